@@ -1,0 +1,26 @@
+# `just` lists the recipes.
+
+_list:
+    @just --list
+
+# Format, lint and type-check
+check:
+    ruff format --check .
+    ruff check .
+    mypy
+
+# The tests that need neither the model nor Prefect nor a process of their own
+fast:
+    python -m pytest -q -m "not model and not command and not prefect and not evaluation and not slow"
+
+# The README's test command
+test:
+    python -m pytest
+
+# Write the data dictionary anew
+dictionary:
+    python -m schemas.dictionary > docs/data-dictionary.md
+
+# Everything the CI does
+ci:
+    bash .ci/run
