@@ -1,0 +1,56 @@
+"""Every table, column, type, key, unit and description of copydesk, declared once.
+
+From these classes come the Polars and Arrow types, the DDL and comments of the lake, validation, and
+``docs/data-dictionary.md``.
+"""
+
+import dataframely as dy
+
+from schemas.articles import Articles
+from schemas.blocks import Blocks
+from schemas.entities import Entities
+from schemas.entity_changes import EntityChanges
+from schemas.files import Files
+from schemas.forgotten import Forgotten
+from schemas.local_entities import LocalEntities
+from schemas.mentions import Mentions
+from schemas.quotes import Quotes
+from schemas.rejects import Rejects
+from schemas.runs import Runs
+from schemas.unlinked_blocks import UnlinkedBlocks
+
+SCHEMA_VERSION = 1
+"""Goes up with every change that an existing lake must be migrated for."""
+
+TABLES: dict[str, type[dy.Schema]] = {
+    "articles": Articles,
+    "blocks": Blocks,
+    "mentions": Mentions,
+    "entities": Entities,
+    "local_entities": LocalEntities,
+    "quotes": Quotes,
+    "files": Files,
+    "rejects": Rejects,
+    "runs": Runs,
+    "entity_changes": EntityChanges,
+    "unlinked_blocks": UnlinkedBlocks,
+    "forgotten": Forgotten,
+}
+"""The tables of the contract by name, in the order a reader would want to learn them."""
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "TABLES",
+    "Articles",
+    "Blocks",
+    "Entities",
+    "EntityChanges",
+    "Files",
+    "Forgotten",
+    "LocalEntities",
+    "Mentions",
+    "Quotes",
+    "Rejects",
+    "Runs",
+    "UnlinkedBlocks",
+]

@@ -1,0 +1,20 @@
+"""Files: the account of every input, so that nothing is lost unseen."""
+
+import dataframely as dy
+
+from schemas import columns as c
+from schemas.vocabulary import FileStatus
+
+
+class Files(dy.Schema):
+    """A file, or a member of an archive, that was seen."""
+
+    source_uri = dy.String(description="Absolute URI, or relative to `--root`.", primary_key=True, min_length=1)
+    sha256 = c.text("SHA-256 of its bytes; null if it could not be read.")
+    bytes = c.count("Size.", "bytes", nullable=True)
+    format = c.text("Name of the reader that took it; null if none did.")
+    encoding = c.text("Character encoding it was decoded from.")
+    status = c.choice(FileStatus, "What became of it.")
+    article_ids = c.texts("The articles that came out of it.")
+    pipeline_version = c.text("Versions of code and models that processed it.", nullable=False)
+    run_id = c.identifier("The run that last processed it.")
