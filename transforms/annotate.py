@@ -1,0 +1,157 @@
+"""From articles to their mentions, local entities and quotes, as frames."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+from spacy.language import Language
+
+from schemas import LocalEntities, Mentions, Quotes
+from schemas.vocabulary import BlockKind
+from transforms.article import Block
+from transforms.ids import derive_id
+from transforms.names import find_names
+from transforms.names.corpus import block_of
+from transforms.names.countries import country_code
+from transforms.names.identity import entity_id
+from transforms.paragraphs import read_paragraphs
+from transforms.quotes import find_quotes
+from transforms.spans import LocalEntity, Names, Quote, Span
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What the annotators need of an article."""
+
+    article_id: str
+    content_hash: str
+    language: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """The rows found in a batch of articles."""
+
+    mentions: dy.DataFrame[Mentions]
+    local_entities: dy.DataFrame[LocalEntities]
+    quotes: dy.DataFrame[Quotes]
+
+
+def article_texts(articles: pl.DataFrame, blocks: pl.DataFrame) -> list[ArticleText]:
+    """The articles of a batch with their blocks, from rows of ``articles`` and ``blocks``."""
+    by_article: dict[str, list[Block]] = {}
+    columns = blocks.sort("article_id", "block_index").select("article_id", "kind", "start", "end")
+    for article_id, kind, start, end in columns.iter_rows():
+        by_article.setdefault(article_id, []).append(Block(BlockKind(kind), start, end))
+    wanted = articles.select("article_id", "content_hash", "language", "text")
+    return [
+        ArticleText(article_id, content_hash, language, text, tuple(by_article.get(article_id, ())))
+        for article_id, content_hash, language, text in wanted.iter_rows()
+    ]
+
+
+def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
+    """Find names and quotations in articles of the language of ``nlp``.
+
+    Rows come in the order of the articles and then of the text. The model is given many articles at once, which is
+    much faster than one by one.
+    """
+    mentions: list[Row] = []
+    entities: list[Row] = []
+    quotes: list[Row] = []
+    streams = read_paragraphs(((article.text, article.blocks) for article in articles), nlp)
+    for article, paragraphs in zip(articles, streams, strict=True):
+        names = find_names(paragraphs)
+        ids = [entity_id(entity) for entity in names.entities]
+        mentions += _mention_rows(article, names, ids)
+        entities += _entity_rows(article, names, ids)
+        quotes += _quote_rows(article, find_quotes(article.text, paragraphs, names, language=article.language), ids)
+    return Annotations(
+        Mentions.validate(pl.DataFrame(mentions, schema=_types(Mentions))),
+        LocalEntities.validate(pl.DataFrame(entities, schema=_types(LocalEntities))),
+        Quotes.validate(pl.DataFrame(quotes, schema=_types(Quotes))),
+    )
+
+
+def _types(table: type[dy.Schema]) -> dict[str, pl.DataType]:
+    return {name: column.dtype for name, column in table.columns().items()}
+
+
+def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iterable[Row]:
+    for mention in names.mentions:
+        yield {
+            "mention_id": derive_id("mention", article.article_id, article.content_hash, mention.start, mention.end),
+            "article_id": article.article_id,
+            "start": mention.start,
+            "end": mention.end,
+            "text": article.text[mention.start : mention.end],
+            "label": mention.label,
+            "local_id": ids[mention.entity],
+            "entity_id": ids[mention.entity],
+        }
+
+
+def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iterable[Row]:
+    """One row for each id. Two entities told apart in the text may share one; the first then gives the name."""
+    roles: dict[str, dict[str, None]] = {}
+    forms: dict[str, set[str]] = {id_: set() for id_ in ids}
+    first: dict[str, LocalEntity] = {}
+    for entity, id_ in zip(names.entities, ids, strict=True):
+        first.setdefault(id_, entity)
+        roles.setdefault(id_, {}).update(dict.fromkeys(entity.roles))
+    for mention in names.mentions:
+        forms[ids[mention.entity]].add(article.text[mention.start : mention.end])
+    for id_, entity in first.items():
+        yield {
+            "article_id": article.article_id,
+            "local_id": id_,
+            "entity_id": id_,
+            "name": entity.name,
+            "label": entity.label,
+            "roles": list(roles[id_]),
+            "forms": sorted(forms[id_]),
+            "country_code": country_code(entity.name, entity.label),
+            "block": block_of(entity.name, entity.label),
+            "link_reason": None,
+        }
+
+
+def _quote_rows(article: ArticleText, quotes: Sequence[Quote], ids: Sequence[str]) -> Iterable[Row]:
+    first_start: dict[int, int] = {}
+    for quote in quotes:
+        first_start[quote.utterance] = min(quote.start, first_start.get(quote.utterance, quote.start))
+    key = (article.article_id, article.content_hash)
+    for quote in quotes:
+        yield {
+            "quote_id": derive_id("quote", *key, quote.start, quote.end, quote.kind),
+            "utterance_id": derive_id("utterance", *key, first_start[quote.utterance], quote.utterance),
+            "article_id": article.article_id,
+            "start": quote.start,
+            "end": quote.end,
+            "text": article.text[quote.start : quote.end],
+            "kind": quote.kind,
+            "section": quote.section,
+            **_span_columns("speaker", quote.speaker, article.text),
+            "speaker_name": quote.speaker_name,
+            "speaker_local_id": None if quote.speaker_entity is None else ids[quote.speaker_entity],
+            "speaker_entity_id": None if quote.speaker_entity is None else ids[quote.speaker_entity],
+            "speaker_role": quote.speaker_role,
+            **_span_columns("cue", quote.cue, article.text),
+            "cue_lemma": quote.cue_lemma,
+            "addressee": quote.addressee,
+            "confidence": quote.confidence,
+            "rule": quote.rule,
+        }
+
+
+def _span_columns(name: str, span: Span | None, text: str) -> Row:
+    return {
+        f"{name}_start": span.start if span else None,
+        f"{name}_end": span.end if span else None,
+        f"{name}_text": span.of(text) if span else None,
+    }

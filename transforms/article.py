@@ -1,0 +1,86 @@
+"""What the readers hand on: an article as found, before any of its fields is normalized."""
+
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from schemas.vocabulary import BlockKind, RejectReason
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input to be read.
+
+    ``stream`` is open, binary and at its start; whoever made the source closes it.
+    ``name`` is a hint only: formats are told by content.
+    """
+
+    uri: str
+    name: str
+    size: int
+    stream: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role: the half-open span ``[start, end)`` of code points."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A field as it was written, with the method that found it (``json-ld``, ``first-line``, ...)."""
+
+    value: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNames:
+    """Names as they were written, in order, with the method that found them."""
+
+    values: tuple[str, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a reader found it. Fields are verbatim; :mod:`transforms.normalize` makes values of them.
+
+    ``blocks`` are ordered, do not overlap and lie within ``text``. ``is_free`` is False behind a paywall.
+    """
+
+    uri: str
+    format: str
+    encoding: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    provider_id: str | None = None
+    title: Found | None = None
+    dek: Found | None = None
+    authors: FoundNames | None = None
+    contributors: tuple[str, ...] = ()
+    publisher: Found | None = None
+    url: str | None = None
+    published: Found | None = None
+    modified: Found | None = None
+    dateline: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = field(default=())
+    language: str | None = None
+    is_free: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input, or a record of one, that no article could be made of.
+
+    ``withdraws`` is the provider's id of the article that a kill notice takes back.
+    """
+
+    uri: str
+    reason: RejectReason
+    detail: str
+    withdraws: str | None = None

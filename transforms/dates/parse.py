@@ -1,0 +1,186 @@
+"""Reading printed dates of any usual shape. Nothing is guessed: what the text leaves open stays open."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from schemas.vocabulary import Precision
+from transforms.dates.printed import PrintedTime
+from transforms.dates.zones import find_zone, named_offset
+from transforms.wordlists import pairs
+
+MAX_LENGTH = 300  # no date line is longer; bounds the work on hostile input
+
+
+@dataclass(frozen=True, slots=True)
+class DateHints:
+    """What is known about a source beyond its text: day order of ``12/02``, its zone, and a day to count back from."""
+
+    day_first: bool | None = None
+    zone: str | None = None
+    reference: datetime | None = None
+
+
+NO_HINTS = DateHints()
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    year: int
+    month: int
+    day: int
+    span: tuple[int, int]
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Month name or abbreviation, lower case, to its number."""
+    rows = pairs("transforms.dates", "months.tsv")
+    return {name: int(number) for number, names in rows for name in names.split()}
+
+
+@cache
+def _day_patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
+    month = rf"(?P<month>{names})\b\.?"
+    day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+    year = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"(?<!\d)(?P<year>(?:1[6-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+            rf"\b{month}\s{{0,3}}{day},?\s{{0,3}}(?:,|at|in)?\s{{0,3}}{year}",
+            rf"{day}\.?\s{{0,3}}[-/]?(?:de\s|of\s)?\s{{0,3}}{month}\s{{0,3}}[-/]?,?\s{{0,3}}(?:de\s|del\s)?\s{{0,3}}{year}",
+            # Unix date: Fri Apr 28 19:20:36 CEST 2023
+            rf"\b{month}\s{{1,3}}{day}\s(?=\d\d?:\d\d:\d\d\s(?:[A-Z]{{3,5}}\s)?(?P<year>(?:19|20)\d\d)\b)",
+            rf"\b{year},?\s{{1,3}}{month}\s{{1,3}}{day}(?!\d)",
+            r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+            r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        )
+    )
+
+
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d{6}|T\d{4}\b|\b)")
+_TIME = re.compile(
+    r"(?<![\d:.+\-−])(?P<hour>\d{1,2})(?:\s?[:.hH時]\s?(?P<minute>\d{2})(?!\d)分?)?(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<half>[ap])\.?\s?m\b\.?",
+    re.IGNORECASE,
+)
+_TIME_24 = re.compile(
+    r"(?<![\d:.+\-−])(?P<hour>\d{1,2})\s?[:.hH時](?P<minute>\d{2})(?!\d)分?(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+)
+_TIME_COMPACT = re.compile(r"T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?")
+_TIME_BARE = re.compile(r"(?<![\d:.+\-−])(?P<hour>[012]\d)(?P<minute>[0-5]\d)\s?(?=(?:GMT|UTC|hrs|hours)\b)")
+_AGO = re.compile(r"\b(\d{1,3}|an?|one)\s(minute|min|hour|hr|day|week)s?\sago\b", re.IGNORECASE)
+_AGO_SHORT = re.compile(r"^(\d{1,3})(m|h|d|w)(?:\sago)?$", re.IGNORECASE)
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_TWO_DIGIT_PIVOT = 70
+_LAST_MONTH, _LAST_HOUR, _HALF_DAY = 12, 23, 12
+
+
+def parse_time(text: str, hints: DateHints = NO_HINTS) -> PrintedTime | None:
+    """The first date of a date line or field, None where the text does not settle one.
+
+    Dates without a year, dates like 12/02/2025 without a known day order, and relative dates without a reference
+    are not settled.
+    """
+    found = parse_with_span(text, hints)
+    return found[0] if found else None
+
+
+def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> tuple[PrintedTime, tuple[tuple[int, int], ...]] | None:
+    """Like :func:`parse_time`, with the spans of ``text`` that were read (day, time of day, zone)."""
+    text = text[:MAX_LENGTH].replace("\u00a0", " ").replace("\u202f", " ")
+    day = _find_day(text, hints.day_first)
+    if day is None:
+        return _relative(text, hints)
+    try:
+        local = datetime(day.year, day.month, day.day)
+    except ValueError:
+        return None
+    spans = [day.span]
+    rest = _blank(text, day.span)
+    clock = _find_clock(rest, after=day.span[1])
+    if clock is None:
+        return PrintedTime(local, Precision.DAY), tuple(spans)
+    hour, minute, second, micro, span = clock
+    local = local.replace(hour=hour, minute=minute, second=second or 0, microsecond=micro)
+    precision = Precision.MINUTE if second is None else Precision.SECOND
+    spans.append(span)
+    rest = _blank(rest, span)
+    zone = find_zone(rest, local)
+    if zone is not None:
+        return PrintedTime(local, precision, zone[0], zone[1]), (*spans, zone[2])
+    known = named_offset(hints.zone, local) if hints.zone else None
+    return PrintedTime(local, precision, known, "publisher" if known is not None else None), tuple(spans)
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _find_day(text: str, day_first: bool | None) -> _Day | None:
+    best: _Day | None = None
+    for pattern in _day_patterns():
+        if (match := pattern.search(text)) and (best is None or match.start() < best.span[0]):
+            month = match["month"].casefold()
+            number = int(month) if month.isdigit() else month_numbers()[month]
+            best = _Day(int(match["year"]), number, int(match["day"]), match.span())
+    if best is not None:
+        return best
+    if match := _COMPACT.search(text):
+        return _Day(int(match["year"]), int(match["month"]), int(match["day"]), match.span())
+    if match := _NUMERIC.search(text):
+        return _numeric_day(match, day_first)
+    return None
+
+
+def _numeric_day(match: re.Match[str], day_first: bool | None) -> _Day | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if len(match[4]) == 2:  # noqa: PLR2004
+        year += 1900 if year >= _TWO_DIGIT_PIVOT else 2000
+    if first == second or (first > _LAST_MONTH >= second) or match[2] == ".":
+        day_first = True  # where dots part the numbers, the day comes first
+    elif second > _LAST_MONTH >= first:
+        day_first = False
+    if day_first is None:
+        return None
+    day, month = (first, second) if day_first else (second, first)
+    return _Day(year, month, day, match.span())
+
+
+def _find_clock(text: str, after: int) -> tuple[int, int, int | None, int, tuple[int, int]] | None:
+    if match := _TIME.search(text):
+        hour = int(match["hour"])
+        if 1 <= hour <= _HALF_DAY:
+            hour = hour % _HALF_DAY + (_HALF_DAY if match["half"] in "pP" else 0)
+        elif hour > _LAST_HOUR:
+            return None
+        return hour, *_minutes(match), 0, match.span()
+    for pattern in (_TIME_24, _TIME_BARE):
+        if (match := pattern.search(text)) and int(match["hour"]) <= _LAST_HOUR:
+            fraction = match.groupdict().get("fraction") or ""
+            return int(match["hour"]), *_minutes(match), int(fraction[:6].ljust(6, "0")), match.span()
+    if (match := _TIME_COMPACT.match(text, after)) and int(match["hour"]) <= _LAST_HOUR:
+        return int(match["hour"]), *_minutes(match), 0, match.span()
+    return None
+
+
+def _minutes(match: re.Match[str]) -> tuple[int, int | None]:
+    second = match.groupdict().get("second")
+    return min(int(match["minute"] or 0), 59), min(int(second), 59) if second else None
+
+
+def _relative(text: str, hints: DateHints) -> tuple[PrintedTime, tuple[tuple[int, int], ...]] | None:
+    match = _AGO.search(text) or _AGO_SHORT.match(text.strip())
+    if hints.reference is None or match is None:
+        return None
+    unit = match[2].casefold()
+    count = int(match[1]) if match[1].isdigit() else 1
+    moment = hints.reference - timedelta(**{_UNITS[unit[0]]: count})
+    if unit[0] in "dw":
+        return PrintedTime(moment.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY), (match.span(),)
+    return PrintedTime(moment.replace(second=0, microsecond=0), Precision.MINUTE), (match.span(),)

@@ -1,0 +1,235 @@
+"""Fields of an article page: each from JSON-LD first, then meta tags, then the page itself."""
+
+import re
+
+from transforms.article import Found, FoundNames
+from transforms.byline import clean_names
+from transforms.dates import is_date_line, parse_time
+from transforms.html.jsonld import names_of, text_of, texts_of, unescape
+from transforms.html.page import Element, Page
+from transforms.wordlists import pairs
+
+_MAX_BYLINE = 120
+_MAX_AUTHORS = 8
+_BYLINE_PATHS = (
+    "//*[@rel='author'][not(ancestor::aside or ancestor::footer or ancestor::nav)]",
+    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]//*[@itemprop='name']",
+    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]",
+    "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'authorname')"
+    " or contains(@class, 'author__name')][not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li)]",
+)
+_DATE_PATH = (
+    "//*[self::time or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]"
+    "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+)
+_MAX_DATES = 40
+_FAR = "2100-01-01"  # given, so that htmldate does not take the day of the run as its bound
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
+
+
+def find_title(page: Page) -> Found | None:
+    """The headline: what the reader sees and the page is shared under, where these agree; else as stated."""
+    site = find_publisher(page)
+    headings = [text for tag in page.tree.iter("h1") if (text := _text(tag))]
+    shared = next((_without_site(unescape(value), site) for value in _metas(page, "title")), None)
+    if shared and any(_key(shared) == _key(heading) for heading in headings):
+        return Found(shared, "h1")
+    if headline := text_of(page.node.get("headline")):
+        return Found(_without_site(headline, site), "json-ld")
+    if shared:
+        return Found(shared, "meta")
+    if headings:
+        return Found(headings[0], "h1")
+    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
+    return Found(_without_site(name, site), "title-tag") if name else None
+
+
+def stated_titles(page: Page) -> tuple[str, ...]:
+    """Every headline the page gives, for finding its repetitions."""
+    stated = [
+        text_of(page.node.get("headline")),
+        *_metas(page, "title"),
+    ]
+    stated.extend(_text(tag) for name in ("h1", "title") for tag in page.tree.iter(name))
+    site = find_publisher(page)
+    texts = [unescape(value) for value in stated if value]
+    return tuple(dict.fromkeys([*texts, *(_without_site(text, site) for text in texts)]))
+
+
+def _without_site(title: str, site: Found | None) -> str:
+    """A title without the outlet's name after its last bar or dash."""
+    matches = list(_SEPARATOR.finditer(title))
+    if not matches:
+        return title
+    last = matches[-1]
+    tail = _key(title[last.end() :])
+    if site and tail and (tail in _key(site.value) or _key(site.value) in tail):
+        return title[: last.start()]
+    return title
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text.casefold())
+
+
+def find_dek(page: Page) -> Found | None:
+    """The standfirst as the page states it."""
+    for key in ("alternativeHeadline", "description"):
+        if value := text_of(page.node.get(key)):
+            return Found(value, "json-ld")
+    value = _meta(page, "dek")
+    return Found(unescape(value), "meta") if value else None
+
+
+def find_authors(page: Page, bylines: tuple[str, ...] = ()) -> FoundNames | None:
+    """Names of the authors, as stated. ``bylines`` are the lines of the body that only name somebody.
+
+    Many pages state their own outlet as the author; it stands only where nobody else is named.
+    """
+    outlet = find_publisher(page)
+    stated = [FoundNames(names_of(page.node.get("author"), page.nodes), "json-ld")]
+    stated.extend(FoundNames(_names_in_meta(page, name), "meta") for name in _meta_names("authors"))
+    marked = FoundNames(_marked_names(page), "byline")
+    for found in (*stated, marked, FoundNames(bylines, "byline")):
+        people = tuple(name for name in found.values if not _is_outlet(name, outlet))
+        if people and clean_names(people, stated=found.method != "byline"):
+            return FoundNames(people, found.method)
+    return next((found for found in stated if found.values), None)
+
+
+def _names_in_meta(page: Page, name: str) -> tuple[str, ...]:
+    return tuple(unescape(v) for v in page.meta.get(name, ()) if not v.startswith(("http", "www.", "/")))
+
+
+def _is_outlet(name: str, outlet: Found | None) -> bool:
+    return outlet is not None and _key(name) == _key(outlet.value)
+
+
+def _marked_names(page: Page) -> tuple[str, ...]:
+    """Names in the first element that is marked up as the byline."""
+    for path in _BYLINE_PATHS:
+        for tag in page.tree.xpath(path):
+            text = _text(tag)
+            if len(text) <= _MAX_BYLINE and clean_names((text,)):
+                scope = tag.getparent().xpath(path.replace("//", ".//", 1)) if tag.getparent() is not None else [tag]
+                texts = [_text(other) for other in scope or [tag]][:_MAX_AUTHORS]
+                return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= _MAX_BYLINE))
+    return ()
+
+
+def find_publisher(page: Page) -> Found | None:
+    """The outlet's name."""
+    for key in ("publisher", "sourceOrganization", "copyrightHolder"):
+        names = names_of(page.node.get(key), page.nodes)
+        if names and not names[0].startswith("http"):
+            return Found(names[0], "json-ld")
+    if name := _meta(page, "publisher"):
+        return Found(unescape(name), "meta")
+    return None
+
+
+def find_url(page: Page) -> str | None:
+    """The canonical address."""
+    for link in page.tree.iter("link"):
+        address = link.get("href") or ""
+        if "canonical" in (link.get("rel") or "").casefold().split() and address.startswith(("http", "//")):
+            return str(address)
+    stated = page.first_meta("og:url", "parsely-link")
+    if stated and stated.startswith("http"):
+        return stated
+    return next((value for key in ("mainEntityOfPage", "url", "@id") if (value := _address(page.node.get(key)))), None)
+
+
+def _address(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return value if isinstance(value, str) and value.startswith("http") else None
+
+
+def find_published(page: Page) -> Found | None:
+    """When it was published: as stated, as marked up, as printed in a line of its own, or as htmldate finds it."""
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        value = text_of(page.node.get(key))
+        if value and parse_time(value):
+            return Found(value, "json-ld")
+    for value in _metas(page, "published"):
+        if parse_time(value):
+            return Found(value, "meta")
+    for tag in page.tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]"):
+        value = tag.get("content") or tag.get("datetime") or _text(tag)
+        if parse_time(value):
+            return Found(str(value), "time-tag")
+    for tag in page.tree.xpath(_DATE_PATH)[:_MAX_DATES]:
+        text = _text(tag)
+        if len(text) <= _MAX_BYLINE and is_date_line(text) and parse_time(text):
+            return Found(text, "date-line")
+    return _guessed_date(page)
+
+
+def _guessed_date(page: Page) -> Found | None:
+    from htmldate import find_date  # noqa: PLC0415  (slow to import, seldom needed)
+
+    try:
+        day = find_date(page.tree, extensive_search=False, original_date=True, max_date=_FAR)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return None
+    return Found(day, "htmldate") if day else None
+
+
+def find_modified(page: Page) -> Found | None:
+    """When it was last changed, as stated."""
+    if value := text_of(page.node.get("dateModified")):
+        return Found(value, "json-ld")
+    value = _meta(page, "modified")
+    return Found(value, "meta") if value else None
+
+
+def find_section(page: Page) -> str | None:
+    """Section of the outlet."""
+    return text_of(page.node.get("articleSection")) or _meta(page, "section")
+
+
+def find_keywords(page: Page) -> tuple[str, ...]:
+    """Keywords in stated order, without repeats."""
+    if stated := texts_of(page.node.get("keywords")):
+        return stated
+    tags = page.meta.get("article:tag") or tuple(
+        part for name in ("news_keywords", "keywords") for part in texts_of(page.first_meta(name))
+    )
+    return tuple(dict.fromkeys(unescape(tag) for tag in tags))
+
+
+def find_language(page: Page) -> str | None:
+    """The language the page says it is in."""
+    return (
+        text_of(page.node.get("inLanguage"))
+        or page.tree.get("lang")
+        or page.first_meta("og:locale", "content-language")
+    )
+
+
+def is_free(page: Page) -> bool | None:
+    """False behind a paywall, None where the page does not say."""
+    value = page.node.get("isAccessibleForFree")
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.casefold() in {"true", "false"}:
+        return value.casefold() == "true"
+    tier = page.first_meta("article:content_tier", "og:article:content_tier")
+    return tier.casefold() == "free" if tier else None
+
+
+def _meta_names(field: str) -> tuple[str, ...]:
+    return tuple(dict(pairs("transforms.html", "meta_names.tsv"))[field].split())
+
+
+def _metas(page: Page, field: str) -> list[str]:
+    return [value for name in _meta_names(field) for value in page.meta.get(name, ())]
+
+
+def _meta(page: Page, field: str) -> str | None:
+    return page.first_meta(*_meta_names(field))
+
+
+def _text(tag: Element) -> str:
+    return " ".join("".join(str(part) for part in tag.itertext()).split())

@@ -1,0 +1,58 @@
+"""A parsed page: its tree, and what it states about itself."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree, html
+
+from transforms.html.jsonld import Node, article_node, parse_scripts
+
+Element: TypeAlias = html.HtmlElement
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_HEAD_BYTES = 8192
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``meta`` maps lower-case names and properties to their first content; ``node`` is the article's JSON-LD."""
+
+    tree: Element
+    meta: dict[str, tuple[str, ...]]
+    node: Node
+    nodes: tuple[Node, ...]
+
+    def first_meta(self, *names: str) -> str | None:
+        """First non-empty content of the first of these names that has one."""
+        return next((value for name in names for value in self.meta.get(name, ()) if value), None)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding a page says it is in."""
+    head = data[:_HEAD_BYTES]
+    match = _XML_ENCODING.search(head) or _CHARSET.search(head)
+    return match[1].decode("ascii") if match else None
+
+
+def parse_page(text: str) -> Page | None:
+    """The page of a decoded text, None if no tree can be made of it. Nothing is fetched."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _CONTROL.sub("", text), count=1)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    meta: dict[str, tuple[str, ...]] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        content = " ".join((tag.get("content") or "").split())
+        if name and content:
+            key = name.strip().casefold()
+            meta[key] = (*meta.get(key, ()), content)
+    nodes = parse_scripts(
+        script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").casefold()
+    )
+    return Page(tree, meta, article_node(nodes, meta.get("og:url", ("",))[0]), nodes)

@@ -1,0 +1,80 @@
+"""The prose of a page: its ``<p>`` elements that read like paragraphs, wherever they stand."""
+
+import re
+from dataclasses import dataclass
+
+from transforms.html.page import Element
+
+_MIN_WORDS = 12
+_MAX_LINKED = 0.4
+_MAX_PARAGRAPHS = 5000
+_OUTSIDE = frozenset(
+    {"aside", "footer", "nav", "header", "figure", "figcaption", "form", "noscript", "template", "dialog", "li"}
+)
+_OUTSIDE_CLASS = re.compile(
+    r"(?:related|newsletter|comments?|promo|teaser|recommend\w*|cookies?|consent|footer|caption|author-?bio|bio|disclaimer|copyright)"
+    r"(?:[-_]{0,2}(?:container|section|box|block|list|wrapper|content|items?|articles?|posts?|stories|signup|text|info|area))?",
+    re.IGNORECASE,
+)
+_SCOPES = frozenset({"article", "main"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``container`` is equal under equal elements of one article: a page may part its body by adverts."""
+
+    text: str
+    container: tuple[str, int]
+
+
+def prose(tree: Element) -> tuple[Paragraph, ...]:
+    """Paragraphs of at least a dozen words, mostly unlinked, outside of asides, footers and the like."""
+    found: list[Paragraph] = []
+    numbers: dict[Element | None, int] = {}
+    for element in tree.iter("p"):
+        text = _text(element)
+        if len(text.split()) < _MIN_WORDS or element.find(".//style") is not None:
+            continue
+        linked = sum(len(_text(link)) for link in element.iter("a"))
+        scope = _scope(element)
+        if linked < _MAX_LINKED * len(text) and scope is not False:
+            container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
+            found.append(Paragraph(text, container))
+            if len(found) == _MAX_PARAGRAPHS:
+                break
+    return tuple(found)
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
+    """Tag and class of a paragraph's parent; one without a class is like no other."""
+    named = parent.get("class") or parent.get("id")
+    return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
+
+
+def _scope(element: Element) -> Element | bool | None:
+    """The article element around a paragraph, None if there is none, False if the paragraph is outside of any body."""
+    above = element.getparent()
+    scope: Element | None = None
+    while above is not None and above.tag not in {"body", "html"}:
+        if above.tag in _OUTSIDE or any(map(_OUTSIDE_CLASS.fullmatch, (above.get("class") or "").split())):
+            return False
+        if scope is None and above.tag in _SCOPES:
+            scope = above
+        above = above.getparent()
+    return scope
+
+
+def in_article(element: Element) -> bool:
+    """True for a caption inside of an article or main element and outside of asides, teasers and the like."""
+    figure = next(element.iterancestors("figure"), element)
+    scope = _scope(figure)
+    return scope is not False and scope is not None
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, so that two renderings of a paragraph compare equal."""
+    return re.sub(r"\W+", "", text.casefold())

@@ -1,0 +1,126 @@
+"""A plain-text article: its blocks with their roles, and the fields its lines hold."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from schemas.vocabulary import BlockKind
+from transforms.article import Block, Found, FoundNames
+from transforms.byline import clean_names
+from transforms.dates import parse_time, published_and_modified
+from transforms.lines.cues import is_masthead
+from transforms.lines.dateline import find_dateline
+from transforms.lines.roles import assign_roles
+from transforms.lines.units import Unit, split_units
+
+_URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+_HELP = re.compile(
+    r"\b(?:contributed|assisted)\b.*$|^\W*(?:with\s+)?(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|reports?|files|"
+    r"contributions?|inputs?|compiled|edited|written|production|translation)(?:\s+and\s+\w+)?\s*(?:by|from|:)\s+|;.*$",
+    re.IGNORECASE,
+)
+_HEAD_URLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlainArticle:
+    """What the lines of a text say about its article."""
+
+    blocks: tuple[Block, ...]
+    title: Found | None
+    dek: Found | None
+    authors: FoundNames | None
+    publisher: Found | None
+    contributors: tuple[str, ...]
+    url: str | None
+    published: Found | None
+    modified: Found | None
+    dateline: str | None
+
+
+def read_plain_text(text: str) -> PlainArticle:
+    """Structure of a text with line feeds as line ends. Block spans slice ``text`` and cover every non-blank line."""
+    units = split_units(text)
+    url = _first_url(units)
+    kinds = assign_roles(units, url)
+    by_kind: dict[BlockKind, list[Unit]] = {kind: [] for kind in BlockKind}
+    for unit, kind in zip(units, kinds, strict=True):
+        by_kind[kind].append(unit)
+    dateline = _dateline(by_kind)
+    published, modified = _times(by_kind, dateline, url)
+    return PlainArticle(
+        blocks=tuple(Block(kind, unit.start, unit.end) for unit, kind in zip(units, kinds, strict=True)),
+        title=_found(by_kind[BlockKind.TITLE], "first-line", _TITLE_LABEL),
+        dek=_found(by_kind[BlockKind.DEK], "below-title"),
+        authors=_authors(by_kind[BlockKind.BYLINE]),
+        publisher=_publisher(by_kind[BlockKind.BOILERPLATE], by_kind[BlockKind.TITLE]),
+        contributors=contributors(unit.text for unit in by_kind[BlockKind.CONTRIBUTOR]),
+        url=url,
+        published=published,
+        modified=modified,
+        dateline=dateline,
+    )
+
+
+def _first_url(units: tuple[Unit, ...]) -> str | None:
+    for unit in units[:_HEAD_URLS]:
+        if match := _URL_IN_LINE.match(unit.text):
+            return match[1]
+    return None
+
+
+def _found(units: list[Unit], method: str, label: re.Pattern[str] | None = None) -> Found | None:
+    if not units:
+        return None
+    value = units[0].text
+    return Found(label.sub("", value) if label else value, method)
+
+
+def _authors(bylines: list[Unit]) -> FoundNames | None:
+    texts = tuple(unit.text for unit in bylines)
+    return FoundNames(texts, "byline") if clean_names(texts) else None
+
+
+def _publisher(page: list[Unit], title: list[Unit]) -> Found | None:
+    """The masthead above the headline."""
+    above = [unit for unit in page if title and unit.start < title[0].start]
+    name = next((unit.text for unit in above if is_masthead(unit.text)), None)
+    return Found(name, "masthead") if name else None
+
+
+def contributors(lines: Iterable[str]) -> tuple[str, ...]:
+    """Names in lines such as "A and B contributed to this report"."""
+    return clean_names([_helpers(line) for line in lines])
+
+
+def _helpers(line: str) -> str:
+    """The names of a contributor line, without what they did."""
+    return _HELP.sub("", line.strip("()[]_* "))
+
+
+def _dateline(by_kind: dict[BlockKind, list[Unit]]) -> str | None:
+    if alone := by_kind[BlockKind.DATELINE]:
+        return alone[0].text.rstrip(" -–—:")
+    return next(filter(None, (find_dateline(unit.text) for unit in by_kind[BlockKind.BODY][:2])), None)
+
+
+def _times(
+    by_kind: dict[BlockKind, list[Unit]], dateline: str | None, url: str | None
+) -> tuple[Found | None, Found | None]:
+    lines = [unit.text for unit in by_kind[BlockKind.DATE]]
+    published, modified = published_and_modified(lines)
+    changed = Found(modified, "date-line") if modified else None
+    if published:
+        return Found(published, "date-line"), changed
+    for byline in by_kind[BlockKind.BYLINE]:  # "By Ann Lee, Feb 12, 2025"
+        if parse_time(byline.text):
+            return Found(byline.text, "byline"), changed
+    if modified:
+        return Found(modified, "updated-line"), changed
+    if dateline and parse_time(dateline):
+        return Found(dateline, "dateline"), changed
+    if url and (match := _URL_DATE.search(url)):
+        return Found(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", "url"), changed
+    return None, changed

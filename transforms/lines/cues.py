@@ -1,0 +1,316 @@
+"""What a line shows by itself: small tests over the word lists in ``words/``.
+
+Each answers one question about one unit and knows nothing of its neighbours.
+"""
+
+import re
+from functools import cache
+
+from transforms.byline import names_in_byline
+from transforms.dates.date_lines import is_date_line
+from transforms.dates.parse import month_numbers
+from transforms.wordlists import entries, word_set
+
+PACKAGE = "transforms.lines"
+_QUOTES = frozenset('"“”«»„‟')
+_URL = re.compile(r"(?:(?:url|link|source|address)\s*:\s*)?(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+_END = re.compile(r"[.!?…][\"”’')\]»]*$")
+_TRIM = " \t:.!…>»-–—*•|→▶►"
+_MAX_WHOLE_LINE = 120
+
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_BYLINE = re.compile(
+    r"^(?:(?:story|words|text|report|reported|reporting|written|posted|published|compiled|analysis|review"
+    r"|interview|commentary|opinion|essay|authored|produced)\s+)?by\b\s*:?\s+\S",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"^(?:author|authors|byline|writer|reporter)\s*:\s*\S", re.IGNORECASE)
+_CONTRIBUTOR = re.compile(
+    r"\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+(?:report|story|article|piece|reporting|coverage)\b"
+    r"|\bcontributed\s+(?:additional\s+)?(?:reporting|research)\b(?!\s+(?:that|on|about|which))"
+    r"|\bassisted\s+(?:in|with)\s+(?:this|the)\s+(?:report|story|article|reporting)\b"
+    r"|\bcontributed\s+from\s+[A-Z][\w ]{2,30}\.$",
+)
+_CONTRIBUTOR_START = re.compile(
+    r"^\W{0,2}(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|production|translation|compiled|edited|written)\s+"
+    r"(?:and\s+(?:writing|editing)\s+)?(?:by|from)\s+(?-i:[A-Z])"
+    r"|^\W{0,2}with\s+(?:additional\s+)?(?:reporting|reports|files|contributions|inputs?|research)\s+(?:from|by)\b"
+    r"|^\W{0,2}with\s+(?:AP|AFP|Reuters|agency|agencies|wire)\b[^.]{0,60}$"
+    r"|^\W{0,2}(?:additional\s+)?(?:reporting|research)\s*:\s*[A-Z]",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^\W{0,2}(?:©|copyright\b|\(c\)\s)|\ball rights reserved\b", re.IGNORECASE)
+_PICTURE_RIGHTS = re.compile(
+    r"^©\s?(?!.*(?:\b(?:19|20)\d\d\b|rights|copyright))[\w .'’-]{2,50}(?:/[\w .'’-]{2,40}){0,3}$", re.IGNORECASE
+)
+_READING_TIME = re.compile(
+    r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
+    r"|^\d+\s+(?:comments?|shares?|views?|likes?)$",
+    re.IGNORECASE,
+)
+_RULER = re.compile(r"^[\W_]{1,80}$")
+_HANDLE = re.compile(r"^(?:@\w{2,30}|\S+@\S+\.\w{2,10})$")
+_CREDIT_TAIL = re.compile(
+    r"[(\[](?:(?:file|AP|AFP|EPA|Reuters|handout|supplied|pool)\s)?(?:photo|picture|image|pic|photograph|credit|courtesy)s?"
+    r"(?:\s?[:/]|\s(?:by|credit|courtesy|of|from)\b|\s?[)\]])[^()\[\]]{0,90}[)\]]?\.?$"
+    r"|[(\[][^()\[\]/]{2,60}/\s?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Bloomberg|Anadolu|TASS|Shutterstock)\b[^()\[\]]{0,60}[)\]]\.?$"
+    r"|[(\[](?:file|source|video)\s?:\s?[^()\[\]]{2,80}[)\]]\.?$"
+    r"|(?:[.!?]\s|\s[|–—-]\s)(?:photo|image|picture|credit|photograph)s?\s*(?:by\b|:|credit|courtesy)[^.]{2,80}\.?$"
+    r"|[.!?]\s+(?:REUTERS|AFP|AP Photo|EPA)\s?/\s?[\w .'’-]{2,50}$",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"(?:[a-z]\s){0,3}[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+\b[^a-z]{0,60}")
+_SIGN_OFF = re.compile(r"\([A-Z]{2,8}(?:[/-][A-Za-z]{1,8}){0,3}\)")
+_REPORTS_SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied|announced|warned)\b", re.IGNORECASE)
+_MAX_JUNK_WORDS = 45
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, no decoration at the ends."""
+    if len(text) > _MAX_WHOLE_LINE:
+        return text.casefold()  # longer than any entry of the lists of whole lines
+    return " ".join(_straight(text).casefold().split()).strip(_TRIM)
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").replace("`", "'")
+
+
+@cache
+def _starts(name: str) -> tuple[str, ...]:
+    return tuple(_straight(start) for start in entries(PACKAGE, name))
+
+
+def starts_with_any(text: str, name: str) -> bool:
+    """True if the text starts with an entry of a word list, at a word's end."""
+    folded = _straight(text[:120]).casefold().lstrip(' \t>»*•|→▶►([-–—"“')
+    if not folded.startswith(_starts(name)):
+        return False
+    for start in _starts(name):
+        if folded.startswith(start):
+            after = folded[len(start) : len(start) + 1]
+            if not after.isalnum() or not start[-1].isalnum():
+                return True
+    return False
+
+
+def has_quotation(text: str) -> bool:
+    """True if a quotation mark stands in the text."""
+    return not _QUOTES.isdisjoint(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """True if the text ends like a sentence."""
+    return bool(_END.search(text))
+
+
+def sentences(text: str) -> int:
+    """Number of sentence ends that another sentence follows, plus one."""
+    return 1 + len(re.findall(r"[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]", text))
+
+
+def is_url(text: str) -> bool:
+    """A web address and nothing else."""
+    return bool(_URL.fullmatch(text))
+
+
+def is_ruler(text: str) -> bool:
+    """Dashes, stars, bullets: no letter or digit."""
+    return bool(_RULER.fullmatch(text))
+
+
+def is_slug(text: str) -> bool:
+    """The line a wire service files a story under: "BC-HARBOUR-STRIKE 03-12"."""
+    return bool(_SLUG.fullmatch(text))
+
+
+def is_masthead(text: str) -> bool:
+    """The name of a newspaper: few capitalised words, the last one of those that such names end with."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5  # noqa: PLR2004
+        and words[-1].casefold() in word_set(PACKAGE, "words/masthead_words.txt")
+        and (text.isupper() or words[0] == "The")
+        and all(word[:1].isupper() or word in {"of", "and"} for word in words)
+    )
+
+
+def is_date(text: str) -> bool:
+    """A line that says when, and nothing else."""
+    return is_date_line(text)
+
+
+def is_byline(text: str) -> bool:
+    """The word "By" with names, and nothing that is not a name, a role or a date."""
+    if len(text) > 200 or not (_BYLINE.match(text) or _AUTHOR.match(text)):  # noqa: PLR2004
+        return False
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", text)[1:] if word.casefold() != "by"]
+    if (
+        not words
+        or words[0].casefold() in _WEEKDAYS
+        or words[0].casefold().strip(".")
+        in month_numbers().keys() - {"may", "april", "june", "augustus", "august", "jan"}
+    ):
+        return False
+    if has_quotation(text) or (ends_sentence(text) and len(words) > 8):  # noqa: PLR2004
+        return False
+    joiners = {
+        "and",
+        "with",
+        "for",
+        "in",
+        "of",
+        "the",
+        "at",
+        "by",
+        "de",
+        "van",
+        "von",
+        "der",
+        "la",
+        "al",
+        "bin",
+        "del",
+        "da",
+        "di",
+        "el",
+        "a",
+        "on",
+        "und",
+        "as",
+        "special",
+        "to",
+    }
+    roles = word_set(PACKAGE, "words/roles.txt")
+    plain = [
+        word
+        for word in words
+        if not (word[:1].isupper() or word.casefold() in joiners or word.casefold().strip(".") in roles or "@" in word)
+    ]
+    return not plain and bool(names_in_byline(text) or words)
+
+
+def is_name_line(text: str) -> bool:
+    """Two to five capitalised words, such as a byline without "By"."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or ends_sentence(text) or any(char.isdigit() for char in text):  # noqa: PLR2004
+        return False
+    return all(re.fullmatch(r"[A-Z][\w.'’-]*|de|van|von|der|bin|al|da|del|la", word.strip(",")) for word in words)
+
+
+def is_contributor(text: str) -> bool:
+    """A line that names who helped: "A and B contributed to this report"."""
+    words = len(text.split())
+    if words > 70 or has_quotation(text):  # noqa: PLR2004
+        return False
+    bare = text.strip("()[]_* ")
+    named = bool(_CONTRIBUTOR_START.match(bare)) and (words <= 25 or ";" in bare)  # noqa: PLR2004
+    return named or (words <= _MAX_JUNK_WORDS and bool(_CONTRIBUTOR.search(bare)))
+
+
+def is_correction(text: str) -> bool:
+    """A note on what the outlet changed."""
+    return starts_with_any(text, "words/correction_starts.txt") and not (has_quotation(text) and sentences(text) > 3)  # noqa: PLR2004
+
+
+def is_copyright(text: str) -> bool:
+    """A claim of rights."""
+    return len(text.split()) <= 80 and not has_quotation(text) and bool(_COPYRIGHT.search(text))  # noqa: PLR2004
+
+
+def is_boilerplate(text: str) -> bool:
+    """Words of the page: sharing, signing up, advertising."""
+    if _PICTURE_RIGHTS.match(text):
+        return False
+    folded = fold(text)
+    if not folded or is_ruler(text) or folded in word_set(PACKAGE, "words/boilerplate_lines.txt"):
+        return True
+    if _READING_TIME.match(folded) or _HANDLE.fullmatch(text) or is_copyright(text):
+        return True
+    return (
+        len(text.split()) <= _MAX_JUNK_WORDS
+        and not has_quotation(text)
+        and not _REPORTS_SPEECH.search(text)
+        and starts_with_any(text, "words/boilerplate_starts.txt")
+    )
+
+
+def is_related(text: str) -> bool:
+    """A pointer to other articles."""
+    if fold(text) in word_set(PACKAGE, "words/related_lines.txt"):
+        return True
+    words = len(text.split())
+    if words > 30 or not starts_with_any(text, "words/related_starts.txt"):  # noqa: PLR2004
+        return False
+    return not ends_sentence(text) or (":" in text[:30] and not has_quotation(text)) or "|" in text
+
+
+def is_related_head(text: str) -> bool:
+    """The head of a list of links: the lines under it are links too."""
+    return fold(text) in word_set(PACKAGE, "words/related_lines.txt")
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    words = sorted(entries(PACKAGE, "words/credit_words.txt"), key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
+
+
+def is_credit(text: str) -> bool:
+    """A picture credit: "AFP via Getty Images", "Photo by Ann Lee", "AP/EPA-EFE/Shutterstock"."""
+    if _PICTURE_RIGHTS.match(text) or _SIGN_OFF.fullmatch(text):
+        return True
+    bare = text.strip("()[] ")
+    words = re.findall(r"[^\W_][\w.'’-]*", bare)
+    if not words or len(words) > 16 or has_quotation(text):  # noqa: PLR2004
+        return False
+    if starts_with_any(bare, "words/credit_starts.txt"):
+        return not (ends_sentence(bare) and len(words) > 10)  # noqa: PLR2004
+    if not _credit_pattern().search(bare):
+        return False
+    rest = re.findall(r"[^\W_][\w.'’-]*", _credit_pattern().sub(" ", bare))
+    joiners = word_set(PACKAGE, "words/credit_joiners.txt")
+    return (
+        len(rest) <= 9  # noqa: PLR2004
+        and not (ends_sentence(bare) and len(rest) > 3)  # noqa: PLR2004
+        and all(word[:1].isupper() or word.casefold() in joiners or word.isdigit() for word in rest)
+    )
+
+
+def is_caption(text: str) -> bool:
+    """A paragraph that says of itself that it describes a picture."""
+    if len(text.split()) > 90:  # noqa: PLR2004
+        return False
+    if starts_with_any(text, "words/caption_starts.txt"):
+        return True
+    return sentences(text) <= 4 and bool(_CREDIT_TAIL.search(text))  # noqa: PLR2004
+
+
+_PICTORIAL = re.compile(
+    r"\((?:L|R|C|left|right|center|centre|2nd|second)\b[^)]{0,20}\)"
+    r"|,\s(?:left|right|center|centre|pictured|file)\b|\bpictured\b|\bfrom left\b"
+    r"|\b(?:seen|shown)\s(?:here|in|at|on|during)\b|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\b"
+    r"|\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\b|\bfile photo\b",
+    re.IGNORECASE,
+)
+
+
+def is_pictorial(text: str) -> bool:
+    """Shows marks of a caption: "left", "pictured", a full date in running text."""
+    return len(text.split()) <= 70 and bool(_PICTORIAL.search(text))  # noqa: PLR2004
+
+
+def is_name_of_agent(text: str) -> bool:
+    """Capitalised words and joiners only, such as "Ada Kern for The Courier": a credit where one may stand."""
+    words = text.split()
+    joiners = word_set(PACKAGE, "words/credit_joiners.txt")
+    return (
+        2 <= len(words) <= 10  # noqa: PLR2004
+        and not ends_sentence(text)
+        and all(word[:1].isupper() or word.casefold() in joiners for word in words)
+    )
+
+
+def is_section_name(text: str) -> bool:
+    """The name of a section of an outlet."""
+    return fold(text) in word_set(PACKAGE, "words/sections.txt")

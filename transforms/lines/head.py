@@ -1,0 +1,141 @@
+"""The head of an article: where its title is, and whether the line below it is a dek."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from schemas.vocabulary import BlockKind
+from transforms.lines import cues
+from transforms.lines.dateline import find_dateline
+from transforms.lines.units import Unit
+
+_MAX_TITLE = 220
+_MAX_DEK = 400
+_SHORT_TITLE = 120
+_FEW_WORDS, _MANY_WORDS = 3, 18
+_HEAD_UNITS = 12
+_THRESHOLD = 1.0
+# Headlines say "says", and they do not say on which day.
+_PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: str | None) -> int | None:
+    """Index of the headline, None if the text starts with its first paragraph.
+
+    The candidate is the first unit without a role. Evidence for a headline: short, no full stop, blank line below,
+    date or byline below, words shared with the address. Against: it reads like a paragraph.
+    """
+    candidates = [i for i in range(min(len(units), _HEAD_UNITS)) if kinds[i] is None]
+    if not candidates or (len(candidates) == 1 and len(units) == 1):
+        return None
+    first = candidates[0]
+    following = candidates[1] if len(candidates) > 1 else None
+    if (
+        following is not None
+        and (cues.is_section_name(units[first].text) or cues.is_masthead(units[first].text))
+        and _score(units, kinds, following, url) >= _THRESHOLD
+    ):
+        return following
+    if url and cues.is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
+        return None  # under an address without a headline, a name is a byline
+    return first if _score(units, kinds, first, url) >= _THRESHOLD else None
+
+
+def _score(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int, url: str | None) -> float:
+    text = units[index].text
+    dateline = find_dateline(text)
+    if len(text) > _MAX_TITLE or (dateline and _goes_on(text, dateline)):
+        return -1.0
+    return _wording(text, has_url=url is not None) + _address(text, url) + _surroundings(units, kinds, index)
+
+
+def _is_title_case(text: str) -> bool:
+    """Nearly all of its longer words are capitalised, as in headlines of the United States."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)  # noqa: PLR2004
+
+
+def _goes_on(text: str, dateline: str) -> bool:
+    """True if a dash and a sentence's worth of words follow the dateline; after a colon a headline may go on."""
+    rest = text[len(dateline) :].lstrip()
+    return not rest.startswith(":") and (cues.ends_sentence(rest) or len(rest.split()) > _MANY_WORDS // 2)
+
+
+def _wording(text: str, *, has_url: bool) -> float:
+    words = len(text.split())
+    score = 0.5 if len(text) <= _SHORT_TITLE else -0.5
+    score += 0.5 if words >= _FEW_WORDS else -1.0
+    if _TITLE_LABEL.match(text):
+        score += 3.0
+    if _is_title_case(text):
+        score += 1.5
+    elif text.endswith(".") and _PROSE.search(text):
+        score -= 2.0
+    if not cues.ends_sentence(text):
+        score += 1.5
+    elif text.endswith(("?", "!")):
+        score += 0.5
+    else:
+        # A full stop is what a paragraph has; a headline may have one where nothing stands above it.
+        score -= 0.5 if words <= _MANY_WORDS and not has_url else 2.0
+    if cues.sentences(text) > 2:  # noqa: PLR2004
+        score -= 1.0
+    if text[:1].islower():
+        score -= 1.5
+    if text[:1].islower() or text.rstrip("\"”’'").endswith((",", ";", ":")):
+        score -= 1.5
+    return score
+
+
+def _address(text: str, url: str | None) -> float:
+    overlap = slug_overlap(url, text) if url else None
+    if overlap is None:
+        return 0.0
+    if overlap >= 0.6:  # noqa: PLR2004
+        return 1.0 if cues.ends_sentence(text) else 2.0
+    return -1.0 if overlap < 0.35 and len(text.split()) > 8 else 0.0  # noqa: PLR2004
+
+
+def _surroundings(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> float:
+    score = 0.5 if index == 0 else 0.0
+    below = index + 1
+    if below < len(units):
+        score += 1.0 if kinds[below] in {BlockKind.DATE, BlockKind.BYLINE} else 0.0
+        score += 0.5 if units[below].gap else 0.0
+        score += 0.25 if len(units[below].text) > 1.6 * len(units[index].text) else 0.0
+    return score
+
+
+def slug_overlap(url: str, text: str) -> float | None:
+    """Share of the words of the address's last readable part that stand in the text; None if it has none."""
+    parts = [part for part in urlsplit(url).path.split("/") if part.count("-") >= 2 or part.count("_") >= 2]  # noqa: PLR2004
+    if not parts:
+        return None
+    slug = max(parts, key=len).rsplit(".", 1)[0].casefold()
+    words = {word for word in re.split(r"[-_+]", slug) if word.isalpha() and len(word) > 2}  # noqa: PLR2004
+    if len(words) < 3:  # noqa: PLR2004
+        return None
+    own = set(re.findall(r"[^\W_]+", text.casefold().replace("’", "").replace("'", "")))
+    # A first paragraph repeats the headline's words too, among many others.
+    return len(words & own) / len(words) if len(own) <= 1.6 * len(words) + 4 else 0.0
+
+
+def find_dek(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: int) -> int | None:
+    """Index of the standfirst: what stands between the title and the byline or date, or a line without full stop."""
+    index = title + 1
+    while index < len(units) and kinds[index] is BlockKind.BOILERPLATE:
+        index += 1
+    if index + 1 >= len(units) or kinds[index] is not None:
+        return None
+    text, below = units[index].text, kinds[index + 1]
+    if len(text) > _MAX_DEK or find_dateline(text) or text.endswith(":"):
+        return None
+    if below in {BlockKind.DATE, BlockKind.BYLINE}:
+        return index
+    if kinds[title + 1 : index].count(BlockKind.BOILERPLATE):
+        return None
+    if cues.ends_sentence(text) or cues.is_name_line(text):
+        return None
+    longer = len(units[index + 1].text) > 1.3 * len(text) or below is not None
+    return index if len(text.split()) >= 6 and longer and units[index].gap <= 2 else None  # noqa: PLR2004

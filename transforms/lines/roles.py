@@ -1,0 +1,180 @@
+"""The role of each paragraph of a plain-text article, in a fixed order of steps.
+
+1. What a line shows by itself (``CUES``): web address, date, byline, contributors, links, page junk, credits.
+2. The head: title, dek, and names or section names beside them.
+3. Neighbours: a caption above its credit, a heading above its text, links under "Related".
+4. The rest is body. A junk label needs words that only a page uses; a sentence with a quotation is never junk.
+"""
+
+from collections.abc import Callable, Sequence
+
+from schemas.vocabulary import BlockKind
+from transforms.lines import cues
+from transforms.lines.dateline import is_dateline_alone
+from transforms.lines.head import find_dek, find_title
+from transforms.lines.units import Unit
+
+CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
+    (BlockKind.BOILERPLATE, cues.is_url),
+    (BlockKind.BOILERPLATE, cues.is_ruler),
+    (BlockKind.DATE, cues.is_date),
+    (BlockKind.BYLINE, cues.is_byline),
+    (BlockKind.CONTRIBUTOR, cues.is_contributor),
+    (BlockKind.RELATED, cues.is_related_head),
+    (BlockKind.BOILERPLATE, cues.is_boilerplate),
+    (BlockKind.RELATED, cues.is_related),
+    (BlockKind.BOILERPLATE, cues.is_correction),
+    (BlockKind.CAPTION, cues.is_caption),
+    (BlockKind.CREDIT, cues.is_credit),
+)
+_MAX_HEADING_WORDS = 14
+_LONG = 60
+_SLUG_UNITS = 3
+_MARKS = frozenset("\"'“”‘’«»„")
+
+
+def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKind, ...]:
+    """One role per unit. ``url`` is the article's address where the text gives it."""
+    kinds: list[BlockKind | None] = [_by_itself(unit.text) for unit in units]
+    for i, unit in enumerate(units[:_SLUG_UNITS]):
+        if kinds[i] is None and cues.is_slug(unit.text):
+            kinds[i] = BlockKind.BOILERPLATE
+    title = _free_title(units, kinds, url)
+    if title is not None:
+        _mark_head(units, kinds, title)
+    elif (first := next((i for i, kind in enumerate(kinds) if kind is None), None)) is not None and url:
+        kinds[first] = BlockKind.BYLINE if cues.is_name_line(units[first].text) else None
+    _mark_captions(units, kinds)
+    _mark_links(units, kinds)
+    _mark_headings(units, kinds)
+    return tuple(kind or BlockKind.BODY for kind in kinds)
+
+
+def _by_itself(text: str) -> BlockKind | None:
+    return next((kind for kind, shows in CUES if shows(text)), None)
+
+
+def _free_title(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> int | None:
+    """Find the title; a first line that merely starts like a link or a credit ("Watch: ...") may be it."""
+    weak = {BlockKind.RELATED, BlockKind.CREDIT, BlockKind.CAPTION}
+    for i, unit in enumerate(units[:4]):
+        if kinds[i] in weak and not cues.is_related_head(unit.text) and len(unit.text.split()) >= 5:  # noqa: PLR2004
+            above = [kind for kind in kinds[:i] if kind is not BlockKind.BOILERPLATE]
+            if not above:
+                kinds[i] = None
+        if kinds[i] is None:
+            break
+    return find_title(units, kinds, url)
+
+
+def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int) -> None:
+    kinds[title] = BlockKind.TITLE
+    for i in range(title):
+        if kinds[i] is None:
+            kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
+    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
+    head_end = min(len(units), title + 8)
+    for i in range(title + 1, head_end):
+        if kinds[i] is None and cues.is_name_line(units[i].text) and _beside_date(kinds, i, head_end):
+            kinds[i] = BlockKind.BYLINE
+    dek = find_dek(units, kinds, title)
+    if dek is not None:
+        kinds[dek] = BlockKind.DEK
+    for i in range(title + 1, head_end):
+        if kinds[i] in {None, BlockKind.CREDIT}:
+            kinds[i] = _head_role(units, kinds, title, i)
+        if kinds[i] is None:
+            break
+
+
+def _head_role(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: int, index: int) -> BlockKind | None:  # noqa: PLR0911  (one return for each role)
+    """What a line below the headline is that is neither dek nor date; None for the first paragraph."""
+    text = units[index].text
+    below = kinds[index + 1] if index + 1 < len(units) else None
+    if kinds[index] is BlockKind.CREDIT:
+        if kinds[index - 1] is None or index + 1 == len(units):
+            return BlockKind.CREDIT
+        if {kinds[index - 1], below} & {BlockKind.DATE, BlockKind.BYLINE}:
+            return BlockKind.BYLINE  # an agency's name there says who wrote the article
+        return BlockKind.DATELINE if is_dateline_alone(text) else BlockKind.CREDIT
+    if BlockKind.BYLINE in kinds[title:index] and below is BlockKind.DATE and not cues.has_quotation(text):
+        return BlockKind.BOILERPLATE  # between byline and date: who the author is
+    if is_dateline_alone(text) and len(text.split()) <= 12:  # noqa: PLR2004
+        return BlockKind.DATELINE
+    if cues.is_section_name(text) and len(text.split()) <= 3:  # noqa: PLR2004
+        return BlockKind.BOILERPLATE
+    return None
+
+
+def _beside_date(kinds: Sequence[BlockKind | None], index: int, end: int) -> bool:
+    near = {BlockKind.DATE, BlockKind.BYLINE}
+    return kinds[index - 1] in near or (index + 1 < end and kinds[index + 1] in near)
+
+
+def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """What stands right above a credit, or near one and reads like a picture, is its caption."""
+    for i in range(len(units) - 1, 0, -1):
+        above = i - 1
+        if (
+            kinds[i] is None
+            and units[i].gap == 0 < units[above].gap
+            and cues.is_name_of_agent(units[i].text)
+            and cues.is_pictorial(units[above].text)
+        ):
+            kinds[i] = BlockKind.CREDIT
+        if kinds[i] is not BlockKind.CREDIT or kinds[above] not in {None, BlockKind.DATE}:
+            continue
+        text = units[above].text
+        if len(text.split()) > 90:  # noqa: PLR2004
+            continue
+        if (units[i].gap == 0 and units[above].gap > 0) or (
+            kinds[above] is None and cues.is_pictorial(text) and not cues.has_quotation(text)
+        ):
+            kinds[above] = BlockKind.CAPTION
+
+
+def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Lines under "Related stories" that read like headlines are links."""
+    under = False
+    for i, unit in enumerate(units):
+        if kinds[i] is BlockKind.RELATED and cues.is_related_head(unit.text):
+            under = True
+        elif under and kinds[i] is None:
+            if (cues.ends_sentence(unit.text) and not unit.text.endswith("?")) or len(unit.text.split()) > 25:  # noqa: PLR2004
+                under = False
+            else:
+                kinds[i] = BlockKind.RELATED
+
+
+def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    for i, unit in enumerate(units):
+        if kinds[i] is None and _is_heading(units, kinds, i):
+            kinds[i] = BlockKind.HEADING if is_heading_text(unit.text) else None
+
+
+def is_heading_text(text: str) -> bool:
+    """Short, starts with a capital or a digit, and does not end like a sentence, a list item or a speech."""
+    if len(text.split()) > _MAX_HEADING_WORDS or len(text) > 110 or not any(map(str.isalpha, text)):  # noqa: PLR2004
+        return False
+    if text.endswith((",", ";", ":", "-", "–", "—")) or (cues.ends_sentence(text) and not text.endswith("?")):
+        return False
+    if cues.has_quotation(text) and (text[0] in '"“«„' or len(text.split()) > 8):  # noqa: PLR2004
+        return False
+    if text[0] in _MARKS and text[-1] in _MARKS and len(text.split()) > 6:  # noqa: PLR2004
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "'‘\"“¿"
+
+
+def _is_heading(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
+    """A heading needs text above and a longer paragraph right below."""
+    if index + 1 >= len(units) or index == 0:
+        return False
+    below = index + 1
+    if kinds[below] is not None:
+        return False
+    text = units[index].text
+    if units[index].gap == 0 and units[below].gap == 0 and len(units[index - 1].text) < _LONG:
+        return False
+    if text.endswith("?") and not 2 <= len(text.split()) <= 9:  # noqa: PLR2004
+        return False
+    return len(units[below].text) >= _LONG and len(units[below].text) > 1.3 * len(text)

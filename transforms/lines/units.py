@@ -1,0 +1,107 @@
+"""Lines and the paragraphs they make: text wrapped at 60 to 130 columns gets its paragraphs back."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\n]+")
+_MAX_WRAP = 132  # columns; no printer and no mail program wraps later
+_MIN_WRAP = 34
+_MIN_JOINTS = 3
+_FULL_SHARE = 0.55
+_RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, or the wrapped lines of one paragraph: ``text`` is ``article[start:end]`` with the wraps as spaces.
+
+    ``gap`` is the number of blank lines before it, ``lines`` how many it covers.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    gap: int
+    indent: int
+
+
+def split_units(text: str, *, wrapped: bool = False) -> tuple[Unit, ...]:
+    """Paragraphs of a text with line feeds as line ends. Spans exclude surrounding white space.
+
+    ``wrapped`` tells that the text is known to be wrapped; else its lines must show it.
+    """
+    lines = _lines(text)
+    width = 1 if wrapped else _wrap_width(lines)  # in one column every line is full
+    units: list[Unit] = []
+    group: list[_Line] = []
+    for line in lines:
+        if group and not (width and _continues(group[-1], line, width)):
+            units.append(_unit(text, group))
+            group = []
+        group.append(line)
+    if group:
+        units.append(_unit(text, group))
+    return tuple(units)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last_number = 0
+    number = 0
+    position = 0
+    for match in _LINE.finditer(text):
+        number += text.count("\n", position, match.start())
+        position = match.start()
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        gap = number - last_number - 1 if lines else 0
+        lines.append(_Line(start, start + len(stripped), stripped, max(0, gap), indent))
+        last_number = number
+    return lines
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """Columns at which the text was wrapped, 0 if it was not."""
+    lengths = sorted(len(line.text) + line.indent for line in lines if " " in line.text)
+    if not lengths:
+        return 0
+    width = lengths[min(len(lengths) - 1, int(0.98 * len(lengths)))]
+    if not _MIN_WRAP <= width <= _MAX_WRAP:
+        return 0
+    joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and b.indent <= a.indent]
+    full = sum(_is_full(a, b, width) for a, b in joints)
+    # A line that ends within a sentence shows wrapping; lines that all end one are paragraphs of their own.
+    open_ended = sum(_is_full(a, b, width) and a.text[-1] not in '.!?"”' for a, b in joints)
+    wrapped = full >= _MIN_JOINTS and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
+    return width if wrapped else 0
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    first_word = following.text.split(None, 1)[0]
+    return line.indent + len(line.text) + 1 + len(first_word) > width - _RAGGED
+
+
+def _continues(line: _Line, following: _Line, width: int) -> bool:
+    if following.gap or (following.indent > line.indent and following.indent >= 2):  # noqa: PLR2004
+        return False
+    return _is_full(line, following, width)
+
+
+def _unit(text: str, group: list[_Line]) -> Unit:
+    start, end = group[0].start, group[-1].end
+    joined = text[start:end] if len(group) == 1 else " ".join(line.text for line in group)
+    return Unit(start, end, joined, group[0].gap, len(group))

@@ -1,0 +1,141 @@
+"""The quote map: which stretches of an article stand between quotation marks.
+
+Marks are paired over one paragraph at a time, before anything else is known of the text, so that a sentence
+splitter or a parser can never cut a quotation apart. The pairing rests on form alone: which way a mark bends,
+and which kinds of character stand before and behind it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')")
+_BREAKS = re.compile(_MARKS.pattern + "|[\u2014\u2015]")
+_TURN = re.compile(r"\s*[\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
+_TAG = re.compile(
+    r"(?:(?<=[?!\u2026])|,)\s(?:[^\W\d_]+(?:-t)?-(?:il|elle|on|je|ils|elles)\b|[^\W\d_]+\s[A-Z][\w.'\u2019 -]*[.]?$).*$"
+)
+_FEWEST_TURNS = 2
+_OPENERS = frozenset({"\u201c", "\u201e", "\u201f", "\u00ab", "``"})
+_CLOSERS = frozenset({"\u201d", "\u00bb"})
+# What may stand before an opening mark besides white space.
+_LEADERS = frozenset("([{<-\u2010\u2011\u2013\u2014\u2015\u2018'/")
+# 6'2" and 5′ 11½": feet and inches, never a quotation.
+_INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}\s?[\u00bc-\u00be]?$")
+_TAGS = re.compile(r"</?[A-Za-z][^<>\n]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between quotation marks: ``[start, end)`` are code points, marks excluded.
+
+    ``opens`` and ``closes`` tell whether a mark was there; a quotation over several paragraphs has one
+    segment in each, and only the last closes.
+    """
+
+    start: int
+    end: int
+    opens: bool = True
+    closes: bool = True
+
+
+def quote_map(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
+    """The quoted stretches of each paragraph, in order, as offsets into that paragraph.
+
+    A mark that is left open runs to the end of its paragraph where the paragraph begins with it or where the
+    next one begins with a mark (a quotation over several paragraphs); elsewhere it is stray. Stretches without a
+    letter or a digit are dropped; white space at their ends is not part of them. Where two paragraphs or more open with
+    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish).
+    """
+    begins = [_begins_with_mark(text) for text in paragraphs]
+    is_dialogue = sum(_TURN.match(text) is not None for text in paragraphs) >= _FEWEST_TURNS
+    maps = []
+    for i, text in enumerate(paragraphs):
+        segments = tuple(_segments(text, runs_on=any(begins[i + 1 : i + 2])))
+        maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
+    return maps
+
+
+def split_at_marks(word: str) -> list[str]:
+    """A word in pieces, with each quotation mark and long dash a piece of its own."""
+    pieces, at = [], 0
+    for mark in _BREAKS.finditer(word):
+        pieces += [word[at : mark.start()], mark[0]]
+        at = mark.end()
+    return [piece for piece in [*pieces, word[at:]] if piece]
+
+
+def _begins_with_mark(text: str) -> bool:
+    return _MARKS.match(text.lstrip()) is not None
+
+
+def _turn(text: str) -> Iterable[Segment]:
+    """What is said behind a dash that opens a paragraph, up to a tag such as ", said Smith." at its end."""
+    dash = _TURN.match(text)
+    if dash:
+        tag = _TAG.search(text, dash.end())
+        for segment in _trimmed(text, dash.end(), tag.start() if tag else len(text), closes=False):
+            yield Segment(segment.start, segment.end, opens=False)
+
+
+def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
+    first = len(text) - len(text.lstrip())
+    opened: re.Match[str] | None = None
+    for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
+        if opened is not None and _is_nested(text, opened, mark):
+            continue
+        if opened is not None and _closes(text, opened, mark):
+            yield from _trimmed(text, opened.end(), mark.start(), closes=True)
+            opened = None
+        elif _opens(text, mark, is_open=opened is not None):
+            opened = mark
+    if opened is not None and (opened.start() == first or runs_on):
+        yield from _trimmed(text, opened.end(), len(text), closes=False)
+
+
+def _is_nested(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a mark of another kind stands within guillemets that are still to close."""
+    return opened[0] == "\u00ab" and mark[0] not in "\u00ab\u00bb" and "\u00bb" in text[mark.end() :]
+
+
+def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a mark ends the stretch that is open."""
+    if mark[0] in _CLOSERS:
+        return True
+    if mark[0] == "\u201c":  # the German pair „…“
+        return opened[0] == "\u201e"
+    return mark[0] not in _OPENERS and not _is_inches(text, mark) and not _leans_right(text, mark)
+
+
+def _opens(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
+    """Whether a mark that closes nothing begins a stretch."""
+    if mark[0] in _OPENERS:
+        return True
+    if mark[0] in _CLOSERS or _is_inches(text, mark):
+        return False
+    if is_open:
+        return _leans_right(text, mark)
+    before, behind = _around(text, mark)
+    return before.isspace() or before in _LEADERS or behind.isalnum()
+
+
+def _leans_right(text: str, mark: re.Match[str]) -> bool:
+    before, behind = _around(text, mark)
+    return before.isspace() and behind.isalnum()
+
+
+def _is_inches(text: str, mark: re.Match[str]) -> bool:
+    return mark[0] in {'"', "''", "\u201d"} and _INCHES.search(text, 0, mark.start()) is not None
+
+
+def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:
+    before = text[mark.start() - 1] if mark.start() else " "
+    behind = text[mark.end()] if mark.end() < len(text) else " "
+    return before, behind
+
+
+def _trimmed(text: str, start: int, end: int, *, closes: bool) -> Iterable[Segment]:
+    inner = text[start:end]
+    if any(map(str.isalnum, inner)):
+        start += len(inner) - len(inner.lstrip())
+        yield Segment(start, start + len(inner.strip()), closes=closes)

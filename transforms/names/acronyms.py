@@ -1,0 +1,139 @@
+"""Acronyms and what they stand for, as the article itself tells: 'Harbour Workers Union (HWU)'."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.folding import fold
+from transforms.names.spots import HasDoc, Spot, make_spot
+from transforms.names.wordlists import words
+
+_MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An acronym in brackets at token ``acronym`` and its expansion at tokens ``[first, last)`` before it."""
+
+    paragraph: int
+    first: int
+    last: int
+    acronym: int
+
+
+def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, put right where the article says what an acronym stands for.
+
+    The initials show where the full name begins. An acronym of something that is no name ('non-performing loans
+    (NPL)') is none either, wherever it stands.
+    """
+    result = list(spots)
+    for introduction in introductions(paragraphs):
+        doc = paragraphs[introduction.paragraph].doc
+        acronym = doc[introduction.acronym].text
+        keys = {fold(acronym), fold(_letters(acronym)), fold(_letters(acronym)) + "s"}
+        named = [spot for spot in result if _overlaps(spot, introduction) and spot.last == introduction.last]
+        inside = [spot for spot in result if _overlaps(spot, introduction)]
+        if not inside or not doc[introduction.first].text[0].isupper():
+            if not inside:
+                result = [spot for spot in result if spot.key not in keys]
+            continue
+        label = (named or inside)[-1].label
+        if label in {Label.PERSON, Label.NORP}:
+            label = Label.ORG
+        begin = min(introduction.first, inside[0].first)
+        result = [spot for spot in result if spot not in inside and not _covers(spot, introduction)]
+        number = introduction.paragraph
+        result.append(make_spot(doc, number, begin, introduction.last, label, weight=2.0))
+        result.append(make_spot(doc, number, introduction.acronym, introduction.acronym + 1, label, weight=2.0))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
+    """Every acronym that stands in brackets right behind words with its initials."""
+    for number, paragraph in enumerate(paragraphs):
+        doc = paragraph.doc
+        for at in range(2, len(doc) - 1):
+            if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):
+                first = _expansion_start(doc, at - 1, _letters(doc[at].text).lower())
+                if first is not None:
+                    yield Introduction(number, first, at - 1, at)
+
+
+def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
+    """Folded acronym to folded full name: 'who' to 'world health organization'.
+
+    Two names belong together if one stands in brackets after the other, or if one is written in capitals and
+    has the initials of exactly one other organisation of the article.
+    """
+    pairs: dict[str, str] = {}
+    for introduction in introductions(paragraphs):
+        doc = paragraphs[introduction.paragraph].doc
+        full = fold(doc[introduction.first : introduction.last].text)
+        pairs.setdefault(fold(doc[introduction.acronym].text), full)
+    for one, other in zip(spots, spots[1:], strict=False):  # noqa: RUF007
+        if one.paragraph == other.paragraph and other.first == one.last + 1:
+            doc = paragraphs[one.paragraph].doc
+            if doc[one.last].text == "(" and is_acronym(doc[other.first : other.last].text) and " " in one.key:
+                pairs.setdefault(other.key, one.key)
+    organisations = [spot for spot in spots if spot.label is Label.ORG]
+    full_names = sorted({spot.key for spot in organisations if " " in spot.key})
+    for spot in organisations:
+        text = paragraphs[spot.paragraph].doc[spot.first : spot.last].text
+        if spot.key not in pairs and is_acronym(text):
+            matches = [name for name in full_names if spot.key in _initials(name)]
+            if len(matches) == 1:
+                pairs[spot.key] = matches[0]
+    return pairs
+
+
+def is_acronym(text: str) -> bool:
+    """Two or more letters, all capitals, full stops allowed."""
+    letters = _letters(text)
+    return len(letters) >= _SHORTEST and letters.isupper() and letters.isalpha()
+
+
+def _letters(text: str) -> str:
+    """Letters of an acronym, without full stops and the s of a plural."""
+    plain = text.replace(".", "")
+    return plain[:-1] if len(plain) > _SHORTEST and plain.endswith("s") and plain[:-1].isupper() else plain
+
+
+def _expansion_start(doc: Doc, last: int, letters: str) -> int | None:
+    """First token of the words before token ``last`` whose initials are ``letters``; small words may be left out."""
+    if doc[last - 1].is_lower and _abbreviates(letters, doc[last - 1].lower_):
+        return last - 1
+    left = list(letters)
+    at = last
+    while left and at > 0:
+        at -= 1
+        word = doc[at].lower_
+        if word[:1] == left[-1]:
+            left.pop()
+        elif word not in words("small_words.txt") and word not in _MARKS:
+            return None
+    return at if not left else None
+
+
+def _abbreviates(letters: str, word: str) -> bool:
+    """Whether the letters stand in the word in order, the first one first: 'tb' in 'tuberculosis'."""
+    rest = iter(word)
+    return word[0] == letters[0] and all(letter in rest for letter in letters)
+
+
+def _overlaps(spot: Spot, introduction: Introduction) -> bool:
+    same = spot.paragraph == introduction.paragraph
+    return same and spot.first < introduction.last and spot.last > introduction.first
+
+
+def _covers(spot: Spot, introduction: Introduction) -> bool:
+    return spot.paragraph == introduction.paragraph and spot.first <= introduction.acronym < spot.last
+
+
+def _initials(name: str) -> set[str]:
+    parts = name.replace("-", " ").split()
+    large = [part for part in parts if part not in words("small_words.txt")]
+    return {"".join(part[0] for part in parts), "".join(part[0] for part in large)}

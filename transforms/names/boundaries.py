@@ -1,0 +1,162 @@
+"""Names whose ends the recogniser put in the wrong place, as their neighbours tell."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.countries import is_demonym
+from transforms.names.folding import fold
+from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
+from transforms.names.titles import is_sentence_start
+from transforms.names.wordlists import words
+
+_USUAL_NAME = 2  # words
+_SHORT = 3  # letters of words that headlines may leave in small letters
+_MOST = 0.7
+_BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
+_VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
+_NUMERALS = frozenset("IVX")
+_LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
+
+
+def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """Two organisations with nothing but a space between them are one, and so is the place right before them."""
+    result: list[Spot] = []
+    for spot in spots:
+        part = spot
+        if _continues(result, part, (Label.ORG,)):
+            part = _joined(paragraphs, result.pop(), part)
+            if _continues(result, part, _BEFORE_BODIES):
+                part = _joined(paragraphs, result.pop(), part)
+        result.append(part)
+    return result
+
+
+def _continues(result: Sequence[Spot], spot: Spot, labels: Sequence[Label]) -> bool:
+    """Whether an organisation comes right behind the last of the spots, which has one of the labels."""
+    return bool(result) and spot.label is Label.ORG and result[-1].label in labels and _touches(result[-1], spot)
+
+
+def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot) -> Spot:
+    return make_spot(paragraphs[one.paragraph].doc, one.paragraph, one.first, other.last, Label.ORG)
+
+
+def _touches(one: Spot, other: Spot) -> bool:
+    return (one.paragraph, one.last) == (other.paragraph, other.first)
+
+
+def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """People whose spots took in too much of a headline, cut back to a name that the article prints elsewhere.
+
+    Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or
+    if another known name is at the end.
+    """
+    known = {spot.key for spot in spots if spot.label is Label.PERSON}
+    return [
+        _cut_back(paragraphs[spot.paragraph].doc, spot, known) if _may_be_too_long(spot) else spot for spot in spots
+    ]
+
+
+def _may_be_too_long(spot: Spot) -> bool:
+    return spot.label is Label.PERSON and spot.last - spot.first > _USUAL_NAME
+
+
+def _cut_back(doc: Doc, spot: Spot, known: set[str]) -> Spot:
+    if not is_headline(doc):
+        return spot
+    ends_known = fold(doc[spot.last - 1].text) in known
+    for last in range(spot.first + _USUAL_NAME, spot.last):
+        is_known = fold(doc[last - 1].text) in known or fold(doc[spot.first : last].text) in known
+        goes_on = (ends_known and last < spot.last - 1) or doc[last].lower_.endswith(_VERB_ENDINGS)
+        if is_known and goes_on and doc[last - 1].whitespace_:
+            return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
+    return spot
+
+
+def is_headline(doc: Doc) -> bool:
+    """Whether most words are capitalised, so that capitals tell nothing about names."""
+    if not len(doc) or doc[-1].text == ".":
+        return False
+    long_words = [token for token in doc if token.is_alpha and len(token) > _SHORT]
+    return bool(long_words) and sum(token.text[0].isupper() for token in long_words) > _MOST * len(long_words)
+
+
+def without_shouting(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A common word of the article that is written in capitals for emphasis is no name."""
+    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
+    return [spot for spot in spots if not _is_shouted(paragraphs[spot.paragraph].doc, spot, common)]
+
+
+def _is_shouted(doc: Doc, spot: Spot, common: set[str]) -> bool:
+    token = doc[spot.first]
+    alone = spot.last - spot.first == 1
+    return alone and token.is_upper and len(token) > _LONGEST_ACRONYM and token.lower_ in common
+
+
+def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name."""
+    last_names = {
+        fold(paragraphs[spot.paragraph].doc[spot.last - 1].text)
+        for spot in spots
+        if spot.label is Label.PERSON and spot.last - spot.first > 1
+    }
+    return [
+        spot
+        for spot in spots
+        if not _is_part_of_title(paragraphs[spot.paragraph].doc, spot)
+        and (
+            spot.label is not Label.PERSON
+            or spot.key in last_names
+            or not _is_bare_title(paragraphs[spot.paragraph].doc, spot)
+        )
+    ]
+
+
+def _is_part_of_title(doc: Doc, spot: Spot) -> bool:
+    """'Defense' in 'Defense Secretary Ada Byron'."""
+    alone = spot.label is Label.ORG and spot.last - spot.first == 1 and spot.last < len(doc)
+    return alone and bare(doc[spot.first]) in words("role_modifiers.txt") and bare(doc[spot.last]) in title_words()
+
+
+def _is_bare_title(doc: Doc, spot: Spot) -> bool:
+    return all(
+        bare(token) in title_words() or (token.is_upper and set(token.text) <= _NUMERALS)
+        for token in doc[spot.first : spot.last]
+    )
+
+
+def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'the Byron administration' is a body of its own, not the person: the spot becomes an organisation."""
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        named_after = spot.label is Label.PERSON and spot.last < len(doc) and spot.last - spot.first == 1
+        if named_after and doc[spot.last].text in words("after_surname.txt") and doc[spot.last - 1].whitespace_:
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last + 1, Label.ORG))
+        else:
+            result.append(spot)
+    return result
+
+
+def with_given_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A lone surname right behind a capitalised word that nothing else explains takes it in as its given name."""
+    taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        before = spot.first - 1
+        alone = spot.label is Label.PERSON and spot.last - spot.first == 1
+        if alone and before >= 0 and (spot.paragraph, before) not in taken and _is_given_name(doc, before):
+            result.append(make_spot(doc, spot.paragraph, before, spot.last, Label.PERSON, weight=spot.weight))
+        else:
+            result.append(spot)
+    return result
+
+
+def _is_given_name(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if not (token.is_title and token.is_alpha) or token.is_stop or is_sentence_start(doc, at):
+        return False
+    explained = bare(token) in title_words() or bare(token) in words("role_modifiers.txt") or is_demonym(token.lower_)
+    return not explained and bool(token.whitespace_)

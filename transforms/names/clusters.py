@@ -1,0 +1,144 @@
+"""Which names of an article mean the same: spots become mentions of local entities."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from schemas.vocabulary import Label
+from transforms.names.acronyms import acronym_pairs
+from transforms.names.folding import fold
+from transforms.names.person_names import PersonName, can_mean, fit, person_name
+from transforms.names.same_name import same_name_key
+from transforms.names.spots import HasDoc, Spot
+from transforms.names.titles import address_gender, role_after, role_before, role_gender
+from transforms.spans import LocalEntity
+
+
+@dataclass(slots=True)
+class _Cluster:
+    label: Label
+    spots: list[int] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+
+
+def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list[int], list[LocalEntity]]:
+    """For each spot the index of its entity, and the entities in the order of their first mention."""
+    people = [index for index, spot in enumerate(spots) if spot.label is Label.PERSON]
+    others = [index for index, spot in enumerate(spots) if spot.label is not Label.PERSON]
+    clusters = _people(paragraphs, spots, people) + _others(paragraphs, spots, others)
+    clusters.sort(key=lambda cluster: min(cluster.spots))
+    entity_of = [0] * len(spots)
+    for number, cluster in enumerate(clusters):
+        for index in cluster.spots:
+            entity_of[index] = number
+    return entity_of, [_entity(paragraphs, spots, cluster) for cluster in clusters]
+
+
+def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:
+    """Clusters of people: fullest names first, each shorter form to the bearer that fits best."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        by_key[spots[index].key].append(index)
+    names = {key: person_name(key) for key in by_key}
+    clusters: list[_Cluster] = []
+    bearer: dict[str, list[_Cluster]] = {}
+    for key in sorted(by_key, key=lambda key: (-_fullness(names[key]), by_key[key][0])):
+        matches = [cluster for cluster in clusters if _agree(names[key], cluster, names)]
+        if not matches:
+            matches = [_Cluster(Label.PERSON)]
+            clusters += matches
+        if len(names[key].words) > 1:
+            home = max(matches, key=lambda cluster: (len(cluster.spots), -min(cluster.spots, default=0)))
+            home.spots += by_key[key]
+            home.keys.add(key)
+            home.genders |= _genders(paragraphs, spots, by_key[key])
+        else:
+            bearer[key] = matches
+    full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
+    for key, matches in bearer.items():
+        for index in by_key[key]:
+            gender = _genders(paragraphs, spots, [index])
+            home = _best_bearer(names[key], matches, names=names, gender=gender, full_counts=full_counts, index=index)
+            home.spots.append(index)
+            home.keys.add(key)
+    return [cluster for cluster in clusters if cluster.spots]
+
+
+def _fullness(name: PersonName) -> int:
+    """More for more words written out; a suffix counts."""
+    return sum(3 if len(word) > 1 else 2 for word in name.words) + bool(name.suffix)
+
+
+def _agree(name: PersonName, cluster: _Cluster, names: dict[str, PersonName]) -> bool:
+    return all(can_mean(name, names[key]) or can_mean(names[key], name) for key in cluster.keys) and bool(cluster.keys)
+
+
+def _best_bearer(
+    name: PersonName,
+    matches: Sequence[_Cluster],
+    *,
+    names: dict[str, PersonName],
+    gender: set[str],
+    full_counts: dict[int, int],
+    index: int,
+) -> _Cluster:
+    """Family name before given name; not against the form of address; then who was named before, and most."""
+
+    def rank(cluster: _Cluster) -> tuple[int, bool, bool, int, int]:
+        fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
+        contradicted = bool(gender and cluster.genders and gender.isdisjoint(cluster.genders))
+        first = min(cluster.spots, default=index)
+        return (-fits, contradicted, first > index, -full_counts.get(id(cluster), 0), first)
+
+    return min(matches, key=rank)
+
+
+def _genders(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> set[str]:
+    found = {address_gender(paragraphs[spots[index].paragraph].doc, spots[index].first) for index in indices}
+    return {gender for gender in found if gender}
+
+
+def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:
+    """Clusters of organisations, places and the rest: one per name, joined by acronym and expansion."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index in indices:
+        spot = spots[index]
+        by_key[same_name_key(paragraphs[spot.paragraph].doc[spot.first : spot.last].text, spot.label)].append(index)
+    full_of = acronym_pairs(paragraphs, [spots[index] for index in indices])
+    clusters: dict[tuple[str, str], _Cluster] = {}
+    for (kind, key), found in by_key.items():
+        home = (kind, full_of.get(key, key))
+        first = by_key.get(home, found)
+        cluster = clusters.setdefault(home, _Cluster(spots[first[0]].label))
+        cluster.spots += found
+    return list(clusters.values())
+
+
+def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Cluster) -> LocalEntity:
+    cluster.spots.sort()
+    forms = [_text(paragraphs, spots[index]) for index in cluster.spots]
+    if cluster.label is not Label.PERSON:
+        return LocalEntity(max(forms, key=lambda form: (_letters(form), -forms.index(form))), cluster.label)
+    name = max(forms, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -forms.index(form)))
+    roles: list[str] = []
+    genders: list[str] = []
+    for index in cluster.spots:
+        doc, spot = paragraphs[spots[index].paragraph].doc, spots[index]
+        for role in (role_before(doc, spot.first), role_after(doc, spot.last)):
+            if role and fold(role) not in {fold(known) for known in roles}:
+                roles.append(role)
+        told = address_gender(doc, spot.first)
+        if told:
+            genders.append(told)
+    genders += [gender for gender in map(role_gender, roles) if gender]
+    gender = max(sorted(set(genders)), key=genders.count) if genders else None
+    return LocalEntity(name, Label.PERSON, tuple(roles), gender)
+
+
+def _letters(form: str) -> int:
+    return sum(char.isalpha() for char in form)
+
+
+def _text(paragraphs: Sequence[HasDoc], spot: Spot) -> str:
+    return " ".join(paragraphs[spot.paragraph].doc[spot.first : spot.last].text.split())

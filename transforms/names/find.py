@@ -1,0 +1,42 @@
+"""From the recogniser's entities to the names of an article."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from transforms.names.acronyms import with_introductions
+from transforms.names.boundaries import (
+    with_bodies,
+    with_given_names,
+    with_joined_bodies,
+    with_known_people,
+    without_bare_titles,
+    without_shouting,
+)
+from transforms.names.clusters import clustered
+from transforms.names.repeats import with_repeats
+from transforms.names.spots import found_spots
+from transforms.names.typing_pass import with_one_type
+from transforms.spans import Mention, Names
+
+if TYPE_CHECKING:
+    from transforms.paragraphs import Paragraph
+
+
+def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
+    """All names of an article and what they stand for, from the entities on each ``paragraph.doc``.
+
+    Spans are code points into the article. A name is a named mention only: titles, articles and possessive
+    endings stand outside of it.
+    """
+    spots = with_joined_bodies(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_introductions(paragraphs, spots)
+    spots = with_given_names(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
+    spots = with_one_type(paragraphs, with_repeats(paragraphs, spots))
+    spots = with_bodies(paragraphs, without_bare_titles(paragraphs, spots))
+    entity_of, entities = clustered(paragraphs, spots)
+    mentions = []
+    for spot, entity in zip(spots, entity_of, strict=True):
+        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
+        offset = paragraphs[spot.paragraph].start
+        mentions.append(Mention(offset + span.start_char, offset + span.end_char, spot.label, entity))
+    return Names(tuple(mentions), tuple(entities))

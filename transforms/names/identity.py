@@ -1,0 +1,32 @@
+"""Ids of entities: of a name, before the corpus is looked at."""
+
+import hashlib
+
+from schemas.vocabulary import Label
+from transforms.names.person_names import person_name
+from transforms.names.same_name import same_name_key
+from transforms.spans import LocalEntity
+
+_ID_DIGITS = 20
+_PERSON = Label.PERSON.value
+
+
+def entity_id(entity: LocalEntity) -> str:
+    """Id of the entity by its own name alone: the same in every article, whatever else the corpus holds."""
+    return name_id(*same_name_key(entity.name, Label(entity.label)))
+
+
+def person_id(name: str, trait: str = "") -> str:
+    """Id of the bearer of a name across the corpus: middle initials aside, which come and go with the writer.
+
+    ``trait`` tells bearers of one name apart.
+    """
+    parts = person_name(name)
+    middle = [word for word in parts.words[1:-1] if len(word) > 1]
+    words = [parts.words[0], *middle, *parts.words[1:][-1:], *([parts.suffix] if parts.suffix else [])]
+    return name_id(_PERSON, "\t".join([" ".join(words), *([trait] if trait else [])]))
+
+
+def name_id(kind: str, key: str) -> str:
+    """20 hexadecimal digits of SHA-256 over the coarse type and the folded name."""
+    return hashlib.sha256(f"{kind}\t{key}".encode()).hexdigest()[:_ID_DIGITS]

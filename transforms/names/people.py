@@ -1,0 +1,143 @@
+"""People who share a family name, across articles: who is the same, who is not."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.names.bearers import Bearer, Use, bearers
+from transforms.names.identity import person_id
+from transforms.names.majority import dominant
+from transforms.names.person_names import person_name
+from transforms.names.profiles import role_countries, role_heads, walks_of_life
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one article names them."""
+
+    article_id: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entity that is meant, its name, and why."""
+
+    entity_id: str
+    name: str
+    reason: str
+
+
+def linked_people(people: Sequence[Person]) -> list[Answer]:
+    """For each of the people of one family name, who it is.
+
+    1. A name belongs to the fuller name it can be short for, if four fifths of the articles with such a fuller
+       name agree on it; so do initials, left-out middle names, common short forms with a shared role.
+    2. The bearers of one name are told apart by walk of life and by country, unless an article joins the two.
+    3. A bare family name means the bearer who shares its role, if only one does, else the bearer of four fifths
+       of the articles.
+    """
+    articles: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        key = _key(person.name)
+        articles[key].add(person.article_id)
+        printed[key][person.name] += 1
+        heads[key] |= role_heads(person.roles)
+    full = [key for key in sorted(articles) if len(person_name(key).words) > 1]
+    known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key])) for key in full})
+    groups = _groups(people, known)
+    names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
+    return [_answer(person, known, groups, names, articles) for person in people]
+
+
+def _key(name: str) -> str:
+    parts = person_name(name)
+    return " ".join([*parts.words, *([parts.suffix] if parts.suffix else [])])
+
+
+def _groups(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[tuple[Bearer, str], str]:
+    """(bearer, article) -> what tells this person from the main one of the name; missing for the main one."""
+    profiles: dict[Bearer, dict[str, frozenset[str]]] = defaultdict(dict)
+    for person in sorted(people, key=lambda person: (person.article_id, person.name)):
+        bearer = known.get(_key(person.name))
+        if bearer:
+            told = profiles[bearer].get(person.article_id, frozenset())
+            profiles[bearer][person.article_id] = told | _traits(person.roles)
+    result: dict[tuple[Bearer, str], str] = {}
+    for bearer, by_article in profiles.items():
+        parts = _joined(by_article.values())
+        if len(parts) > 1:
+            sizes = {part: sum(bool(part & traits) for traits in by_article.values()) for part in parts}
+            main = min(parts, key=lambda part: (-sizes[part], sorted(part)))
+            for article, traits in by_article.items():
+                for part in parts:
+                    if part is not main and part & traits:
+                        result[bearer, article] = min(part)
+    return result
+
+
+def _traits(roles: Sequence[str]) -> frozenset[str]:
+    """Walks of life, each with the country it is in where one is told."""
+    walks = walks_of_life(roles)
+    countries = role_countries(roles)
+    return frozenset(f"{walk} {country}".strip() for walk in walks for country in (sorted(countries) or [""]))
+
+
+def _joined(profiles: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The traits that some article joins, as parts; a walk of life without country goes with its countries'.
+
+    A trait without country joins the countries of its walk only if there is but one.
+    """
+    parts: list[set[str]] = []
+    for traits in sorted(set(profiles), key=sorted):
+        if traits:
+            together = [part for part in parts if part & traits]
+            parts = [part for part in parts if not part & traits]
+            parts.append(set(traits).union(*together))
+    bare = sorted({trait for part in parts for trait in part if " " not in trait})
+    for walk in bare:
+        having = [part for part in parts if any(trait.startswith(walk) for trait in part)]
+        with_country = [part for part in having if any(trait.startswith(f"{walk} ") for trait in part)]
+        if len(with_country) <= 1 and len(having) > 1:
+            parts = [part for part in parts if part not in having] + [set().union(*having)]
+    return sorted((frozenset(part) for part in parts), key=sorted)
+
+
+def _answer(
+    person: Person,
+    known: Mapping[str, Bearer],
+    groups: Mapping[tuple[Bearer, str], str],
+    names: Mapping[str, str],
+    articles: Mapping[str, set[str]],
+) -> Answer:
+    key = _key(person.name)
+    bearer = known.get(key)
+    if bearer is None:
+        bearer, reason = _by_family_name(person, known)
+        if bearer is None:
+            return Answer(person_id(person.name), person.name, reason)
+    else:
+        trait = groups.get((bearer, person.article_id))
+        if trait:
+            return Answer(
+                person_id(bearer.key, f"{bearer.apart} {trait}".strip()),
+                person.name,
+                f"another bearer of the name: {trait}",
+            )
+        reason = "form of the name"
+    common = min(bearer.forms, key=lambda form: (-len(articles[form]), form))
+    return Answer(person_id(bearer.key, bearer.apart), names[common], reason)
+
+
+def _by_family_name(person: Person, known: Mapping[str, Bearer]) -> tuple[Bearer | None, str]:
+    every = sorted(set(known.values()), key=lambda bearer: (bearer.key, bearer.apart))
+    heads = role_heads(person.roles)
+    sharing = [bearer for bearer in every if bearer.heads & heads]
+    if len(sharing) == 1:
+        return sharing[0], "family name and role"
+    best = dominant({f"{bearer.key}\t{bearer.apart}": bearer.weight for bearer in every})
+    chosen = next((bearer for bearer in every if f"{bearer.key}\t{bearer.apart}" == best), None)
+    return chosen, "family name that most articles use for this person" if chosen else "family name alone"

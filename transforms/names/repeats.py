@@ -1,0 +1,90 @@
+"""Finds the repeats of a known name that the recogniser passed over."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.boundaries import is_headline
+from transforms.names.folding import fold
+from transforms.names.person_names import person_name
+from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
+from transforms.names.titles import is_sentence_start
+from transforms.names.wordlists import words
+
+_Known = dict[str, list[tuple[tuple[str, ...], Label]]]
+
+
+def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and, in their places, further spots of the same names and of the surnames of their people."""
+    known = _known_names(paragraphs, spots)
+    taken: dict[int, set[int]] = defaultdict(set)
+    for spot in spots:
+        taken[spot.paragraph].update(range(spot.first, spot.last))
+    added = [
+        spot
+        for number, paragraph in enumerate(paragraphs)
+        for spot in _in_doc(paragraph.doc, number, known, taken[number])
+    ]
+    return sorted([*spots, *added], key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> _Known:
+    """Token sequences of known names by their first token, longest first."""
+    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
+    names: dict[tuple[str, ...], Label] = {}
+    for spot in spots:
+        tokens = tuple(token.text for token in paragraphs[spot.paragraph].doc[spot.first : spot.last])
+        names.setdefault(tokens, spot.label)
+        if spot.label is Label.PERSON and len(tokens) > 1 and fold(tokens[-1]) == person_name(" ".join(tokens)).family:
+            names.setdefault(tokens[-1:], Label.PERSON)
+    known: _Known = defaultdict(list)
+    for tokens, label in names.items():
+        if len(tokens) > 1 or _distinctive(tokens[0], common):
+            known[tokens[0]].append((tokens, label))
+            upper = tuple(token.upper() for token in tokens)
+            if upper != tokens and all(len(token) > 2 for token in tokens):  # noqa: PLR2004
+                known[upper[0]].append((upper, label))
+    for entries in known.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return known
+
+
+def _distinctive(token: str, common: set[str]) -> bool:
+    return len(token) > 1 and token[0].isupper() and token.lower() not in common
+
+
+def _in_doc(doc: Doc, number: int, known: _Known, taken: set[int]) -> Iterator[Spot]:
+    headline = is_headline(doc)
+    at = 0
+    while at < len(doc):
+        for tokens, label in known.get(doc[at].text, ()):
+            end = at + len(tokens)
+            if (
+                taken.isdisjoint(range(at, end))
+                and tuple(token.text for token in doc[at:end]) == tokens
+                and (headline or _stands_alone(doc, at, end, taken))
+            ):
+                yield make_spot(doc, number, at, end, label, weight=0.0)
+                at = end - 1
+                break
+        at += 1
+
+
+def _stands_alone(doc: Doc, first: int, last: int, taken: set[int]) -> bool:
+    """Whether no capitalised neighbour makes it part of a longer name."""
+    if last < len(doc) and last not in taken and _is_name_word(doc, last):
+        return False
+    before = first - 1
+    if before < 0 or before in taken or not _is_name_word(doc, before):
+        return True
+    return (
+        is_sentence_start(doc, before)
+        or bare(doc[before]) in title_words()
+        or bare(doc[before]) in words("role_modifiers.txt")
+    )
+
+
+def _is_name_word(doc: Doc, at: int) -> bool:
+    return doc[at].text[:1].isupper() and not doc[at].is_stop

@@ -1,0 +1,24 @@
+"""When two names are one name, letter by letter: 'U.S.' and 'United States', 'Americans' and 'American'."""
+
+from schemas.vocabulary import Label
+from transforms.names.countries import nation_code
+from transforms.names.folding import fold
+from transforms.names.person_names import person_name
+
+_KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
+
+
+def same_name_key(text: str, label: Label) -> tuple[str, str]:
+    """Coarse type and key; names with equal keys mean the same in an article."""
+    kind = _KINDS.get(label, label.value)
+    if label is Label.PERSON:
+        name = person_name(text)
+        return kind, " ".join([*name.words, *([name.suffix] if name.suffix else [])])
+    key = fold(text)
+    code = nation_code(text, label)
+    if code:
+        # The nationality and the country are two entities; England is not the United Kingdom.
+        return kind, f"{code}:{key}" if code == "GB" else code
+    if label is Label.NORP:
+        key = key.removesuffix("s")
+    return kind, key.removeprefix("the ")

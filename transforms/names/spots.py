@@ -1,0 +1,120 @@
+"""Names where they are written, as token spans of the paragraphs: what the recogniser found, trimmed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from schemas.vocabulary import Label
+from transforms.names.folding import fold
+from transforms.names.wordlists import mapping, words
+
+_LABELS = {label.value: label for label in Label}
+_ARTICLES = frozenset({"the", "a", "an"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—/|*•…&@#_")
+# Forms of address that make what follows a person even where the recogniser saw another type.
+_STRONG = frozenset({"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt"})
+
+
+class HasDoc(Protocol):
+    """Anything with a paragraph's doc; a :class:`transforms.paragraphs.Paragraph` is one."""
+
+    @property
+    def doc(self) -> Doc:
+        """The paragraph as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name at tokens ``[first, last)`` of the doc of paragraph number ``paragraph``.
+
+    ``key`` is its folded form; ``weight`` says how much its label counts as evidence for the name's type.
+    """
+
+    paragraph: int
+    first: int
+    last: int
+    label: Label
+    key: str
+    weight: float = 1.0
+
+
+def found_spots(paragraphs: Sequence[HasDoc]) -> list[Spot]:
+    """The entities of every doc that have a label of ours, trimmed, in order."""
+    return [spot for number, paragraph in enumerate(paragraphs) for spot in _of_doc(number, paragraph.doc)]
+
+
+def make_spot(doc: Doc, paragraph: int, first: int, last: int, label: Label, *, weight: float = 1.0) -> Spot:
+    """A spot with its key."""
+    return Spot(paragraph, first, last, label, fold(doc[first:last].text), weight)
+
+
+def bare(token: Token) -> str:
+    """Lower-case form without a final full stop: ``Sen.`` gives ``sen``."""
+    return str(token.lower_).rstrip(".")
+
+
+def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
+    for entity in doc.ents:
+        label = _LABELS.get(entity.label_)
+        if label is None:
+            continue
+        first, last = trimmed(doc, entity.start, entity.end)
+        if label is Label.PERSON and any("@" in token.text for token in entity):
+            continue  # an account, and what stands beside it
+        if label is Label.PERSON:
+            first = _after_lead_in(doc, first, last)
+        stripped = _after_titles(doc, first, last, label)
+        if stripped > first and bare(doc[stripped - 1]) in _STRONG:
+            label = Label.PERSON
+        if stripped < last and any(char.isalpha() for char in doc[stripped:last].text):
+            yield make_spot(doc, number, stripped, last, label)
+
+
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The span without articles and marks around it and without a possessive ending."""
+    while first < last and (doc[first].is_space or doc[first].lower_ in _ARTICLES or doc[first].text in _MARKS):
+        first += 1
+    while last > first and (doc[last - 1].is_space or _is_tail(doc[last - 1].text)):
+        last -= 1
+    return first, last
+
+
+def _is_tail(text: str) -> bool:
+    return text in _POSSESSIVES or text in _MARKS or text in {".", "!", "?", "--", "..."}
+
+
+def _after_lead_in(doc: Doc, first: int, last: int) -> int:
+    """Where a person's name begins behind a dateline's dash ('ROME - Ada Byron') or a word like 'Neither'."""
+    for at in range(last - 2, first, -1):
+        if doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_:
+            return at + 1
+    while last - first > 1 and doc[first].is_stop and doc[first].lower_ not in _NAMES_TOO:
+        first += 1
+    return first
+
+
+def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
+    """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
+    titles = title_words() if label is Label.PERSON else _STRONG
+    modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
+    begin = at = first
+    while at < last - 1 and (bare(doc[at]) in titles or bare(doc[at]) in modifiers):
+        at += 1
+        if bare(doc[at - 1]) in titles:
+            begin = at
+    return first if is_suffix(doc[begin:last]) else begin
+
+
+def is_suffix(tokens: Iterable[Token]) -> bool:
+    """Whether nothing but 'Jr.' and the like is left."""
+    return all(bare(token) in words("name_suffixes.txt") for token in tokens)
+
+
+def title_words() -> frozenset[str]:
+    """Lower-case nouns and forms of address that stand before a person's name."""
+    return words("role_nouns.txt") | frozenset(word.lower() for word in mapping("honorifics.tsv"))

@@ -1,0 +1,97 @@
+"""One name has one type: every spot of a name gets the label that the whole article speaks for.
+
+The recogniser sees a paragraph at a time and is easily wrong about a bare surname; the article usually says
+once what the name is: by a full form, a title, an age, a verb of speaking, a legal form or a gazetteer.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.person_names import person_name
+from transforms.names.spots import HasDoc, Spot
+from transforms.names.titles import is_titled
+from transforms.names.wordlists import mapping, words
+
+_PLACES = (Label.GPE, Label.LOC, Label.FAC)
+_AGE_DIGITS = 2
+_AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
+_ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
+
+
+def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, each with the label that the evidence of the whole article favours for its name."""
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        votes[spot.key][spot.label] += spot.weight
+        for label, weight in _evidence(doc, spot):
+            votes[spot.key][label] += weight
+    labels = {key: _winner(ballot) for key, ballot in votes.items()}
+    surnames = _surnames(labels)
+    for key, ballot in votes.items():
+        if key in surnames and not is_country(key) and not is_demonym(key):
+            ballot[Label.PERSON] += surnames[key]
+            labels[key] = _winner(ballot)
+    return [replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
+    found: list[tuple[Label, float]] = []
+    last_word = doc[spot.last - 1].lower_.rstrip(".")
+    several = spot.last - spot.first > 1
+    if is_country(spot.key):
+        found.append((Label.GPE, 4))
+    elif is_demonym(spot.key):
+        found.append((Label.NORP, 4))
+    elif is_city(spot.key):
+        found.append((Label.GPE, 2 if several else 0.9))
+    if several and last_word in words("org_words.txt"):
+        found.append((Label.ORG, 2))
+    elif several and mapping("label_words.tsv").get(last_word) == Label.FAC:
+        found.append((Label.FAC, 2))
+    elif is_titled(doc, spot.first) and spot.label is not Label.NORP and last_word not in words("org_words.txt"):
+        found.append((Label.PERSON, 2))
+    if _has_age(doc, spot.last):
+        found.append((Label.PERSON, 3))
+    if spot.last < len(doc) and doc[spot.last].lower_ == "who":
+        found.append((Label.PERSON, 1))
+    if _speaks(doc, spot):
+        found.append((Label.PERSON, 0.5))
+    if spot.first > 0 and doc[spot.first - 1].lower_ == "in" and spot.label in _PLACES:
+        found.append((spot.label, 1))
+    return found
+
+
+def _has_age(doc: Doc, last: int) -> bool:
+    """``, 45,`` after a name."""
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return False
+    return doc[last + 1].is_digit and len(doc[last + 1]) <= _AGE_DIGITS and doc[last + 2].text in {",", "."}
+
+
+def _speaks(doc: Doc, spot: Spot) -> bool:
+    verbs = words("speech_verbs.txt")
+    after = spot.last < len(doc) and doc[spot.last].lower_ in verbs
+    before = spot.first > 1 and doc[spot.first - 1].lower_ in verbs and doc[spot.first - 2].text in _AFTER_SPEECH
+    return after or before
+
+
+def _surnames(labels: dict[str, Label]) -> dict[str, float]:
+    """Weight for a bare word that ends (or begins) the full name of a person of the article."""
+    weights: dict[str, float] = {}
+    for key in sorted(labels):
+        if labels[key] is Label.PERSON:
+            name = person_name(key)
+            if len(name.words) > 1:
+                weights[name.family] = 6
+                weights.setdefault(name.given, 1.5)
+    return weights
+
+
+def _winner(ballot: dict[Label, float]) -> Label:
+    return min(ballot, key=lambda label: (-ballot[label], _ORDER[label]))

@@ -1,0 +1,178 @@
+"""Whoever might be the speaker of a quotation: the noun phrases of its paragraph and its neighbours."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from schemas.vocabulary import Label
+from transforms.quotes.frames import Frame, beside
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View
+from transforms.spans import Names
+
+_MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
+_SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
+
+
+class Sort(IntEnum):
+    """What a noun phrase is, by its head."""
+
+    SINGULAR = 0  # he, she
+    PLURAL = 1  # they
+    IT = 2
+    FIRST = 3  # I, we, you
+    OTHER_PRONOUN = 4  # who, some, one, ...
+    PERSON = 5
+    ORGANISATION = 6
+    PLACE = 7
+    NAME = 8  # a proper noun of no known label
+    PEOPLE = 9  # a common noun for those who speak
+    THING = 10
+
+
+_PRONOUNS = {"singular": Sort.SINGULAR, "plural": Sort.PLURAL, "it": Sort.IT, "first": Sort.FIRST}
+_LABELS = {
+    Label.PERSON: Sort.PERSON,
+    Label.ORG: Sort.ORGANISATION,
+    Label.GPE: Sort.PLACE,
+    Label.LOC: Sort.PLACE,
+    Label.FAC: Sort.PLACE,
+    Label.NORP: Sort.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase: its paragraph, head and token range, what it is, and the frames it speaks in.
+
+    ``who`` is the same for noun phrases that name the same: an entity's index, or else the head word.
+    """
+
+    paragraph: int
+    head: int
+    first: int
+    last: int
+    sort: Sort
+    entity: int | None
+    who: int | str
+    frames: tuple[Frame, ...]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is the speaker of a fair cue."""
+        return any(frame.quoted_share >= _SPEAKING_SHARE for frame in self.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    starts: list[int]
+    names: Names
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The mentions that start in ``[start, end)``."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [(mention.start, mention.end) for mention in self.names.mentions[low:high]]
+
+    def at(self, start: int, end: int) -> int | None:
+        """The entity whose mention overlaps ``[start, end)``."""
+        at = bisect_right(self.starts, start) - 1
+        for index in (at, at + 1):
+            if 0 <= index < len(self.starts):
+                mention = self.names.mentions[index]
+                if mention.start < end and start < mention.end:
+                    return mention.entity
+        return None
+
+
+def candidates(
+    views: Sequence[View], frames: Sequence[list[Frame]], names: Names, lexicon: Lexicon
+) -> list[list[Candidate]]:
+    """The noun phrases of each paragraph that may speak, in order of their heads."""
+    mentions = _Mentions([mention.start for mention in names.mentions], names)
+    return [
+        [
+            _candidate(index, view, head, of, mentions, lexicon)
+            for head, of in sorted(_heads(view, found, mentions, lexicon).items())
+        ]
+        for index, (view, found) in enumerate(zip(views, frames, strict=True))
+    ]
+
+
+def _heads(view: View, frames: list[Frame], mentions: _Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+    heads: dict[int, list[Frame]] = {}
+    for frame in frames:
+        if any(map(str.isalnum, view.words[frame.speaker])):
+            heads.setdefault(frame.speaker, []).append(frame)
+    for token, pos in enumerate(view.pos):
+        if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
+            continue
+        is_person = pos == "NOUN" and view.lemmas[token] in lexicon.people
+        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns
+        if pos == "PROPN" or is_person or is_pronoun:
+            heads[token] = []
+    return heads | _unseen(view, heads, mentions, lexicon)
+
+
+def _unseen(view: View, heads: dict[int, list[Frame]], mentions: _Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+    """Names that the parse has no frame for, with the cue that stands next to them."""
+    if not view.starts:
+        return {}
+    place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
+    found = {}
+    for start, end in mentions.between(view.starts[0], view.ends[-1]):
+        first = place.get(start)
+        if first is None:
+            continue
+        last = first + 1
+        while last < len(view.starts) and view.ends[last] <= end:
+            last += 1
+        if not any(heads.get(token) for token in range(first, last)):
+            found[last - 1] = beside(view, first, last, lexicon)
+    return found
+
+
+def _candidate(
+    index: int, view: View, head: int, frames: list[Frame], mentions: _Mentions, lexicon: Lexicon
+) -> Candidate:
+    first, last = view.noun_phrase(head)
+    entity = mentions.at(view.starts[head], view.ends[head])
+    if entity is None and "appos" in {view.deps[token] for token in range(head + 1, last)}:
+        entity = mentions.at(view.starts[last - 1], view.ends[last - 1])
+    sort = _sort(view, head, entity, mentions.names, lexicon)
+    who = view.lower[head] if entity is None else entity
+    return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
+
+
+def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexicon) -> Sort:
+    if view.lower[head] in lexicon.pronouns:
+        return _PRONOUNS[lexicon.pronouns[view.lower[head]]]
+    if view.pos[head] == "PRON":
+        return Sort.OTHER_PRONOUN
+    if entity is not None:
+        return _LABELS.get(names.entities[entity].label, Sort.NAME)
+    if view.lemmas[head] in lexicon.people:
+        return Sort.PEOPLE
+    return Sort.NAME if view.pos[head] == "PROPN" else Sort.THING
+
+
+def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:
+    """The candidates for quotations of one paragraph: its own, and those who speak or are named around it.
+
+    Paragraphs that hold nothing but a quotation have none, so one looks back past them.
+    """
+    found = list(pools[index])
+    back, steps = index - 1, 0
+    while back >= 0 and steps < _LOOK_BACK and index - back <= _FARTHEST:
+        kept = [c for c in pools[back] if c.speaks or c.sort <= Sort.FIRST or c.sort in _NAMED]
+        found += kept
+        steps += bool(kept)
+        back -= 1
+    if index + 1 < len(pools):
+        found += [c for c in pools[index + 1] if c.speaks and views[index + 1].sentences[c.head] <= 1]
+    return found
+
+
+_LOOK_BACK = 2
+_FARTHEST = 12
+_NAMED = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})

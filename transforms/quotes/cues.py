@@ -1,0 +1,70 @@
+"""Which of the verbs and nouns that a speaker goes with marks the quotation.
+
+"Haddad paused before responding: ..." has two verbs with one subject. A small ensemble, learned by
+``benchmarks/train_speaker_model.py``, tells the cue among them.
+"""
+
+import numpy as np
+
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.features import TAGS, Matrix, Place, gap
+from transforms.quotes.frames import Frame
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.trees import Trees
+from transforms.quotes.view import View
+
+_LEAST_SHARE = 0.06
+_PER_TOKEN = 0.02
+CUE_FEATURES = (
+    "share", "quoted_share", "link", "steps_up", "below", "gap", "after", "words_between", "tag", "in_sentence",
+    "same_paragraph", "verbs_between", "segments_between", "cues",
+)  # fmt: skip
+
+
+def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees) -> Frame | None:
+    """The frame of a candidate that marks the segment."""
+    if len(candidate.frames) < 2:  # noqa: PLR2004
+        return next(iter(candidate.frames), None)
+    odds = model.scores(cue_rows(candidate, at, view))
+    return candidate.frames[int(np.argmax(odds))]
+
+
+def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
+    """A verb of the segment's sentence that may mark it where no frame does, such as "calling" with no subject."""
+    best: tuple[float, int] | None = None
+    for token, pos in enumerate(view.pos):
+        if pos == "VERB" and view.inside[token] is None and view.sentences[token] == view.sentences[at.anchor]:
+            share = lexicon.share("VERB", view.lemmas[token])[1]
+            fit = share - _PER_TOKEN * gap(token, at)
+            if share >= _LEAST_SHARE and (best is None or fit > best[0]):
+                best = (fit, token)
+    return best[1] if best else None
+
+
+def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
+    """A row of ``CUE_FEATURES`` for each frame; ``view`` is that of the candidate's paragraph."""
+    same = candidate.paragraph == at.paragraph
+    rows = []
+    for frame in candidate.frames:
+        after = same and frame.cue >= at.last
+        near, far = (at.last, frame.cue) if after else (frame.cue + 1, at.first)
+        between = range(near, far) if same else range(0)
+        rows.append(
+            (
+                frame.share,
+                frame.quoted_share,
+                frame.link,
+                at.above.get(frame.cue, 0) if same else 0,
+                same and view.heads[frame.cue] == at.anchor,
+                min(gap(frame.cue, at), 60) if same else len(view.words) - frame.cue,
+                after,
+                min(sum(view.words[t][0].isalnum() for t in between), 30),
+                TAGS.get(view.tags[frame.cue], 0),
+                same and view.sentences[frame.cue] == view.sentences[at.anchor],
+                same,
+                sum(view.pos[t] == "VERB" for t in between),
+                len({view.inside[t] for t in between} - {None}),
+                len(candidate.frames),
+            )
+        )
+    return np.array(rows, dtype=np.float32).reshape(-1, len(CUE_FEATURES))

@@ -1,0 +1,44 @@
+"""What else is said of an utterance: the speaker's role, and who was spoken to."""
+
+from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.frames import Frame
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.questions import Reading
+from transforms.quotes.view import View
+
+_HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
+
+
+def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
+    """The role printed for the person, or the noun phrase itself where only a role is named ("a top aide")."""
+    if entity is not None:
+        roles = reading.names.entities[entity].roles
+        return roles[0] if roles else None
+    if speaker.sort is not Sort.PEOPLE:
+        return None
+    view = reading.views[speaker.paragraph]
+    first = speaker.first
+    while first < speaker.head and view.lower[first] in _DETERMINERS:
+        first += 1
+    return view.span(first, speaker.head + 1).of(reading.text)
+
+
+def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:
+    """Who is told, asked or written to: the object of the cue, or of its "to", if that can listen."""
+    view = reading.views[speaker.paragraph]
+    hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}
+    for token in _objects(view, frame.cue):
+        listens = token in hearers or frame.lemma in lexicon.hearer_verbs
+        if listens and token != speaker.head and view.inside[token] is None and view.pos[token] in _NOMINAL:
+            return view.span(*view.noun_phrase(token)).of(reading.text)
+    return None
+
+
+def _objects(view: View, cue: int) -> list[int]:
+    if view.pos[cue] not in {"VERB", "AUX"}:
+        return []
+    direct = [t for t in view.children[cue] if t > cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP"]
+    to = [t for t in view.children[cue] if view.deps[t] in {"prep", "dative"} and view.lower[t] == "to"]
+    return direct + [t for prep in to for t in view.children[prep] if view.deps[t] == "pobj"]

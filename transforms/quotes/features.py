@@ -1,0 +1,238 @@
+"""What is known of a quotation and of somebody who may have said it, as numbers for the ranking.
+
+Nothing here depends on which name it is: the numbers tell places, grammar and counts.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemas.vocabulary import BlockKind
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.frames import Frame, Link
+from transforms.quotes.view import View
+
+Matrix = NDArray[np.float32]
+
+_FAR = 80  # tokens; farther is all the same
+_HIGH = 12
+_FAIR = 0.1  # a cue that marks quotations this often counts among those above
+_SURE = 0.4  # ... and this often, that it reports what stands under it
+_COMMAS = frozenset({",", "-", "--", "–", "—"})
+_LONGEST_TAG = 12
+_NO_FIT = -1.0
+_STOPS = frozenset({".", "?", "!"})
+_DEPS = {dep: i for i, dep in enumerate(("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT"), 1)}
+TAGS = {"VBD": 1, "VBZ": 2, "VBP": 3, "VBG": 4, "VBN": 5, "VB": 6}
+
+SEGMENT_FEATURES = (
+    "words", "starts_low", "comma_inside", "stop_inside", "begins_paragraph", "ends_paragraph", "segments", "rank",
+    "alone", "opens", "closes", "colon_before", "comma_before", "word_before", "low_behind", "stand_in", "title",
+    "anchor_is_root", "capitals", "best_cue_above", "best_cue_in_sentence",
+)  # fmt: skip
+PAIR_FEATURES = (
+    "same_paragraph", "paragraphs", "tokens", "sentences", "after", "others_between", "segments_between", "link",
+    "share", "quoted_share", "steps_up", "cue_below", "cues_higher", "cue_tokens", "cue_adjacent", "cue_tag",
+    "cue_after", "verbs_between", "sort", "dep", "mentions", "mentioned_in_quote", "first_of_paragraph",
+    "last_of_paragraph", "frames", "phrase_words", "colon_behind", "cue_in_sentence", "stop_between",
+    "fit", "fit_behind_best", "fit_rank", "according_in_sentence", "cue_depth", "depth", "under_speech",
+    "tagged",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a segment stands in its paragraph: its masked tokens ``[first, last)`` and what they hang on."""
+
+    paragraph: int
+    segment: int
+    first: int
+    last: int
+    anchor: int
+    above: dict[int, int]  # token -> steps up from the anchor
+    according: bool  # its sentence has an "according to"
+    numbers: tuple[float, ...]
+
+
+def place(index: int, k: int, view: View, frames: Sequence[Frame]) -> Place | None:
+    """Where segment ``k`` of a paragraph stands; None if no token of the parse stands for it."""
+    tokens = [i for i, segment in enumerate(view.inside) if segment == k]
+    if not tokens:
+        return None
+    first, last = tokens[0], tokens[-1] + 1
+    within = set(tokens)
+    roots = [i for i in tokens if view.heads[i] not in within or view.heads[i] == i]
+    words = [i for i in roots if view.words[i][0].isalnum()]
+    anchor = (words or roots or tokens)[0]
+    above = {token: steps for steps, token in enumerate(view.above(anchor), 1) if token not in within}
+    according = any(f.link is Link.ACCORDING and view.sentences[f.cue] == view.sentences[anchor] for f in frames)
+    return Place(index, k, first, last, anchor, above, according, _numbers(view, k, first, anchor, above, frames))
+
+
+def _numbers(
+    view: View, k: int, first: int, anchor: int, above: dict[int, int], frames: Sequence[Frame]
+) -> tuple[float, ...]:
+    paragraph = view.paragraph
+    segment = paragraph.segments[k]
+    inner = paragraph.text[segment.start - paragraph.start : segment.end - paragraph.start]
+    words = inner.split()
+    before = paragraph.text[: segment.start - paragraph.start].rstrip("\"“”„‟«»'`‘ ")
+    behind = paragraph.text[segment.end - paragraph.start :].lstrip("\"“”„‟«»'`’ ")
+    sentence = view.sentences[anchor]
+    return (
+        min(len(words), 40),
+        next(c for c in inner if c.isalnum()).islower(),
+        inner[-1] == ",",
+        inner[-1] in ".?!…",
+        not before,
+        not any(map(str.isalnum, behind)),
+        len(paragraph.segments),
+        k,
+        not before and not any(map(str.isalnum, behind)),
+        segment.opens,
+        segment.closes,
+        before.endswith(":"),
+        before.endswith(","),
+        before[-1:].isalnum(),
+        behind[:1].islower(),
+        paragraph.origin[first] < 0,
+        paragraph.kind is BlockKind.TITLE,
+        view.deps[anchor] == "ROOT",
+        sum(word[0].isupper() for word in words) / len(words),
+        max((f.quoted_share for f in frames if f.cue in above), default=0.0),
+        max((f.quoted_share for f in frames if view.sentences[f.cue] == sentence), default=0.0),
+    )
+
+
+def best_frame(candidate: Candidate, at: Place, view: View) -> Frame | None:
+    """The frame of a candidate that most likely marks a segment."""
+    if not candidate.frames:
+        return None
+    if candidate.paragraph != at.paragraph:
+        return max(candidate.frames, key=lambda frame: (frame.quoted_share, frame.cue))
+    return max(candidate.frames, key=lambda frame: (fit_of(frame, at, view), -frame.cue))
+
+
+def fits_of(own: Sequence[Candidate], at: Place, view: View) -> list[float]:
+    """How well the best frames of a paragraph's candidates fit a segment, best first."""
+    frames = [best_frame(candidate, at, view) for candidate in own]
+    return sorted((fit_of(frame, at, view) for frame in frames if frame), reverse=True) or [_NO_FIT]
+
+
+def fit_of(frame: Frame, at: Place, view: View) -> float:
+    """A rough guess at how likely a frame marks a segment of its paragraph, from grammar and nearness."""
+    fit = frame.quoted_share - 0.02 * min(gap(frame.cue, at), 30)
+    if frame.cue in at.above:
+        return fit + 1.0
+    if view.heads[frame.cue] == at.anchor:
+        return fit + 0.7
+    return fit
+
+
+def gap(token: int, at: Place) -> int:
+    """How many tokens away from a segment a token stands."""
+    return at.first - token if token < at.first else max(0, token - at.last + 1)
+
+
+def pair_numbers(
+    candidate: Candidate,
+    at: Place,
+    views: Sequence[View],
+    pools: Sequence[Sequence[Candidate]],
+    seen: Counter[int | str],
+    quoted: str,
+    fits: Sequence[float],
+) -> tuple[float, ...]:
+    """The numbers of one candidate for one segment whose words are ``quoted``.
+
+    ``fits`` are the fits of all candidates' best frames, best first.
+    """
+    view, pool, own = views[candidate.paragraph], pools[candidate.paragraph], pools[at.paragraph]
+    frame = best_frame(candidate, at, view)
+    same = candidate.paragraph == at.paragraph
+    link = tag = adjacent = after = verbs = higher = steps = below = in_sentence = stops = 0
+    share = quoted_share = 0.0
+    fit, cue_depth, under = fit_of(frame, at, view) if frame and same else _NO_FIT, 0, 0
+    tagged = 0
+    tokens = cue_tokens = _FAR
+    sentences = others = segments = 0
+    if same:
+        tokens = min(gap(candidate.head, at), _FAR)
+        low, high = (candidate.last, at.first) if candidate.head < at.first else (at.last, candidate.first)
+        sentences = view.sentences[candidate.head] - view.sentences[at.first if high == at.first else at.last - 1]
+        others = sum(low <= c.head < high for c in own)
+        segments = len({k for k in view.inside[low:high] if k is not None})
+        stops = sum(word in _STOPS for word in view.words[low:high])
+    if frame is not None:
+        link, share, quoted_share = frame.link + 1, frame.share, frame.quoted_share
+        tag = TAGS.get(view.tags[frame.cue], 0)
+    if frame is not None and same:
+        steps = min(at.above.get(frame.cue, 0), _HIGH)
+        below = view.heads[frame.cue] == at.anchor
+        higher = sum(at.above.get(f.cue, 0) > steps > 0 and f.quoted_share > _FAIR for c in own for f in c.frames)
+        cue_tokens = min(gap(frame.cue, at), _FAR)
+        tagged = _is_tagged(view, candidate, frame)
+        chain = list(view.above(frame.cue))
+        cue_depth = min(len(chain), _HIGH)
+        verbs_of_others = {f.cue for c in own for f in c.frames if c is not candidate and f.share > _SURE}
+        under = sum(token in verbs_of_others for token in chain)
+        after = frame.cue >= at.last
+        near, far = (at.last, frame.cue) if after else (frame.cue + 1, at.first)
+        adjacent = not any(word[0].isalnum() for word in view.words[near:far])
+        verbs = view.pos[near:far].count("VERB")
+        in_sentence = view.sentences[frame.cue] == view.sentences[at.anchor]
+    return (
+        same,
+        candidate.paragraph - at.paragraph,
+        tokens,
+        sentences,
+        same and candidate.head >= at.last,
+        others,
+        segments,
+        link,
+        share,
+        quoted_share,
+        steps,
+        below,
+        higher,
+        cue_tokens,
+        adjacent,
+        tag,
+        after,
+        verbs,
+        candidate.sort,
+        _DEPS.get(view.deps[candidate.head], 0),
+        min(seen[candidate.who], 30),
+        view.pos[candidate.head] == "PROPN" and view.words[candidate.head] in quoted,
+        pool[0] is candidate,
+        pool[-1] is candidate,
+        len(candidate.frames),
+        candidate.last - candidate.first,
+        candidate.last < len(view.words) and view.words[candidate.last] == ":",
+        in_sentence,
+        stops,
+        fit,
+        fits[0] - fit,
+        sum(other > fit for other in fits),
+        at.according,
+        cue_depth,
+        min(len(list(view.above(candidate.head))), _HIGH),
+        under,
+        tagged,
+    )
+
+
+def _is_tagged(view: View, candidate: Candidate, frame: Frame) -> int:
+    """Whether "X said" hangs on a sentence like a tag: behind a comma (1), and with no verb behind it (2)."""
+    first, last = min(candidate.first, frame.cue), max(candidate.last, frame.cue + 1)
+    if first == 0 or view.words[first - 1] not in _COMMAS or last - first > _LONGEST_TAG:
+        return 0
+    number, behind = view.sentences[frame.cue], last
+    while behind < len(view.words) and view.sentences[behind] == number:
+        if view.pos[behind] in {"VERB", "AUX"} or view.inside[behind] is not None:
+            return 1
+        behind += 1
+    return 2

@@ -1,0 +1,203 @@
+"""Who said what in one article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from schemas.vocabulary import BlockKind, QuoteKind, Section
+from transforms.marks import Segment
+from transforms.paragraphs import Paragraph
+from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
+from transforms.quotes.cues import CUE_FEATURES, cue_frame, nearest_cue
+from transforms.quotes.details import addressee, role
+from transforms.quotes.features import SEGMENT_FEATURES
+from transforms.quotes.frames import Frame, Link
+from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
+from transforms.quotes.lexicon import Lexicon, lexicon
+from transforms.quotes.questions import FEATURES, Question, Reading, read
+from transforms.quotes.ranking import CONTEXT_FEATURES, Scores, rank
+from transforms.quotes.resolve import Resolver
+from transforms.quotes.rules import rule
+from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, speech_rows
+from transforms.quotes.transcripts import named, turns
+from transforms.quotes.trees import trees
+from transforms.quotes.utterances import Piece, number
+from transforms.quotes.view import View
+from transforms.spans import Names, Quote, Span
+
+_SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
+_SPEECH = -0.2  # log-odds from which a quoted stretch is taken for speech
+_REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
+_OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
+_SURE_ENOUGH = 0.35  # chance from which a speaker is named at all
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A segment with whom the models chose for it, by which frame, and the chance that this is right."""
+
+    paragraph: int
+    segment: Segment
+    kind: QuoteKind
+    speaker: Candidate | None
+    frame: Frame | None
+    chance: float
+    cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
+    hearer: Candidate | None = None  # who was asked, where nobody is named who asks
+
+
+def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> tuple[Quote, ...]:
+    """The quotations and reported statements of an article, in order, with their speakers.
+
+    ``paragraphs`` come from :func:`transforms.paragraphs.read_paragraphs`, ``names`` from
+    :func:`transforms.names.find_names` over the same paragraphs. Spans are code points into ``text``.
+    """
+    words = lexicon(language)
+    reading = read(text, paragraphs, names, words)
+    spoken = list(_turns(reading))
+    transcript = {answer.paragraph for answer in spoken}
+    written = [*_quoted(reading, language), *_reported(reading, language)]
+    answers = sorted(
+        [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
+        key=lambda answer: (answer.segment.start, answer.segment.end),
+    )
+    utterances = number(text, [Piece(a.paragraph, a.segment, _cue(a)) for a in answers])
+    resolver = Resolver(reading, words) if answers else None
+    return tuple(
+        _quote(reading, answer, utterance, resolver, words)
+        for answer, utterance in zip(answers, utterances, strict=True)
+        if resolver
+    )
+
+
+def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
+    """The segments between marks that are speech, with the best of their candidates."""
+    questions = reading.questions
+    if not questions:
+        return
+    first = trees(language, "speaker_first", FEATURES)
+    second = trees(language, "speaker_second", FEATURES + CONTEXT_FEATURES)
+    scores = rank(questions, first, second)
+    odds = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
+        speech_rows(reading.text, questions, reading.views, scores, lexicon(language))
+    )
+    chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
+        np.concatenate([confidence_rows(q, s) for q, s in zip(questions, scores, strict=True)])
+    )
+    for question, score, chance, odd in zip(questions, scores, chances.tolist(), odds.tolist(), strict=True):
+        if odd > _SPEECH and not is_nickname(reading.text, question):
+            yield _answer(reading, question, score, chance, language)
+
+
+def _answer(reading: Reading, question: Question, scores: Scores, chance: float, language: str) -> Answer:
+    at = question.place
+    is_sentence = reading.paragraphs[at.paragraph].origin[at.first] < 0
+    kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
+    near = nearest_cue(at, reading.views[at.paragraph], lexicon(language))
+    spare = None if near is None else (at.paragraph, near)
+    if not len(scores) or chance < _SURE_ENOUGH:
+        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
+    speaker = question.options[int(np.argmax(scores))]
+    frame = cue_frame(speaker, at, reading.views[speaker.paragraph], trees(language, "cue", CUE_FEATURES))
+    return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
+
+
+def _reported(reading: Reading, language: str) -> Iterator[Answer]:
+    """What is reported without marks."""
+    groups = [
+        group
+        for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
+        for group in proposals(index, view, pool)
+    ]
+    if not groups:
+        return
+    model = trees(language, "indirect", INDIRECT_FEATURES)
+    rows = indirect_rows(groups)
+    for proposal, chance in chosen(groups, model.scores(rows), model.chances(rows), _REPORTED):
+        span = unquoted(reading.views[proposal.paragraph], proposal)
+        if span is not None:
+            segment = Segment(span.start, span.end, opens=False)
+            index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
+            kind = QuoteKind.INDIRECT
+            if _is_asked(frame, reading.views[index], lexicon(language)):
+                yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
+            else:
+                yield Answer(index, segment, kind, speaker, frame, chance)
+
+
+def _is_asked(frame: Frame, view: View, words: Lexicon) -> bool:
+    """Whether the frame's noun phrase is spoken to: "Haddad was asked", "asked whether ..., Haddad"."""
+    is_passive = frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and view.tags[frame.cue] == "VBN")
+    return is_passive and frame.lemma in words.hearer_verbs
+
+
+def _turns(reading: Reading) -> Iterator[Answer]:
+    """What is said in a transcript, by whose label stands before it."""
+    for index, label, said in turns(reading.paragraphs):
+        view = reading.views[index]
+        tokens = [t for t, start in enumerate(view.starts) if label.start <= start < label.end]
+        if tokens:
+            words = label.of(reading.text)
+            entity = named(words, reading.names)
+            who = words.casefold() if entity is None else entity
+            speaker = Candidate(index, tokens[-1], tokens[0], tokens[-1] + 1, Sort.NAME, entity, who, ())
+            segment = Segment(said.start, said.end, opens=False)
+            yield Answer(index, segment, QuoteKind.DIRECT, speaker, None, _OF_A_LABEL)
+
+
+def _cue(answer: Answer) -> tuple[int, int] | None:
+    return (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else None
+
+
+def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, words: Lexicon) -> Quote:
+    speaker, frame = answer.speaker, answer.frame
+    view = reading.views[speaker.paragraph] if speaker else None
+    cue, lemma = _cue_words(reading, answer)
+    entity = resolver.resolve(speaker) if speaker else None
+    if entity is None and speaker:
+        entity = speaker.entity
+    return Quote(
+        start=answer.segment.start,
+        end=answer.segment.end,
+        kind=answer.kind,
+        section=_SECTIONS.get(reading.paragraphs[answer.paragraph].kind, Section.BODY),
+        utterance=utterance,
+        speaker=view.span(speaker.first, speaker.last) if view and speaker else None,
+        speaker_name=None if entity is None else reading.names.entities[entity].name,
+        speaker_entity=entity,
+        speaker_role=role(reading, speaker, entity) if speaker else None,
+        cue=cue,
+        cue_lemma=lemma,
+        addressee=_addressee(reading, answer, words),
+        confidence=round(answer.chance, 3),
+        rule=rule(speaker, frame, answer.paragraph, is_turn=not answer.segment.opens and frame is None),
+    )
+
+
+def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:
+    if answer.hearer:
+        hearer = answer.hearer
+        return reading.views[hearer.paragraph].span(hearer.first, hearer.last).of(reading.text)
+    if answer.speaker and answer.frame:
+        return addressee(reading, answer.speaker, answer.frame, words)
+    return None
+
+
+def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | None]:
+    """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
+    at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
+    colon = _colon(reading.text, answer.segment.start) if answer.segment.opens else None
+    if colon and answer.speaker and not answer.frame:
+        return colon, ":"
+    if at is None:
+        return None, None
+    view = reading.views[at[0]]
+    return view.span(at[1], at[1] + 1), view.lemmas[at[1]]
+
+
+def _colon(text: str, start: int) -> Span | None:
+    """The colon before a segment, a cue where there is no word for one."""
+    before = text[:start].rstrip(" \u00a0\"\u201c\u201e\u00ab'`\u2018")
+    return Span(len(before) - 1, len(before)) if before.endswith(":") else None

@@ -1,0 +1,170 @@
+"""Cue frames: every verb, noun or preposition of a paragraph that may mark somebody's words, with who it names.
+
+A frame ties a cue to the head of the noun phrase that speaks: the subject of "said", the object of "according
+to", the possessor or author of a "statement".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
+_HIGHEST = 5  # verbs up the tree that one may borrow its subject from
+
+
+class Link(IntEnum):
+    """How a frame ties its speaker to its cue."""
+
+    SUBJECT = 0
+    BORROWED = 1  # subject of the verb that the cue hangs on
+    PASSIVE = 2  # "was asked"
+    RELATIVE = 3  # "X, who said"
+    ACCORDING = 4
+    POSSESSOR = 5  # "X's statement"
+    AUTHOR = 6  # "a statement by X"
+    INVERTED = 7  # "..., reads the letter", which the parser takes for an object
+    PRONOUN = 8  # the "who" of "X, who said"
+    BESIDE = 9  # a name next to a cue that the parser did not see as a verb
+    AGENT = 10  # "called ... by X"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and the head of its speaker, as token indices, with the cue's share of marking speech and quotations."""
+
+    cue: int
+    speaker: int
+    link: Link
+    lemma: str
+    share: float
+    quoted_share: float
+
+
+def frames(view: View, lexicon: Lexicon) -> list[Frame]:
+    """All cue frames of a paragraph whose cue and speaker stand outside of quoted stretches, by cue."""
+    found = []
+    for token, pos in enumerate(view.pos):
+        if view.inside[token] is not None:
+            continue
+        if view.lower[token] in lexicon.according:
+            pairs = _of_according(view, token)
+        elif pos in {"VERB", "AUX"}:
+            pairs = _of_verb(view, token, lexicon)
+        elif pos == "NOUN" and lexicon.is_cue_noun(view.lemmas[token]):
+            pairs = _of_noun(view, token)
+        else:
+            continue
+        lemma = view.lower[token] if view.lower[token] in lexicon.according else view.lemmas[token]
+        share, quoted = lexicon.share("NOUN" if pos == "NOUN" else "VERB", lemma)
+        found += [
+            Frame(token, speaker, link, view.lemmas[token], share, quoted)
+            for speaker, link in dict(pairs).items()
+            if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL
+        ]
+    return found
+
+
+def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
+    """Frames of a name ``[first, last)`` with the word before or behind it, if that may be a cue verb."""
+    found = []
+    for token in (last, first - 1):
+        if 0 <= token < len(view.words) and view.inside[token] is None and view.lemmas[token] in lexicon.verbs:
+            share, quoted = lexicon.share("VERB", view.lemmas[token])
+            found.append(Frame(token, last - 1, Link.BESIDE, view.lemmas[token], share, quoted))
+    return found
+
+
+def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
+    if view.deps[token] == "case":
+        yield view.heads[token], Link.ACCORDING
+    for child in view.children[token]:
+        if view.deps[child] == "prep":
+            yield from ((t, Link.ACCORDING) for t in view.children[child] if view.deps[t] == "pobj")
+
+
+def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
+    clitic = _clitic(view, verb, lexicon)
+    if clitic is not None:
+        yield clitic, Link.SUBJECT
+        return
+    for child in view.children[verb]:
+        if view.deps[child] == "agent":
+            yield from ((t, Link.AGENT) for t in view.children[child] if view.deps[t] == "pobj")
+        elif view.deps[child] == "by":
+            yield child, Link.AGENT
+    subject = _subject(view, verb)
+    if subject is not None:
+        yield subject
+    if subject is None or subject[1] is Link.BORROWED:
+        yield from ((t, Link.INVERTED) for t in _behind(view, verb))
+    if subject is not None and subject[1] is Link.RELATIVE:
+        yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in _SUBJECTS)
+
+
+def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
+    """The pronoun that is tied to a verb by a hyphen: "dit-il", "a-t-elle ajouté"."""
+    for token in (verb + 1, verb - 1):
+        word = view.lower[token] if 0 <= token < len(view.lower) else ""
+        if word.startswith("-") and word in lexicon.pronouns:
+            return token
+    return None
+
+
+def _behind(view: View, verb: int) -> Iterator[int]:
+    """The noun phrase right behind a verb that stands right behind a quotation."""
+    before = verb - 1
+    while (
+        before >= 0
+        and view.inside[before] is None
+        and (view.pos[before] == "AUX" or not view.words[before][0].isalnum())
+    ):
+        before -= 1
+    if before >= 0 and view.inside[before] is not None and before < verb - 1:
+        objects = [t for t in view.children[verb] if t > verb and view.deps[t] in _OBJECTS]
+        names = [t for t in view.children[verb] if t == verb + 1 and view.words[t][0].isupper()]
+        yield from (names or objects)[:1]
+
+
+def _subject(view: View, verb: int) -> tuple[int, Link] | None:
+    """Who does what a verb says; of coordinated and dependent verbs, the subject of the verb they hang on."""
+    link = Link.SUBJECT
+    for _ in range(_HIGHEST):
+        for child in view.children[verb]:
+            if view.deps[child] in _SUBJECTS:
+                if view.lower[child] in _RELATIVE and view.deps[verb] == "relcl":
+                    return view.heads[verb], Link.RELATIVE
+                if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:
+                    link = Link.PASSIVE
+                return child, link
+        head = view.heads[verb]
+        if view.deps[verb] == "pcomp" and view.pos[head] in {"ADP", "SCONJ"}:
+            head = view.heads[head]  # "closed the meeting by saying"
+        if view.deps[verb] in {"relcl", "acl"} and head != verb:
+            return head, Link.RELATIVE
+        if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:
+            return None
+        verb = head
+        link = Link.BORROWED
+    return None
+
+
+def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:
+    for child in view.children[noun]:
+        if view.deps[child] == "poss":
+            yield child, Link.POSSESSOR
+        elif view.deps[child] == "prep" and view.lower[child] in {"by", "from", "of"}:
+            yield from ((t, Link.AUTHOR) for t in view.children[child] if view.deps[t] == "pobj")
+    head = view.heads[noun]
+    if view.lower[head] in {"in", "with", "through", "via"}:
+        head = view.heads[head]
+    if head != noun and view.pos[head] in {"VERB", "AUX"}:
+        subject = _subject(view, head)
+        if subject is not None and subject[0] != noun:
+            yield subject[0], Link.BORROWED

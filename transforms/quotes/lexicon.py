@@ -1,0 +1,93 @@
+"""The words of a language that quotations are found by, kept as data in ``data/<language>``."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_FAIR = 0.12  # share of reports among the occurrences of a noun that makes it a cue
+_WEIGHT = 8.0  # sightings that the share of an average word counts for
+_SHARES = {"verb": (0.12, 0.03), "noun": (0.03, 0.005), "listed": (0.35, 0.12), "according": (0.94, 0.17)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue words by lemma, and how often each is one.
+
+    ``shares`` maps a part of speech and a lemma to the share of its occurrences that mark anybody's words or
+    thoughts, and the share that mark a quotation.
+    """
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    people: frozenset[str]
+    hearer_verbs: frozenset[str]
+    small_words: frozenset[str]
+    according: frozenset[str]
+    relations: dict[str, str]
+    words_before: dict[str, int]
+    pronouns: dict[str, str]
+    genders: dict[str, str]
+    shares: dict[tuple[str, str], tuple[float, float]]
+
+    def share(self, pos: str, lemma: str) -> tuple[float, float]:
+        """How often a verb or noun marks reported words, and how often quoted ones."""
+        if lemma in self.according:
+            return _SHARES["according"]
+        known = self.shares.get((pos, lemma))
+        if known:
+            return known
+        if lemma in (self.verbs if pos == "VERB" else self.nouns):
+            return _SHARES["listed"]
+        return _SHARES["verb" if pos == "VERB" else "noun"]
+
+    def is_cue_noun(self, lemma: str) -> bool:
+        """Whether a noun is listed as a cue, or often enough is one."""
+        return lemma in self.nouns or self.shares.get(("NOUN", lemma), (0.0, 0.0))[0] >= _FAIR
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str) -> Lexicon:
+    """The words of a language, by ISO 639-1 code."""
+    return Lexicon(
+        verbs=_words(language, "cue_verbs"),
+        nouns=_words(language, "cue_nouns"),
+        people=_words(language, "people"),
+        hearer_verbs=_words(language, "hearer_verbs"),
+        small_words=_words(language, "small_words"),
+        according=_words(language, "according"),
+        relations=_pairs(language, "relations"),
+        words_before={word: i for i, word in enumerate(_list(language, "words_before"), 1)},
+        pronouns=_pairs(language, "pronouns"),
+        genders=_pairs(language, "genders"),
+        shares=_shares(language),
+    )
+
+
+def _lines(language: str, name: str) -> list[str]:
+    path = files("transforms.quotes").joinpath("data", language, name)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line for line in lines if not line.startswith("#")]
+
+
+def _list(language: str, name: str) -> list[str]:
+    return [word for line in _lines(language, f"{name}.txt") for word in line.split()]
+
+
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(_list(language, name))
+
+
+def _pairs(language: str, name: str) -> dict[str, str]:
+    return dict(line.split("\t") for line in _lines(language, f"{name}.tsv"))
+
+
+def _shares(language: str) -> dict[tuple[str, str], tuple[float, float]]:
+    shares = {}
+    for line in _lines(language, "cue_counts.tsv"):
+        pos, lemma, seen, cue, quoted = line.split("\t")
+        usual = _SHARES[pos]
+        shares[pos.upper(), lemma] = (
+            (int(cue) + _WEIGHT * usual[0]) / (int(seen) + _WEIGHT),
+            (int(quoted) + _WEIGHT * usual[1]) / (int(seen) + _WEIGHT),
+        )
+    return shares

@@ -1,0 +1,62 @@
+"""An article as a list of questions: here is a quotation, these may have said it, and this is known of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from transforms.paragraphs import Paragraph, Segment
+from transforms.quotes.candidates import Candidate, candidates, nearby
+from transforms.quotes.features import PAIR_FEATURES, SEGMENT_FEATURES, Matrix, Place, fits_of, pair_numbers, place
+from transforms.quotes.frames import Frame, frames
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View, view
+from transforms.spans import Names
+
+FEATURES = PAIR_FEATURES + SEGMENT_FEATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A quoted segment, where it stands, who may have said it, and a row of ``FEATURES`` for each of them."""
+
+    segment: Segment
+    place: Place
+    options: list[Candidate]
+    rows: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the rules and models need to know of an article."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    names: Names
+    views: list[View]
+    frames: list[list[Frame]]
+    pools: list[list[Candidate]]
+    questions: list[Question]
+
+
+def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexicon) -> Reading:
+    """Put the questions of an article, in the order of its quoted segments."""
+    views = [view(paragraph, lexicon.relations) for paragraph in paragraphs]
+    found = [frames(seen, lexicon) for seen in views]
+    pools = candidates(views, found, names, lexicon)
+    counts = Counter(candidate.who for pool in pools for candidate in pool)
+    questions = []
+    for index, paragraph in enumerate(paragraphs):
+        options = nearby(index, pools, views) if paragraph.segments else []
+        for k, segment in enumerate(paragraph.segments):
+            at = place(index, k, views[index], found[index])
+            if at is None:
+                continue
+            quoted = text[segment.start : segment.end]
+            fits = fits_of(pools[index], at, views[index])
+            rows = [(*pair_numbers(option, at, views, pools, counts, quoted, fits), *at.numbers) for option in options]
+            questions.append(
+                Question(segment, at, options, np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES)))
+            )
+    return Reading(text, paragraphs, names, views, found, pools, questions)

@@ -1,0 +1,144 @@
+"""Whether a quoted stretch is speech at all: titles of works, nicknames, coined terms and scare quotes are not.
+
+Learned from the words around the marks, the shape of the stretch, and how well the best candidate speaks.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.quotes.features import SEGMENT_FEATURES, Matrix
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.questions import FEATURES, Question
+from transforms.quotes.view import View
+
+_POS = {
+    pos: i
+    for i, pos in enumerate(
+        ("PUNCT", "VERB", "AUX", "NOUN", "PROPN", "PRON", "ADJ", "ADV", "ADP", "DET", "CCONJ", "SCONJ", "PART", "NUM"),
+        1,
+    )
+}
+_DEPS = {
+    dep: i
+    for i, dep in enumerate(
+        ("ROOT", "ccomp", "dobj", "pobj", "attr", "amod", "compound", "oprd", "appos", "nsubj", "conj", "dep", "acomp",
+         "advmod", "nmod", "xcomp", "parataxis", "pcomp", "advcl"), 1
+    )
+}  # fmt: skip
+SPEECH_FEATURES = (
+    "best", "second", "others", "link", "share", "quoted_share", "steps_up", "cue_tokens", "adjacent", "same_paragraph",
+    "sort", "fit", "verb_share_before", "pos_before", "pos_behind", "dep", "pos_in_first", "pos_in_last", "verbs_in",
+    "named_share", "has_first_person", "has_second_person", "punctuation_in", "repeated",
+    "word_before", "word_before_that", "lemma_before", "share_above", "all_capitals", "as_before",
+)  # fmt: skip
+_LONGEST_NICKNAME = 3
+_NEAR = 3  # tokens between the marks and the word before, marks included
+_FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've"})
+_SECOND = frozenset({"you", "your", "you're"})
+_PICKED = ("link", "share", "quoted_share", "steps_up", "cue_tokens", "cue_adjacent", "same_paragraph", "sort", "fit")
+
+
+def speech_rows(
+    text: str,
+    questions: Sequence[Question],
+    views: Sequence[View],
+    scores: Sequence[NDArray[np.float64]],
+    lexicon: Lexicon,
+) -> Matrix:
+    """A row of ``SPEECH_FEATURES`` and ``SEGMENT_FEATURES`` for each question."""
+    picked = [FEATURES.index(name) for name in _PICKED]
+    seen: dict[str, int] = {}
+    for question in questions:
+        key = _key(text, question)
+        seen[key] = seen.get(key, 0) + 1
+    rows = np.zeros((len(questions), len(SPEECH_FEATURES) + len(SEGMENT_FEATURES)), dtype=np.float32)
+    for i, (question, score) in enumerate(zip(questions, scores, strict=True)):
+        at = question.place
+        view = views[at.paragraph]
+        order = np.argsort(-score, kind="stable")
+        best = question.rows[order[0], picked].tolist() if len(order) else [0.0] * len(picked)
+        inner = text[question.segment.start : question.segment.end]
+        words = [word.strip(".,?!;:").lower().replace("’", "'") for word in inner.split()]
+        inside = range(at.first, at.last)
+        rows[i] = (
+            score[order[0]] if len(order) else -9.0,
+            score[order[1]] if len(order) > 1 else -9.0,
+            float((1 / (1 + np.exp(-score))).sum()),
+            *best,
+            _share_before(view, at.first),
+            _near_pos(view, at.first - 1, -1),
+            _near_pos(view, at.last, 1),
+            _DEPS.get(view.deps[at.anchor], 0),
+            _POS.get(view.pos[at.first], 0),
+            _POS.get(view.pos[at.last - 1], 0),
+            sum(view.pos[t] in {"VERB", "AUX"} for t in inside),
+            sum(view.pos[t] == "PROPN" for t in inside) / len(inside),
+            any(word in _FIRST for word in words),
+            any(word in _SECOND for word in words),
+            sum(c in ",;:—-" for c in inner[:-1]),
+            seen[_key(text, question)],
+            *_before(view, at.first, lexicon),
+            max((lexicon.share("VERB", view.lemmas[t])[1] for t in at.above if view.pos[t] == "VERB"), default=0.0),
+            sum(word[0].isupper() for word in inner.split())
+            >= max(1, len(words) - sum(w in lexicon.small_words for w in words)),
+            any(view.lower[t] == "as" for t in range(max(0, at.first - 4), at.first)),
+            *at.numbers,
+        )
+    return rows
+
+
+def is_nickname(text: str, question: Question) -> bool:
+    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``."""
+    segment = question.segment
+    inner = text[segment.start : segment.end]
+    before = text[: segment.start].rstrip("\"“”„'‘`")
+    behind = text[segment.end :].lstrip("\"“”'’")
+    return (
+        len(inner.split()) <= _LONGEST_NICKNAME
+        and inner[-1].isalnum()
+        and re.search(r"(?:^|[\s(])[A-Z][\w.]*\s$", before) is not None
+        and re.match(r"\s[A-Z]\w", behind) is not None
+        and inner[0].isupper()
+    )
+
+
+def _before(view: View, first: int, lexicon: Lexicon) -> tuple[int, int, float]:
+    """The two words before the marks, if they are small ones, and how often the first marks a quotation."""
+    words = [t for t in range(max(0, first - 6), first) if view.words[t][0].isalnum()]
+    near = words[-1] if words and first - words[-1] <= _NEAR else None
+    if near is None:
+        return 0, 0, 0.0
+    numbers = lexicon.words_before
+    farther = words[-2] if len(words) > 1 else None
+    return (
+        numbers.get(view.lower[near], len(numbers) + 1),
+        numbers.get(view.lower[farther], len(numbers) + 1) if farther is not None else 0,
+        lexicon.share(view.pos[near], view.lemmas[near])[1] if view.pos[near] in {"VERB", "NOUN"} else 0.0,
+    )
+
+
+def _key(text: str, question: Question) -> str:
+    return text[question.segment.start : question.segment.end].strip(" .,").lower()
+
+
+def _near_pos(view: View, token: int, step: int) -> int:
+    """The part of speech of the nearest word outside of marks; 0 at an edge of the paragraph or beside a mark."""
+    while 0 <= token < len(view.words):
+        word = view.words[token]
+        if word[0].isalnum():
+            return _POS.get(view.pos[token], len(_POS) + 1)
+        if word[0] not in "\"“”„‟«»＂'`‘’":
+            return _POS["PUNCT"]
+        token += step
+    return 0
+
+
+def _share_before(view: View, first: int) -> float:
+    """1 for a verb right before the marks, 0.5 for one a few words before."""
+    for distance, token in enumerate(range(first - 1, max(first - 6, -1), -1)):
+        if view.pos[token] == "VERB":
+            return 1.0 / (1 + distance)
+    return 0.0

@@ -1,0 +1,146 @@
+"""The masked parse of a paragraph as plain lists, read once from spaCy, and how to move about in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from types import MappingProxyType
+
+import numpy as np
+
+from transforms.paragraphs import Paragraph
+from transforms.spans import Span
+
+_PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+_COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
+_SAME: Mapping[str, str] = MappingProxyType({})
+_PLACES: list[int | str] = ["IDX", "LENGTH"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Token ``i`` of the masked parse: its word, lemma, part of speech, relation and head, sentence and place.
+
+    ``inside[i]`` is the quoted segment the token stands in or for, else None. ``starts`` and ``ends`` are code
+    points into the article; those of a stand-in are the segment's own.
+    """
+
+    paragraph: Paragraph
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    sentences: list[int]
+    inside: list[int | None]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``[first, last)``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def above(self, token: int) -> Iterator[int]:
+        """The tokens that a token hangs on, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def subtree(self, token: int) -> set[int]:
+        """A token and all that hangs on it."""
+        found, waiting = {token}, [token]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if child not in found:
+                    found.add(child)
+                    waiting.append(child)
+        return found
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """The range ``[first, last)`` of a noun phrase: the words before its head and what is joined by "and"."""
+        first = head
+        for child in self.children[head]:
+            if child < head and self.deps[child] in _PREMODIFIERS:
+                first = min(first, *self.subtree(child))
+        while first < head and (self.inside[first] is not None or not self.words[first][0].isalnum()):
+            first += 1
+        last = max([head, *self._joined(head)]) + 1
+        if self.lower[head] == "those" and last < len(self.tags) and self.tags[last] == "VBN":
+            last += 1  # "those surveyed"
+        for child in self.children[head]:
+            if self.deps[child] == "name" and child == last and self.words[child][0].isupper():
+                last += 1
+            if self.deps[child] == "appos" and child >= last and self.pos[child] == "PROPN":
+                name = min(self.subtree(child))
+                if name == last:
+                    last = child + 1  # "spokesman Omar Haddad"
+        return first, last
+
+    def _joined(self, head: int) -> Iterator[int]:
+        for child in self.children[head]:
+            joined = child > head and self.deps[child] == "conj" and self.pos[child] in _NOMINAL
+            if joined and self.inside[child] is None:
+                yield child
+                yield from self._joined(child)
+
+
+def view(paragraph: Paragraph, relations: Mapping[str, str] = _SAME) -> View:
+    """Read the masked parse of a paragraph. ``relations`` renames those of another scheme (Universal Dependencies)."""
+    masked = paragraph.masked
+    strings = masked.vocab.strings
+    columns = masked.to_array(_COLUMNS)
+    words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
+    heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    starts, ends, inside = _places(paragraph)
+    return View(
+        paragraph=paragraph,
+        words=words,
+        lower=[word.replace("’", "'") for word in lower],
+        lemmas=[lemma.lower() for lemma in lemmas],
+        pos=pos,
+        tags=tags,
+        deps=[relations.get(dep, dep) for dep in deps] if relations else deps,
+        heads=heads,
+        children=children,
+        sentences=_sentences(columns[:, 7].astype(np.int64).tolist()),
+        inside=inside,
+        starts=starts,
+        ends=ends,
+    )
+
+
+def _sentences(begins: list[int]) -> list[int]:
+    """The number of each token's sentence; ``begins`` holds 1 for the first token of one."""
+    return [number - 1 for number in accumulate(int(begin == 1 or i == 0) for i, begin in enumerate(begins))]
+
+
+def _places(paragraph: Paragraph) -> tuple[list[int], list[int], list[int | None]]:
+    """Start, end and segment of each token of the masked parse."""
+    codes = paragraph.doc.to_array(_PLACES).astype(np.int64).tolist()
+    starts: list[int] = []
+    ends: list[int] = []
+    inside: list[int | None] = []
+    for source in paragraph.origin:
+        if source < 0:
+            segment = paragraph.segments[-1 - source]
+            start, end = segment.start, segment.end
+            inside.append(-1 - source)
+        else:
+            start = paragraph.start + codes[source][0]
+            end = start + codes[source][1]
+            inside.append(_segment_at(paragraph, start))
+        starts.append(start)
+        ends.append(end)
+    return starts, ends, inside
+
+
+def _segment_at(paragraph: Paragraph, place: int) -> int | None:
+    return next((k for k, s in enumerate(paragraph.segments) if s.start <= place < s.end), None)

@@ -1,0 +1,50 @@
+"""Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception."""
+
+from collections.abc import Iterator
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.options import DEFAULTS, ReadOptions
+from transforms.readers.packed import BombError, BrokenPackError, Budget, packing, read_packed
+from transforms.readers.peek import Peeked
+from transforms.readers.registry import READERS, Reader
+
+
+def read(source: Source, options: ReadOptions = DEFAULTS) -> Iterator[RawArticle | Rejected]:
+    """Articles and rejects of one source, streamed; at least one of either.
+
+    The reader is chosen by content. Members of archives are read like files, with ``uri!/member`` as their uri.
+    An article's ``text`` never holds lone surrogates, so that it can be stored.
+    """
+    yield from _read(source, options, Budget())
+
+
+def _read(source: Source, options: ReadOptions, budget: Budget) -> Iterator[RawArticle | Rejected]:
+    count = 0
+    try:
+        for item in _items(source, options, budget):
+            count += 1
+            yield item
+    except BombError as error:
+        yield Rejected(source.uri, RejectReason.BOMB, str(error))
+    except BrokenPackError as error:
+        yield Rejected(source.uri, RejectReason.MALFORMED, str(error))
+    except (OSError, EOFError) as error:
+        yield Rejected(source.uri, RejectReason.UNREADABLE, f"{type(error).__name__}: {error}")
+    except Exception as error:  # noqa: BLE001  (hostile input must never end a run)
+        yield Rejected(source.uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
+    else:
+        if not count:
+            yield Rejected(source.uri, RejectReason.EMPTY, "holds no record")
+
+
+def _items(source: Source, options: ReadOptions, budget: Budget) -> Iterator[RawArticle | Rejected]:
+    peeked = Peeked(source.stream)
+    opened = Source(source.uri, source.name, source.size, peeked.stream)
+    if kind := packing(peeked.head):
+        return read_packed(opened, kind, options, budget, _read)
+    reader = next(reader for reader in READERS if reader.takes(peeked.head, source.name))
+    return reader.read(opened, options)
+
+
+__all__ = ["DEFAULTS", "READERS", "ReadOptions", "Reader", "read"]

@@ -1,0 +1,30 @@
+"""Reading text from parts: one block a line, in reading order."""
+
+import re
+from collections.abc import Iterable
+
+from schemas.vocabulary import BlockKind
+from transforms.article import Block
+
+_SPACE = re.compile(r"\s+")
+_UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u200b\ufeff]")
+
+
+def clean(text: str) -> str:
+    """One line without control characters, lone surrogates and runs of white space."""
+    return _SPACE.sub(" ", _UNWANTED.sub("", text)).strip()
+
+
+def assemble(parts: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """The text and its blocks; parts without a letter or digit are dropped."""
+    lines: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for kind, part in parts:
+        line = clean(part)
+        if not line:
+            continue
+        blocks.append(Block(kind, position, position + len(line)))
+        lines.append(line)
+        position += len(line) + 1
+    return "\n".join(lines), tuple(blocks)

@@ -1,0 +1,17 @@
+"""Reads that cannot fill the memory."""
+
+from schemas.vocabulary import RejectReason
+from transforms.article import Rejected, Source
+
+
+def read_whole(source: Source, limit: int) -> bytes | Rejected:
+    """All bytes of a source, or a reject if there are none, too many, or the stream breaks."""
+    try:
+        data = source.stream.read(limit + 1)
+    except (OSError, EOFError, ValueError) as error:
+        return Rejected(source.uri, RejectReason.UNREADABLE, str(error))
+    if len(data) > limit:
+        return Rejected(source.uri, RejectReason.TOO_LARGE, f"more than {limit} bytes")
+    if not data.strip():
+        return Rejected(source.uri, RejectReason.EMPTY, "no bytes" if not data else "nothing but white space")
+    return data

@@ -1,0 +1,80 @@
+"""HTML pages: own reading of what a page states about itself, trafilatura for its body."""
+
+from collections.abc import Iterator
+
+from schemas.vocabulary import BlockKind, RejectReason
+from transforms.article import Found, RawArticle, Rejected, Source
+from transforms.decode import UndecodableError, decode
+from transforms.html import fields, parse_page
+from transforms.html.body import find_body
+from transforms.html.page import declared_charset
+from transforms.html.roles import label
+from transforms.lines import contributors
+from transforms.lines.dateline import find_dateline
+from transforms.readers.assemble import assemble, clean
+from transforms.readers.bounded import read_whole
+from transforms.readers.options import ReadOptions
+
+FORMAT = "html"
+
+
+def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article per page; ``no_text`` if the page has no article on it."""
+    data = read_whole(source, options.max_page_bytes)
+    if isinstance(data, Rejected):
+        yield data
+        return
+    try:
+        decoded = decode(data, declared_charset(data))
+    except UndecodableError as error:
+        yield Rejected(source.uri, error.reason, error.detail)
+        return
+    yield html_article(source.uri, decoded.text, decoded.encoding)
+
+
+def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:
+    """The article of a decoded page."""
+    page = parse_page(markup)
+    if page is None:
+        return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
+    try:
+        body = find_body(page)
+    except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
+        return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
+    title = fields.find_title(page)
+    labelled = label(body, fields.stated_titles(page))
+    if not any(kind is BlockKind.BODY for kind, _ in labelled):
+        return Rejected(uri, RejectReason.NO_TEXT, "no article on the page")
+    dek = _distinct(fields.find_dek(page), labelled)
+    head = [(BlockKind.TITLE, title.value)] if title else []
+    if dek:
+        head.append((BlockKind.DEK, dek.value))
+    text, blocks = assemble([*head, *labelled])
+    return RawArticle(
+        uri=uri,
+        format=FORMAT,
+        encoding=encoding,
+        text=text,
+        blocks=blocks,
+        title=title,
+        dek=dek,
+        authors=fields.find_authors(page, tuple(part for kind, part in labelled if kind is BlockKind.BYLINE)),
+        contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
+        publisher=fields.find_publisher(page),
+        url=fields.find_url(page),
+        published=fields.find_published(page),
+        modified=fields.find_modified(page),
+        dateline=next((find_dateline(clean(part)) for kind, part in labelled if kind is BlockKind.BODY), None),
+        section=fields.find_section(page),
+        keywords=fields.find_keywords(page),
+        language=fields.find_language(page),
+        is_free=fields.is_free(page),
+    )
+
+
+def _distinct(dek: Found | None, body: list[tuple[BlockKind, str]]) -> Found | None:
+    """The dek, unless it repeats the body's beginning."""
+    if dek is None:
+        return None
+    start = clean(dek.value).rstrip(" .…")[:60].casefold()
+    return None if any(start and start in clean(part).casefold() for _, part in body) else dek

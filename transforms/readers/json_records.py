@@ -1,0 +1,91 @@
+"""JSON: one record, a list of them, or an object that holds a list; and the wire's ninjs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import orjson
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.bounded import read_whole
+from transforms.readers.json_stream import BrokenListError, members
+from transforms.readers.ninjs import is_ninjs, ninjs_article
+from transforms.readers.options import ReadOptions
+from transforms.readers.peek import Peeked
+from transforms.readers.records import record_article
+
+FORMAT = "json"
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "docs",
+    "data",
+    "news",
+    "entries",
+    "response.docs",
+    "response.results",
+    "hits.hits",
+)
+
+
+def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """The articles of a document, with the uri ``<file>#<number>`` where it holds several. A list is streamed."""
+    peeked = Peeked(source.stream)
+    source = replace(source, stream=peeked.stream)
+    if peeked.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
+        yield from _read_list(source, options)
+        return
+    data = read_whole(source, options.max_bytes)
+    if isinstance(data, Rejected):
+        yield data
+        return
+    try:
+        value = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError as error:
+        yield Rejected(source.uri, RejectReason.MALFORMED, f"no JSON: {error}")
+        return
+    records = _records(value)
+    for number, record in enumerate(records, start=1):
+        uri = source.uri if records is not value and len(records) == 1 else f"{source.uri}#{number}"
+        yield object_article(record, uri, FORMAT, options)
+
+
+def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    number = 0
+    try:
+        for number, text in enumerate(members(source.stream, options.max_record_bytes), start=1):
+            uri = f"{source.uri}#{number}"
+            try:
+                value = orjson.loads(text)
+            except ValueError as error:
+                yield Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
+                continue
+            yield object_article(value, uri, FORMAT, options)
+    except BrokenListError as error:
+        yield Rejected(f"{source.uri}#{number + 1}", RejectReason.MALFORMED, f"broken list: {error}")
+    except UnicodeDecodeError as error:
+        yield Rejected(source.uri, RejectReason.UNDECODABLE, str(error))
+
+
+def object_article(record: Any, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
+    """The article of one parsed value."""
+    if not isinstance(record, Mapping):
+        return Rejected(uri, RejectReason.MALFORMED, f"a JSON {type(record).__name__}, no object")
+    if isinstance(record.get("_source"), Mapping):  # a hit of a search engine
+        record = record["_source"]
+    if is_ninjs(record) and not options.fields:
+        return ninjs_article(record, uri)
+    return record_article(record, uri, format_name, options)
+
+
+def _records(value: Any) -> list[Any]:
+    if isinstance(value, Mapping):
+        for path in _LISTS:
+            inner: Any = value
+            for key in path.split("."):
+                inner = inner.get(key) if isinstance(inner, Mapping) else None
+            if isinstance(inner, list) and inner and all(isinstance(item, Mapping) for item in inner):
+                return inner
+    return [value]

@@ -1,0 +1,49 @@
+"""The members of a JSON list, one at a time, so that memory is bounded by the largest allowed one."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+_CHUNK = 1 << 20
+_BETWEEN = " \t\r\n,"
+
+
+class BrokenListError(ValueError):
+    """The list ends early, or holds what is no JSON."""
+
+
+def members(stream: BinaryIO, limit: int) -> Iterator[str]:
+    """Source texts of the members of a list whose opening bracket is the first thing in ``stream``.
+
+    Raises:
+        BrokenListError: after the sound members; also for a member of more than ``limit`` characters.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    parse = json.JSONDecoder(strict=False).raw_decode
+    text = decoder.decode(stream.read(_CHUNK))
+    place = text.index("[") + 1
+    while True:
+        while text[place : place + 1] and text[place] in _BETWEEN:
+            place += 1
+        if text[place : place + 1] == "]":
+            return
+        end, reason = -1, "the list does not end"
+        try:
+            end = parse(text, place)[1]
+        except RecursionError as error:
+            raise BrokenListError("nested too deeply") from error
+        except ValueError as error:
+            reason = str(error)
+        # A number may go on in the next chunk; an object or a text that ends is whole.
+        if end > 0 and (end < len(text) or text[end - 1] in '}]"'):
+            yield text[place:end]
+            place = end
+            continue
+        more = stream.read(_CHUNK)
+        if not more:
+            raise BrokenListError(reason)
+        if len(text) - place > limit:
+            raise BrokenListError(f"a member of more than {limit} characters")
+        text, place = text[place:] + decoder.decode(more), 0

@@ -1,0 +1,49 @@
+"""JSON Lines: one record a line, read line by line so that memory is bounded by the longest allowed one."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import orjson
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.json_records import object_article
+from transforms.readers.options import ReadOptions
+
+FORMAT = "jsonl"
+_CHUNK = 1 << 20
+
+
+def read_jsonl(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per non-blank line, with the uri ``<file>#<line number>``."""
+    try:
+        for number, line in bounded_lines(source.stream, options.max_record_bytes):
+            uri = f"{source.uri}#{number}"
+            if line is None:
+                yield Rejected(uri, RejectReason.TOO_LARGE, f"a line of more than {options.max_record_bytes} bytes")
+            elif line.strip():
+                yield json_article(line, uri, FORMAT, options)
+    except (OSError, EOFError) as error:
+        yield Rejected(source.uri, RejectReason.UNREADABLE, str(error))
+
+
+def json_article(data: bytes, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
+    """The article of one JSON object."""
+    try:
+        record = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError as error:
+        return Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
+    return object_article(record, uri, format_name, options)
+
+
+def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Lines with their numbers from 1; None for a line over the limit, whose rest is skipped."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
+            pass
+        yield number, None

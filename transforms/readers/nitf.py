@@ -1,0 +1,83 @@
+"""NITF (https://iptc.org/standards/nitf/): head, docdata, and a body in marked-up paragraphs."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from schemas.vocabulary import BlockKind
+from transforms.article import RawArticle, Rejected
+from transforms.html.parts import Part
+from transforms.readers.markup import element_parts, element_text, local_name
+from transforms.readers.wire import WireItem, wire_article
+
+FORMAT = "nitf"
+
+
+def read_nitf(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:
+    """The article of one document."""
+    item, body = nitf_item(root, uri, FORMAT)
+    yield wire_article(item, body)
+
+
+def nitf_item(root: etree._Element, uri: str, format_name: str) -> tuple[WireItem, list[Part]]:
+    """Stated fields and body of an ``nitf`` element, also where another format carries it."""
+    docdata, head = first(root, "docdata"), first(root, "body.head")
+    published = attribute(docdata, "date.release", "norm") or attribute(docdata, "date.issue", "norm")
+    title = element_text(first(head, "hl1")) or element_text(first(root, "title"))
+    bylines = tuple(filter(None, (_byline(byline) for byline in every(head, "byline"))))
+    item = WireItem(
+        uri=uri,
+        format=format_name,
+        provider_id=attribute(docdata, "doc-id", "id-string"),
+        status=docdata.get("management-status") if docdata is not None else None,
+        title=title or None,
+        dek=element_text(first(head, "abstract")) or element_text(first(head, "hl2")) or None,
+        bylines=bylines,
+        publisher=attribute(root, "pubdata", "name")
+        or element_text(first(head, "distributor"))
+        or attribute(docdata, "doc.copyright", "holder"),
+        published=published or attribute(root, "pubdata", "date.publication") or attribute(head, "story.date", "norm"),
+        dateline=element_text(first(head, "dateline")) or None,
+        section=attribute(root, "pubdata", "position.section"),
+        keywords=tuple(filter(None, (keyword.get("key") for keyword in every(docdata, "keyword")))),
+        language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+    )
+    return item, _body(root)
+
+
+def nitf_body(markup: str) -> list[Part]:
+    """Paragraphs of a document that comes as a text; empty if it is broken."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return _body(etree.fromstring(markup.strip().encode("utf-8"), parser))
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+
+
+def _body(root: etree._Element) -> list[Part]:
+    content = first(root, "body.content")
+    parts = element_parts(content) if content is not None else []
+    parts += [Part(BlockKind.CAPTION, element_text(caption)) for caption in every(content, "media-caption")]
+    return parts + [Part(BlockKind.BODY, element_text(line)) for line in every(first(root, "body.end"), "tagline")]
+
+
+def _byline(byline: etree._Element) -> str:
+    """A byline without the title of the person ("bytag")."""
+    people = [element_text(person) for person in every(byline, "person")]
+    return " and ".join(people) or element_text(byline)
+
+
+def every(root: etree._Element | None, name: str) -> list[etree._Element]:
+    """Elements of a local name below ``root``, in any namespace."""
+    return [element for element in root.iter() if local_name(element) == name] if root is not None else []
+
+
+def first(root: etree._Element | None, name: str) -> etree._Element | None:
+    """The first element of a local name below ``root``."""
+    return next(iter(every(root, name)), None)
+
+
+def attribute(root: etree._Element | None, name: str, key: str) -> str | None:
+    """An attribute of the first element of a local name."""
+    element = first(root, name)
+    return element.get(key) if element is not None else None

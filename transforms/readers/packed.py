@@ -1,0 +1,248 @@
+"""Compressed files and archives: members stream out and are read like files, as ``uri!/member``.
+
+Nothing is written to disk under a member's name. Depth, members, size and ratio are limited; what goes over is a
+bomb and a reject.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.options import ReadOptions
+
+ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
+
+_MAGIC = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zst"))
+_ENDINGS = {"gz": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zst": (".zst", ".zstd")}
+_FREE_BYTES = 20_000_000  # a small file may have any ratio
+_SPOOL_BYTES = 16_000_000
+_TAR_MAGIC = slice(257, 262)
+_BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
+
+
+class BombError(Exception):
+    """An archive unpacked to more than the limits allow."""
+
+
+class BrokenPackError(Exception):
+    """What is packed cannot be unpacked."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What one file and all that is packed in it have used of the limits so far."""
+
+    depth: int = 0
+    members: int = 0
+    unpacked: int = 0
+
+
+def packing(head: bytes) -> str | None:
+    """``gz``, ``bz2``, ``xz``, ``zst``, ``zip`` or ``tar`` by a file's first bytes, None if it is not packed."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    return "tar" if head[_TAR_MAGIC] == b"ustar" else None
+
+
+def read_packed(
+    source: Source, kind: str, options: ReadOptions, budget: Budget, read: ReadSource
+) -> Iterator[RawArticle | Rejected]:
+    """What the members of a packed file hold. A broken archive ends with one reject after its sound members."""
+    if budget.depth >= options.max_depth:
+        yield Rejected(source.uri, RejectReason.BOMB, f"packed more than {options.max_depth} times")
+        return
+    budget.depth += 1
+    count = 0
+    try:
+        for member in _members(source, kind, options, budget):
+            count += 1
+            if isinstance(member, Rejected):
+                yield member
+                continue
+            yield from read(member, options, budget)
+    except BombError as error:
+        yield Rejected(source.uri, RejectReason.BOMB, str(error))
+    except (BrokenPackError, *_BROKEN) as error:
+        yield Rejected(source.uri, RejectReason.MALFORMED, f"broken {kind}: {error or type(error).__name__}")
+    else:
+        if not count:
+            yield Rejected(source.uri, RejectReason.EMPTY, f"a {kind} without members")
+    finally:
+        budget.depth -= 1
+
+
+def _members(source: Source, kind: str, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
+    if kind == "zip":
+        yield from _zip_members(source, options, budget)
+    elif kind == "tar":
+        yield from _tar_members(source, options, budget)
+    else:
+        name = PurePosixPath(source.name).name
+        ending = next((end for end in _ENDINGS[kind] if name.casefold().endswith(end)), "")
+        inner = name[: -len(ending)] if ending else name
+        inner = inner[:-4] + ".tar" if ending and inner.casefold().endswith(".tgz") else inner or "content"
+        counted = _Counted(source.stream)
+        unpacked = _Bounded(_decompressor(kind, cast(BinaryIO, counted)), options, budget, lambda: counted.taken)
+        yield Source(f"{source.uri}!/{inner}", inner, 0, cast(BinaryIO, unpacked))
+
+
+def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
+    if kind == "gz":
+        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    if kind == "bz2":
+        return cast(BinaryIO, bz2.BZ2File(stream))
+    if kind == "xz":
+        return cast(BinaryIO, lzma.LZMAFile(stream))
+    import pyarrow as pa  # noqa: PLC0415  (only for zst, which Python 3.11 cannot read)
+
+    return cast(BinaryIO, pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), "zstd"))
+
+
+def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
+    with _seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
+        for info in archive.infolist():
+            if info.is_dir() or info.filename.startswith("__MACOSX/"):
+                continue
+            uri = f"{source.uri}!/{info.filename}"
+            _count(options, budget)
+            if refused := _bad_name(info.filename, uri):
+                yield refused
+            elif info.flag_bits & 1:
+                yield Rejected(uri, RejectReason.UNREADABLE, "an encrypted member")
+            else:
+                try:
+                    with archive.open(info) as member:
+                        bounded = _Bounded(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
+                        yield Source(uri, info.filename, info.file_size, cast(BinaryIO, bounded))
+                except (zipfile.BadZipFile, NotImplementedError) as error:
+                    yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
+
+
+def _tar_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
+    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+        for info in archive:
+            if info.isdir():
+                continue
+            uri = f"{source.uri}!/{info.name}"
+            _count(options, budget)
+            stream = archive.extractfile(info) if info.isreg() else None
+            if refused := _bad_name(info.name, uri):
+                yield refused
+            elif stream is None:
+                yield Rejected(uri, RejectReason.UNREADABLE, "a link or device, no file")
+            else:
+                bounded = _Bounded(cast(BinaryIO, stream), options, budget, _constant(info.size))
+                yield Source(uri, info.name, info.size, cast(BinaryIO, bounded))
+
+
+def _constant(size: int) -> Callable[[], int]:
+    return lambda: size
+
+
+def _count(options: ReadOptions, budget: Budget) -> None:
+    budget.members += 1
+    if budget.members > options.max_members:
+        raise BombError(f"more than {options.max_members} members")
+
+
+def _bad_name(name: str, uri: str) -> Rejected | None:
+    parts = name.replace("\\", "/").split("/")
+    if ".." in parts or name.startswith(("/", "\\")) or "\x00" in name:
+        return Rejected(uri, RejectReason.MALFORMED, "a member name that leads out of the archive")
+    return None
+
+
+def _seekable(stream: BinaryIO, options: ReadOptions) -> BinaryIO:
+    """The stream, or a copy of it where it cannot seek (an archive within an archive)."""
+    if stream.seekable():
+        return cast(BinaryIO, _Unclosed(stream))
+    copy = tempfile.SpooledTemporaryFile(_SPOOL_BYTES)  # noqa: SIM115  (its caller closes it)
+    size = 0
+    while chunk := stream.read(1 << 20):
+        size += len(chunk)
+        if size > options.max_unpacked_bytes:
+            copy.close()
+            raise BombError(f"unpacks to more than {options.max_unpacked_bytes} bytes")
+        copy.write(chunk)
+    copy.seek(0)
+    return cast(BinaryIO, copy)
+
+
+class _Unclosed(io.BufferedIOBase):
+    """A stream that its borrower cannot close."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self._stream.read(-1 if size is None else size)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+
+class _Counted(io.BufferedIOBase):
+    """A stream that knows how many bytes were taken from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = self._stream.read(-1 if size is None else size)
+        self.taken += len(data)
+        return data
+
+
+class _Bounded(io.RawIOBase):
+    """An unpacked stream that raises :class:`BombError` when it grows beyond the limits."""
+
+    def __init__(self, stream: BinaryIO, options: ReadOptions, budget: Budget, packed: Callable[[], int]) -> None:
+        self._stream = stream
+        self._options = options
+        self._budget = budget
+        self._packed = packed
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            data = self._stream.read(len(buffer))
+        except _BROKEN as error:
+            raise BrokenPackError(f"{type(error).__name__}: {error}") from error
+        self._size += len(data)
+        self._budget.unpacked += len(data)
+        if self._budget.unpacked > self._options.max_unpacked_bytes:
+            raise BombError(f"unpacks to more than {self._options.max_unpacked_bytes} bytes")
+        if self._size > _FREE_BYTES and self._size > self._options.max_ratio * max(1, self._packed()):
+            raise BombError(f"unpacks to more than {self._options.max_ratio} times its size")
+        buffer[: len(data)] = data
+        return len(data)

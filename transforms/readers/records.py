@@ -1,0 +1,208 @@
+"""Records of keys and values to articles, whatever the file they come in (JSON, CSV, Parquet).
+
+Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` overrides them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TypeAlias
+
+from schemas.vocabulary import BlockKind, RejectReason
+from transforms.article import Found, FoundNames, RawArticle, Rejected
+from transforms.html.parts import Part
+from transforms.html.roles import label
+from transforms.lines import contributors
+from transforms.lines.dateline import find_dateline
+from transforms.lines.units import split_units
+from transforms.readers.assemble import assemble, clean
+from transforms.readers.html import html_article
+from transforms.readers.options import ReadOptions
+from transforms.wordlists import pairs
+
+Value: TypeAlias = object
+Record: TypeAlias = Mapping[str, Value]
+
+_MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_EPOCH_MS = 100_000_000_000
+_MAX_TEXTS = 200
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+
+
+def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
+    """The article of one record; ``no_text`` if it holds no body."""
+    folded = {str(key).casefold(): value for key, value in record.items()}
+    get = _Getter(record, folded, options)
+    body = get.text("text")
+    markup = get.text("html")
+    if not markup and body and _MARKUP.search(body):
+        markup, body = body, None
+    title, dek = get.found("title"), get.found("dek")
+    from_page = _page(markup, uri) if markup and not body else None
+    if from_page is not None:
+        parts = [(block.kind, from_page.text[block.start : block.end]) for block in from_page.blocks]
+        parts = [part for part in parts if part[0] not in {BlockKind.TITLE, BlockKind.DEK}]
+    else:
+        parts = _paragraphs(_CUT.sub("", body), title) if body else []
+    if not any(kind is BlockKind.BODY for kind, _ in parts):
+        return Rejected(uri, RejectReason.NO_TEXT, f"no text under any known key; keys: {_keys(record)}")
+    if dek and any(clean(dek.value)[:60] in clean(part) for _, part in parts):
+        dek = None
+    head = [(BlockKind.TITLE, title.value)] if title else []
+    if dek:
+        head.append((BlockKind.DEK, dek.value))
+    text, blocks = assemble([*head, *parts])
+    url = get.text("url")
+    identifier = get.text("id")
+    article = RawArticle(
+        uri=uri,
+        format=format_name,
+        encoding="utf-8",
+        text=text,
+        blocks=blocks,
+        provider_id=identifier if identifier and identifier != url and not url else None,
+        title=title,
+        dek=dek,
+        authors=get.names("authors"),
+        contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
+        publisher=get.found("publisher"),
+        url=url,
+        published=get.found("published"),
+        modified=get.found("modified"),
+        dateline=next((find_dateline(clean(part)) for kind, part in parts if kind is BlockKind.BODY), None),
+        section=get.text("section"),
+        keywords=get.texts("keywords"),
+        language=get.text("language"),
+    )
+    return _filled(article, from_page) if from_page else article
+
+
+def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
+    """Fields that the record leaves open, from the page it holds."""
+    return replace(
+        article,
+        authors=article.authors or page.authors,
+        publisher=article.publisher or page.publisher,
+        url=article.url or page.url,
+        published=article.published or page.published,
+        modified=article.modified or page.modified,
+        section=article.section or page.section,
+        keywords=article.keywords or page.keywords,
+    )
+
+
+def _page(markup: str, uri: str) -> RawArticle | None:
+    if "<html" not in markup[:2000].casefold():
+        markup = f"<html><body><article>{markup}</article></body></html>"
+    page = html_article(uri, markup, "utf-8")
+    return page if isinstance(page, RawArticle) else None
+
+
+def _paragraphs(body: str, title: Found | None) -> list[tuple[BlockKind, str]]:
+    units = split_units(body.replace("\r\n", "\n").replace("\r", "\n"))
+    parts = [Part(BlockKind.BODY, unit.text) for unit in units if any(map(str.isalnum, unit.text))]
+    return label(parts, [title.value] if title else [])
+
+
+def _keys(record: Record) -> str:
+    return ", ".join(sorted(str(key)[:40] for key in record)[:20])
+
+
+def mappable_fields() -> tuple[str, ...]:
+    """Fields of an article that ``ReadOptions.fields`` may name a key for."""
+    return tuple(name for name, _ in pairs("transforms.readers", "record_keys.tsv"))
+
+
+class _Getter:
+    """Fields of one record by the keys that are known for them."""
+
+    def __init__(self, record: Record, folded: Record, options: ReadOptions) -> None:
+        self._record = record
+        self._folded = folded
+        self._options = options
+
+    def value(self, field: str) -> Value:
+        mapped = self._options.fields.get(field)
+        if mapped is not None:
+            return _follow(self._record, mapped)
+        for name, keys in pairs("transforms.readers", "record_keys.tsv"):
+            if name == field:
+                return next((value for key in keys.split() if _is_set(value := _follow(self._folded, key))), None)
+        return None
+
+    def text(self, field: str) -> str | None:
+        return as_text(self.value(field))
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        return as_texts(self.value(field))
+
+    def found(self, field: str) -> Found | None:
+        text = self.text(field)
+        return Found(text, "record") if text else None
+
+    def names(self, field: str) -> FoundNames | None:
+        names = as_texts(self.value(field), split=False)
+        return FoundNames(names, "record") if names else None
+
+
+def _is_set(value: Value) -> bool:
+    return value is not None and value not in ("", [], {}) and value == value  # noqa: PLR0124  (NaN)
+
+
+def _follow(record: Record, path: str) -> Value:
+    if path in record:
+        return record[path]
+    value: Value = record
+    for key in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(key)
+    return value
+
+
+def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each type)
+    """A value as text: numbers and times printed, lists of texts as paragraphs, objects by their name."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return _moment(value) or str(value)
+    if isinstance(value, list | tuple):
+        return "\n".join(filter(None, map(as_text, value[: _MAX_TEXTS * 50]))) or None
+    if isinstance(value, Mapping):
+        if "sections" in value or "paragraphs" in value:  # an article body in parts
+            parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
+            return "\n".join(filter(None, parts)) or None
+        keys = ("name", "title", "text", "value", "content", "summary")
+        return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
+    return None
+
+
+def _moment(value: float) -> str | None:
+    """A number that can only be a Unix time, as ISO 8601 in UTC."""
+    if 500_000_000 < value < 4_000_000_000 or 500_000_000_000 < value < 4_000_000_000_000:  # noqa: PLR2004
+        seconds = value / 1000 if value > _EPOCH_MS else value
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    return None
+
+
+def as_texts(value: Value, *, split: bool = True) -> tuple[str, ...]:
+    """A value as a list of texts; a text that looks like a list, or holds commas, is taken apart."""
+    if isinstance(value, str):
+        text = value.strip()
+        if text.startswith("[") and text.endswith("]"):
+            parts = re.findall(r"""["']((?:[^"'\\]|\\.|(?<=\w)'(?=\w)){1,200})["']""", text)
+            return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+        return (
+            tuple(dict.fromkeys(part.strip() for part in re.split(r"[,;|]", text) if part.strip()))
+            if split
+            else (text,) * bool(text)
+        )
+    if isinstance(value, list | tuple):
+        return tuple(dict.fromkeys(filter(None, map(as_text, value[:_MAX_TEXTS]))))
+    text_value = as_text(value)
+    return (text_value,) if text_value else ()

@@ -1,0 +1,106 @@
+"""CSV, TSV and Parquet: one record a row, streamed."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.decode import UndecodableError, decode
+from transforms.readers.options import ReadOptions
+from transforms.readers.records import record_article
+from transforms.readers.sniff import HEAD_BYTES
+from transforms.wordlists import pairs
+
+CSV, PARQUET = "csv", "parquet"
+_DELIMITERS = ("\t", ",", ";", "|")
+_BATCH = 64
+_MIN_KEYS = 2
+
+
+def header(line: str) -> tuple[str, list[str]] | None:
+    """Delimiter and column names, if at least two names are keys of articles and one is a text's."""
+    known = {key for _, keys in pairs("transforms.readers", "record_keys.tsv") for key in keys.split()}
+    texts = {
+        key
+        for field, keys in pairs("transforms.readers", "record_keys.tsv")
+        if field in {"text", "html"}
+        for key in keys.split()
+    }
+    for delimiter in _DELIMITERS:
+        names = [name.strip().strip("\ufeff\"'").casefold() for name in line.split(delimiter)]
+        if len(names) > 1 and len(known.intersection(names)) >= _MIN_KEYS and texts.intersection(names):
+            return delimiter, names
+    return None
+
+
+def is_table(head: bytes, name: str) -> bool:
+    """A first line of column names, or a table's name over a line with delimiters."""
+    line = head[:4096].split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    named = name.casefold().endswith((".csv", ".tsv", ".tab"))
+    return header(line) is not None or (named and any(mark in line for mark in _DELIMITERS))
+
+
+def is_parquet(head: bytes, name: str) -> bool:
+    """The magic bytes, or the name alone, so that a broken file is called one."""
+    return head.startswith(b"PAR1") or name.casefold().endswith(".parquet")
+
+
+def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per row, with the uri ``<file>#<row number>``; the header is row 0."""
+    buffered = io.BufferedReader(source.stream) if isinstance(source.stream, io.RawIOBase) else source.stream
+    head = buffered.peek(HEAD_BYTES) if isinstance(buffered, io.BufferedReader) else b""
+    try:
+        encoding = decode(head.rsplit(b"\n", 1)[0] or head).encoding
+    except UndecodableError as error:
+        yield Rejected(source.uri, error.reason, error.detail)
+        return
+    lines = io.TextIOWrapper(buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
+    first = lines.readline(options.max_record_bytes)
+    found = header(first.strip())
+    delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
+    names = next(csv.reader([first], delimiter=delimiter), [])
+    csv.field_size_limit(options.max_record_bytes)
+    rows = csv.reader(lines, delimiter=delimiter)
+    number = 0
+    while True:
+        number += 1
+        uri = f"{source.uri}#{number}"
+        try:
+            row = next(rows, None)
+        except (csv.Error, UnicodeDecodeError) as error:
+            reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
+            yield Rejected(uri, reason, str(error))
+            if isinstance(error, UnicodeDecodeError):
+                return
+            continue
+        if row is None:
+            break
+        if len(row) > len(names) or (len(row) < len(names) and len(row) > 1 and len(names) - len(row) > 1):
+            yield Rejected(uri, RejectReason.MALFORMED, f"{len(row)} fields under {len(names)} names")
+        elif any(row):
+            yield record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
+    lines.detach()
+
+
+def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per row, with the uri ``<file>#<row number>``."""
+    import pyarrow as pa  # noqa: PLC0415  (only Parquet needs it)
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    stream = source.stream
+    if not stream.seekable():
+        data = stream.read(options.max_bytes + 1)
+        if len(data) > options.max_bytes:
+            yield Rejected(source.uri, RejectReason.TOO_LARGE, f"more than {options.max_bytes} bytes, packed")
+            return
+        stream = io.BytesIO(data)
+    try:
+        table = pq.ParquetFile(stream)
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH):
+            for record in batch.to_pylist():
+                number += 1
+                yield record_article(record, f"{source.uri}#{number}", PARQUET, options)
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        yield Rejected(source.uri, RejectReason.MALFORMED, f"broken Parquet: {str(error)[:200]}")
