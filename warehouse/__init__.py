@@ -1,0 +1,1 @@
+"""The lake: open, commit, query, maintain."""

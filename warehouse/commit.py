@@ -1,0 +1,278 @@
+"""Putting a staged batch into the lake: all of its rows in one transaction.
+
+A staged batch is a folder with one Parquet file per table (:data:`STAGED_TABLES`), in which no article stands
+twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch brings replaces the rows of the same
+articles and files.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from schemas import TABLES
+from schemas.ddl import quote_literal
+from schemas.vocabulary import FileStatus
+from warehouse.errors import LakeError
+from warehouse.explain import explain
+
+STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
+SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
+
+_LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
+"""Columns of ``articles`` that only the lake can know."""
+
+_RETRY_SECONDS = 20.0
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CommitCounts:
+    """What one batch changed, in rows."""
+
+    new: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    refreshed: int = 0
+    quotes: int = 0
+    mentions: int = 0
+    rejects: int = 0
+
+
+def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
+    """Commit the staged ``batch`` to the lake that ``con`` has open for writing.
+
+    Readers see all of it or nothing. A catalog locked by a reader is tried again for some seconds.
+
+    Raises:
+        LakeError: the transaction failed; the lake is as it was.
+    """
+    return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
+
+
+def retried(con: duckdb.DuckDBPyConnection, transaction: Callable[[], T], what: str) -> T:
+    """Do a whole ``transaction``, from begin to commit, again for some seconds while a reader locks the catalog.
+
+    Raises:
+        LakeError: it failed and was rolled back.
+    """
+    give_up_at = time.monotonic() + _RETRY_SECONDS
+    pause = 0.05
+    while True:
+        try:
+            return transaction()
+        except duckdb.Error as error:
+            _roll_back(con)
+            if "locked" not in str(error) or time.monotonic() > give_up_at:
+                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
+            time.sleep(pause)
+            pause = min(2 * pause, 1.0)
+
+
+def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
+    try:
+        con.rollback()
+    except duckdb.TransactionException:
+        return  # the failed statement had already ended the transaction
+
+
+def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
+    for table in STAGED_TABLES:
+        staged = quote_literal(str(batch / f"{table}.parquet"))
+        con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
+    con.begin()
+    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
+    _keep_out_forgotten(con)
+    counts = _classify(con)
+    _replace_articles(con, run_id)
+    mark_canonical(con)
+    sum_up_entities(con)
+    _replace_files(con, run_id)
+    con.commit()
+    return counts
+
+
+def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop staged articles that were taken down, by identity or by content."""
+    con.execute("""
+        INSERT INTO forgotten BY NAME
+        SELECT staged.article_id, staged.content_hash, min(gone.forgotten_at) AS forgotten_at
+        FROM staged_articles AS staged JOIN forgotten AS gone USING (content_hash)
+        WHERE staged.article_id NOT IN (SELECT article_id FROM forgotten)
+            AND staged.article_id NOT IN (SELECT article_id FROM articles)
+        GROUP BY staged.article_id, staged.content_hash
+    """)
+    gone = [article_id for (article_id,) in con.execute("SELECT DISTINCT article_id FROM forgotten").fetchall()]
+    if not gone:
+        return
+    con.execute("""
+        DELETE FROM staged_articles
+        WHERE article_id IN (SELECT article_id FROM forgotten) OR content_hash IN (SELECT content_hash FROM forgotten)
+    """)
+    forget_in_files(con, "staged_files", gone)
+
+
+def forget_in_files(con: duckdb.DuckDBPyConnection, files: str, gone: list[str]) -> None:
+    """Take the articles ``gone`` out of the account of the files, in the table ``files`` or the staged one."""
+    con.execute(
+        f"""
+        UPDATE {files} SET article_ids = list_filter(article_ids, lambda one: NOT list_contains(?::VARCHAR[], one))
+        WHERE list_has_any(article_ids, ?::VARCHAR[])
+        """,
+        [gone, gone],
+    )
+    con.execute(
+        f"UPDATE {files} SET status = ? WHERE status = ? AND len(article_ids) = 0",
+        [FileStatus.FORGOTTEN, FileStatus.LOADED],
+    )
+
+
+def _content_columns() -> list[str]:
+    """Columns of ``articles`` by which a reread article is the same or not."""
+    return [name for name in TABLES["articles"].column_names() if name not in _LAKE_COLUMNS]
+
+
+def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
+    """Compare the staged articles with the lake's: new, unchanged, revised (new text) or refreshed (new metadata)."""
+    differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE arriving AS
+        WITH told AS (
+            -- Content read from two places is told of the first by name, whichever came first.
+            SELECT staged.* REPLACE (
+                CASE WHEN old.content_hash = staged.content_hash THEN least(staged.source_uri, old.source_uri)
+                ELSE staged.source_uri END AS source_uri
+            )
+            FROM staged_articles AS staged LEFT JOIN articles AS old USING (article_id)
+        )
+        SELECT
+            staged.*,
+            CASE
+                WHEN old.article_id IS NULL THEN 'new'
+                WHEN staged.content_hash <> old.content_hash THEN 'revised'
+                WHEN {differs} THEN 'refreshed'
+                ELSE 'unchanged'
+            END AS change,
+            CASE WHEN old.content_hash = staged.content_hash THEN old.revision ELSE coalesce(old.revision, 0) + 1 END
+                AS revision
+        FROM told AS staged
+        LEFT JOIN articles AS old USING (article_id)
+    """)
+    changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
+    con.execute("DELETE FROM arriving WHERE change = 'unchanged'")
+
+    def staged(table: str) -> int:
+        row = con.execute(f"SELECT count(*) FROM staged_{table} SEMI JOIN arriving USING (article_id)").fetchone()
+        return int(row[0]) if row else 0
+
+    rejects = con.execute("SELECT count(*) FROM staged_rejects").fetchone()
+    return CommitCounts(
+        new=changes.get("new", 0),
+        unchanged=changes.get("unchanged", 0),
+        revised=changes.get("revised", 0),
+        refreshed=changes.get("refreshed", 0),
+        quotes=staged("quotes"),
+        mentions=staged("mentions"),
+        rejects=int(rejects[0]) if rejects else 0,
+    )
+
+
+def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_groups AS
+        SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
+        UNION SELECT content_hash[:20] FROM arriving
+    """)
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_entities AS
+        SELECT entity_id FROM local_entities SEMI JOIN arriving USING (article_id)
+        UNION SELECT entity_id FROM staged_local_entities SEMI JOIN arriving USING (article_id)
+    """)
+    # Who is who depends on all articles of a block of names: those that lose or gain a name are to be linked anew.
+    con.execute("""
+        INSERT INTO unlinked_blocks
+        SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
+        UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
+    """)
+    for table in ("articles", *SPAN_TABLES):
+        con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM arriving WHERE change <> 'new')")
+    con.execute(
+        """
+        INSERT INTO articles BY NAME
+        SELECT * EXCLUDE (change), content_hash[:20] AS duplicate_group_id, true AS is_canonical, ? AS run_id
+        FROM arriving
+        """,
+        [run_id],
+    )
+    for table in SPAN_TABLES:
+        con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
+
+
+def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
+    """Of each group of copies the earliest counts, then the longest, then the one with the least id."""
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE ranked AS
+        SELECT article_id, is_canonical, row_number() OVER (
+            PARTITION BY duplicate_group_id
+            ORDER BY coalesce(published_at, published_local) NULLS LAST, word_count DESC, article_id
+        ) = 1 AS should_be
+        FROM articles SEMI JOIN touched_groups USING (duplicate_group_id)
+    """)
+    con.execute("""
+        UPDATE articles SET is_canonical = NOT is_canonical
+        WHERE article_id IN (SELECT article_id FROM ranked WHERE is_canonical <> should_be)
+    """)
+
+
+def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
+    """Sum up the touched entities anew from what the articles say of them, so that order never matters."""
+    con.execute("DELETE FROM entities WHERE entity_id IN (SELECT entity_id FROM touched_entities)")
+    con.execute("""
+        INSERT INTO entities BY NAME
+        WITH named AS (
+            SELECT entity_id, local_id = entity_id AS is_own, name, label, country_code, count(*) AS articles
+            FROM local_entities SEMI JOIN touched_entities USING (entity_id)
+            GROUP BY ALL
+        ),
+        best AS (
+            SELECT entity_id, name, label, country_code
+            FROM named
+            QUALIFY row_number() OVER (
+                PARTITION BY entity_id
+                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'.
+                ORDER BY is_own DESC, articles DESC, length(name) DESC, name, label
+            ) = 1
+        ),
+        seen AS (
+            SELECT
+                m.entity_id,
+                list_sort(list(DISTINCT m.text)) AS aliases,
+                count(*) AS mention_count,
+                count(DISTINCT m.article_id) AS article_count,
+                min(a.published_at) AS first_seen_at,
+                max(a.published_at) AS last_seen_at
+            FROM mentions AS m
+            SEMI JOIN touched_entities USING (entity_id)
+            JOIN articles AS a USING (article_id)
+            GROUP BY m.entity_id
+        )
+        SELECT
+            best.*,
+            coalesce(seen.aliases, []) AS aliases,
+            coalesce(seen.mention_count, 0) AS mention_count,
+            coalesce(seen.article_count, 0) AS article_count,
+            seen.first_seen_at,
+            seen.last_seen_at
+        FROM best LEFT JOIN seen USING (entity_id)
+    """)
+
+
+def _replace_files(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    con.execute("DELETE FROM files WHERE source_uri IN (SELECT source_uri FROM staged_files)")
+    con.execute("INSERT INTO files BY NAME SELECT *, ? AS run_id FROM staged_files", [run_id])
+    con.execute("DELETE FROM rejects WHERE file_uri IN (SELECT source_uri FROM staged_files)")
+    con.execute("INSERT INTO rejects BY NAME SELECT *, ? AS run_id FROM staged_rejects", [run_id])

@@ -1,0 +1,71 @@
+"""What an error of the storage means for the user, and what to do about it."""
+
+import errno
+from pathlib import Path
+
+import duckdb
+
+_CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("No space left", "File too large", "disk is full", "Disk quota exceeded"),
+        "there is no room left on the lake's disk. Make room (copydesk optimize lets old history go) and run "
+        "again: what was committed stands, and the run goes on from there.",
+    ),
+    (
+        ("disk I/O error",),
+        "the lake's catalog could not be written: the disk is full, or failing. Make room or look after the disk, and "
+        "run again: what was committed stands, and the run goes on from there.",
+    ),
+    (
+        ("database is locked", "database table is locked"),
+        "another process keeps the lake's catalog locked. Close what has it open and run again.",
+    ),
+    (
+        ("not a database", "malformed", "database corruption", "unsupported file format"),
+        "the lake's catalog is damaged. Restore catalog.sqlite from a backup, together with the folder data "
+        "beside it; or load the articles into a new folder with: copydesk run PATH... --lake NEW",
+    ),
+    (
+        (
+            "Permission denied",
+            "readonly database",
+            "read-only",
+            "Read-only",
+            "unable to open database",
+            "unable to open",
+        ),
+        "the lake can't be opened for this: check that you own the folder and its files, and that the disk is not "
+        "mounted read-only.",
+    ),
+    (
+        ("No such file", "No files found", "does not exist on disk"),
+        "a file of the lake is missing. Restore the folder from a backup, or load the articles into a new "
+        "folder with: copydesk run PATH... --lake NEW",
+    ),
+    (
+        ("magic bytes", "too small to be a Parquet", "Parquet", "parquet", "ZSTD", "Snappy", "TProtocolException"),
+        "a file of the lake is damaged. Restore the folder from a backup, or load the articles into a new "
+        "folder with: copydesk run PATH... --lake NEW",
+    ),
+)
+
+
+def explain(error: BaseException) -> str:
+    """The cause in words, what to do, and what was reported."""
+    reported = " ".join(str(error).split())
+    for signs, cause in _CAUSES:
+        if any(sign in reported for sign in signs):
+            return f"{cause} [{reported}]"
+    return reported
+
+
+def is_of_storage(folder: Path, error: OSError) -> bool:
+    """Whether an error of the operating system is about the lake, not about an input or an output."""
+    if error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO}:
+        return True
+    return error.filename is not None and Path(str(error.filename)).absolute().is_relative_to(folder.absolute())
+
+
+def is_of_a_file(error: duckdb.Error) -> bool:
+    """Whether a query failed for the sake of a file of the lake, and not for its own."""
+    return isinstance(error, duckdb.IOException) or ".parquet" in str(error)

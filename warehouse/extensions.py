@@ -1,0 +1,43 @@
+"""DuckDB extensions, loaded from the signed files that their wheels carry. Nothing is downloaded."""
+
+import importlib.util
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import LakeError
+
+EXTENSIONS = ("sqlite_scanner", "ducklake")
+"""In the order they must be loaded: DuckLake opens its SQLite catalog through the first."""
+
+
+def extension_file(name: str) -> Path:
+    """Path of an extension inside its wheel.
+
+    Raises:
+        LakeError: the wheel is missing or is for another DuckDB version.
+    """
+    spec = importlib.util.find_spec(f"duckdb_extension_{name}")
+    package = name.replace("_", "-")
+    mend = f"pip install duckdb-extension-{package}=={duckdb.__version__}"
+    if spec is None or not spec.submodule_search_locations:
+        raise LakeError(f"the DuckDB extension {name} is not installed. Mend it with: {mend}")
+    folder = Path(next(iter(spec.submodule_search_locations)))
+    path = folder / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension"
+    if not path.exists():
+        raise LakeError(f"the DuckDB extension {name} is not for DuckDB {duckdb.__version__}. Mend it with: {mend}")
+    return path
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB with the extensions loaded and automatic downloads off."""
+    con = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    for name in EXTENSIONS:
+        con.load_extension(str(extension_file(name)))
+    con.execute("SET TimeZone = 'UTC'")
+    return con

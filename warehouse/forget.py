@@ -1,0 +1,112 @@
+"""Taking articles down for good: from every table, snapshot and file, and never to come back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse.commit import SPAN_TABLES, forget_in_files, mark_canonical, retried, sum_up_entities
+from warehouse.erase import erase_history
+from warehouse.lake import open_lake, staging_folder
+from warehouse.staging import discard
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article that is to be taken down."""
+
+    article_id: str
+    title: str | None
+    source_uri: str
+
+
+def find(con: duckdb.DuckDBPyConnection, name: str) -> list[Named]:
+    """The articles that ``name`` (an article id, source URI or URL) stands for, and all copies of their text."""
+    rows = con.execute(
+        """
+        SELECT article_id, title, source_uri FROM articles
+        WHERE content_hash IN (
+            SELECT content_hash FROM articles WHERE ? IN (article_id, source_uri, url)
+        )
+        ORDER BY article_id
+        """,
+        [name],
+    ).fetchall()
+    return [Named(*row) for row in rows]
+
+
+def is_forgotten(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether an article of this id was taken down."""
+    return con.execute("SELECT count(*) > 0 FROM forgotten WHERE article_id = ?", [name]).fetchone() == (True,)
+
+
+def forget(folder: Path, articles: Sequence[Named], relink: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
+    """Take ``articles`` down and erase what the lake's folder holds of them.
+
+    ``relink`` is told to link the entities of the articles that stay, which may have got their names from these.
+
+    The rows go in one transaction; then the history of the whole lake goes, as its files hold their texts too. Killed
+    in between, :func:`erase` must follow. The writer's lock must be held.
+
+    Raises:
+        LakeError: the lake can't be written, or the catalog not be rewritten.
+    """
+    with open_lake(folder, read_only=False) as con:
+        retried(con, lambda: _remove(con, [article.article_id for article in articles]), "the articles")
+        relink(con)
+    erase(folder)
+
+
+def erase(folder: Path) -> None:
+    """Erase what earlier calls of :func:`forget` removed from the tables, also if they were killed."""
+    discard(staging_folder(folder))
+    erase_history(folder)
+
+
+def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
+    con.execute("CREATE OR REPLACE TEMP TABLE leaving AS SELECT unnest(?::VARCHAR[]) AS article_id", [ids])
+    con.begin()
+    con.execute("CALL lake.set_commit_message('copydesk', 'forget')")
+    con.execute(
+        """
+        INSERT INTO forgotten BY NAME
+        SELECT DISTINCT article_id, content_hash, ?::TIMESTAMPTZ AS forgotten_at
+        FROM (
+            SELECT article_id, content_hash FROM articles
+            UNION SELECT article_id, content_hash FROM ducklake_table_insertions('lake', 'main', 'articles', ?, ?)
+        ) SEMI JOIN leaving USING (article_id)
+        """,
+        [datetime.now(UTC), *_all_snapshots(con)],
+    )
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_groups AS
+        SELECT duplicate_group_id FROM articles SEMI JOIN leaving USING (article_id)
+    """)
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_entities AS
+        SELECT DISTINCT entity_id FROM local_entities SEMI JOIN leaving USING (article_id)
+        UNION SELECT entity_id FROM mentions SEMI JOIN leaving USING (article_id)
+    """)
+    con.execute("""
+        INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN leaving USING (article_id)
+    """)
+    con.execute(
+        """
+        UPDATE rejects SET detail = NULL WHERE detail IS NOT NULL
+            AND file_uri IN (SELECT source_uri FROM files WHERE list_has_any(article_ids, ?::VARCHAR[]))
+        """,
+        [ids],
+    )
+    for table in ("articles", *SPAN_TABLES, "entity_changes"):
+        con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")
+    mark_canonical(con)
+    sum_up_entities(con)
+    forget_in_files(con, "files", ids)
+    con.commit()
+
+
+def _all_snapshots(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    row = con.execute("SELECT min(snapshot_id), max(snapshot_id) FROM lake.snapshots()").fetchone()
+    return (int(row[0]), int(row[1])) if row else (0, 0)

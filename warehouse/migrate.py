@@ -1,0 +1,45 @@
+"""Bringing an older lake up to date, step by step, in one transaction.
+
+A step is frozen: it says in SQL of its own what changed then, and takes nothing from ``schemas``, which goes on
+changing. With every step comes a lake of the version before it, for the tests.
+"""
+
+from collections.abc import Callable
+from importlib import resources
+
+import duckdb
+
+from schemas import SCHEMA_VERSION, TABLES
+from schemas.ddl import comments
+
+Step = Callable[[duckdb.DuckDBPyConnection], None]
+
+
+STEPS: dict[int, Step] = {}
+"""By the version that a step starts from; it ends at the next."""
+
+
+def can_migrate(found: int) -> bool:
+    """Whether there is a way from this version to the current one."""
+    return all(version in STEPS for version in range(found, SCHEMA_VERSION)) and found < SCHEMA_VERSION
+
+
+def migrate(con: duckdb.DuckDBPyConnection, found: int) -> None:
+    """Bring the lake that ``con`` has open for writing from version ``found`` to the current one, or leave it be."""
+    con.begin()
+    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"migrate from {found} to {SCHEMA_VERSION}"])
+    for version in range(found, SCHEMA_VERSION):
+        STEPS[version](con)
+    for name, table in TABLES.items():
+        for comment in comments(name, table):
+            con.execute(comment)
+    for view in views():
+        con.execute(view)
+    con.execute("UPDATE lake_version SET schema_version = ?", [SCHEMA_VERSION])
+    con.commit()
+
+
+def views() -> list[str]:
+    """The ``CREATE OR REPLACE VIEW`` statements of ``warehouse/sql/views``, in order of their names."""
+    folder = resources.files("warehouse") / "sql" / "views"
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir(), key=lambda path: path.name)]

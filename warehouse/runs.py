@@ -1,0 +1,68 @@
+"""The record of runs in the lake."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import duckdb
+
+from schemas.vocabulary import RunStatus
+
+
+@dataclass(slots=True)
+class RunCounts:
+    """What a run saw and did; the columns of ``runs`` by the same names."""
+
+    files_seen: int = 0
+    files_unchanged: int = 0
+    files_outdated: int = 0
+    articles_new: int = 0
+    articles_unchanged: int = 0
+    articles_revised: int = 0
+    articles_refreshed: int = 0
+    quotes: int = 0
+    mentions: int = 0
+    rejects: int = 0
+
+
+def new_run_id(started_at: datetime) -> str:
+    """An id that sorts by start: UTC to the second, then eight random hexadecimal digits."""
+    return f"{started_at.astimezone(UTC):%Y%m%dt%H%M%S}-{uuid4().hex[:8]}"
+
+
+def start_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, *, code: str, schema: int, models: str
+) -> None:
+    """Record that a run has begun. Runs that are still marked as running were killed: whoever starts holds the lock."""
+    con.begin()
+    con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
+    zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
+    con.execute(
+        f"""
+        INSERT INTO runs BY NAME
+        SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
+            ? AS code_version, ? AS schema_version, ? AS models
+        """,
+        [run_id, started_at, RunStatus.RUNNING, code, schema, models],
+    )
+    con.commit()
+
+
+def finish_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, status: RunStatus, detail: str | None
+) -> None:
+    """Record how a run ended and what it did."""
+    values = asdict(counts)
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    con.execute(
+        f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
+        [datetime.now(UTC), status, detail, *values.values(), run_id],
+    )
+
+
+def rejects_by_reason(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:
+    """How many inputs the run refused, by reason, most first."""
+    rows = con.execute(
+        "SELECT reason, count(*) AS n FROM rejects WHERE run_id = ? GROUP BY reason ORDER BY n DESC, reason", [run_id]
+    ).fetchall()
+    return dict(rows)

@@ -1,0 +1,15 @@
+-- Who is quoted how often, in how many articles, first and last; by the name that the whole corpus gives the speaker.
+CREATE OR REPLACE VIEW speakers AS
+SELECT
+    coalesce(e.name, q.speaker_name) AS speaker_name,
+    q.speaker_entity_id,
+    count(*) AS quotes,
+    count(DISTINCT q.article_id) AS articles,
+    min(a.published_at) AS first_quoted_at,
+    max(a.published_at) AS last_quoted_at
+FROM quotes AS q
+JOIN articles AS a USING (article_id)
+LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
+WHERE q.speaker_name IS NOT NULL
+GROUP BY ALL
+ORDER BY quotes DESC, speaker_name
