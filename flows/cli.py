@@ -1,0 +1,73 @@
+"""The command line: the commands, and which exit code comes of what goes wrong in them."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from flows.commands import doctor, export, forget, history, listings, optimize, run, serve, sql
+from flows.errors import Exit, RunError, UsageError
+from flows.version import __version__
+from transforms.models import ModelMissingError
+from warehouse.errors import LakeBusyError, LakeError
+
+app = typer.Typer(
+    name="copydesk",
+    help="Raw news in, a SQL warehouse of who said what out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(epilog=run.EXAMPLES)(run.run)
+app.command(epilog=sql.EXAMPLES)(sql.sql)
+app.command(epilog=serve.EXAMPLES)(serve.serve)
+app.command(epilog=forget.EXAMPLES)(forget.forget)
+app.command(epilog=history.EXAMPLES)(history.history)
+app.command(epilog=export.EXAMPLES)(export.export)
+app.command()(optimize.optimize)
+app.command()(listings.rejects)
+app.command()(listings.runs)
+app.command()(doctor.doctor)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"copydesk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _global(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one message and an exit code, never a traceback."""
+    try:
+        app()
+    except UsageError as error:
+        _fail(str(error), Exit.USAGE)
+    except ValidationError as error:
+        details = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        _fail(f"a setting is not usable: {details}", Exit.USAGE)
+    except LakeBusyError as error:
+        _fail(str(error), Exit.BUSY)
+    except (LakeError, ModelMissingError, RunError) as error:
+        _fail(str(error), Exit.FAILED)
+    except BrokenPipeError:
+        # The reader of a pipe had seen enough. Python would complain once more on closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.FINISHED)
+
+
+def _fail(message: str, code: Exit) -> None:
+    typer.echo(f"copydesk: {message}", err=True)
+    sys.exit(code)

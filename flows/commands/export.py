@@ -1,0 +1,64 @@
+"""``copydesk export``: the tables as plain files."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Lake
+from flows.errors import UsageError
+from flows.output import write_csv
+from flows.settings import load_settings
+from schemas import TABLES
+from warehouse.lake import open_lake
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk export --out tables/
+
+copydesk export --out tables/ --format csv --table quotes --table articles
+"""
+
+
+class FileFormat(StrEnum):
+    """What tables are exported as."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+
+
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write, one file a table.")],
+    lake: Lake = None,
+    form: Annotated[FileFormat, typer.Option("--format", help="Format of the files.")] = FileFormat.PARQUET,
+    tables: Annotated[
+        list[str] | None, typer.Option("--table", metavar="NAME", help="Only this table; may be repeated.")
+    ] = None,
+) -> None:
+    """Write the current rows of the tables as plain files, for whoever has no DuckLake.
+
+    All tables are of the same moment. A file is replaced only once it is written whole.
+    """
+    from warehouse.export import export_parquet, stream  # noqa: PLC0415
+
+    folder = load_settings(lake=lake).lake
+    chosen = list(tables or TABLES)
+    if unknown := sorted(set(chosen) - set(TABLES)):
+        raise UsageError(f"no such table: {', '.join(unknown)}; there are {', '.join(TABLES)}")
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(f"{out} lies in the lake: choose another folder to export to")
+    with open_lake(folder, read_only=True) as con:
+        con.begin()
+        out.mkdir(parents=True, exist_ok=True)
+        for table in chosen:
+            target = out / f"{table}.{form}"
+            part = out / f".{table}.{form}.part"
+            if form is FileFormat.PARQUET:
+                export_parquet(con, table, part)
+            else:
+                with part.open("w", encoding="utf-8", newline="") as stream_out:
+                    write_csv(stream(con, table), stream_out)
+            part.replace(target)
+            typer.echo(str(target), err=True)

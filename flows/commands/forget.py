@@ -1,0 +1,65 @@
+"""``copydesk forget``: take an article down for good."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from flows.commands.options import Lake
+from flows.errors import UsageError
+from flows.settings import load_settings
+from warehouse.lake import open_lake
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk forget https://example.org/news/2025/story.html
+
+copydesk forget 5816bc1626a85fcf508d --yes
+"""
+
+
+def forget(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its article_id, source_uri or url.")],
+    lake: Lake = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+) -> None:
+    """Take an article and all copies of its text down, from every table, snapshot and file of the lake.
+
+    It does not come back when its file is read again. The input file itself is not touched. To leave no byte behind,
+    the history of the whole lake is erased: "copydesk history" then begins anew. Let no query run meanwhile.
+    """
+    from flows.link import link_entities  # noqa: PLC0415
+    from warehouse.forget import erase, find, is_forgotten  # noqa: PLC0415
+    from warehouse.forget import forget as take_down  # noqa: PLC0415
+    from warehouse.lock import hold  # noqa: PLC0415
+
+    folder = load_settings(lake=lake).lake
+    with open_lake(folder, read_only=True) as con:
+        named = find(con, article)
+        again = is_forgotten(con, article)
+    if not named and not again:
+        raise UsageError(
+            f"{article}: no current article has this article_id, source_uri or url. "
+            'Find it with: copydesk sql "SELECT article_id, source_uri, url FROM articles WHERE ..."'
+        )
+    console = Console(stderr=True)
+    for one in named:
+        console.print(Text(_visible(f"{one.article_id}  {one.title or '(no title)'}  {one.source_uri}")))
+    if not yes:
+        typer.confirm(
+            f"Take {len(named)} articles down for good, and erase the history of the lake?", abort=True, err=True
+        )
+    with hold(folder):
+        if named:
+            take_down(folder, named, lambda con: link_entities(con, "forget"))
+        else:
+            erase(folder)  # an earlier call was killed, or it is repeated to be sure
+    done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."
+    console.print(done)
+
+
+def _visible(text: str) -> str:
+    """The text without characters that could command the terminal or turn the line around."""
+    return "".join(character if character.isprintable() else " " for character in text)

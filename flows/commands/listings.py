@@ -1,0 +1,40 @@
+"""``copydesk rejects`` and ``copydesk runs``: what was refused and why, and what was run."""
+
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Lake
+from flows.output import Format, print_rows
+from flows.settings import load_settings
+from warehouse.lake import open_lake
+from warehouse.query import query
+
+_REJECTS = "SELECT reason, source_uri, detail, stage, run_id FROM rejects ORDER BY reason, source_uri"
+_RUNS = """
+SELECT run_id, status, started_at, round(epoch(ended_at - started_at), 1) AS seconds, files_seen, files_unchanged,
+    articles_new, articles_revised, quotes, rejects, detail
+FROM runs ORDER BY run_id DESC
+"""
+
+Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
+
+
+def rejects(lake: Lake = None, form: Form = Format.TABLE) -> None:
+    """List the inputs that could not be turned into articles, with the reason.
+
+    Mend or remove them and run again: a file that changed is read anew, and its reject goes away if it can be read.
+    """
+    _list(lake, _REJECTS, form)
+
+
+def runs(lake: Lake = None, form: Form = Format.TABLE) -> None:
+    """List the runs, the latest first, with what they did."""
+    _list(lake, _RUNS, form)
+
+
+def _list(lake: Lake, statement: str, form: Format) -> None:
+    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+        rows = query(con, statement)
+        if rows is not None:
+            print_rows(rows, form)

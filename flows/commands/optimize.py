@@ -1,0 +1,45 @@
+"""``copydesk optimize``: keep the lake small and fast."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Lake
+from flows.settings import load_settings
+
+
+def optimize(
+    lake: Lake = None,
+    keep_days: Annotated[
+        float | None,
+        typer.Option(metavar="DAYS", min=0, help="Keep the history of so many days. [default: 30]", show_default=False),
+    ] = None,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Delete replaced files now. Let no query run meanwhile.")
+    ] = False,
+) -> None:
+    """Merge small files, let old history go, delete what killed runs left behind. Run it weekly.
+
+    Replaced files stay for an hour, as queries may be reading them; the next optimize deletes them.
+    """
+    from warehouse.errors import LakeMissingError  # noqa: PLC0415
+    from warehouse.lake import exists  # noqa: PLC0415
+    from warehouse.lock import hold  # noqa: PLC0415
+    from warehouse.optimize import optimize as tidy  # noqa: PLC0415
+    from warehouse.optimize import size  # noqa: PLC0415
+
+    settings = load_settings(lake=lake, history_days=keep_days)
+    if not exists(settings.lake):
+        raise LakeMissingError(settings.lake)
+    with hold(settings.lake):
+        before = size(settings.lake)
+        tidy(settings.lake, timedelta(days=settings.history_days), timedelta(hours=0 if at_once else 1))
+        after = size(settings.lake)
+    for what, was, is_now in (
+        ("files", before.files, after.files),
+        ("bytes in files", before.rows_bytes, after.rows_bytes),
+        ("bytes in the catalog", before.catalog_bytes, after.catalog_bytes),
+        ("snapshots", before.snapshots, after.snapshots),
+    ):
+        typer.echo(f"{what}: {was:,} -> {is_now:,}")

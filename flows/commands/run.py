@@ -1,0 +1,75 @@
+"""``copydesk run``: raw files in, rows out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from flows.commands.options import Lake
+from flows.errors import Exit, UsageError
+from flows.settings import load_settings
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk run examples/
+
+copydesk run 'archive/2025/**/*.txt' page.html --lake /data/lake --workers 2
+
+copydesk run inbox/ --root inbox/ --strict
+
+copydesk run dump.csv --map title=headline --map text=story
+"""
+
+
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched whole) and globs.")],
+    lake: Lake = None,
+    root: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Tell source URIs relative to this folder, so that it can be moved."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes that read and annotate. [default: 1]", show_default=False),
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=KEY", help="Key of a record that holds a field, as in --map title=hl."),
+    ] = None,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Run without Prefect: starts sooner, leaves no record there.")
+    ] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Redo unchanged files that another version of code or models processed.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was refused.")] = False,
+) -> None:
+    """Read articles, find who said what, and commit it to the lake.
+
+    Files whose content the lake has already are passed over, so the same command may run every night.
+
+    Exit codes: 0 finished (refused inputs are counted and stored), 1 failed, or refused inputs with --strict,
+    2 wrong usage, 3 another run holds the lake.
+    """
+    from flows.start import start  # noqa: PLC0415
+    from flows.summary import next_steps, summary_table  # noqa: PLC0415
+
+    settings = load_settings(lake=lake, root=root, workers=workers, map=_pairs(mapping) if mapping else None)
+    summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
+    Console().print(summary_table(summary))
+    for step in next_steps(summary):
+        typer.echo(step, err=True)
+    if strict and summary.counts.rejects:
+        raise typer.Exit(Exit.FAILED)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = {}
+    for one in given:
+        field, equals, key = one.partition("=")
+        if not (field and equals and key):
+            raise UsageError(f"--map {one}: write it as FIELD=KEY, for instance title=headline")
+        pairs[field] = key
+    return pairs

@@ -1,0 +1,128 @@
+"""The way of the data: batches are read, annotated and committed, in order, a bounded number at a time."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from flows.executors import Executor, Pending
+from flows.plan import Plan, batches
+from flows.progress import Reporter
+from flows.settings import Settings
+from flows.stages import AnnotateResult, Chunk, ReadJob, ReadResult, annotate_chunk, read_batch
+from flows.version import pipeline_version
+from schemas.vocabulary import Stage
+from warehouse.commit import CommitCounts, commit_batch
+from warehouse.runs import RunCounts
+from warehouse.staging import discard
+
+T = TypeVar("T")
+
+_LEAST_FILES = 8
+"""In a batch for one of several workers; with fewer the model is slow."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far, and the seconds of work that each stage took, summed over workers."""
+
+    counts: RunCounts
+    seconds: dict[Stage, float] = field(default_factory=dict)
+
+    def spend(self, seconds: Mapping[Stage, float]) -> None:
+        """Add to the seconds of each stage."""
+        for stage, spent in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
+
+    def timed(self, stage: Stage, work: Callable[[], T]) -> T:
+        """Do ``work`` and add its seconds to those of ``stage``."""
+        began = time.perf_counter()
+        result = work()
+        self.spend({stage: time.perf_counter() - began})
+        return result
+
+    def add(self, committed: CommitCounts) -> None:
+        """Count a committed batch."""
+        for name, number in asdict(committed).items():
+            column = name if name in ("quotes", "mentions", "rejects") else f"articles_{name}"
+            setattr(self.counts, column, getattr(self.counts, column) + number)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The parts that every batch of one run needs."""
+
+    settings: Settings
+    lake: duckdb.DuckDBPyConnection
+    run_id: str
+    staging: Path
+    executor: Executor
+    reporter: Reporter
+    tally: Tally
+
+    def run(self, plan: Plan) -> None:
+        """Bring the files of ``plan`` into the lake.
+
+        Commits are made here, one after the other in the order of the batches, whatever order workers end in: so
+        rows do not depend on timing, and memory and disk hold a few batches at most.
+        """
+        annotating: deque[Pending[AnnotateResult]] = deque()
+        for chunk in self._chunks(plan):
+            annotating.append(self.executor.submit(annotate_chunk, chunk, self.settings.models))
+            if len(annotating) >= self._ahead:
+                self._commit(annotating.popleft().result())
+        while annotating:
+            self._commit(annotating.popleft().result())
+
+    @property
+    def _ahead(self) -> int:
+        """How many batches may wait in each stage: enough to keep the workers busy."""
+        return 1 if self.settings.workers == 1 else 2 * self.settings.workers
+
+    def _chunks(self, plan: Plan) -> Iterator[Chunk]:
+        """Staged chunks in the order of the files, read some batches ahead."""
+        reading: deque[Pending[ReadResult]] = deque()
+        for job in self._jobs(plan):
+            reading.append(self.executor.submit(read_batch, job))
+            if len(reading) >= self._ahead:
+                yield from self._read(reading.popleft())
+        while reading:
+            yield from self._read(reading.popleft())
+
+    def _jobs(self, plan: Plan) -> Iterator[ReadJob]:
+        settings = self.settings
+        most = settings.batch_articles
+        if settings.workers > 1:
+            # A pile too small for full batches is cut so that every worker gets some. Rows don't depend on it.
+            most = min(most, max(_LEAST_FILES, len(plan.to_read) // (2 * settings.workers)))
+        for number, files in enumerate(batches(plan.to_read, most, settings.batch_bytes)):
+            yield ReadJob(
+                number,
+                files,
+                self.staging,
+                settings.models,
+                settings.batch_articles,
+                settings.reading,
+                pipeline_version(settings),
+                settings.record_seconds,
+            )
+
+    def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:
+        result = pending.result()
+        self.tally.spend(result.seconds)
+        return result.chunks
+
+    def _commit(self, result: AnnotateResult) -> None:
+        self.tally.spend(result.seconds)
+        chunk = result.chunk
+        committed = self.tally.timed(
+            Stage.COMMIT,
+            lambda: self.executor.call(commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name),
+        )
+        self.tally.add(committed)
+        discard(chunk.folder)
+        self.reporter.advance(chunk.files, chunk.articles, committed.quotes)

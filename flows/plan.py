@@ -1,0 +1,121 @@
+"""What a run has to do: which files are new, and which the lake has already."""
+
+import hashlib
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from flows.discover import FoundFile
+from schemas.vocabulary import FileStatus, RejectReason
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to be read. ``sha256`` is None if it could not even be hashed; ``trouble`` then says why."""
+
+    uri: str
+    path: Path
+    size: int
+    sha256: str | None
+    trouble: tuple[RejectReason, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of a run, sorted by what is to be done with them."""
+
+    to_read: tuple[InputFile, ...]
+    unchanged: int
+    outdated: int
+
+    @property
+    def seen(self) -> int:
+        """All files found."""
+        return len(self.to_read) + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that the lake has: its content, the version that processed it, and whether that came to nothing."""
+
+    sha256: str | None
+    version: str
+    was_rejected: bool = False
+
+
+KnownFiles = Mapping[str, KnownFile]
+"""By URI."""
+
+
+def known_files(lake: duckdb.DuckDBPyConnection) -> KnownFiles:
+    """The files that the lake has."""
+    rows = lake.execute("SELECT source_uri, sha256, pipeline_version, status FROM files").fetchall()
+    return {uri: KnownFile(sha256, version, status == FileStatus.REJECTED) for uri, sha256, version, status in rows}
+
+
+def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
+    """Whether the content of a file needs no reading.
+
+    Content that another ``version`` refused is tried again, and with ``refresh`` whatever another version processed.
+    """
+    return _is_known(hashed(found), known, version, refresh=refresh)
+
+
+def _is_known(file: InputFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
+    before = known.get(file.uri)
+    if before is None or file.sha256 is None or file.sha256 != before.sha256:
+        return False
+    return before.version == version or not (refresh or before.was_rejected)
+
+
+def plan(found: Sequence[FoundFile], known: KnownFiles, version: str, *, refresh: bool = False) -> Plan:
+    """Compare files with the lake by content."""
+    to_read = []
+    unchanged = outdated = 0
+    for file in map(hashed, found):
+        if _is_known(file, known, version, refresh=refresh):
+            unchanged += 1
+            outdated += known[file.uri].version != version
+        else:
+            to_read.append(file)
+    return Plan(tuple(to_read), unchanged, outdated)
+
+
+def hashed(file: FoundFile) -> InputFile:
+    """A found file with its size and the SHA-256 of its content, or with what kept it from being read."""
+    try:
+        facts = file.path.stat()
+        # Opening a pipe would wait for a writer for ever.
+        if not stat.S_ISREG(facts.st_mode):
+            trouble = "a folder that can't be listed" if stat.S_ISDIR(facts.st_mode) else "not a regular file"
+            return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, trouble))
+        return InputFile(file.uri, file.path, facts.st_size, _digest(file.path, facts.st_size, facts.st_mtime_ns))
+    except FileNotFoundError:
+        return InputFile(file.uri, file.path, 0, None, (RejectReason.VANISHED, "it was gone when it was to be read"))
+    except OSError as error:
+        return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, error.strerror or str(error)))
+
+
+@lru_cache(maxsize=1_000_000)
+def _digest(path: Path, _size: int, _modified: int) -> str:
+    """SHA-256 of a file. Kept within the process: the command line looks before the flow does."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def batches(files: Iterable[InputFile], most_files: int, most_bytes: int) -> Iterator[tuple[InputFile, ...]]:
+    """Cut files into batches, in order, each full at ``most_files`` or ``most_bytes``."""
+    batch: list[InputFile] = []
+    size = 0
+    for file in files:
+        if batch and (len(batch) >= most_files or size + file.size > most_bytes):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(file)
+        size += file.size
+    if batch:
+        yield tuple(batch)

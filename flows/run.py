@@ -1,0 +1,86 @@
+"""One run, from the paths given to the summary: the same whether Prefect drives it or not."""
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flows.discover import discover
+from flows.executors import Executor
+from flows.link import link_entities
+from flows.pipeline import Pipeline, Tally
+from flows.plan import known_files, plan
+from flows.progress import reporting
+from flows.settings import Settings
+from flows.version import __version__, pipeline_version
+from schemas import SCHEMA_VERSION
+from schemas.vocabulary import RunStatus, Stage
+from warehouse.lake import open_lake, staging_folder
+from warehouse.lock import hold
+from warehouse.runs import RunCounts, finish_run, new_run_id, rejects_by_reason, start_run
+from warehouse.staging import discard
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What is to be run."""
+
+    paths: tuple[str, ...]
+    settings: Settings
+    refresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did, for the table at its end."""
+
+    run_id: str
+    counts: RunCounts
+    rejects: dict[str, int]
+    seconds: dict[Stage, float]
+    wall_seconds: float
+
+
+def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextManager[Executor]]) -> RunSummary:
+    """Run: discover, read, structure, annotate, commit, sum up.
+
+    Holds the lake from start to end. Whatever goes wrong, the batches that were committed stand and nothing of the
+    others is in the tables; the run is recorded as failed and the error raised again.
+
+    Raises:
+        flows.errors.UsageError: a path stands for nothing; the lake was not touched.
+        warehouse.errors.LakeBusyError: another run holds the lake.
+        warehouse.errors.LakeError: the lake can't be opened or written.
+    """
+    began = time.perf_counter()
+    started_at = datetime.now(UTC)
+    settings = request.settings
+    found = discover(request.paths, settings.root, skip=settings.lake)
+    version = pipeline_version(settings)
+    with hold(settings.lake), open_lake(settings.lake, read_only=False) as lake:
+        discard(staging_folder(settings.lake))  # whoever left it there is dead: we hold the lock
+        run_id = new_run_id(started_at)
+        start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)
+        tally = Tally(RunCounts(files_seen=len(found)))
+        try:
+            to_do = plan(found, known_files(lake), version, refresh=request.refresh)
+            tally.counts.files_unchanged = to_do.unchanged
+            tally.counts.files_outdated = to_do.outdated
+            tally.spend({Stage.DISCOVER: time.perf_counter() - began})
+            if to_do.to_read:
+                staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
+                with executor(settings.workers) as workers, reporting(len(to_do.to_read)) as reporter:
+                    Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+                    tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
+            else:
+                link_entities(lake, run_id)  # a run that was killed may have left it undone
+        except BaseException as error:
+            status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
+            finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
+            raise
+        finally:
+            discard(staging_folder(settings.lake))
+        finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
+        rejects = rejects_by_reason(lake, run_id)
+    return RunSummary(run_id, tally.counts, rejects, dict(tally.seconds), time.perf_counter() - began)

