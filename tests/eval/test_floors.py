@@ -1,0 +1,115 @@
+"""Accuracy does not drop: the real command on the measuring data, scored by the scorers that come with it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+COPYDESK = f"{sys.executable} -m flows"
+
+pytestmark = [pytest.mark.evaluation, pytest.mark.model, pytest.mark.timeout(900)]
+
+
+@pytest.fixture(scope="module")
+def data() -> Path:
+    folder = os.environ.get("COPYDESK_EVAL_DATA")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("COPYDESK_EVAL_DATA names no folder with the measuring data")
+    return Path(folder)
+
+
+def scorer(data: Path, name: str, *arguments: object) -> str:
+    done = subprocess.run(
+        [sys.executable, str(data.parent / "eval" / name), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    return done.stdout
+
+
+def load(paths: Path, lake: Path) -> Path:
+    """Run copydesk on ``paths`` and write what the scorers read; gives the folder with it."""
+    subprocess.run([sys.executable, "-m", "flows", "run", str(paths), "--direct", "--lake", str(lake)], check=True)
+    return lake
+
+
+@pytest.fixture(scope="module")
+def seed(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return load(data / "seed" / "000_c835146e919e4739.txt", tmp_path_factory.mktemp("seed") / "lake")
+
+
+@pytest.fixture(scope="module")
+def polnear(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return load(data / "polnear" / "dev" / "text", tmp_path_factory.mktemp("polnear") / "lake")
+
+
+def exported(data: Path, lake: Path) -> Path:
+    out = lake.parent / "out"
+    scorer(data, "export_predictions.py", "--lake", lake, "--out", out, "--copydesk", COPYDESK)
+    return out
+
+
+def test_line_roles_of_the_seed(data: Path, seed: Path, tmp_path: Path) -> None:
+    command = tmp_path / "copydesk"
+    command.write_text(f'#!/bin/sh\nexec {COPYDESK} "$@"\n')
+    command.chmod(0o755)
+    told = scorer(data, "score_seed_blocks.py", seed, command)
+    right = int(re.search(r"line roles (\d+)/", told)[1])
+    assert right >= FLOORS["seed"]["line_roles"], told
+
+
+def test_quotes_of_the_seed(data: Path, seed: Path) -> None:
+    told = scorer(data, "score_seed.py", exported(data, seed) / "quotes.jsonl")
+    found, speakers = map(int, re.search(r"detected (\d+)/.*written (\d+)/", told).groups())
+    assert found >= FLOORS["seed"]["quotes_found"], told
+    assert speakers >= FLOORS["seed"]["speakers"], told
+
+
+def test_quotes_of_polnear_dev(data: Path, polnear: Path) -> None:
+    told = scorer(
+        data,
+        "eval_polnear.py",
+        *("--data", data / "polnear", "--split", "dev", "--no-silver"),
+        *("--pred", exported(data, polnear) / "quotes.jsonl"),
+        *("--resolution", data / "polnear" / "resolution_dev_hand.tsv"),
+    )
+    score = json.loads(told)
+    floors = FLOORS["polnear_dev"]
+    assert score["strict_exact"]["F1"] >= floors["segments_f1"]
+    assert score["triple_projected"]["F1"] >= floors["triple_f1"]
+    if "indirect_f1" in floors:
+        assert score["indirect_span50"]["F1"] >= floors["indirect_f1"]
+
+
+SLICES = """
+WITH spans AS (
+    SELECT article_id, "start", "end", text FROM blocks
+    UNION ALL SELECT article_id, "start", "end", text FROM mentions
+    UNION ALL SELECT article_id, "start", "end", text FROM quotes
+    UNION ALL SELECT article_id, speaker_start, speaker_end, speaker_text FROM quotes WHERE speaker_start IS NOT NULL
+    UNION ALL SELECT article_id, cue_start, cue_end, cue_text FROM quotes WHERE cue_start IS NOT NULL
+)
+SELECT count(*) AS spans, count(*) FILTER (a.text[s."start" + 1:s."end"] IS DISTINCT FROM s.text) AS wrong
+FROM spans AS s JOIN articles AS a USING (article_id)
+"""
+
+
+def test_every_span_of_polnear_slices_back_to_its_text(polnear: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "flows", "sql", SLICES, "--lake", str(polnear), "--format", "jsonl"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    counted = json.loads(told.stdout)
+    assert counted["spans"] > 5000
+    assert counted["wrong"] == 0

@@ -1,0 +1,124 @@
+"""After ``copydesk forget`` no byte of an article's text is in the lake's folder, and it stays away."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from harness import Commands, dump, torn
+
+from warehouse.lake import open_lake
+
+TELLTALE = "Zarathea Quimble paid the unmarked invoice behind the cannery"
+
+
+def write(folder: Path) -> None:
+    (folder / "a-first.txt").write_text(f"Aaa the least title\n\n{TELLTALE}. " + "She would not say why. " * 20)
+    (folder / "z-last.txt").write_text(f"zzz the greatest title\n\n{TELLTALE}, twice. " + "Nobody asked. " * 30)
+    (folder / "kept.txt").write_text("Council votes\n\n" + "The council voted on the bridge. " * 20)
+    (folder / "records.jsonl").write_text(
+        "\n".join(
+            json.dumps({"id": f"r{n}", "title": f"Record {n}", "text": f"{n} bridges stand. " * 9}) for n in range(3)
+        )
+    )
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in")
+    return tmp_path
+
+
+def traces(lake: Path, text: str) -> list[str]:
+    """Files of the lake that hold any eight words of ``text`` in a row, in any of the usual encodings."""
+    words = text.split()
+    needles = [" ".join(words[i : i + 4]) for i in range(len(words) - 3)]
+    found = []
+    for path in sorted(lake.rglob("*")):
+        if path.is_file():
+            held = path.read_bytes()
+            found += [
+                f"{path.relative_to(lake)}: {needle}"
+                for needle in needles
+                if needle.encode() in held or needle.encode("utf-16-le") in held
+            ]
+    return found + unpacked_traces(lake, needles)
+
+
+def unpacked_traces(lake: Path, needles: list[str]) -> list[str]:
+    """The same for the values inside of every Parquet file, which are compressed on the disk."""
+    found = []
+    for path in sorted(lake.rglob("*.parquet")):
+        held = str(pq.read_table(path).to_pylist()) + str(pq.ParquetFile(path).metadata.to_dict())
+        found += [f"{path.relative_to(lake)}: {needle}" for needle in needles if needle in held]
+    return found
+
+
+def ask(lake: Path, sql: str) -> list[tuple]:
+    with open_lake(lake, read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("name", ["a-first.txt", "z-last.txt"])
+def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name: str) -> None:
+    lake, source = place / "lake", place / "in"
+    run = ("run", "--direct", source, "--root", source, "--lake", lake)
+    other = "z-last.txt" if name == "a-first.txt" else "a-first.txt"
+    assert commands(*run) == 0
+    text = (source / name).read_text()
+    (source / name).write_text(text.replace("why", "WHY").replace("asked", "ASKED"))
+    shutil.copy(source / name, source / "copy.txt")
+    assert commands(*run) == 0
+    (source / other).unlink()  # it shares words with the other
+    assert commands("forget", other, "--yes", "--lake", lake) == 0, commands.said
+    assert traces(lake, TELLTALE), "the search is able to find"
+    assert commands("forget", name, "--yes", "--lake", lake) == 0, commands.said
+    assert traces(lake, text) == []
+    assert traces(lake, TELLTALE) == []
+    assert torn(lake) == 0
+    assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]
+    for again in (run, (*run, "--refresh")):
+        assert commands(*again) == 0
+    shutil.copy(source / name, source / "new-name.txt")
+    (source / name).write_text("A correction\n\n" + TELLTALE)
+    assert commands(*run) == 0
+    assert traces(lake, text) == []
+    assert traces(lake, TELLTALE) == []
+    assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]
+    assert ask(lake, "SELECT source_uri FROM files WHERE status = 'forgotten' ORDER BY ALL") == sorted(
+        [(name,), ("copy.txt",), ("new-name.txt",), (other,)]
+    )
+    assert torn(lake) == 0
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        ("warehouse.forget:retried:after", 1, 0),
+        ("warehouse.erase:open_lake", 1, 0.6),
+        ("warehouse.erase:scrub_catalog", 1, 0),
+        ("warehouse.erase:scrub_catalog", 1, 0.005),
+    ],
+    ids=str,
+)
+def test_killed_while_forgetting_and_told_again(commands: Commands, place: Path, point: tuple) -> None:
+    lake, source = place / "lake", place / "in"
+    assert commands("run", "--direct", source, "--root", source, "--lake", lake) == 0
+    (article_id,) = ask(lake, "SELECT article_id FROM articles WHERE source_uri = 'a-first.txt'")[0]
+    commands("forget", "z-last.txt", "--yes", "--lake", lake)
+    assert commands("forget", article_id, "--yes", "--lake", lake, kill=point) in {-9, 0}
+    assert commands("forget", article_id, "--yes", "--lake", lake) == 0, commands.said
+    assert traces(lake, TELLTALE) == []
+    assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]
+
+
+def test_an_unknown_article_is_a_mistake_of_usage(commands: Commands, calm_lake: Path) -> None:
+    assert commands("forget", "nothing", "--yes", "--lake", calm_lake) == 2
+    assert "no current article" in commands.said
+
+
+def test_nothing_goes_without_a_yes(commands: Commands, calm_lake: Path, calm) -> None:
+    assert commands("forget", "000.txt", "--lake", calm_lake) == 1
+    assert dump(calm_lake) == calm

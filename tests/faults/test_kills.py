@@ -1,0 +1,63 @@
+"""Killed anywhere and run again, the lake equals that of an undisturbed run."""
+
+import os
+
+import pytest
+from harness import Damage, compare, dump, random_kills, survive
+
+from warehouse.lake import staging_folder
+
+POINTS = [
+    ("flows.run:discover", 1, 0),
+    ("warehouse.lake:connect", 1, 0),
+    ("warehouse.lake:_attach", 1, 0.03),
+    ("warehouse.lake:_create", 1, 0),
+    ("warehouse.lake:_create", 1, 0.05),
+    ("warehouse.lake:_create:after", 1, 0),
+    ("warehouse.runs:start_run", 1, 0),
+    ("warehouse.runs:start_run:after", 1, 0),
+    ("flows.plan:plan:after", 1, 0),
+    ("flows.stages:read_batch", 1, 0),
+    ("flows.stages:read_batch:after", 2, 0),
+    ("warehouse.staging:stage", 2, 0),
+    ("flows.stages:annotate_chunk:after", 2, 0),
+    ("warehouse.commit:_classify", 1, 0),
+    ("warehouse.commit:_replace_articles", 2, 0),
+    ("warehouse.commit:_replace_articles", 2, 0.02),
+    ("warehouse.commit:mark_canonical:after", 1, 0),
+    ("warehouse.commit:sum_up_entities:after", 2, 0),
+    ("warehouse.commit:_replace_files:after", 1, 0),
+    ("warehouse.commit:_replace_files:after", 1, 0.003),  # inside of the commit itself
+    ("warehouse.commit:_replace_files:after", 2, 0.01),
+    ("warehouse.commit:_replace_files:after", 3, 0.02),
+    ("warehouse.commit:commit_batch:after", 1, 0),
+    ("warehouse.staging:discard", 2, 0),
+    ("warehouse.runs:finish_run", 1, 0),
+    ("warehouse.runs:finish_run:after", 1, 0),
+]
+"""Functions to die at, the how-manyeth call, and seconds to live on."""
+
+
+@pytest.mark.parametrize(("point", "nth", "delay"), POINTS, ids=str)
+def test_killed_at_a_point_and_run_again(commands, articles, calm, tmp_path, point, nth, delay) -> None:
+    code, damage, broken = survive(commands, articles, tmp_path / "lake", calm, kill=[point, nth, delay])
+    assert code == -9, "the point was never reached"
+    assert (damage, broken) == (Damage(), 0)
+    assert not staging_folder(tmp_path / "lake").exists()
+
+
+@pytest.mark.slow
+def test_killed_at_random_moments_and_run_again(commands, articles, calm, tmp_path) -> None:
+    """COPYDESK_KILLS kills (200 unless told), at moments drawn over the length of a run."""
+    tries = int(os.environ.get("COPYDESK_KILLS", "200"))
+    total = random_kills(commands, articles, tmp_path, calm, tries, seed=int(os.environ.get("COPYDESK_SEED", "1")))
+    assert (total.damage, total.torn) == (Damage(), 0)
+    assert total.killed > tries / 2
+
+
+def test_killed_again_and_again_and_then_let_be(commands, articles, calm, tmp_path) -> None:
+    run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake")
+    for batch in (1, 2, 1, 2):
+        assert commands(*run, kill=["warehouse.commit:commit_batch:after", batch, 0]) in {-9, 0}
+    assert commands(*run) == 0
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()

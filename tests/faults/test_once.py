@@ -1,0 +1,171 @@
+"""Exactly once, whoever runs what how often; and the same rows whatever the order, the workers and the machine."""
+
+import csv
+import os
+import pty
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from harness import Commands, Damage, Rows, compare, dump, torn
+
+from warehouse.lake import exists, open_lake
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment"),
+    [
+        pytest.param((), {"COPYDESK_BATCH_ARTICLES": "2"}, id="small batches"),
+        pytest.param((), {"COPYDESK_BATCH_ARTICLES": "500", "COPYDESK_RECORD_SECONDS": "60"}, id="one batch, isolated"),
+        pytest.param(("--workers", "3"), {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}, id="3 workers, elsewhere"),
+    ],
+)
+def test_rows_depend_on_the_input_alone(
+    commands: Commands, articles: Path, calm: Rows, tmp_path: Path, flags: tuple, environment: dict
+) -> None:
+    """Also on no hash seed: each process has one of its own, as PYTHONHASHSEED is not set."""
+    run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake", *flags)
+    assert commands(*run, env=environment) == 0, commands.said
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
+def test_rows_do_not_depend_on_the_order_of_arguments(
+    commands: Commands, articles: Path, calm: Rows, tmp_path: Path
+) -> None:
+    backwards = sorted(articles.iterdir(), reverse=True)
+    run = ("run", "--direct", *backwards, articles, "--root", articles, "--lake", tmp_path / "lake")
+    assert commands(*run) == 0, commands.said
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
+def test_the_same_again_adds_nothing(commands: Commands, articles: Path, calm: Rows, calm_lake: Path, tmp_path) -> None:
+    lake = shutil.copytree(calm_lake, tmp_path / "lake")
+    copies = shutil.copytree(articles, tmp_path / "moved")  # other files of the same names below the root
+    for source in (articles, copies):
+        assert commands("run", "--direct", source, "--root", source, "--lake", lake) == 0, commands.said
+    assert compare(dump(lake), calm) == Damage()
+    with open_lake(lake, read_only=True) as con:
+        assert con.execute("SELECT max(files_unchanged), count(*) FROM runs").fetchone() == (17, 3)
+
+
+def test_of_two_runs_at_once_one_is_refused_and_nothing_is_lost(
+    commands: Commands, articles: Path, calm: Rows, tmp_path: Path
+) -> None:
+    lake = tmp_path / "lake"
+    run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
+    codes: list[int] = []
+    with Commands(tmp_path / "log.txt", COPYDESK_BATCH_ARTICLES="2", COPYDESK_RECORD_SECONDS="0") as other:
+        first = threading.Thread(target=lambda: codes.append(other(*run)))
+        first.start()
+        while not (lake / "writer.lock").exists() or not (lake / "writer.lock").read_text():
+            assert first.is_alive()
+            time.sleep(0.01)
+        assert commands(*run) == 3
+        assert "another run holds the lake" in commands.said
+        first.join()
+    assert codes == [0]
+    assert compare(dump(lake), calm) == Damage()
+
+
+def test_readers_see_whole_batches_during_a_run(commands: Commands, articles: Path, calm: Rows, tmp_path: Path) -> None:
+    lake = tmp_path / "lake"
+    seen: list[tuple[int, int]] = []
+    with Commands(tmp_path / "log.txt", COPYDESK_BATCH_ARTICLES="2", COPYDESK_RECORD_SECONDS="0") as other:
+        run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
+        writing = threading.Thread(target=lambda: other(*run))
+        writing.start()
+        while writing.is_alive():
+            if exists(lake):
+                try:
+                    broken = torn(lake)
+                    with open_lake(lake, read_only=True) as con:
+                        seen.append((broken, con.execute("SELECT count(*) FROM articles").fetchone()[0]))
+                except Exception as error:
+                    if "there is no lake" not in str(error):
+                        raise
+        writing.join()
+    assert {broken for broken, _ in seen} == {0}
+    assert len({articles for _, articles in seen}) > 2, "it was looked at while it grew"
+    assert [articles for _, articles in seen] == sorted(articles for _, articles in seen)
+    assert compare(dump(lake), calm) == Damage()
+
+
+WEAPONS = {
+    "quote": 'it\'s "quoted"',
+    "sql": "x'); DROP TABLE articles; --",
+    "ansi": "\x1b[31mred\x1b]0;owned\x07",
+    "c1": "\x9b31mred",
+    "dots": "up..%2f..%2fetc%2fpasswd",
+    "line": "one\ntwo\rthree",
+    "turned": "\u202egnp.exe",
+    "formula": "=cmd|' /C calc'!A0",
+    "plus": "+1+1",
+    "at": "@SUM(1)",
+    "markup": "<script>alert(1)</script>[red]x[/red]",
+    "star": "*?[a-z]",
+    "space": "  lead and trail  ",
+}
+
+
+@pytest.fixture(scope="module")
+def armed(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake whose files and titles are named so as to do harm."""
+    place = tmp_path_factory.mktemp("armed")
+    (place / "in").mkdir()
+    for name in WEAPONS.values():
+        (place / "in" / f"{name.replace('/', '|')}.txt").write_text(f"{name}\n\n" + "The council met on Monday. " * 20)
+    run = ("run", "--direct", place / "in", "--root", place / "in", "--lake", place / "lake")
+    assert commands(*run) == 0, commands.said
+    assert sorted(path.name for path in place.iterdir()) == ["in", "lake"]
+    return place / "lake"
+
+
+def test_every_name_is_a_row(armed: Path) -> None:
+    with open_lake(armed, read_only=True) as con:
+        assert con.execute("SELECT count(*), count(DISTINCT source_uri) FROM articles").fetchone() == (13, 13)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+@pytest.mark.parametrize(
+    "command", [("sql", "SELECT source_uri, title, text FROM articles"), ("rejects",), ("runs",)], ids=lambda c: c[0]
+)
+def test_nothing_of_it_commands_a_terminal_or_a_spreadsheet(
+    commands: Commands, armed: Path, command: tuple, form: str
+) -> None:
+    assert commands(*command, "--format", form, "--lake", armed) == 0, commands.said
+    said = commands.log.read_bytes().decode()
+    if form != "csv":  # CSV into a file keeps what it was given, on a terminal it doesn't
+        assert not [character for character in said if character != "\n" and not character.isprintable()][:5] or (
+            form == "jsonl" and not {"\x1b", "\x07", "\x9b"} & set(said)
+        )
+    else:
+        for row in csv.reader(said.splitlines(keepends=True)):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_a_name_is_found_as_it_is_and_not_as_sql(commands: Commands, armed: Path) -> None:
+    for name in (WEAPONS["sql"], WEAPONS["quote"]):
+        assert commands("history", name, "--lake", armed) == 2
+        assert commands("forget", name, "--yes", "--lake", armed) == 2
+    with open_lake(armed, read_only=True) as con:
+        assert con.execute("SELECT count(*) FROM articles").fetchone() == (13,)
+
+
+def test_csv_on_a_terminal_has_no_control_characters(armed: Path) -> None:
+    """Seen through a pseudo-terminal."""
+    master, slave = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "flows", "sql", "SELECT title FROM articles", "--format", "csv", "--lake", str(armed)],
+        stdout=slave,
+        cwd=Path(__file__).parents[2],
+    )
+    done.wait()
+    os.close(slave)
+    said = os.read(master, 100_000).decode()
+    os.close(master)
+    assert "red" in said
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)

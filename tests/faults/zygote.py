@@ -1,0 +1,114 @@
+"""Runs the real command line many times, and kills it where it is told to.
+
+A process that has imported everything and opened no lake; it forks for each job, so that a trial costs what the run
+costs and not seconds of imports. Jobs come as lines of JSON on standard input, outcomes go as lines of JSON to standard
+output. A job is ``{"args": [...], "log": file}`` and a way to die:
+
+- ``"kill": [function, n, seconds]``: SIGKILL at the nth call of a function (``module:name``; ``module:name:after`` for
+  when the call has ended), or so many seconds later: inside of whatever follows;
+- ``"after": seconds``: SIGKILL so long after the start;
+- neither: undisturbed.
+
+The whole process group is killed, as the power failing or the kernel's memory killer on a container would do.
+"""
+
+import importlib
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+
+for name in ("flows.cli", "flows.start", "flows.stages", "transforms.readers", "transforms.normalize", "rich.table"):
+    importlib.import_module(name)
+
+import warehouse.commit  # noqa: E402
+import warehouse.lake  # noqa: E402
+from flows.cli import main  # noqa: E402
+from transforms.language import detect  # noqa: E402
+
+if __name__ == "__main__":
+    detect("Its model takes more than a second to load.")
+
+
+def die() -> None:
+    os.killpg(os.getpid(), signal.SIGKILL)
+
+
+def arm(point: str, nth: int, delay: float) -> None:
+    """Patch a function wherever it was imported to, so that its nth call is the last."""
+    module_name, name, *when = point.split(":")
+    original = getattr(importlib.import_module(module_name), name)
+    calls = 0
+
+    def strike() -> None:
+        if delay:
+            threading.Timer(delay, die).start()
+        else:
+            die()
+
+    def deadly(*args: object, **options: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls != nth:
+            return original(*args, **options)
+        if not when:
+            strike()
+            return original(*args, **options)
+        value = original(*args, **options)
+        strike()
+        return value
+
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").split(".")[0] in {"flows", "warehouse", "transforms"}:
+            for attribute, value in list(vars(module).items()):
+                if value is original:
+                    setattr(module, attribute, deadly)
+
+
+def child(job: dict) -> None:
+    os.setsid()
+    log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.environ.update(job.get("env", {}))
+    if "patience" in job:  # seconds to wait for a locked catalog
+        warehouse.lake._ATTACH_SECONDS = warehouse.commit._RETRY_SECONDS = job["patience"]
+    if "kill" in job:
+        arm(*job["kill"])
+    sys.argv = ["copydesk", *job["args"]]
+    try:
+        main()
+        code = 0
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else 1 if left.code else 0
+    except BaseException:  # noqa: BLE001
+        sys.excepthook(*sys.exc_info())
+        code = 70  # a traceback: never what a user should see
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def serve() -> None:
+    for line in sys.stdin:
+        order = json.loads(line)
+        began = time.monotonic()
+        pid = os.fork()
+        if pid == 0:
+            child(order)
+        if "after" in order:
+            time.sleep(order["after"])
+            with suppress(ProcessLookupError, PermissionError):  # not yet a group of its own, or ended
+                os.killpg(pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
+        _, status = os.waitpid(pid, 0)
+        outcome = {"code": os.waitstatus_to_exitcode(status), "seconds": time.monotonic() - began}
+        print(json.dumps(outcome), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":  # workers of a pool import this file, too
+    serve()

@@ -1,0 +1,253 @@
+"""The command line as its users meet it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.command
+
+COPYDESK = (sys.executable, "-m", "flows")
+TOP = Path(__file__).parents[2]
+EXAMPLES = TOP / "examples"
+
+
+def copydesk(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COPYDESK, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        env=os.environ | {"PYTHONPATH": str(TOP), "NO_COLOR": "1"} | environment,
+        check=False,
+    )
+
+
+def rows(query: str) -> list[dict[str, object]]:
+    done = copydesk("sql", query, "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake with the examples, annotated."""
+    lake = tmp_path_factory.mktemp("cli") / "lake"
+    done = copydesk("run", EXAMPLES, "--direct", "--lake", lake)
+    assert done.returncode == 0, done.stderr
+    return lake
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["sql"], ["serve"], ["rejects"], ["runs"], ["doctor"]])
+def test_help_says_what_a_command_does(command: list[str]) -> None:
+    done = copydesk(*command, "--help")
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+    if command and command[0] in ("run", "sql", "serve"):
+        assert f"copydesk {command[0]} " in done.stdout.partition("Examples")[2], "examples in the help"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "no-such-file.txt"], "no such file"),
+        (["run"], "Missing argument"),
+        (["run", "x", "--workers", "0"], "--workers"),
+        (["serve", "."], "--cron or --every"),
+        (["sql", "SELECT 1", "--format", "xml"], "--format"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_starts(place: Path, arguments: list[str], says: str) -> None:
+    done = copydesk(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_wrong_setting_names_the_setting(place: Path) -> None:
+    (place / "a.txt").write_text("x")
+    done = copydesk("run", "a.txt", COPYDESK_WORKERS="many")
+    assert done.returncode == 2
+    assert "workers" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["rejects"], ["runs"]])
+def test_without_a_lake_the_message_says_how_to_make_one(place: Path, command: list[str]) -> None:
+    done = copydesk(*command)
+    assert done.returncode == 1
+    assert "copydesk run PATH" in done.stderr
+
+
+@pytest.mark.usefixtures("without_model")
+def test_bad_input_is_stored_as_rejects_and_the_run_goes_on(place: Path) -> None:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    (inbox / "empty.txt").write_bytes(b"")
+    (inbox / "blank.txt").write_bytes(b" \n\t\n")
+    (inbox / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (inbox / "textless.html").write_text("<html><body><script>1</script></body></html>")
+    (inbox / "good.txt").write_text("A mill burns\n\nThe mill at Dunmore burned down on Monday, the owner said.\n")
+    os.mkfifo(inbox / "pipe.txt")
+    done = copydesk("run", "inbox", "--direct", "--root", "inbox")
+    assert done.returncode == 0, done.stderr
+    refused = {row["source_uri"]: row["reason"] for row in rows("FROM rejects")}
+    assert refused == {
+        "empty.txt": "empty",
+        "blank.txt": "empty",
+        "binary.txt": "binary",
+        "textless.html": "no_text",
+        "pipe.txt": "unreadable",
+    }
+    assert rows("SELECT source_uri, title FROM articles") == [{"source_uri": "good.txt", "title": "A mill burns"}]
+    statuses = {row["source_uri"]: row["status"] for row in rows("FROM files")}
+    assert statuses == dict.fromkeys(refused, "rejected") | {"good.txt": "loaded"}
+    assert copydesk("run", "inbox", "--direct", "--root", "inbox", "--strict").returncode == 1
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_second_run_reads_only_what_changed(place: Path) -> None:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    for name in ("a", "b"):
+        (inbox / f"{name}.txt").write_text(f"Title {name}\n\nSomething happened in {name}, people said.\n")
+    assert copydesk("run", "inbox", "--direct").returncode == 0
+    before = rows("FROM articles ORDER BY article_id")
+    assert copydesk("run", "inbox").returncode == 0  # nothing new: Prefect is not even started
+    assert rows("FROM articles ORDER BY article_id") == before
+    (inbox / "b.txt").write_text("Title b\n\nSomething else happened, people said.\n")
+    assert copydesk("run", "inbox", "--direct").returncode == 0
+    assert [row["revision"] for row in rows("SELECT revision FROM articles ORDER BY source_uri")] == [1, 2]
+    counts = rows("SELECT files_unchanged, articles_new, articles_revised, status FROM runs ORDER BY run_id")
+    assert [tuple(row.values()) for row in counts] == [
+        (0, 2, 0, "finished"),
+        (2, 0, 0, "finished"),
+        (1, 0, 1, "finished"),
+    ]
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_second_run_at_the_same_time_is_refused(place: Path) -> None:
+    from warehouse.lock import hold  # noqa: PLC0415
+
+    (place / "a.txt").write_text("Title\n\nSomething happened, people said.\n")
+    with hold(place / "lake"):
+        done = copydesk("run", "a.txt", "--direct", "--lake", "lake")
+    assert done.returncode == 3
+    assert "another run holds the lake" in done.stderr
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_failed_run_is_recorded_and_leaves_whole_batches(place: Path) -> None:
+    for number in range(4):
+        (place / f"{number}.txt").write_text(f"Title {number}\n\nSomething happened, people said.\n")
+    breaking = (
+        "import flows.pipeline as p, itertools\n"
+        "from warehouse.errors import LakeError\n"
+        "n = itertools.count()\n"
+        "commit = p.commit_batch\n"
+        "def fail(*a):\n"
+        "    if next(n) == 2: raise LakeError('the disk is full')\n"
+        "    return commit(*a)\n"
+        "p.commit_batch = fail\n"
+        "from flows.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", breaking, "run", ".", "--direct"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_BATCH_ARTICLES": "1"},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "the disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert rows("SELECT status, articles_new FROM runs") == [{"status": "failed", "articles_new": 2}]
+    assert rows("SELECT count(*) AS n FROM articles") == rows("SELECT count(*) AS n FROM files") == [{"n": 2}]
+    assert copydesk("run", ".", "--direct").returncode == 0
+    assert rows("SELECT count(*) AS n FROM articles") == [{"n": 4}]
+
+
+@pytest.mark.model
+def test_the_examples_land_as_the_rows_they_should(loaded: Path) -> None:
+    done = copydesk("sql", "SELECT count(*) AS n FROM articles", "--lake", loaded, "--format", "csv")
+    assert done.stdout == "n\n18\n"
+
+
+SLICES = """
+WITH spans AS (
+    SELECT article_id, 'block' AS what, "start", "end", text FROM blocks
+    UNION ALL SELECT article_id, 'mention', "start", "end", text FROM mentions
+    UNION ALL SELECT article_id, 'quote', "start", "end", text FROM quotes
+    UNION ALL SELECT article_id, 'speaker', speaker_start, speaker_end, speaker_text FROM quotes
+    UNION ALL SELECT article_id, 'cue', cue_start, cue_end, cue_text FROM quotes
+)
+SELECT what, count(*) AS spans, count(*) FILTER (a.text[s."start" + 1:s."end"] IS DISTINCT FROM s.text) AS wrong
+FROM spans AS s JOIN articles AS a USING (article_id)
+WHERE s."start" IS NOT NULL GROUP BY what ORDER BY what
+"""
+
+
+@pytest.mark.model
+def test_every_span_slices_back_to_its_text(loaded: Path) -> None:
+    done = copydesk("sql", SLICES, "--lake", loaded, "--format", "jsonl")
+    counted = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["what"] for row in counted] == ["block", "cue", "mention", "quote", "speaker"]
+    assert all(row["wrong"] == 0 and row["spans"] > 20 for row in counted), counted
+
+
+@pytest.mark.model
+def test_sql_speaks_four_formats(loaded: Path) -> None:
+    query = "SELECT speaker_name, quotes FROM speakers LIMIT 2"
+    table = copydesk("sql", query, "--lake", loaded).stdout
+    assert "speaker_name" in table
+    lines = copydesk("sql", query, "--lake", loaded, "--format", "jsonl").stdout.splitlines()
+    assert set(json.loads(lines[0])) == {"speaker_name", "quotes"}
+    assert copydesk("sql", query, "--lake", loaded, "--format", "csv").stdout.startswith("speaker_name,quotes\n")
+    binary = subprocess.run(
+        [*COPYDESK, "sql", query, "--lake", loaded, "--format", "parquet"],
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(TOP)},
+        check=True,
+    )
+    assert binary.stdout[:4] == b"PAR1"
+
+
+@pytest.mark.model
+def test_an_error_in_the_sql_is_the_message_of_duckdb(loaded: Path) -> None:
+    done = copydesk("sql", "SELECT nonsense FROM quotes", "--lake", loaded)
+    assert done.returncode == 1
+    assert 'Referenced column "nonsense" not found' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+def test_doctor_finds_all_well(loaded: Path) -> None:
+    done = copydesk("doctor", "--lake", loaded)
+    assert done.returncode == 0, done.stdout
+    assert "FAIL" not in done.stdout
+
+
+def test_doctor_says_how_to_mend_a_missing_model(place: Path) -> None:
+    done = copydesk("doctor", COPYDESK_MODELS='{"en": "no_such_model"}')
+    assert done.returncode == 1
+    assert "pip install no-such-model" in done.stdout
+
+
+@pytest.mark.usefixtures("without_model")
+def test_records_of_an_unknown_shape_are_read_once_their_keys_are_named(place: Path) -> None:
+    (place / "dump.csv").write_text(
+        'hl,story\nMill burns,"The mill burned down on Monday, the owner said. It was old."\n'
+    )
+    assert copydesk("run", "dump.csv", "--direct").returncode == 0
+    assert "keys: hl, story" in rows("SELECT detail FROM rejects")[0]["detail"]
+    done = copydesk("run", "dump.csv", "--direct", "--map", "title=hl", "--map", "text=story")
+    assert done.returncode == 0, done.stderr
+    assert rows("SELECT title FROM articles") == [{"title": "Mill burns"}]
+    assert rows("FROM rejects") == []
+    assert "no such field: titel" in copydesk("run", "dump.csv", "--map", "titel=hl").stderr

@@ -1,0 +1,77 @@
+"""Which files the given paths stand for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flows.discover import discover, source_uri
+from flows.errors import UsageError
+
+NOWHERE = Path("no-lake-here")
+
+
+@pytest.fixture
+def tree(place: Path) -> Path:
+    for name in ("a.txt", "b.html", "sub/c.txt", "sub/deep/d.txt", ".hidden", "sub/.git/config", "wei[r]d & ü.txt"):
+        path = place / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return place / "in"
+
+
+def names(found: list) -> list[str]:
+    return [file.path.name for file in found]
+
+
+def test_folders_are_searched_whole_but_for_hidden_names(tree: Path) -> None:
+    assert names(discover(["in"], None, NOWHERE)) == ["a.txt", "b.html", "c.txt", "d.txt", "wei[r]d & ü.txt"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        (["in/a.txt"], ["a.txt"]),
+        (["in/*.txt"], ["a.txt", "wei[r]d & ü.txt"]),
+        (["in/**/*.txt"], ["a.txt", "c.txt", "d.txt", "wei[r]d & ü.txt"]),
+        (["in/s*"], ["c.txt", "d.txt"]),
+        (["in/wei[r]d & ü.txt"], ["wei[r]d & ü.txt"]),
+        (["in/sub", "in/sub/c.txt", "in/sub/../sub"], ["c.txt", "d.txt"]),
+    ],
+    ids=["file", "glob", "recursive glob", "glob of a folder", "name with brackets", "each once"],
+)
+def test_patterns(tree: Path, patterns: list[str], expected: list[str]) -> None:
+    assert names(discover(patterns, None, NOWHERE)) == expected
+
+
+@pytest.mark.parametrize("pattern", ["in/none.txt", "in/*.pdf", "elsewhere/"])
+def test_a_path_that_stands_for_nothing_is_a_usage_error(tree: Path, pattern: str) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        discover(["in/a.txt", pattern], None, NOWHERE)
+
+
+def test_an_empty_folder_is_no_error(place: Path) -> None:
+    (place / "empty").mkdir()
+    assert discover(["empty"], None, NOWHERE) == []
+
+
+def test_the_lake_is_not_read_as_news(tree: Path) -> None:
+    assert "c.txt" not in names(discover(["in"], None, tree / "sub"))
+
+
+def test_a_link_to_a_folder_above_ends(tree: Path) -> None:
+    (tree / "sub" / "loop").symlink_to(tree)
+    assert len(discover(["in"], None, NOWHERE)) == 5
+
+
+def test_uris_are_absolute_or_relative_to_the_root(tree: Path) -> None:
+    path = tree / "wei[r]d & ü.txt"
+    assert source_uri(path, None) == path.as_uri()
+    assert source_uri(path, tree) == "wei%5Br%5Dd%20%26%20%C3%BC.txt"
+    assert source_uri(path, tree / "sub") == path.as_uri()
+
+
+def test_a_name_that_is_no_unicode_has_a_uri(place: Path) -> None:
+    path = Path(os.fsdecode(bytes(place) + b"/caf\xe9.txt"))
+    path.write_text("x")
+    assert discover(["."], place, NOWHERE)[0].uri == "caf%E9.txt"

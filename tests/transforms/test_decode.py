@@ -1,0 +1,46 @@
+"""Bytes to text."""
+
+import pytest
+
+from schemas.vocabulary import RejectReason
+from transforms.decode import UndecodableError, decode
+
+TEXT = "“Café,” she said – naïve.\n" * 20
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "encoding"),
+    [
+        pytest.param(TEXT.encode(), None, "utf-8", id="UTF-8"),
+        pytest.param(b"\xef\xbb\xbf" + TEXT.encode(), None, "utf-8", id="UTF-8 with mark"),
+        pytest.param(TEXT.encode("utf-16"), None, "utf-16-le", id="UTF-16 with mark"),
+        pytest.param(TEXT.encode("utf-16-be"), None, "utf-16-be", id="UTF-16 without mark"),
+        pytest.param(TEXT.encode("cp1252"), None, "cp1252", id="Windows"),
+        pytest.param(TEXT.encode("cp1252"), "iso-8859-1", "cp1252", id="Windows, declared as Latin-1"),
+        pytest.param(TEXT.encode(), "iso-8859-15", "iso8859-15", id="what is declared comes first"),
+        pytest.param(TEXT.encode(), "no-such-encoding", "utf-8", id="unknown declaration"),
+        pytest.param(TEXT.encode(), "rot13", "utf-8", id="a codec that is no encoding"),
+    ],
+)
+def test_decodes(data, declared, encoding):
+    decoded = decode(data, declared)
+    assert decoded.encoding == encoding
+    if encoding != "iso8859-15":
+        assert decoded.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", RejectReason.BINARY, id="NUL bytes"),
+        pytest.param(bytes(range(1, 32)) * 20, RejectReason.BINARY, id="control characters"),
+        pytest.param(b"\xff\xfe\x00\xd8\x00\xd8", RejectReason.UNDECODABLE, id="broken UTF-16"),
+        pytest.param(
+            "\ue000\ue001\ue002 a".encode("utf-16") * 30, RejectReason.UNDECODABLE, id="characters of no script"
+        ),
+    ],
+)
+def test_refuses(data, reason):
+    with pytest.raises(UndecodableError) as caught:
+        decode(data)
+    assert caught.value.reason is reason

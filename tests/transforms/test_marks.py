@@ -1,0 +1,82 @@
+"""The quote map: which stretches of a paragraph stand between marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.marks import quote_map, split_at_marks
+
+PAIRS = ['""', "“”", "„“", "„”", "‟”", "«»", "＂＂", '"”', '“"']
+
+
+def words(*paragraphs: str) -> list[list[str]]:
+    maps = quote_map(paragraphs)
+    return [[text[s.start : s.end] for s in found] for text, found in zip(paragraphs, maps, strict=True)]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_pair_of_marks(pair: str) -> None:
+    assert words(f"He said {pair[0]}all is well{pair[1]} twice.") == [["all is well"]]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("``", "''"), ("''", "''"), ("“", "''"), ('"', '"')])
+def test_typewriter_pairs(opening: str, closing: str) -> None:
+    assert words(f"He said {opening}all is well{closing} twice.") == [["all is well"]]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        pytest.param('a "b" c "d" e', ["b", "d"], id="two pairs"),
+        pytest.param('a "b "c" d', ["c"], id="a second opening drops the first"),
+        pytest.param('b" c "d" e', ["d"], id="a stray closing mark is skipped"),
+        pytest.param('He is 6\'2" tall and "glad" of it', ["glad"], id="inches are no marks"),
+        pytest.param('"He is 6\'2" tall"', ["He is 6'2\" tall"], id="inches do not close"),
+        pytest.param("it's the drivers' fault", [], id="apostrophes are no marks"),
+        pytest.param('a "" b', [], id="nothing between"),
+        pytest.param('a "..." b', [], id="no letter between"),
+        pytest.param('<i class="x">a</i> "b"', ["b"], id="marks of mark-up"),
+        pytest.param('a ("b") c', ["b"], id="behind a bracket"),
+        pytest.param('a—"b"—c', ["b"], id="behind a dash"),
+        pytest.param("'''a''' b", [], id="three single marks are no pair"),
+        pytest.param('" a "', ["a"], id="white space is not part of it"),
+        pytest.param("“a ‘b’ c”", ["a ‘b’ c"], id="single marks nest"),
+        pytest.param("„a“ und „b“", ["a", "b"], id="low and high in turn"),
+    ],
+)
+def test_one_paragraph(paragraph: str, expected: list[str]) -> None:
+    assert words(paragraph) == [expected]
+
+
+def test_a_quotation_over_paragraphs_runs_to_their_ends() -> None:
+    maps = quote_map(['He said: "a b.', '"c d.', '"e f."', "g"])
+    assert [[(s.opens, s.closes) for s in found] for found in maps] == [
+        [(True, False)],
+        [(True, False)],
+        [(True, True)],
+        [],
+    ]
+
+
+def test_a_mark_left_open_in_mid_paragraph_is_stray() -> None:
+    assert words('He said "a b.', "c d.") == [[], []]
+
+
+def test_two_dashes_make_a_dialogue() -> None:
+    assert words("— Is it safe? asked Kamau.", "— It is, said Haddad.") == [["Is it safe?"], ["It is"]]
+    assert words("— Is it safe?", "It is.") == [[], []]
+
+
+@given(st.lists(st.text(alphabet="ab .,\"“”„«»'`6—\n", max_size=40), max_size=4))
+def test_stretches_lie_in_order_within_their_paragraph(paragraphs: list[str]) -> None:
+    for text, found in zip(paragraphs, quote_map(paragraphs), strict=True):
+        at = 0
+        for segment in found:
+            assert at <= segment.start < segment.end <= len(text)
+            assert text[segment.start : segment.end].strip() == text[segment.start : segment.end]
+            at = segment.end
+
+
+@given(st.text(max_size=30))
+def test_splitting_at_marks_loses_nothing(word: str) -> None:
+    assert "".join(split_at_marks(word)) == word

@@ -1,0 +1,131 @@
+"""What a commit makes of a staged batch."""
+
+import itertools
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+from rows import article, file, local_entity, mention, reject, staged
+
+from warehouse.commit import CommitCounts, commit_batch
+from warehouse.errors import LakeError
+from warehouse.lake import open_lake
+
+_numbers = itertools.count()
+
+
+@pytest.fixture
+def lake(folder: Path):
+    with open_lake(folder, read_only=False) as con:
+        yield con
+
+
+@pytest.fixture
+def commit(lake: duckdb.DuckDBPyConnection, tmp_path: Path):
+    def do(run_id: str = "r1", **tables) -> CommitCounts:
+        return commit_batch(lake, staged(tmp_path / f"batch{next(_numbers)}", **tables), run_id, "test")
+
+    return do
+
+
+def test_new_articles_come_as_revision_one(lake, commit) -> None:
+    counts = commit(articles=[article("a", "First words."), article("b", "Second words.")])
+    assert counts == CommitCounts(new=2)
+    assert lake.execute("SELECT article_id, revision, is_canonical, run_id FROM articles ORDER BY 1").fetchall() == [
+        ("a", 1, True, "r1"),
+        ("b", 1, True, "r1"),
+    ]
+
+
+def test_same_content_again_changes_no_row(lake, commit) -> None:
+    commit(articles=[article("a", "Words.")], mentions=[mention("a", 0, "Words", "e")])
+    before = lake.execute("FROM articles").fetchall()
+    counts = commit("r2", articles=[article("a", "Words.")], mentions=[mention("a", 0, "Words", "e")])
+    assert counts == CommitCounts(unchanged=1)
+    assert lake.execute("FROM articles").fetchall() == before
+    assert lake.execute("SELECT count(*) FROM mentions").fetchone() == (1,)
+
+
+def test_new_content_is_the_next_revision_and_its_old_spans_are_gone(lake, commit) -> None:
+    commit(articles=[article("a", "Old Smith.")], mentions=[mention("a", 4, "Smith", "old")])
+    counts = commit("r2", articles=[article("a", "New Jones.")], mentions=[mention("a", 4, "Jones", "new")])
+    assert counts == CommitCounts(revised=1, mentions=1)
+    assert lake.execute("SELECT text, revision, run_id FROM articles").fetchall() == [("New Jones.", 2, "r2")]
+    assert lake.execute("SELECT text FROM mentions").fetchall() == [("Jones",)]
+
+
+def test_new_metadata_refreshes_without_a_new_revision(lake, commit) -> None:
+    commit(articles=[article("a", "Words.", publisher="Gazette")])
+    counts = commit("r2", articles=[article("a", "Words.", publisher="The Gazette")])
+    assert counts == CommitCounts(refreshed=1)
+    assert lake.execute("SELECT publisher, revision FROM articles").fetchall() == [("The Gazette", 1)]
+
+
+@pytest.mark.parametrize("order", [("x.txt", "y.txt"), ("y.txt", "x.txt")])
+def test_an_article_read_from_two_places_is_told_of_the_first_by_name(lake, commit, order) -> None:
+    for uri in order:
+        commit(articles=[article("a", "Words.", source_uri=uri)])
+    assert lake.execute("SELECT source_uri, revision FROM articles").fetchall() == [("x.txt", 1)]
+
+
+def test_of_copies_the_earliest_counts_then_the_longest(lake, commit) -> None:
+    early, late = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 1, 2, tzinfo=UTC)
+    commit(articles=[article("late", "Copy.", published_at=late), article("other", "Else.")])
+    commit(articles=[article("early", "Copy.", published_at=early)])
+    rows = lake.execute("SELECT article_id, is_canonical FROM articles ORDER BY 1").fetchall()
+    assert rows == [("early", True), ("late", False), ("other", True)]
+    groups = lake.execute("SELECT count(DISTINCT duplicate_group_id) FROM articles").fetchone()
+    assert groups == (2,)
+
+
+def test_a_copy_that_is_revised_leaves_its_group(lake, commit) -> None:
+    early = datetime(2025, 1, 1, tzinfo=UTC)
+    commit(articles=[article("a", "Copy.", published_at=early), article("b", "Copy.")])
+    commit(articles=[article("a", "Not a copy any more.", published_at=early)])
+    assert lake.execute("SELECT bool_and(is_canonical) FROM articles").fetchone() == (True,)
+
+
+def test_entities_are_summed_up_over_batches_and_revisions(lake, commit) -> None:
+    commit(
+        articles=[article("a", "Ann Lee and Lee.")],
+        mentions=[mention("a", 0, "Ann Lee", "lee"), mention("a", 12, "Lee", "lee")],
+        local_entities=[local_entity("a", "lee", "Ann Lee")],
+    )
+    commit(
+        articles=[article("b", "A. Lee.")],
+        mentions=[mention("b", 0, "A. Lee", "lee")],
+        local_entities=[local_entity("b", "lee", "A. Lee")],
+    )
+    query = "SELECT name, aliases, mention_count, article_count FROM entities"
+    assert lake.execute(query).fetchall() == [("Ann Lee", ["A. Lee", "Ann Lee", "Lee"], 3, 2)]
+    commit(articles=[article("a", "Nobody.")])
+    assert lake.execute(query).fetchall() == [("A. Lee", ["A. Lee"], 1, 1)]
+    commit(articles=[article("b", "Nobody.")])
+    assert lake.execute(query).fetchall() == []
+
+
+def test_a_file_stands_once_and_its_rejects_go_when_it_is_mended(lake, commit) -> None:
+    commit(files=[file("x", status="rejected")], rejects=[reject("x#2", "x")])
+    commit("r2", files=[file("x")], articles=[article("a", "Words.")])
+    assert lake.execute("SELECT status, run_id FROM files").fetchall() == [("loaded", "r2")]
+    assert lake.execute("SELECT count(*) FROM rejects").fetchone() == (0,)
+
+
+def test_a_reader_sees_the_whole_batch_or_nothing(folder, lake, commit, monkeypatch) -> None:
+    commit(articles=[article("a", "Words.")])
+    seen = []
+
+    def look(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+        with open_lake(folder, read_only=True) as reader:
+            seen.append(reader.execute("SELECT count(*) FROM articles").fetchone())
+        raise duckdb.IOException("the disk is full")
+
+    monkeypatch.setattr("warehouse.commit._replace_files", look)
+    with pytest.raises(LakeError, match="the lake is unchanged"):
+        commit(articles=[article("b", "More words.")])
+    assert seen == [(1,)]
+    assert lake.execute("SELECT article_id FROM articles").fetchall() == [("a",)]
+    monkeypatch.undo()
+    commit(articles=[article("b", "More words.")])
+    assert lake.execute("SELECT count(*) FROM articles").fetchone() == (2,)

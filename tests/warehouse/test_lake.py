@@ -1,0 +1,62 @@
+"""Opening a lake, one writer at a time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from schemas import TABLES
+from warehouse.errors import LakeBusyError, LakeMissingError, LakeVersionError
+from warehouse.lake import open_lake
+from warehouse.lock import hold
+
+
+def test_a_lake_is_made_whole_with_comments_and_views(folder: Path) -> None:
+    with open_lake(folder, read_only=True) as lake:
+        tables = {name for (name,) in lake.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        assert tables == {*TABLES, "lake_version"}
+        bare = lake.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() c JOIN duckdb_tables() t USING (table_name) "
+            "WHERE c.comment IS NULL AND table_name <> 'lake_version'"
+        ).fetchall()
+        assert bare == []
+        for view in ("speakers", "quotes_full", "article_entities"):
+            assert lake.execute(f"FROM {view}").fetchall() == []
+
+
+def test_readers_need_a_lake(tmp_path: Path) -> None:
+    with pytest.raises(LakeMissingError, match="copydesk run"), open_lake(tmp_path, read_only=True):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lake_can_be_moved(folder: Path) -> None:
+    with open_lake(folder, read_only=False) as lake:
+        lake.execute("INSERT INTO files VALUES ('x', NULL, 1, NULL, NULL, 'loaded', [], '1', 'r')")
+    moved = folder.rename(folder.with_name("elsewhere"))
+    with open_lake(moved, read_only=True) as lake:
+        assert lake.execute("SELECT source_uri FROM files").fetchall() == [("x",)]
+
+
+def test_a_lake_of_an_unknown_version_is_refused(folder: Path) -> None:
+    with open_lake(folder, read_only=False) as lake:
+        lake.execute("UPDATE lake_version SET schema_version = 999")
+    with pytest.raises(LakeVersionError, match="999"), open_lake(folder, read_only=False):
+        pass
+
+
+def test_a_second_writer_is_refused_and_told_who_holds_the_lake(tmp_path: Path) -> None:
+    code = (
+        "import sys, time, pathlib; from warehouse.lock import hold\n"
+        "with hold(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(LakeBusyError, match=str(other.pid)), hold(tmp_path):
+            pass
+        other.kill()
+        other.wait()
+        with hold(tmp_path):  # the lock died with its holder
+            pass

@@ -1,0 +1,75 @@
+"""What is decided about the names of the corpus reaches every table."""
+
+import itertools
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+from rows import article, local_entity, mention, staged
+
+from warehouse.commit import commit_batch
+from warehouse.lake import open_lake
+from warehouse.link import link, unlinked
+
+NOTHING = dict.fromkeys(("article_id", "local_id", "entity_id", "reason"), pl.String)
+
+
+@pytest.fixture
+def lake(folder: Path):
+    with open_lake(folder, read_only=False) as con:
+        yield con
+
+
+@pytest.fixture
+def commit(lake: duckdb.DuckDBPyConnection, tmp_path: Path):
+    numbers = itertools.count()
+
+    def do(run_id: str, article_id: str, name: str, entity_id: str) -> None:
+        tables = {
+            "articles": [article(article_id, f"{name} spoke.")],
+            "mentions": [mention(article_id, 0, name, entity_id)],
+            "local_entities": [local_entity(article_id, entity_id, name)],
+        }
+        commit_batch(lake, staged(tmp_path / f"batch{next(numbers)}", **tables), run_id, "test")
+
+    return do
+
+
+def decisions(*rows: tuple[str, str, str, str]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=NOTHING, orient="row")
+
+
+def test_a_short_name_comes_to_mean_the_person_and_back(lake, commit) -> None:
+    commit("r1", "a", "Lee", "lee")
+    assert link(lake, decisions(), "r1") == 0
+    assert unlinked(lake).is_empty()
+
+    commit("r2", "b", "Ann Lee", "ann-lee")
+    assert unlinked(lake)["article_id"].to_list() == ["a", "b"], "old rows of the block are looked at again"
+    assert link(lake, decisions(("a", "lee", "ann-lee", "family name alone")), "r2") == 1
+    assert lake.execute("SELECT DISTINCT entity_id FROM mentions").fetchall() == [("ann-lee",)]
+    entities = "SELECT entity_id, name, aliases, article_count FROM entities"
+    assert lake.execute(entities).fetchall() == [("ann-lee", "Ann Lee", ["Ann Lee", "Lee"], 2)]
+    assert lake.execute("SELECT run_id, old_entity_id, new_entity_id, reason FROM entity_changes").fetchall() == [
+        ("r2", "lee", "ann-lee", "family name alone")
+    ]
+
+    commit("r3", "b", "Somebody", "somebody")
+    assert unlinked(lake)["article_id"].to_list() == ["a", "b"], "a name that went away counts too"
+    assert link(lake, decisions(), "r3") == 1
+    assert sorted(lake.execute("SELECT entity_id, name FROM entities").fetchall()) == [
+        ("lee", "Lee"),
+        ("somebody", "Somebody"),
+    ]
+
+
+def test_what_the_same_run_brought_is_no_change(lake, commit) -> None:
+    commit("r1", "a", "Lee", "lee")
+    commit("r1", "b", "Ann Lee", "ann-lee")
+    link(lake, decisions(("a", "lee", "ann-lee", "family name alone")), "r1")
+    assert lake.execute("SELECT count(*) FROM entity_changes").fetchone() == (0,)
+    assert lake.execute("SELECT link_reason FROM local_entities ORDER BY local_id").fetchall() == [
+        (None,),
+        ("family name alone",),
+    ]
