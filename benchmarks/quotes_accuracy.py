@@ -1,0 +1,218 @@
+"""Score quotations on PolNeAR straight through the transforms, and show what each part of them adds.
+
+    COPYDESK_EVAL_DATA=... python -m benchmarks.quotes_accuracy --cache /some/folder [--split dev] [--ablation]
+        [--errors 30] [--reliability docs/reliability.svg]
+
+The figures are those of ``eval_polnear.py``; ``docs/accuracy.md`` says what they mean. The first run parses the texts
+and keeps the parses in the cache; later ones take seconds.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+
+from benchmarks.quotes_corpus import Document, data, documents, scorer
+from transforms.quotes import find, find_quotes
+from transforms.quotes.features import best_frame
+from transforms.spans import Quote
+
+
+def main() -> None:
+    """Print the figures that the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--ablation", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--reliability", type=Path)
+    arguments = parser.parse_args()
+    corpus = documents(arguments.split, arguments.cache)
+    found = quotes(corpus)
+    show("all", figures(corpus, found, arguments.split))
+    if arguments.ablation:
+        for name, change in ABLATIONS.items():
+            with change():
+                show(f"without {name}", figures(corpus, quotes(corpus), arguments.split))
+    judged = list(judge(corpus, found, arguments.split))
+    reliability(judged, arguments.reliability)
+    for line in [line for _, right, line in judged if not right][: arguments.errors]:
+        print(line)
+
+
+def quotes(corpus: Sequence[Document]) -> list[tuple[Quote, ...]]:
+    """The rows of each document."""
+    return [find_quotes(d.text, d.paragraphs, d.names) for d in corpus]
+
+
+def predictions(document: Document, found: Sequence[Quote]) -> Iterator[dict[str, Any]]:
+    """The rows of one document as the scorer reads them."""
+    for quote in found:
+        yield {
+            "doc_id": document.doc_id,
+            "quote_start": quote.start,
+            "quote_end": quote.end,
+            "speaker_text": quote.speaker.of(document.text) if quote.speaker else "",
+            "speaker_start": quote.speaker.start if quote.speaker else None,
+            "speaker_end": quote.speaker.end if quote.speaker else None,
+            "speaker_canonical": quote.speaker_name or "",
+            "cue_text": quote.cue.of(document.text) if quote.cue else "",
+        }
+
+
+def figures(corpus: Sequence[Document], found: Sequence[Sequence[Quote]], split: str) -> dict[str, Any]:
+    """What the scorer prints for a split."""
+    polnear = scorer()
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for document, rows in zip(corpus, found, strict=True):
+            file.writelines(json.dumps(row) + "\n" for row in predictions(document, rows))
+        file.flush()
+        gold = polnear.load_gold(str(data() / "polnear"), split)
+        by_hand = data() / "polnear" / f"resolution_{split}_hand.tsv"
+        antecedents = polnear.read_resolution(by_hand) if by_hand.exists() else {}
+        result: dict[str, Any] = polnear.score(gold, polnear.load_preds(file.name), antecedents)
+    return result
+
+
+def show(name: str, result: dict[str, Any]) -> None:
+    """One line of figures."""
+    speaker = result["speaker_projected"]
+    print(
+        f"{name:32} segments {result['strict_exact']['F1']:5} triple {result['triple_projected']['F1']:5} "
+        f"named {speaker['named']['acc']} nominal {speaker['nominal']['acc']} pronoun {speaker['pronoun']['acc']} "
+        f"resolved {speaker['pronoun_resolved']['acc'] or 0:5} cue {result['cue_projected']['all']['acc']:5} "
+        f"indirect {result['indirect_span50']['F1']:5}",
+        flush=True,
+    )
+
+
+def judge(
+    corpus: Sequence[Document], found: Sequence[Sequence[Quote]], split: str
+) -> Iterator[tuple[float, bool, str]]:
+    """For each row between marks with a speaker: its confidence, whether the speaker is right, what was meant."""
+    polnear = scorer()
+    gold = polnear.load_gold(str(data() / "polnear"), split)
+    by_hand = data() / "polnear" / f"resolution_{split}_hand.tsv"
+    antecedents = polnear.read_resolution(by_hand) if by_hand.exists() else {}
+    for document, rows in zip(corpus, found, strict=True):
+        own = gold[document.doc_id]
+        for quote, row in zip(rows, predictions(document, rows), strict=True):
+            if quote.kind == "indirect" or quote.speaker is None:
+                continue
+            span = polnear.trim(document.text, quote.start, quote.end)
+            if any(polnear.iou(own.segs[i], span) >= 0.8 for i in own.ignored):
+                continue
+            match = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
+            guess = {
+                "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],
+                "ss": row["speaker_start"], "se": row["speaker_end"],
+            }  # fmt: skip
+            right = bool(match) and match["kind"] != "none"
+            right = right and polnear.speaker_ok(match, guess, antecedents, document.doc_id)
+            meant = (match["src"] or "no source") if match else "no quotation"
+            yield (
+                quote.confidence,
+                right,
+                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}), marked {meant!r}",
+            )
+
+
+def reliability(judged: Sequence[tuple[float, bool, str]], path: Path | None) -> None:
+    """The share of right speakers by confidence; as a picture where a path is given."""
+    sure = np.array([confidence for confidence, _, _ in judged])
+    right = np.array([correct for _, correct, _ in judged])
+    for low in (0.95, 0.9, 0.8, 0.5):
+        at = sure >= low
+        print(f"confidence >= {low}: {at.sum()} rows, speaker right {100 * right[at].mean():.1f} %")
+    if path is None:
+        return
+    edges = np.array([0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.001])
+    points = []
+    for low, high in pairwise(edges):
+        at = (sure >= low) & (sure < high)
+        if at.any():
+            points.append((float(sure[at].mean()), float(right[at].mean()), int(at.sum())))
+    path.write_text(_picture(points), encoding="utf-8")
+
+
+def _picture(points: Sequence[tuple[float, float, int]]) -> str:
+    side, edge = 320, 40
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return edge + x * side, edge + (1 - y) * side
+
+    ticks = "".join(
+        f'<text x="{place(t, 0)[0]}" y="{edge + side + 16}" text-anchor="middle">{t:g}</text>'
+        f'<text x="{edge - 6}" y="{place(0, t)[1] + 4}" text-anchor="end">{t:g}</text>'
+        for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    )
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(sure, right) for sure, right, _ in points))
+    dots = "".join(
+        f'<circle cx="{place(sure, right)[0]:.1f}" cy="{place(sure, right)[1]:.1f}" r="{2 + count**0.5 / 3:.1f}"'
+        f' fill="#1f5fa8" fill-opacity="0.7"><title>{count} rows</title></circle>'
+        for sure, right, count in points
+    )
+    whole = side + 2 * edge
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="{whole + 10}" font-family="sans-serif"'
+        f' font-size="11"><rect width="100%" height="100%" fill="#fff"/>'
+        f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#999"/>'
+        f'<line x1="{edge}" y1="{edge + side}" x2="{edge + side}" y2="{edge}" stroke="#bbb" stroke-dasharray="4"/>'
+        f'<polyline points="{line}" fill="none" stroke="#1f5fa8"/>{dots}{ticks}'
+        f'<text x="{edge + side / 2}" y="{edge + side + 34}" text-anchor="middle">confidence (dot size: rows)</text>'
+        f'<text x="{edge}" y="{edge - 12}">share of right speakers, PolNeAR dev</text></svg>\n'
+    )
+
+
+@contextmanager
+def _no_context() -> Iterator[None]:
+    def first_only(questions: Any, first: Any, _second: Any) -> Any:
+        from transforms.quotes.ranking import split, stacked  # noqa: PLC0415
+
+        return split(first.scores(stacked([q.rows for q in questions])), questions)
+
+    with patch.object(find, "rank", first_only):
+        yield
+
+
+@contextmanager
+def _nearest_frame() -> Iterator[None]:
+    def by_fit(questions: Any, _first: Any, _second: Any) -> Any:
+        from transforms.quotes.questions import FEATURES  # noqa: PLC0415
+
+        fit, tokens = FEATURES.index("fit"), FEATURES.index("tokens")
+        return [q.rows[:, fit].astype(float) - 0.001 * q.rows[:, tokens] for q in questions]
+
+    with (
+        patch.object(find, "rank", by_fit),
+        patch.object(find, "_SURE_ENOUGH", -1.0),
+        patch.object(find, "_SPEECH", -9e9),
+    ):
+        yield
+
+
+@contextmanager
+def _set(name: str, value: Any) -> Iterator[None]:
+    with patch.object(find, name, value):
+        yield
+
+
+ABLATIONS = {
+    "any learned model": _nearest_frame,
+    "the second ensemble": _no_context,
+    "the speech filter": lambda: _set("_SPEECH", -9e9),
+    "a least confidence": lambda: _set("_SURE_ENOUGH", -1.0),
+    "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, _model: best_frame(speaker, at, seen)),
+    "reported speech": lambda: _set("_REPORTED", 9e9),
+}
+
+
+if __name__ == "__main__":
+    main()
