@@ -87,6 +87,8 @@ def write_csv(rows: pa.RecordBatchReader, out: TextIO) -> None:
 
 
 def _csv_cell(value: object, unwanted: dict[int, None]) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()  # as SQL, JSON and every reader of CSV write it
     plain = "" if value is None else _plain(value)
     if not isinstance(plain, str):
         return plain

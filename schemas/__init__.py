@@ -19,7 +19,7 @@ from schemas.rejects import Rejects
 from schemas.runs import Runs
 from schemas.unlinked_blocks import UnlinkedBlocks
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every change that an existing lake must be migrated for."""
 
 TABLES: dict[str, type[dy.Schema]] = {

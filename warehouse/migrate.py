@@ -1,7 +1,7 @@
 """Bringing an older lake up to date, step by step, in one transaction.
 
-A step is frozen: it says in SQL of its own what changed then, and takes nothing from ``schemas``, which goes on
-changing. With every step comes a lake of the version before it, for the tests.
+A step is frozen: it says in SQL of its own (``sql/steps``) what changed then, and takes nothing from ``schemas``,
+which goes on changing. With every step comes a lake of the version before it, for the tests.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,11 @@ from schemas.ddl import comments
 Step = Callable[[duckdb.DuckDBPyConnection], None]
 
 
-STEPS: dict[int, Step] = {}
+def _from_1(con: duckdb.DuckDBPyConnection) -> None:
+    _run_script(con, "from_1.sql")
+
+
+STEPS: dict[int, Step] = {1: _from_1}
 """By the version that a step starts from; it ends at the next."""
 
 
@@ -43,3 +47,7 @@ def views() -> list[str]:
     """The ``CREATE OR REPLACE VIEW`` statements of ``warehouse/sql/views``, in order of their names."""
     folder = resources.files("warehouse") / "sql" / "views"
     return [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir(), key=lambda path: path.name)]
+
+
+def _run_script(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    con.execute((resources.files("warehouse") / "sql" / "steps" / name).read_text(encoding="utf-8"))

@@ -39,8 +39,8 @@ def test_every_released_version_opens_and_ends_as_a_new_lake_looks(old: Path, te
     assert shape(old) == shape(template)
 
 
-def test_there_is_a_lake_of_each_version() -> None:
-    assert {path.name for path in LAKES} == {f"v{version}.tar.gz" for version in range(1, SCHEMA_VERSION + 1)}
+def test_there_is_a_lake_of_each_older_version() -> None:
+    assert {path.name for path in LAKES} >= {f"v{version}.tar.gz" for version in range(1, SCHEMA_VERSION)}
 
 
 @pytest.fixture
@@ -86,8 +86,8 @@ def test_a_step_that_fails_changes_nothing(older: Path, monkeypatch: pytest.Monk
 
 def test_a_lake_from_before_there_were_steps_is_refused(folder: Path) -> None:
     with open_lake(folder, read_only=False) as lake:
-        lake.execute("UPDATE lake_version SET schema_version = ?", [SCHEMA_VERSION - 1])
-    with pytest.raises(LakeVersionError, match=str(SCHEMA_VERSION - 1)), open_lake(folder, read_only=False):
+        lake.execute("UPDATE lake_version SET schema_version = 0")
+    with pytest.raises(LakeVersionError, match="0"), open_lake(folder, read_only=False):
         pass
 
 
