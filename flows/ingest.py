@@ -22,6 +22,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
+from flows.copies import find_copies
 from flows.executors import Executor, Pending
 from flows.link import link_entities
 from flows.run import RunRequest, RunSummary, carry_out
@@ -36,11 +37,13 @@ _read = task(name="read", cache_policy=NO_CACHE, persist_result=False)(read_batc
 _annotate = task(name="annotate", cache_policy=NO_CACHE, persist_result=False)(annotate_chunk)
 _commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(commit_batch)
 _link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(link_entities)
+_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(find_copies)
 _TASKS: dict[Callable[..., Any], Task[..., Any]] = {
     read_batch: _read,
     annotate_chunk: _annotate,
     commit_batch: _commit,
     link_entities: _link,
+    find_copies: _copies,
 }
 
 

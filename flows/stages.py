@@ -170,6 +170,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
     to be committed as its next revision.
     """
     from transforms.dates import DateHints  # noqa: PLC0415
+    from transforms.duplicates import fingerprint  # noqa: PLC0415
     from transforms.normalize import article_id, normalize  # noqa: PLC0415
 
     rounds: list[list[RawArticle]] = [[]]
@@ -187,7 +188,13 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         chosen, its_blocks = normalize(raws, DateHints(day_first=job.reading.day_first), job.reading.publishers)
         final = number == len(rounds) - 1
         folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
-        frames = {"articles": _with_annotation_status(chosen, job.models), "blocks": its_blocks}
+        printed = fingerprint(chosen, its_blocks)
+        articles = chosen.join(printed.prose, on="article_id", maintain_order="left")
+        frames = {
+            "articles": _with_annotation_status(articles, job.models),
+            "blocks": its_blocks,
+            "fingerprints": printed.fingerprints,
+        }
         if final:
             frames["files"] = staged_frame("files", pending.files)
             frames["rejects"] = staged_frame("rejects", pending.rejects)

@@ -20,8 +20,10 @@ from transforms.hints import PublisherHint
 from transforms.language import detect
 from transforms.urls import canonical_url
 
-ADDED_BY_LAKE = frozenset({"revision", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"})
-"""Columns of ``articles`` that only the lake and the annotators can fill."""
+ADDED_BY_LAKE = frozenset(
+    {"revision", "prose_hash", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"}
+)
+"""Columns of ``articles`` that only later stages and the lake can fill."""
 
 NO_PUBLISHERS: Mapping[str, PublisherHint] = MappingProxyType({})
 _ID_LENGTH = 20
