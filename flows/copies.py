@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from warehouse.copies import add_prose, compare_next, edges, record, regroup, without_prose
+from warehouse.copies import add_prose, compare_next, edges, record, regroup, take_stock, without_prose
 
 if TYPE_CHECKING:
     import dataframely as dy
@@ -22,6 +22,7 @@ def find_copies(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
     or during this stage leaves the rest to the next. Gives the number of articles that changed their group.
     """
     _take_missing_fingerprints(lake, run_id)
+    take_stock(lake, run_id)
     while (found := compare_next(lake, _least())) is not None:
         from transforms.duplicates import judge  # noqa: PLC0415  (a run with nothing new needs none of it)
 

@@ -19,6 +19,7 @@ from schemas.mentions import Mentions
 from schemas.quotes import Quotes
 from schemas.rejects import Rejects
 from schemas.runs import Runs
+from schemas.stock_runs import StockRuns
 from schemas.undecided_copies import UndecidedCopies
 from schemas.unlinked_blocks import UnlinkedBlocks
 
@@ -39,6 +40,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "unlinked_blocks": UnlinkedBlocks,
     "fingerprints": Fingerprints,
     "alike": Alike,
+    "stock_runs": StockRuns,
     "undecided_copies": UndecidedCopies,
     "forgotten": Forgotten,
 }
@@ -60,6 +62,7 @@ __all__ = [
     "Quotes",
     "Rejects",
     "Runs",
+    "StockRuns",
     "UndecidedCopies",
     "UnlinkedBlocks",
 ]

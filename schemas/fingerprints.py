@@ -4,6 +4,9 @@ import dataframely as dy
 
 from schemas import columns as c
 
+LOW_HASHES = 2**30
+"""Hashes below it are kept of every text, a quarter of all; of a short text the others too."""
+
 
 class Fingerprints(dy.Schema):
     """A wording of a body that current articles have, as hashes of its runs of four words; no text can be read from it."""

@@ -17,6 +17,7 @@ import dataframely as dy
 import polars as pl
 
 from schemas import Alike, Fingerprints
+from schemas.fingerprints import LOW_HASHES
 from schemas.vocabulary import BlockKind, Likeness
 from transforms.ids import derive_id
 
@@ -25,10 +26,13 @@ COPY = 0.7
 PARTIAL = 0.5
 """Share of the smaller text in the larger one from which it stands there in part; copies are above it, too."""
 
+_LEAST_PART = 40
+"""Runs that two texts must share at least for the one to be in part in the other: some 43 words. The standing line of
+an outlet is mostly shorter, and can be half of a brief."""
+
 _RUN_WORDS = 4  # a word changed costs four runs; with three, unrelated news share many more
 _LEAST_RUNS = 8  # texts of a few words are alike by chance
 _WHOLE_RUNS = 256  # up to here all hashes are kept, so that short texts are judged exactly
-_BOUND = 2**30  # of 2**32: a quarter
 _FORM = 1  # goes up with any change to what is hashed, so that old and new fingerprints never mix
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,13 +46,17 @@ class ProseHashes(dy.Schema):
 
 
 class Overlaps(dy.Schema):
-    """Two texts with hashes in common, counted in what both have kept; ``prose_hash`` sorts first."""
+    """Two texts with hashes in common, counted in what both have kept, without stock; ``prose_hash`` sorts first.
+
+    ``is_whole`` is true if both have kept all hashes.
+    """
 
     prose_hash = dy.String(primary_key=True)
     other_hash = dy.String(primary_key=True)
     shared = dy.Int64(min=0)
     size = dy.Int64(min=1)
     other_size = dy.Int64(min=1)
+    is_whole = dy.Bool()
 
 
 class Edges(dy.Schema):
@@ -119,7 +127,7 @@ def _rows(words: dict[str, list[str]]) -> Iterator[tuple[str, int, int, list[int
     ]
     for prose_hash, hashes in zip(words, RMinHash.hash_token_sets(runs), strict=True):
         distinct = sorted({number & 0xFFFFFFFF for number in hashes})
-        low = [number for number in distinct if number < _BOUND]
+        low = [number for number in distinct if number < LOW_HASHES]
         yield prose_hash, len(distinct), len(low), distinct if len(distinct) <= _WHOLE_RUNS else low
 
 
@@ -137,7 +145,10 @@ def judge(overlaps: dy.DataFrame[Overlaps]) -> dy.DataFrame[Alike]:
         .with_columns(
             likeness=pl.when(pl.col("similarity") >= COPY)
             .then(pl.lit(Likeness.COPY.value))
-            .when(pl.max_horizontal("share", "other_share") >= PARTIAL)
+            .when(
+                pl.max_horizontal("share", "other_share") >= PARTIAL,
+                shared * pl.when("is_whole").then(1).otherwise(2**32 // LOW_HASHES) >= _LEAST_PART,
+            )
             .then(pl.lit(Likeness.PARTIAL.value))
         )
         .filter(pl.col("likeness").is_not_null())

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
+from schemas.fingerprints import LOW_HASHES
 from warehouse.commit import mark_canonical, retried
 
 _SLICE = 1_000
 """New texts that are compared in one go; the rest waits, so that what is in memory has a bound."""
 
-_FREQUENT = 200
-"""Texts from which a hash is too frequent to find candidates by: a standing phrase, or a story that all have."""
+_STOCK = 1_000
+"""Texts that may have a run of words in common before it counts no more."""
+
+_COUNTED_AT_ONCE = 20_000_000
+"""Hashes that are counted in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,77 @@ class Comparison:
     """A slice of new wordings, and how much each overlaps with others.
 
     ``overlaps`` has the columns ``prose_hash``, ``other_hash`` (which sorts after it), ``shared``, ``size`` and
-    ``other_size``, in hashes that both texts would have kept.
+    ``other_size``, in hashes that both texts would have kept and that are no stock, and ``is_whole`` if no hash of either
+    was left out for the length of the text.
     """
 
     wordings: list[str]
     overlaps: pl.DataFrame
+
+
+def take_stock(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Find the runs of words that too many texts have by now, or no longer, in one transaction.
+
+    Every text that has one of them is to be compared anew: so what is found depends on the texts in the lake alone, and
+    a standing line or a filled-in form can't pair all articles with all.
+
+    Raises:
+        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
+    """
+    retried(con, lambda: _take_stock_once(con, run_id), "the count of stock phrases")
+
+
+def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    if con.execute("SELECT count(*) FROM undecided_copies").fetchone() == (0,):
+        return
+    _count_stock(con)
+    changed = con.execute("SELECT count(*) FROM counted WHERE is_stock <> was_stock").fetchone()
+    if changed == (0,):
+        return
+    con.begin()
+    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: stock phrases"])
+    con.execute("DELETE FROM stock_runs WHERE hash IN (SELECT hash FROM counted WHERE was_stock AND NOT is_stock)")
+    con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE again AS
+        SELECT DISTINCT prose_hash FROM (SELECT prose_hash, unnest(hashes) AS hash FROM fingerprints)
+        SEMI JOIN (FROM counted WHERE is_stock <> was_stock) USING (hash)
+    """)
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM again) OR other_hash IN (FROM again)")
+    con.execute("""
+        INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
+    """)
+    con.commit()
+
+
+def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``counted``: stock as it was, and what it may have gained by the texts that are not compared yet."""
+    con.execute("CREATE OR REPLACE TEMP TABLE counted (hash UINTEGER, is_stock BOOLEAN, was_stock BOOLEAN)")
+    fresh = "FROM fingerprints WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)"
+    hashes = con.execute(f"SELECT coalesce(sum(len(hashes)), 0)::BIGINT {fresh}").fetchone()
+    parts = 1 + (hashes[0] if hashes else 0) // _COUNTED_AT_ONCE
+    for part in range(parts):
+        con.execute(
+            f"""
+            INSERT INTO counted
+            WITH asked AS (
+                SELECT hash FROM stock_runs UNION SELECT hash FROM (SELECT unnest(hashes) AS hash {fresh})
+            ),
+            found AS (
+                SELECT hash, count(*) AS texts
+                FROM (SELECT unnest(hashes) AS hash FROM fingerprints) SEMI JOIN asked USING (hash)
+                WHERE hash % $parts = $part
+                GROUP BY hash
+            )
+            SELECT
+                coalesce(found.hash, was.hash),
+                coalesce(texts, 0) > $most,
+                was.hash IS NOT NULL
+            FROM found FULL JOIN (FROM stock_runs WHERE hash % $parts = $part) AS was ON was.hash = found.hash
+            WHERE texts > $most OR was.hash IS NOT NULL
+            """,
+            {"parts": parts, "part": part, "most": _STOCK},
+        )
 
 
 def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | None:
@@ -47,90 +117,62 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     if not rows:
         return None
     wordings = [prose_hash for (prose_hash,) in rows]
-    _find_candidates(con, wordings, least)
-    overlaps = con.execute(
-        """
-        SELECT
-            least(one.prose_hash, other.prose_hash) AS prose_hash,
-            greatest(one.prose_hash, other.prose_hash) AS other_hash,
-            len(list_intersect(one.hashes, other.hashes)) AS shared,
-            CASE WHEN one.prose_hash < other.prose_hash THEN size ELSE other_size END AS size,
-            CASE WHEN one.prose_hash < other.prose_hash THEN other_size ELSE size END AS other_size
-        FROM candidates
-        JOIN fingerprints AS one ON one.rowid = candidates.one
-        JOIN fingerprints AS other ON other.rowid = candidates.other
-        WHERE shared >= $least * least(size, other_size)
-        """,
-        {"least": least},
-    ).pl()
-    return Comparison(wordings, overlaps.unique(["prose_hash", "other_hash"]).sort("prose_hash", "other_hash"))
-
-
-def _find_candidates(con: duckdb.DuckDBPyConnection, wordings: list[str], least: float) -> None:
-    """Make the table ``candidates``: pairs (``one``, ``other``) of row ids that may overlap enough, with their sizes.
-
-    Most pairs of texts share some phrase; so only hashes that few texts have bring a pair together. No pair is lost
-    by that: two texts can't have more frequent hashes in common than each of them has, and where these alone could
-    be enough, the pair is brought together by them after all. Which hashes count as frequent hence changes what is
-    looked at, never what is found.
-    """
     con.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh AS
-        SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints
-        WHERE prose_hash IN (SELECT unnest(?::VARCHAR[]))
+        FROM (
+            SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints
+            WHERE prose_hash IN (SELECT unnest(?::VARCHAR[]))
+        ) ANTI JOIN stock_runs USING (hash)
         """,
         [wordings],
     )
-    con.execute(
+    overlaps = con.execute(
         """
-        CREATE OR REPLACE TEMP TABLE frequent AS
-        SELECT hash FROM (SELECT unnest(hashes) AS hash FROM fingerprints) SEMI JOIN fresh USING (hash)
-        GROUP BY hash HAVING count(*) > ?
-        """,
-        [_FREQUENT],
-    )
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE commonplace AS  -- how many frequent hashes a text has
-        SELECT id, count(*) AS frequent
-        FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) SEMI JOIN frequent USING (hash)
-        GROUP BY id
-    """)
-    con.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE candidates AS
-        WITH kept AS (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints),
-        sizes AS (SELECT rowid AS id, runs, sampled, len(hashes) = runs AS is_whole FROM fingerprints),
-        few AS (  -- texts whose frequent hashes alone could be enough
-            SELECT id, frequent FROM commonplace JOIN sizes USING (id) WHERE frequent >= $least * sampled
-        ),
-        met AS (
-            SELECT fresh.id AS one, kept.id AS other, count(*) AS seldom
-            FROM fresh JOIN kept USING (hash)
-            WHERE fresh.id <> kept.id AND hash NOT IN (FROM frequent)
+        WITH met AS (
+            SELECT fresh.id AS one, kept.id AS other, count(*) AS shared
+            FROM fresh JOIN (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept USING (hash)
+            WHERE fresh.id <> kept.id
             GROUP BY ALL
-            UNION ALL
-            SELECT DISTINCT fresh.id, kept.id, 0
-            FROM fresh JOIN kept USING (hash) JOIN frequent USING (hash)
-            WHERE fresh.id <> kept.id AND (fresh.id IN (SELECT id FROM few) OR kept.id IN (SELECT id FROM few))
+        ),
+        stock AS (
+            SELECT id, count(*) AS runs, count(*) FILTER (hash < $low) AS sampled
+            FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) SEMI JOIN stock_runs USING (hash)
+            GROUP BY id
+        ),
+        sizes AS (
+            SELECT
+                rowid AS id,
+                prose_hash,
+                len(hashes) = all_of.runs AS is_whole,
+                all_of.runs - coalesce(stock.runs, 0) AS runs,
+                all_of.sampled - coalesce(stock.sampled, 0) AS sampled
+            FROM fingerprints AS all_of LEFT JOIN stock ON stock.id = all_of.rowid
+        ),
+        pairs AS (
+            SELECT
+                a.prose_hash AS one,
+                b.prose_hash AS other,
+                shared,
+                a.is_whole AND b.is_whole AS is_whole,
+                CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
+                CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
+            FROM met JOIN sizes AS a ON a.id = one JOIN sizes AS b ON b.id = other
+            WHERE shared >= $least * least(size, other_size)
         )
-        SELECT
-            one,
-            other,
-            CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
-            CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
-        FROM met
-        JOIN sizes AS a ON a.id = one
-        JOIN sizes AS b ON b.id = other
-        LEFT JOIN commonplace AS of_one ON of_one.id = one
-        LEFT JOIN commonplace AS of_other ON of_other.id = other
-        GROUP BY ALL
-        HAVING least(size, other_size) > 0 AND
-            max(seldom) + least(coalesce(any_value(of_one.frequent), 0), coalesce(any_value(of_other.frequent), 0))
-            >= $least * least(size, other_size)
+        SELECT DISTINCT  -- a pair of two new texts was met from both of them
+            least(one, other) AS prose_hash,
+            greatest(one, other) AS other_hash,
+            shared,
+            CASE WHEN one < other THEN size ELSE other_size END AS size,
+            CASE WHEN one < other THEN other_size ELSE size END AS other_size,
+            is_whole
+        FROM pairs
+        ORDER BY ALL
         """,
-        {"least": least},
-    )
+        {"least": least, "low": LOW_HASHES},
+    ).pl()
+    return Comparison(wordings, overlaps)
 
 
 def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:

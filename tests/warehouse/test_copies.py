@@ -26,6 +26,7 @@ STATE = {
     "groups": "SELECT article_id, duplicate_group_id, is_canonical FROM articles ORDER BY ALL",
     "alike": "FROM alike ORDER BY ALL",
     "fingerprints": "FROM fingerprints ORDER BY ALL",
+    "stock": "FROM stock_runs ORDER BY ALL",
     "undecided": "FROM undecided_copies",
 }
 
@@ -232,29 +233,29 @@ def pieces(ops: list[tuple], cuts: list[int]) -> Iterator[list[tuple]]:
     cuts=st.lists(st.integers(0, 8), max_size=4),
     undecided=st.lists(st.booleans(), min_size=8, max_size=8),
     gone=st.none() | st.integers(0, 6),
-    frequent=st.sampled_from([0, 1, 200]),
+    stock=st.sampled_from([1, 2, 1000]),
     slice_=st.sampled_from([1, 2, 1000]),
 )  # fmt: skip
 @settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_what_is_found_depends_on_the_articles_alone(
-    template: Path, tmp_path_factory, ops, cuts, undecided, gone, frequent, slice_
+    template: Path, tmp_path_factory, ops, cuts, undecided, gone, stock, slice_
 ) -> None:
     place = tmp_path_factory.mktemp("copies")
     grown = Lake(shutil.copytree(template, place / "grown"))
     at_once = Lake(shutil.copytree(template, place / "at_once"))
     final = {number: (number, kind, day) for number, kind, day in ops if number != gone}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(copies, "_FREQUENT", frequent)
+        patch.setattr(copies, "_STOCK", stock)
         patch.setattr(copies, "_SLICE", slice_)
         for batch, wait in zip(pieces(ops, cuts), undecided, strict=False):
             grown.commit(*(an_article(*op) for op in batch), decide=not wait)
         if gone is not None:
             grown.forget(f"a{gone}")
         grown.decide()
-    if final:
-        at_once.commit(*(an_article(*op) for _, op in sorted(final.items())))
+        if final:
+            at_once.commit(*(an_article(*op) for _, op in sorted(final.items())))
     assert grown.state() == at_once.state()
     grown.close()
     at_once.close()

@@ -16,6 +16,9 @@ CREATE TABLE alike (
     share DOUBLE NOT NULL,
     other_share DOUBLE NOT NULL
 );
+CREATE TABLE stock_runs (
+    hash UINTEGER NOT NULL
+);
 CREATE TABLE undecided_copies (
     duplicate_group_id VARCHAR NOT NULL,
     prose_hash VARCHAR
