@@ -183,7 +183,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
-        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `warehouse.copies` decides: that of an equal text
+        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
         SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
         FROM arriving LEFT JOIN articles AS old USING (content_hash)
         GROUP BY arriving.content_hash

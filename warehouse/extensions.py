@@ -40,4 +40,5 @@ def connect() -> duckdb.DuckDBPyConnection:
     for name in EXTENSIONS:
         con.load_extension(str(extension_file(name)))
     con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")  # it would be drawn over ours
     return con
