@@ -16,11 +16,12 @@ import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
-_WORDS = (
-    "the harbour council said on Monday that repairs of old bridge would cost more than planned and engineers "
-    "had asked for another month while residents who cross it every day want a ferry in summer because roads around "
-    "bay are full of lorries from quarry which opened last year after long dispute about noise dust and water"
-).split()
+_TEXT = """
+the harbour council said on Monday that repairs of old bridge would cost more than planned and engineers had asked for
+another month while residents who cross it every day want a ferry in summer because roads around bay are full of
+lorries from quarry which opened last year after long dispute about noise dust and water
+"""
+_WORDS = _TEXT.split()
 _NO_MODEL = {"COPYDESK_MODELS": "{}", "PREFECT_LOGGING_LEVEL": "ERROR"}
 
 

@@ -67,7 +67,8 @@ def known_files(lake: duckdb.DuckDBPyConnection) -> KnownFiles:
     """The files that the lake has."""
     rows = lake.execute("SELECT source_uri, sha256, pipeline_version, status, remote_tag FROM files").fetchall()
     return {
-        uri: KnownFile(sha256, version, status == FileStatus.REJECTED, tag) for uri, sha256, version, status, tag in rows
+        uri: KnownFile(sha256, version, status == FileStatus.REJECTED, tag)
+        for uri, sha256, version, status, tag in rows
     }
 
 

@@ -139,7 +139,9 @@ def _objects(store: "ObjectStore", key: str) -> Iterator[Mapping[str, Any]]:
     for chunk in obstore.list(store, prefix=prefix.strip("/") or None):
         for meta in chunk:
             path = meta["path"]
-            if (matches is None or matches.fullmatch(path)) and (_is_hidden(key) or not _is_hidden(path[len(prefix) :])):
+            if (matches is None or matches.fullmatch(path)) and (
+                _is_hidden(key) or not _is_hidden(path[len(prefix) :])
+            ):
                 yield meta
 
 
@@ -163,7 +165,9 @@ def _store(scheme: str, bucket: str) -> "ObjectStore":
     """A bucket (or container), with what the environment says of keys, regions and endpoints."""
     from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415  (only remote input needs it)
 
-    endpoint = os.environ.get({"s3": "AWS_ENDPOINT_URL", "gs": "GOOGLE_BASE_URL", "az": "AZURE_STORAGE_ENDPOINT"}[scheme])
+    endpoint = os.environ.get(
+        {"s3": "AWS_ENDPOINT_URL", "gs": "GOOGLE_BASE_URL", "az": "AZURE_STORAGE_ENDPOINT"}[scheme]
+    )
     common: dict[str, Any] = {
         "client_options": {
             "timeout": f"{_SECONDS * 20:.0f}s",
@@ -175,7 +179,7 @@ def _store(scheme: str, bucket: str) -> "ObjectStore":
         "retry_config": {"max_retries": _RETRIES},
     }
     if scheme == "gs":
-        return GCSStore(bucket, **common, **({"config": {"base_url": endpoint}} if endpoint else {}))
+        return GCSStore(bucket, **common, config={"base_url": endpoint} if endpoint else None)
     if scheme == "az":
         return AzureStore(bucket, **common)
     return S3Store(bucket, **common, **_profile())

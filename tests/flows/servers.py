@@ -78,11 +78,12 @@ class Bucket:
     name: str
 
     def put(self, key: str, data: bytes = b"", *, public: bool = False) -> None:
-        """Write an object, as its owner or as nobody."""
+        """Write an object, which nobody else may read unless it is public."""
         request = urllib.request.Request(f"{self.endpoint}/{self.name}/{key}", data=data, method="PUT")  # noqa: S310
         request.add_header("Content-Type", "application/octet-stream")
-        if not public:
-            request.add_header("Authorization", "AWS4-HMAC-SHA256 Credential=x/20250101/us-east-1/s3/aws4_request")
+        if public:
+            request.add_header("x-amz-acl", "public-read")
+        request.add_header("Authorization", "AWS4-HMAC-SHA256 Credential=x/20250101/us-east-1/s3/aws4_request")
         urllib.request.urlopen(request, timeout=20).close()  # noqa: S310  (loopback)
 
 

@@ -27,7 +27,9 @@ from servers import Bucket, Web, s3_server, web_server
 NOWHERE = Path("no-lake-here")
 TEXT = "Bridge reopens\n\nMarch 4, 2019\n\nThe council reopened bridge number {} on Monday.\n"
 PAGE = "<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{}</article></body></html>".format(
-    "".join(f"<p>Paragraph {n} of the story about the bridge that the council reopened on Monday.</p>" for n in range(6))
+    "".join(
+        f"<p>Paragraph {n} of the story about the bridge that the council reopened on Monday.</p>" for n in range(6)
+    )
 ).encode()
 
 
