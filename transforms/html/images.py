@@ -12,6 +12,7 @@ from transforms.lines.cues import is_credit, split_credit
 
 _MAX_IMAGES = 50
 _MAX_CAPTION = 2000
+_MAX_CREDIT = 100
 _CREDIT_PATH = (
     ".//*[contains(@class, 'credit') or contains(@class, 'copyright') or contains(@class, 'attribution')"
     " or contains(@class, 'source') or @itemprop='copyrightHolder' or self::cite or self::small]"
@@ -73,9 +74,9 @@ def _caption(element: Element | None) -> tuple[str | None, str | None]:
         return None, None
     whole = _text(element)
     marked = next((text for tag in element.xpath(_CREDIT_PATH) if (text := _text(tag))), None)
-    if marked and marked != whole:
+    if marked and marked != whole and len(marked) <= _MAX_CREDIT:
         return whole.replace(marked, "", 1).strip(" |–—-")[:_MAX_CAPTION] or None, marked
-    if is_credit(whole) or marked:
+    if is_credit(whole) or (marked == whole and len(whole) <= _MAX_CREDIT):
         return None, whole[:_MAX_CAPTION] or None
     caption, credit = split_credit(whole)
     return caption[:_MAX_CAPTION] or None, credit
