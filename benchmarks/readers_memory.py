@@ -33,8 +33,8 @@ def generate(path: Path, megabytes: int, kilobytes: int) -> int:
         while out.tell() < megabytes * 1_000_000:
             count += 1
             paragraphs = []
-            for _ in range(2 * kilobytes):
-                sentence = " ".join(chance.choices(_WORDS, k=90))
+            for _ in range(kilobytes):
+                sentence = " ".join(chance.choices(_WORDS, k=190))
                 paragraphs.append(sentence.capitalize() + ".")
             title = f"Story {count}: " + " ".join(chance.choices(_WORDS, k=6))
             record = {"title": title, "text": "\n".join(paragraphs), "url": f"https://paper.example/{count}"}

@@ -21,6 +21,9 @@ from warehouse.staging import complete, stage, staged_frame
 
 Row = dict[str, object]
 
+_MOST_CHARACTERS = 4_000_000
+"""Of the articles of a chunk: records may be long, and memory holds several forms of a chunk at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadJob:
@@ -60,8 +63,10 @@ class _Pending:
 
     raws: list[RawArticle] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)  # for each of raws, the URI of its file
+    characters: int = 0  # of raws
     files: list[Row] = field(default_factory=list)
     rejects: list[Row] = field(default_factory=list)
+    withdrawals: list[Row] = field(default_factory=list)
 
 
 def read_batch(job: ReadJob) -> ReadResult:
@@ -101,9 +106,11 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         finished = {row["source_uri"] for row in pending.files}
         waiting = [row for row in pending.rejects if row["file_uri"] not in finished]
         pending.rejects = [row for row in pending.rejects if row["file_uri"] in finished]
+        notices = [row for row in pending.withdrawals if row["file_uri"] not in finished]
+        pending.withdrawals = [row for row in pending.withdrawals if row["file_uri"] in finished]
         chunks.extend(_stage_pending(pending, job, first=len(chunks), ids=ids))
         structuring += time.perf_counter() - started
-        pending = _Pending(rejects=waiting)
+        pending = _Pending(rejects=waiting, withdrawals=notices)
 
     for number, file in enumerate(job.files):
         at(number)
@@ -111,6 +118,7 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         for item in _items(file, lambda source: read(source, options)):
             at(number)
             if isinstance(item, Rejected):
+                pending.withdrawals.extend(_withdrawals(item, file.uri))
                 pending.rejects.append(
                     {
                         "source_uri": item.uri,
@@ -122,9 +130,10 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
                 )
             else:
                 formats.add((item.format, item.encoding))
-                if len(pending.raws) >= job.chunk_articles:
+                if len(pending.raws) >= job.chunk_articles or pending.characters > _MOST_CHARACTERS:
                     flush()
                 pending.raws.append(item)
+                pending.characters += len(item.text)
                 pending.owners.append(file.uri)
         format_, encoding = min(formats, key=str) if formats else (None, None)
         pending.files.append(
@@ -172,6 +181,19 @@ def _items(
         yield Rejected(file.uri, RejectReason.NO_TEXT, "the reader found nothing in it")
 
 
+def _withdrawals(item: Rejected, file_uri: str) -> Iterator[Row]:
+    """What a kill notice takes back, as a row; nothing where it does not say."""
+    from transforms.normalize import withdrawn_at, withdrawn_id  # noqa: PLC0415
+
+    if item.withdraws and (its_id := withdrawn_id(item.withdraws)):
+        yield {
+            "article_id": its_id,
+            "source_uri": item.uri,
+            "file_uri": file_uri,
+            "withdrawn_at": withdrawn_at(item.withdraws),
+        }
+
+
 def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, list[str]]) -> Iterator[Chunk]:
     """Normalize and stage what is pending.
 
@@ -200,6 +222,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         if final:
             frames["files"] = staged_frame("files", pending.files)
             frames["rejects"] = staged_frame("rejects", pending.rejects)
+            frames["withdrawals"] = staged_frame("withdrawals", pending.withdrawals)
         stage(folder, frames)
         yield Chunk(folder, chosen.height, len(pending.files) if final else 0)
 

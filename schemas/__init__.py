@@ -18,6 +18,7 @@ from schemas.quotes import Quotes
 from schemas.rejects import Rejects
 from schemas.runs import Runs
 from schemas.unlinked_blocks import UnlinkedBlocks
+from schemas.withdrawals import Withdrawals
 
 SCHEMA_VERSION = 2
 """Goes up with every change that an existing lake must be migrated for."""
@@ -31,6 +32,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "quotes": Quotes,
     "files": Files,
     "rejects": Rejects,
+    "withdrawals": Withdrawals,
     "runs": Runs,
     "entity_changes": EntityChanges,
     "unlinked_blocks": UnlinkedBlocks,
@@ -53,4 +55,5 @@ __all__ = [
     "Rejects",
     "Runs",
     "UnlinkedBlocks",
+    "Withdrawals",
 ]

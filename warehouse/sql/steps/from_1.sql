@@ -10,3 +10,12 @@ ALTER TABLE articles ADD COLUMN is_free BOOLEAN;
 ALTER TABLE articles ADD COLUMN images STRUCT("url" VARCHAR, "caption" VARCHAR, "credit" VARCHAR)[];
 ALTER TABLE articles ADD COLUMN editor_notes VARCHAR[];
 ALTER TABLE articles ADD COLUMN text_repair VARCHAR;
+
+-- Kill notices are kept, so that what they take back stays away.
+CREATE TABLE withdrawals (
+    "article_id" VARCHAR NOT NULL,
+    "source_uri" VARCHAR NOT NULL,
+    "file_uri" VARCHAR NOT NULL,
+    "withdrawn_at" TIMESTAMPTZ,
+    "run_id" VARCHAR NOT NULL
+);
