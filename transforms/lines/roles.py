@@ -136,9 +136,13 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
         if len(text.split()) > 90:  # noqa: PLR2004
             continue
         if (units[i].gap == 0 and units[above].gap > 0) or (
-            kinds[above] is None and cues.is_pictorial(text) and not cues.has_quotation(text)
+            kinds[above] is None
+            and not cues.has_quotation(text)
+            and (cues.is_pictorial(text) or (len(text.split()) > _FEW_WORDS and not cues.ends_sentence(text)))
         ):
             kinds[above] = BlockKind.CAPTION
+            if above and units[above - 1].text == text:  # copied from the page with the picture's description
+                kinds[above - 1] = BlockKind.CAPTION
 
 
 def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -200,10 +204,13 @@ def is_heading_text(text: str) -> bool:
 
 
 def _is_heading(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
-    """A heading needs text above and a longer paragraph, or a list, right below."""
-    if not 0 < index < len(units) - 1 or kinds[index + 1] is not None:
+    """A heading needs text above and a longer paragraph, or a list, right below; a picture may stand between."""
+    next_one = index + 1
+    while next_one < len(units) and kinds[next_one] in {BlockKind.CAPTION, BlockKind.CREDIT}:
+        next_one += 1
+    if index == 0 or next_one == len(units) or kinds[next_one] is not None:
         return False
-    above, unit, below = units[index - 1 : index + 2]
+    above, unit, below = units[index - 1], units[index], units[next_one]
     text, words = unit.text, len(unit.text.split())
     if cues.is_turn(text) or (cues.is_enumerated(text) and cues.is_enumerated(above.text)):
         return False
