@@ -20,6 +20,8 @@ from typing import Any, TypeVar, cast
 
 from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Failed
 
 from flows.errors import EXPLAINED_ERRORS
@@ -27,7 +29,7 @@ from flows.executors import Executor
 from flows.link import link_entities
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
-from flows.runners import Workers, workers
+from flows.runners import Workers, is_in_process, workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from warehouse.commit import commit_batch
@@ -94,5 +96,18 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     Raises:
         Whatever :func:`flows.run.carry_out` raises.
     """
-    outcome = ingest(list(request.paths), request.settings, request.refresh)
+    with _one_server(request.settings):
+        outcome = ingest(list(request.paths), request.settings, request.refresh)
     return cast("RunSummary", outcome)  # of a failed state Prefect raises the error
+
+
+@contextmanager
+def _one_server(settings: Settings) -> Iterator[None]:
+    """One embedded server for all processes of a run: each worker would start its own, and leave it if killed."""
+    if is_in_process(settings) or PREFECT_API_URL.value():
+        yield
+        return
+    server = SubprocessASGIServer()
+    server.start()
+    with temporary_settings({PREFECT_API_URL: server.api_url}):
+        yield

@@ -24,7 +24,7 @@ copydesk run dump.csv --map title=headline --map text=story
 
 
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched whole) and globs.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders (searched whole) and globs.")],
     lake: Lake = None,
     root: Annotated[
         Path | None,
@@ -32,11 +32,11 @@ def run(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Processes that read and annotate. [default: 1]", show_default=False),
+        typer.Option(metavar="N", min=1, help="Processes that read and annotate (default 1).", show_default=False),
     ] = None,
     runner: Annotated[
         Runner | None,
-        typer.Option(help="Whose workers they are. [default: processes]", show_default=False),
+        typer.Option(help="Whose workers they are (default: processes of this machine).", show_default=False),
     ] = None,
     mapping: Annotated[
         list[str] | None,
