@@ -62,6 +62,7 @@ class Stage(StrEnum):
     STRUCTURE = "structure"
     ANNOTATE = "annotate"
     COMMIT = "commit"
+    COPIES = "copies"
     LINK = "link"
 
 
@@ -97,6 +98,14 @@ class AnnotationStatus(StrEnum):
 
     DONE = "done"
     NO_MODEL = "no_model"  # no model is set for its language
+    LANGUAGE_UNSURE = "language_unsure"  # its text is too short or too mixed to tell the language, and none is stated
+
+
+class Likeness(StrEnum):
+    """How two texts are alike."""
+
+    COPY = "copy"  # nearly the same words
+    PARTIAL = "partial"  # a good part of the one stands in the other: wire copy that was trimmed, topped or merged
 
 
 class Label(StrEnum):

@@ -19,7 +19,7 @@ from schemas.vocabulary import FileStatus
 from warehouse.errors import LakeError
 from warehouse.explain import explain
 
-STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
+STAGED_TABLES = ("articles", "blocks", "fingerprints", "mentions", "local_entities", "quotes", "files", "rejects")
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
@@ -183,9 +183,15 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
+        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `warehouse.copies` decides: that of an equal text
+        SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
+        FROM arriving LEFT JOIN articles AS old USING (content_hash)
+        GROUP BY arriving.content_hash
+    """)
+    con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_groups AS
         SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
-        UNION SELECT content_hash[:20] FROM arriving
+        UNION SELECT first_group FROM first_groups
     """)
     con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_entities AS
@@ -198,18 +204,45 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
         UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
+    con.execute("""
+        INSERT INTO undecided_copies
+        SELECT DISTINCT first_group, CASE WHEN old.prose_hash IS NULL THEN arriving.prose_hash END
+        FROM arriving JOIN first_groups USING (content_hash)
+        LEFT JOIN fingerprints AS old ON old.prose_hash = arriving.prose_hash
+    """)
+    con.execute("""
+        INSERT INTO fingerprints BY NAME
+        FROM staged_fingerprints SEMI JOIN arriving USING (prose_hash) ANTI JOIN fingerprints USING (prose_hash)
+    """)
     for table in ("articles", *SPAN_TABLES):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM arriving WHERE change <> 'new')")
     con.execute(
         """
         INSERT INTO articles BY NAME
-        SELECT * EXCLUDE (change), content_hash[:20] AS duplicate_group_id, true AS is_canonical, ? AS run_id
-        FROM arriving
+        SELECT * EXCLUDE (change, first_group), first_group AS duplicate_group_id, true AS is_canonical, ? AS run_id
+        FROM arriving JOIN first_groups USING (content_hash)
         """,
         [run_id],
     )
     for table in SPAN_TABLES:
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
+    drop_wordings(con)
+
+
+def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
+    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
+    con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
+
+
+def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what is known of the left wordings that no article has any more."""
+    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
+    if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
+        return
+    con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
 def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:

@@ -2,9 +2,9 @@
 CREATE OR REPLACE VIEW source_diversity AS
 WITH counted AS (
     SELECT a.publisher, coalesce(q.speaker_entity_id, q.speaker_name) AS speaker, count(*) AS quotes
-    FROM quotes AS q
+    FROM quotes_once AS q
     JOIN articles AS a USING (article_id)
-    WHERE q.speaker_name IS NOT NULL AND a.is_canonical
+    WHERE q.speaker_name IS NOT NULL
     GROUP BY ALL
 ),
 ranked AS (
