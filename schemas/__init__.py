@@ -22,6 +22,7 @@ from schemas.runs import Runs
 from schemas.stock_runs import StockRuns
 from schemas.undecided_copies import UndecidedCopies
 from schemas.unlinked_blocks import UnlinkedBlocks
+from schemas.withdrawals import Withdrawals
 
 SCHEMA_VERSION = 2
 """Goes up with every change that an existing lake must be migrated for."""
@@ -35,6 +36,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "quotes": Quotes,
     "files": Files,
     "rejects": Rejects,
+    "withdrawals": Withdrawals,
     "runs": Runs,
     "entity_changes": EntityChanges,
     "unlinked_blocks": UnlinkedBlocks,
@@ -65,4 +67,5 @@ __all__ = [
     "StockRuns",
     "UndecidedCopies",
     "UnlinkedBlocks",
+    "Withdrawals",
 ]

@@ -42,6 +42,7 @@ class FileStatus(StrEnum):
 
     LOADED = "loaded"  # at least one article came out of it
     REJECTED = "rejected"  # no article could be made; `rejects` says why
+    WITHDRAWN = "withdrawn"  # what came out of it was taken back by its provider; see `withdrawals`
     FORGOTTEN = "forgotten"  # what came out of it was taken down; see `forgotten`
 
 

@@ -16,10 +16,21 @@ import duckdb
 from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
+from warehouse import withdraw
 from warehouse.errors import LakeError
 from warehouse.explain import explain
 
-STAGED_TABLES = ("articles", "blocks", "fingerprints", "mentions", "local_entities", "quotes", "files", "rejects")
+STAGED_TABLES = (
+    "articles",
+    "blocks",
+    "fingerprints",
+    "mentions",
+    "local_entities",
+    "quotes",
+    "files",
+    "rejects",
+    "withdrawals",
+)
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
@@ -87,10 +98,15 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     con.begin()
     con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
     _keep_out_forgotten(con)
+    withdraw.take_in(con, run_id)
+    withdraw.keep_out(con)
     counts = _classify(con)
     _replace_articles(con, run_id)
     mark_canonical(con)
     sum_up_entities(con)
+    if withdraw.take_out(con, SPAN_TABLES):
+        mark_canonical(con)
+        sum_up_entities(con)
     _replace_files(con, run_id)
     con.commit()
     return counts
