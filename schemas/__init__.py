@@ -10,8 +10,10 @@ from schemas.articles import Articles
 from schemas.blocks import Blocks
 from schemas.entities import Entities
 from schemas.entity_changes import EntityChanges
+from schemas.entity_decisions import EntityDecisions
 from schemas.files import Files
 from schemas.forgotten import Forgotten
+from schemas.listed_entities import ListedEntities
 from schemas.local_entities import LocalEntities
 from schemas.mentions import Mentions
 from schemas.quotes import Quotes
@@ -33,6 +35,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "rejects": Rejects,
     "runs": Runs,
     "entity_changes": EntityChanges,
+    "entity_decisions": EntityDecisions,
+    "listed_entities": ListedEntities,
     "unlinked_blocks": UnlinkedBlocks,
     "forgotten": Forgotten,
 }
@@ -45,8 +49,10 @@ __all__ = [
     "Blocks",
     "Entities",
     "EntityChanges",
+    "EntityDecisions",
     "Files",
     "Forgotten",
+    "ListedEntities",
     "LocalEntities",
     "Mentions",
     "Quotes",

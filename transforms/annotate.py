@@ -8,13 +8,14 @@ import polars as pl
 from spacy.language import Language
 
 from schemas import LocalEntities, Mentions, Quotes
-from schemas.vocabulary import BlockKind
+from schemas.vocabulary import BlockKind, Label
 from transforms.article import Block
 from transforms.ids import derive_id
 from transforms.names import find_names
 from transforms.names.corpus import block_of
 from transforms.names.countries import country_code
 from transforms.names.identity import entity_id
+from transforms.names.name_parts import NameParts, name_parts
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes
 from transforms.spans import LocalEntity, Names, Quote, Span
@@ -107,6 +108,7 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
     for mention in names.mentions:
         forms[ids[mention.entity]].add(article.text[mention.start : mention.end])
     for id_, entity in first.items():
+        parts = name_parts(entity.name, forms[id_]) if entity.label is Label.PERSON else NameParts()
         yield {
             "article_id": article.article_id,
             "local_id": id_,
@@ -116,6 +118,9 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
             "roles": list(roles[id_]),
             "forms": sorted(forms[id_]),
             "country_code": country_code(entity.name, entity.label),
+            "given_name": parts.given,
+            "family_name": parts.family,
+            "name_suffix": parts.suffix,
             "block": block_of(entity.name, entity.label),
             "link_reason": None,
         }

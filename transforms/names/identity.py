@@ -27,6 +27,12 @@ def person_id(name: str, trait: str = "") -> str:
     return name_id(_PERSON, "\t".join([" ".join(words), *([trait] if trait else [])]))
 
 
+def plain_person_id(name: str) -> str:
+    """Id of the main bearer of a name across the corpus: of its first and last word, and of its suffix."""
+    parts = person_name(name)
+    return person_id(" ".join(filter(None, (parts.given, parts.family, parts.suffix))))
+
+
 def name_id(kind: str, key: str) -> str:
     """20 hexadecimal digits of SHA-256 over the coarse type and the folded name."""
     return hashlib.sha256(f"{kind}\t{key}".encode()).hexdigest()[:_ID_DIGITS]
