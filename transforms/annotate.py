@@ -121,7 +121,7 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
             "given_name": parts.given,
             "family_name": parts.family,
             "name_suffix": parts.suffix,
-            "block": block_of(entity.name, entity.label),
+            "block": block_of(entity.name, entity.label, sorted(forms[id_])),
             "link_reason": None,
         }
 

@@ -13,6 +13,8 @@ import polars as pl
 
 from schemas.vocabulary import DecisionKind, Label
 from transforms.names.corpus import DECISIONS
+from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.folding import fold
 from transforms.names.identity import entity_id, plain_person_id
 from transforms.spans import LocalEntity
 
@@ -82,8 +84,8 @@ def listed_ids(users: Sequence[UserEntity]) -> list[str]:
 def claims(users: Sequence[UserEntity]) -> dict[str, str]:
     """Ids by name alone, of every form of the listed entities, to the id of the entity that is meant.
 
-    A form of several words is claimed whatever type the article gives it; one of a single word only for the type
-    of its row.
+    A form is claimed whatever type an article gives it; only the names of countries, peoples and cities are so for
+    the type of their row alone, as 'Jordan' may be somebody, too.
 
     Raises:
         ConflictingEntitiesError: two rows claim a form.
@@ -101,6 +103,7 @@ def claims(users: Sequence[UserEntity]) -> dict[str, str]:
         for form in user.forms:
             if " " in form.strip():
                 weak[_plain_id(form, user.label)].add(number)
+            if not _is_of_a_place(fold(form)):
                 for label in Label:
                     weak[entity_id(LocalEntity(form, label))].add(number)
     for id_, numbers in weak.items():
@@ -169,6 +172,10 @@ class _Log:
                 return meant, reason
             first = min(after, key=lambda one: one.number)
             meant, reason, number = first.target_id, _REASONS[first.kind], first.number
+
+
+def _is_of_a_place(name: str) -> bool:
+    return is_country(name) or is_demonym(name) or is_city(name)
 
 
 def _plain_id(name: str, label: Label) -> str:
