@@ -1,6 +1,7 @@
 -- From schema version 1 to 2.
 
 -- Entities: parts of people's names, ids elsewhere, what users decide about them.
+ALTER TABLE mentions ADD COLUMN sentence INTEGER;
 ALTER TABLE local_entities ADD COLUMN given_name VARCHAR;
 ALTER TABLE local_entities ADD COLUMN family_name VARCHAR;
 ALTER TABLE local_entities ADD COLUMN name_suffix VARCHAR;
