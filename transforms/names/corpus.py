@@ -23,6 +23,7 @@ from transforms.names.majority import dominant
 from transforms.names.people import Person, linked_people
 from transforms.names.person_names import person_name
 from transforms.names.same_name import same_name_key
+from transforms.names.spelling import one_spelling
 from transforms.names.usual_types import USUAL_TYPE, Local, with_usual_types
 
 LOCAL_COLUMNS = ("article_id", "entity_id", "name", "label", "roles", "forms")
@@ -41,7 +42,7 @@ def block_of(name: str, label: Label, forms: Sequence[str]) -> str:
     """
     kind, key = same_name_key(name, label)
     if kind == Label.PERSON.value:
-        return _block(person_name(name).family)
+        return _block(one_spelling(person_name(name).family))
     if kind == Label.ORG.value and " " in key:
         short = min((fold(form) for form in forms if is_acronym(form)), default=key)
         return _block(short)

@@ -95,6 +95,16 @@ def meant(local: pl.DataFrame, decisions: pl.DataFrame | None = None) -> dict[tu
             [("1", "José Peña", []), ("2", "Jose Pena", [])], [["1 José Peña", "2 Jose Pena"]], id="accents left out"
         ),
         pytest.param(
+            [("1", "Oleg Belinskyy", []), ("2", "Oleg Belinsky", []), ("3", "Belinskiy", [])],
+            [["1 Oleg Belinskyy", "2 Oleg Belinsky", "3 Belinskiy"]],
+            id="spellings of a family name",
+        ),
+        pytest.param(
+            [("1", "Mohammed al-Rashidi", []), ("2", "Muhammad Al Rashidi", []), ("3", "Mohamed Rashidi", [])],
+            [["1 Mohammed al-Rashidi", "2 Muhammad Al Rashidi", "3 Mohamed Rashidi"]],
+            id="spellings of a given name",
+        ),
+        pytest.param(
             [("1", "Joe Reed", ["senator"]), ("2", "Joseph Reed", ["Senator"])],
             [["1 Joe Reed", "2 Joseph Reed"]],
             id="short form of the first name with the same role",
