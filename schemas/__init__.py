@@ -11,9 +11,11 @@ from schemas.articles import Articles
 from schemas.blocks import Blocks
 from schemas.entities import Entities
 from schemas.entity_changes import EntityChanges
+from schemas.entity_decisions import EntityDecisions
 from schemas.files import Files
 from schemas.fingerprints import Fingerprints
 from schemas.forgotten import Forgotten
+from schemas.listed_entities import ListedEntities
 from schemas.local_entities import LocalEntities
 from schemas.mentions import Mentions
 from schemas.quotes import Quotes
@@ -39,6 +41,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "withdrawals": Withdrawals,
     "runs": Runs,
     "entity_changes": EntityChanges,
+    "entity_decisions": EntityDecisions,
+    "listed_entities": ListedEntities,
     "unlinked_blocks": UnlinkedBlocks,
     "fingerprints": Fingerprints,
     "alike": Alike,
@@ -56,9 +60,11 @@ __all__ = [
     "Blocks",
     "Entities",
     "EntityChanges",
+    "EntityDecisions",
     "Files",
     "Fingerprints",
     "Forgotten",
+    "ListedEntities",
     "LocalEntities",
     "Mentions",
     "Quotes",

@@ -55,6 +55,14 @@ class RunStatus(StrEnum):
     INTERRUPTED = "interrupted"  # killed; noticed by the next run
 
 
+class DecisionKind(StrEnum):
+    """What a user decided about an entity."""
+
+    MERGE = "merge"  # it is another entity
+    SPLIT = "split"  # in an article, or under a name, somebody else is meant
+    RENAME = "rename"  # it is called otherwise
+
+
 class Stage(StrEnum):
     """The stages an article passes through, in order."""
 

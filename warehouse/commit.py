@@ -283,18 +283,33 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("""
         INSERT INTO entities BY NAME
         WITH named AS (
-            SELECT entity_id, local_id = entity_id AS is_own, name, label, country_code, count(*) AS articles
+            SELECT
+                entity_id, local_id = entity_id AS is_own, name, label, country_code,
+                given_name, family_name, name_suffix,
+                bool_or(list_contains(forms, family_name)) AS is_borne_out,
+                count(*) AS articles
             FROM local_entities SEMI JOIN touched_entities USING (entity_id)
             GROUP BY ALL
         ),
+        counted AS (
+            SELECT *, sum(articles) OVER (PARTITION BY entity_id, is_own, name, label) AS name_articles FROM named
+        ),
         best AS (
-            SELECT entity_id, name, label, country_code
-            FROM named
+            SELECT entity_id, name, label, country_code, given_name, family_name, name_suffix
+            FROM counted
             QUALIFY row_number() OVER (
                 PARTITION BY entity_id
-                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'.
-                ORDER BY is_own DESC, articles DESC, length(name) DESC, name, label
+                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. Of two
+                -- ways to part the same name, that which an article bears out by printing the family name alone.
+                ORDER BY
+                    is_own DESC, name_articles DESC, length(name) DESC, name, label,
+                    is_borne_out DESC, articles DESC, family_name
             ) = 1
+        ),
+        called AS (
+            SELECT coalesce(target_id, entity_id) AS entity_id, arg_max(name, (decided_at, decision_id)) AS name
+            FROM entity_decisions WHERE name IS NOT NULL
+            GROUP BY ALL
         ),
         seen AS (
             SELECT
@@ -302,21 +317,28 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
                 list_sort(list(DISTINCT m.text)) AS aliases,
                 count(*) AS mention_count,
                 count(DISTINCT m.article_id) AS article_count,
-                min(a.published_at) AS first_seen_at,
-                max(a.published_at) AS last_seen_at
+                min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_seen_at,
+                max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_seen_at
             FROM mentions AS m
             SEMI JOIN touched_entities USING (entity_id)
             JOIN articles AS a USING (article_id)
             GROUP BY m.entity_id
         )
         SELECT
-            best.*,
+            best.* REPLACE (
+                coalesce(called.name, listed.name, best.name) AS name,
+                coalesce(listed.label, best.label) AS label
+            ),
+            coalesce(listed.external_ids, []) AS external_ids,
             coalesce(seen.aliases, []) AS aliases,
             coalesce(seen.mention_count, 0) AS mention_count,
             coalesce(seen.article_count, 0) AS article_count,
             seen.first_seen_at,
             seen.last_seen_at
-        FROM best LEFT JOIN seen USING (entity_id)
+        FROM best
+        LEFT JOIN seen USING (entity_id)
+        LEFT JOIN called USING (entity_id)
+        LEFT JOIN listed_entities AS listed USING (entity_id)
     """)
 
 

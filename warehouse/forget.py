@@ -108,7 +108,7 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    for table in ("articles", *SPAN_TABLES, "entity_changes"):
+    for table in ("articles", *SPAN_TABLES, "entity_changes", "entity_decisions"):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")
     drop_wordings(con)
     mark_canonical(con)
