@@ -16,6 +16,7 @@ import duckdb
 from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
+from warehouse.durable import transaction
 from warehouse.errors import LakeError
 from warehouse.explain import explain
 
@@ -54,8 +55,8 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
 
 
-def retried(con: duckdb.DuckDBPyConnection, transaction: Callable[[], T], what: str) -> T:
-    """Do a whole ``transaction``, from begin to commit, again for some seconds while a reader locks the catalog.
+def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
+    """Do ``work`` in a transaction; again for some seconds while a reader locks the catalog.
 
     Raises:
         LakeError: it failed and was rolled back.
@@ -64,27 +65,19 @@ def retried(con: duckdb.DuckDBPyConnection, transaction: Callable[[], T], what: 
     pause = 0.05
     while True:
         try:
-            return transaction()
+            with transaction(con):
+                return work()
         except duckdb.Error as error:
-            _roll_back(con)
             if "locked" not in str(error) or time.monotonic() > give_up_at:
                 raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
             time.sleep(pause)
             pause = min(2 * pause, 1.0)
 
 
-def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
-    try:
-        con.rollback()
-    except duckdb.TransactionException:
-        return  # the failed statement had already ended the transaction
-
-
 def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
-    con.begin()
     con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
     _keep_out_forgotten(con)
     counts = _classify(con)
@@ -92,7 +85,6 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     mark_canonical(con)
     sum_up_entities(con)
     _replace_files(con, run_id)
-    con.commit()
     return counts
 
 

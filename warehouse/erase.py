@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from warehouse.durable import transaction
 from warehouse.errors import LakeError
 from warehouse.lake import catalog_file, open_lake
 
@@ -20,7 +21,8 @@ def erase_history(folder: Path) -> None:
         LakeError: a reader kept the catalog locked; what is left is erased by the next call.
     """
     with open_lake(folder, read_only=False) as con:
-        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0)")
+        with transaction(con):
+            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0)")
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() + INTERVAL 1 DAY)")
         con.execute("CALL ducklake_cleanup_old_files('lake', cleanup_all => true)")
         con.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)")

@@ -67,7 +67,6 @@ def erase(folder: Path) -> None:
 
 def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     con.execute("CREATE OR REPLACE TEMP TABLE leaving AS SELECT unnest(?::VARCHAR[]) AS article_id", [ids])
-    con.begin()
     con.execute("CALL lake.set_commit_message('copydesk', 'forget')")
     con.execute(
         """
@@ -104,7 +103,6 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     mark_canonical(con)
     sum_up_entities(con)
     forget_in_files(con, "files", ids)
-    con.commit()
 
 
 def _all_snapshots(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:

@@ -9,6 +9,7 @@ import duckdb
 
 from schemas import SCHEMA_VERSION, TABLES
 from schemas.ddl import comments, create_table, quote_literal
+from warehouse.durable import transaction
 from warehouse.errors import CatalogMissingError, LakeError, LakeMissingError, LakeOldError, LakeVersionError
 from warehouse.explain import explain, is_of_storage
 from warehouse.extensions import connect
@@ -117,14 +118,13 @@ def _check_version(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: b
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:
     """Make every table, comment and view in one transaction, so that a lake is whole or not there."""
-    con.begin()
-    con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
-    con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")
-    con.execute("INSERT INTO lake_version VALUES (?)", [SCHEMA_VERSION])
-    for name, table in TABLES.items():
-        con.execute(create_table(name, table))
-        for comment in comments(name, table):
-            con.execute(comment)
-    for view in views():
-        con.execute(view)
-    con.commit()
+    with transaction(con):
+        con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
+        con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")
+        con.execute("INSERT INTO lake_version VALUES (?)", [SCHEMA_VERSION])
+        for name, table in TABLES.items():
+            con.execute(create_table(name, table))
+            for comment in comments(name, table):
+                con.execute(comment)
+        for view in views():
+            con.execute(view)

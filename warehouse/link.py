@@ -33,7 +33,6 @@ def link(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -
 
 def _link_once(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -> int:
     con.register("decisions", decisions.to_arrow())
-    con.begin()
     con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: link"])
     con.execute("""
         CREATE OR REPLACE TEMP TABLE relinked AS
@@ -52,7 +51,6 @@ def _link_once(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: 
     if changed and changed[0]:
         _follow(con, run_id)
     con.execute("DELETE FROM unlinked_blocks")
-    con.commit()
     return int(changed[0]) if changed else 0
 
 

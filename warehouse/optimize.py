@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from warehouse.durable import transaction
 from warehouse.erase import scrub_catalog
 from warehouse.lake import catalog_file, data_folder, open_lake, staging_folder
 from warehouse.staging import discard
@@ -40,8 +41,10 @@ def optimize(folder: Path, keep: timedelta, grace: timedelta) -> None:
     discard(staging_folder(folder))
     with open_lake(folder, read_only=False) as con:
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
-        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
-        con.execute("CALL ducklake_merge_adjacent_files('lake')")
+        with transaction(con):
+            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
+        with transaction(con):
+            con.execute("CALL ducklake_merge_adjacent_files('lake')")
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
         con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [grace])
         con.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)")

@@ -7,6 +7,7 @@ from uuid import uuid4
 import duckdb
 
 from schemas.vocabulary import RunStatus
+from warehouse.durable import transaction
 
 
 @dataclass(slots=True)
@@ -34,18 +35,17 @@ def start_run(
     con: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, *, code: str, schema: int, models: str
 ) -> None:
     """Record that a run has begun. Runs that are still marked as running were killed: whoever starts holds the lock."""
-    con.begin()
-    con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
-    zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
-    con.execute(
-        f"""
-        INSERT INTO runs BY NAME
-        SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
-            ? AS code_version, ? AS schema_version, ? AS models
-        """,
-        [run_id, started_at, RunStatus.RUNNING, code, schema, models],
-    )
-    con.commit()
+    with transaction(con):
+        con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
+        zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
+        con.execute(
+            f"""
+            INSERT INTO runs BY NAME
+            SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
+                ? AS code_version, ? AS schema_version, ? AS models
+            """,
+            [run_id, started_at, RunStatus.RUNNING, code, schema, models],
+        )
 
 
 def finish_run(
@@ -54,10 +54,11 @@ def finish_run(
     """Record how a run ended and what it did."""
     values = asdict(counts)
     assignments = ", ".join(f"{name} = ?" for name in values)
-    con.execute(
-        f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
-        [datetime.now(UTC), status, detail, *values.values(), run_id],
-    )
+    with transaction(con):
+        con.execute(
+            f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
+            [datetime.now(UTC), status, detail, *values.values(), run_id],
+        )
 
 
 def rejects_by_reason(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:

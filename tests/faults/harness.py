@@ -140,10 +140,36 @@ def corpus(folder: Path, files: int, seed: int = 7) -> Path:
     return folder
 
 
-def survive(commands: Commands, articles: Path, lake: Path, calm: Rows, **death: object) -> tuple[int, Damage, int]:
-    """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two."""
+def cut_power(lake: Path, synced: Path) -> int:
+    """Take from the disk what was never written through to it: files become empty, those in unsynced folders go.
+
+    The catalog is left, as SQLite syncs its own commits. Gives the number of files that were lost.
+    """
+    order = synced.read_text().splitlines() if synced.exists() else []
+    last = {path: number for number, path in enumerate(order)}
+    lost = 0
+    for path in map(str, lake.rglob("*.parquet")):
+        if path not in last:
+            Path(path).write_bytes(b"")
+            lost += 1
+        elif last.get(str(Path(path).parent), -1) < last[path]:
+            Path(path).unlink()
+            lost += 1
+    return lost
+
+
+def survive(
+    commands: Commands, articles: Path, lake: Path, calm: Rows, *, power: bool = False, **death: object
+) -> tuple[int, Damage, int]:
+    """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two.
+
+    With ``power`` the kill takes along what was not on the disk yet.
+    """
     run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
-    code = commands(*run, **death)
+    synced = lake.with_name(lake.name + ".synced")
+    code = commands(*run, **death, **({"synced": str(synced)} if power else {}))
+    if power:
+        cut_power(lake, synced)
     broken = torn(lake) if is_made(lake) else 0
     assert commands(*run) == 0, commands.said
     return code, compare(dump(lake), calm), broken
@@ -167,7 +193,7 @@ class Total:
 
 
 def random_kills(commands: Commands, articles: Path, place: Path, calm: Rows, tries: int, seed: int) -> Total:
-    """Kill runs at moments drawn over the length of a run, and run each again."""
+    """Kill runs at moments drawn over the length of a run, and run each again. Every second time the power fails."""
     draw = random.Random(seed)  # noqa: S311
     began = time.monotonic()
     commands("run", "--direct", articles, "--root", articles, "--lake", place / "measured")
@@ -175,7 +201,9 @@ def random_kills(commands: Commands, articles: Path, place: Path, calm: Rows, tr
     total = Total()
     for number in range(tries):
         lake = place / f"lake{number}"
-        code, harm, broken = survive(commands, articles, lake, calm, after=draw.uniform(0, length))
+        code, harm, broken = survive(
+            commands, articles, lake, calm, power=number % 2 == 1, after=draw.uniform(0, length)
+        )
         total.tried += 1
         total.killed += code == -9
         total.torn += broken

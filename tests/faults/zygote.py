@@ -9,6 +9,9 @@ output. A job is ``{"args": [...], "log": file}`` and a way to die:
 - ``"after": seconds``: SIGKILL so long after the start;
 - neither: undisturbed.
 
+``"synced": file`` has the paths that are written through to the disk noted in a file, one a line: whatever is not among
+them, a power failure would lose.
+
 The whole process group is killed, as the power failing or the kernel's memory killer on a container would do.
 """
 
@@ -68,6 +71,18 @@ def arm(point: str, nth: int, delay: float) -> None:
                     setattr(module, attribute, deadly)
 
 
+def note_syncs(log: str) -> None:
+    """Write down what is fsynced. SQLite does so by itself, in C, for the catalog."""
+    fsync = os.fsync
+    noted = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def note(opened: int) -> None:
+        fsync(opened)
+        os.write(noted, os.readlink(f"/proc/self/fd/{opened}").encode() + b"\n")
+
+    os.fsync = note
+
+
 def child(job: dict) -> None:
     os.setsid()
     log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -77,6 +92,8 @@ def child(job: dict) -> None:
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
         warehouse.lake._ATTACH_SECONDS = warehouse.commit._RETRY_SECONDS = job["patience"]
+    if "synced" in job:
+        note_syncs(job["synced"])
     if "kill" in job:
         arm(*job["kill"])
     sys.argv = ["copydesk", *job["args"]]
