@@ -58,7 +58,7 @@ def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextMana
     settings = request.settings
     found = discover(request.paths, settings.root, skip=settings.lake)
     version = pipeline_version(settings)
-    with hold(settings.lake), open_lake(settings.lake, read_only=False) as lake:
+    with hold(settings.place), open_lake(settings.place, read_only=False) as lake:
         discard(staging_folder(settings.lake))  # whoever left it there is dead: we hold the lock
         run_id = new_run_id(started_at)
         start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)

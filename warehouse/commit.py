@@ -19,6 +19,7 @@ from schemas.vocabulary import FileStatus
 from warehouse.durable import transaction
 from warehouse.errors import LakeError
 from warehouse.explain import explain
+from warehouse.runs import say
 
 STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
@@ -27,6 +28,9 @@ _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
 
 _RETRY_SECONDS = 20.0
+
+_IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
+"""Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
 
 T = TypeVar("T")
 
@@ -56,7 +60,7 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
 
 
 def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
-    """Do ``work`` in a transaction; again for some seconds while a reader locks the catalog.
+    """Do ``work`` in a transaction; again from its beginning, for some seconds, while others are in the way.
 
     Raises:
         LakeError: it failed and was rolled back.
@@ -68,7 +72,7 @@ def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) ->
             with transaction(con):
                 return work()
         except duckdb.Error as error:
-            if "locked" not in str(error) or time.monotonic() > give_up_at:
+            if not any(sign in str(error) for sign in _IN_THE_WAY) or time.monotonic() > give_up_at:
                 raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
             time.sleep(pause)
             pause = min(2 * pause, 1.0)
@@ -78,7 +82,7 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
+    say(con, run_id, message)
     _keep_out_forgotten(con)
     counts = _classify(con)
     _replace_articles(con, run_id)

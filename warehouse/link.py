@@ -4,6 +4,7 @@ import duckdb
 import polars as pl
 
 from warehouse.commit import retried, sum_up_entities
+from warehouse.runs import say
 
 
 def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -33,7 +34,7 @@ def link(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -
 
 def _link_once(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -> int:
     con.register("decisions", decisions.to_arrow())
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: link"])
+    say(con, run_id, "link")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE relinked AS
         SELECT

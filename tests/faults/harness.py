@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warehouse.errors import LakeMissingError
 from warehouse.lake import open_lake
+from warehouse.place import Where, place_of
 
 COMPARED = ("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects")
 ZYGOTE = Path(__file__).with_name("zygote.py")
@@ -53,7 +54,7 @@ class Commands:
         return self.log.read_text()
 
 
-def dump(lake: Path) -> Rows:
+def dump(lake: Where) -> Rows:
     """Every row of the tables that must not depend on how often a run was killed, without ``run_id``."""
     rows: Rows = {}
     with open_lake(lake, read_only=True) as con:
@@ -64,7 +65,7 @@ def dump(lake: Path) -> Rows:
     return rows
 
 
-def is_made(lake: Path) -> bool:
+def is_made(lake: Where) -> bool:
     """Whether there is a lake, not only what is left of an attempt to make one."""
     try:
         with open_lake(lake, read_only=True):
@@ -97,7 +98,7 @@ def compare(found: Rows, calm: Rows) -> Damage:
     return damage
 
 
-def torn(lake: Path) -> int:
+def torn(lake: Where) -> int:
     """Rows of a lake that belong to an article, file or batch that is not there whole. Any moment must give 0."""
     checks = (
         "SELECT count(*) FROM blocks ANTI JOIN articles USING (article_id)",
@@ -159,19 +160,21 @@ def cut_power(lake: Path, synced: Path) -> int:
 
 
 def survive(
-    commands: Commands, articles: Path, lake: Path, calm: Rows, *, power: bool = False, **death: object
+    commands: Commands, articles: Path, lake: Where, calm: Rows, *, power: bool = False, **death: object
 ) -> tuple[int, Damage, int]:
     """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two.
 
     With ``power`` the kill takes along what was not on the disk yet.
     """
-    run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
-    synced = lake.with_name(lake.name + ".synced")
-    code = commands(*run, **death, **({"synced": str(synced)} if power else {}))
+    place = place_of(lake)
+    run = ("run", "--direct", articles, "--root", articles, "--lake", place.folder)
+    env = {"COPYDESK_CATALOG": place.catalog}
+    synced = place.folder.with_name(place.folder.name + ".synced")
+    code = commands(*run, env=env, **death, **({"synced": str(synced)} if power else {}))
     if power:
-        cut_power(lake, synced)
+        cut_power(place.folder, synced)
     broken = torn(lake) if is_made(lake) else 0
-    assert commands(*run) == 0, commands.said
+    assert commands(*run, env=env) == 0, commands.said
     return code, compare(dump(lake), calm), broken
 
 

@@ -22,11 +22,13 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
 
 for name in ("flows.cli", "flows.start", "flows.stages", "transforms.readers", "transforms.normalize", "rich.table"):
     importlib.import_module(name)
 
+import flows.run  # noqa: E402
 import warehouse.commit  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
@@ -40,7 +42,18 @@ def die() -> None:
     os.killpg(os.getpid(), signal.SIGKILL)
 
 
-def arm(point: str, nth: int, delay: float) -> None:
+def end_sessions() -> None:
+    """Have the server of a PostgreSQL catalog end all sessions with it but the one that says so."""
+    import psycopg  # noqa: PLC0415
+
+    with psycopg.connect(os.environ["COPYDESK_CATALOG"].removeprefix("postgres:"), autocommit=True) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def arm(point: str, nth: int, delay: float, strike_with: Callable[[], None] = die) -> None:
     """Patch a function wherever it was imported to, so that its nth call is the last."""
     module_name, name, *when = point.split(":")
     original = getattr(importlib.import_module(module_name), name)
@@ -48,9 +61,9 @@ def arm(point: str, nth: int, delay: float) -> None:
 
     def strike() -> None:
         if delay:
-            threading.Timer(delay, die).start()
+            threading.Timer(delay, strike_with).start()
         else:
-            die()
+            strike_with()
 
     def deadly(*args: object, **options: object) -> object:
         nonlocal calls
@@ -96,6 +109,10 @@ def child(job: dict) -> None:
         note_syncs(job["synced"])
     if "kill" in job:
         arm(*job["kill"])
+    if "end_sessions" in job:
+        arm(*job["end_sessions"], 0, end_sessions)
+    if job.get("without_lock"):
+        flows.run.hold = nullcontext
     sys.argv = ["copydesk", *job["args"]]
     try:
         main()
