@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +16,7 @@ from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
 from schemas.vocabulary import RunStatus, Stage
+from warehouse.errors import LakeError
 from warehouse.lake import open_lake, staging_folder
 from warehouse.lock import hold
 from warehouse.runs import RunCounts, finish_run, new_run_id, rejects_by_reason, start_run
@@ -77,7 +78,8 @@ def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextMana
                 link_entities(lake, run_id)  # a run that was killed may have left it undone
         except BaseException as error:
             status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
-            finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
+            with suppress(LakeError):  # what went wrong first is what to tell
+                finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
             raise
         finally:
             discard(staging_folder(settings.lake))

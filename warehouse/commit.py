@@ -5,20 +5,15 @@ twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch
 articles and files.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 
 from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
-from warehouse.durable import transaction
-from warehouse.errors import LakeError
-from warehouse.explain import explain
+from warehouse.durable import retried
 from warehouse.runs import say
 
 STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
@@ -26,13 +21,6 @@ SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
-
-_RETRY_SECONDS = 20.0
-
-_IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
-"""Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +45,6 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
         LakeError: the transaction failed; the lake is as it was.
     """
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
-
-
-def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
-    """Do ``work`` in a transaction; again from its beginning, for some seconds, while others are in the way.
-
-    Raises:
-        LakeError: it failed and was rolled back.
-    """
-    give_up_at = time.monotonic() + _RETRY_SECONDS
-    pause = 0.05
-    while True:
-        try:
-            with transaction(con):
-                return work()
-        except duckdb.Error as error:
-            if not any(sign in str(error) for sign in _IN_THE_WAY) or time.monotonic() > give_up_at:
-                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
-            time.sleep(pause)
-            pause = min(2 * pause, 1.0)
 
 
 def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:

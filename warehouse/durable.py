@@ -5,12 +5,43 @@ system, which keeps them in memory for half a minute. So the new files of a tran
 """
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import duckdb
+
+from warehouse.errors import LakeError
+from warehouse.explain import explain
+
+_RETRY_SECONDS = 20.0
+
+_IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
+"""Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
+
+T = TypeVar("T")
+
+
+def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
+    """Do ``work`` in a transaction; again from its beginning, for some seconds, while others are in the way.
+
+    Raises:
+        LakeError: it failed and was rolled back.
+    """
+    give_up_at = time.monotonic() + _RETRY_SECONDS
+    pause = 0.05
+    while True:
+        try:
+            with transaction(con):
+                return work()
+        except duckdb.Error as error:
+            if not any(sign in str(error) for sign in _IN_THE_WAY) or time.monotonic() > give_up_at:
+                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
+            time.sleep(pause)
+            pause = min(2 * pause, 1.0)
 
 
 @contextmanager
@@ -24,7 +55,7 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         _write_through([path for path in _files(top) if path not in before], top)
         con.commit()
     except BaseException:
-        with suppress(duckdb.TransactionException):  # the failed statement had already ended it
+        with suppress(duckdb.Error):  # it may have ended already, with the failed statement or with the server
             con.rollback()
         raise
 

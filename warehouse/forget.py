@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from warehouse.commit import SPAN_TABLES, forget_in_files, mark_canonical, retried, sum_up_entities
+from warehouse.commit import SPAN_TABLES, forget_in_files, mark_canonical, sum_up_entities
+from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of

@@ -74,10 +74,10 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
         _attach(con, place, read_only=read_only, snapshot=snapshot)
         con.execute("USE lake")
+        if place.catalog:
+            _look_for_data(con, place)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
-        if place.catalog and not read_only:
-            _look_for_data(con, place)
         yield con
     except (duckdb.Error, OSError) as error:
         if isinstance(error, OSError) and not is_of_storage(place.folder, error):
@@ -103,7 +103,7 @@ def _look_for_catalog(place: Place, *, read_only: bool) -> None:
 
 
 def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
-    """Don't write into a folder that is not the one the other machines write to: a disk that is not mounted, say."""
+    """The folder must be the one that the other machines write to, and not, say, one that no disk is mounted on."""
     row = con.execute("SELECT count(*) FROM __ducklake_metadata_lake.ducklake_data_file").fetchone()
     if row != (0,) and not any(data_folder(place.folder).rglob("*.parquet")):
         raise DataMissingError(place)

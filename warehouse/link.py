@@ -3,7 +3,8 @@
 import duckdb
 import polars as pl
 
-from warehouse.commit import retried, sum_up_entities
+from warehouse.commit import sum_up_entities
+from warehouse.durable import retried
 from warehouse.runs import say
 
 

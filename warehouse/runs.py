@@ -7,7 +7,7 @@ from uuid import uuid4
 import duckdb
 
 from schemas.vocabulary import RunStatus
-from warehouse.durable import transaction
+from warehouse.durable import retried
 
 
 @dataclass(slots=True)
@@ -35,7 +35,8 @@ def start_run(
     con: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, *, code: str, schema: int, models: str
 ) -> None:
     """Record that a run has begun. Runs that are still marked as running were killed: whoever starts holds the lock."""
-    with transaction(con):
+
+    def work() -> None:
         say(con, run_id, "start")
         con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
         zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
@@ -48,6 +49,8 @@ def start_run(
             [run_id, started_at, RunStatus.RUNNING, code, schema, models],
         )
 
+    retried(con, work, "the start of the run")
+
 
 def finish_run(
     con: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, status: RunStatus, detail: str | None
@@ -55,12 +58,15 @@ def finish_run(
     """Record how a run ended and what it did."""
     values = asdict(counts)
     assignments = ", ".join(f"{name} = ?" for name in values)
-    with transaction(con):
+
+    def work() -> None:
         say(con, run_id, "end")
         con.execute(
             f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
             [datetime.now(UTC), status, detail, *values.values(), run_id],
         )
+
+    retried(con, work, "the end of the run")
 
 
 def say(con: duckdb.DuckDBPyConnection, run_id: str, what: str) -> None:

@@ -29,7 +29,7 @@ for name in ("flows.cli", "flows.start", "flows.stages", "transforms.readers", "
     importlib.import_module(name)
 
 import flows.run  # noqa: E402
-import warehouse.commit  # noqa: E402
+import warehouse.durable  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
 from transforms.language import detect  # noqa: E402
@@ -104,7 +104,7 @@ def child(job: dict) -> None:
     os.dup2(log, 2)
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
-        warehouse.lake._ATTACH_SECONDS = warehouse.commit._RETRY_SECONDS = job["patience"]
+        warehouse.lake._ATTACH_SECONDS = warehouse.durable._RETRY_SECONDS = job["patience"]
     if "synced" in job:
         note_syncs(job["synced"])
     if "kill" in job:
