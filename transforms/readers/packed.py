@@ -131,7 +131,7 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
                     with archive.open(info) as member:
                         bounded = _Bounded(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
                         yield Source(uri, info.filename, info.file_size, cast(BinaryIO, bounded))
-                except (zipfile.BadZipFile, NotImplementedError) as error:
+                except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
                     yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
 
 
