@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import duckdb
 
-from flows.executors import Executor, Pending
+from flows.executors import Executor
 from flows.plan import Plan, batches
 from flows.progress import Reporter
+from flows.resubmit import Pending
 from flows.settings import Settings
 from flows.stages import AnnotateResult, Chunk, ReadJob, ReadResult, annotate_chunk, read_batch
 from flows.version import pipeline_version

@@ -43,7 +43,7 @@ class RunSummary:
     wall_seconds: float
 
 
-def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextManager[Executor]]) -> RunSummary:
+def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContextManager[Executor]]) -> RunSummary:
     """Run: discover, read, structure, annotate, commit, sum up.
 
     Holds the lake from start to end. Whatever goes wrong, the batches that were committed stand and nothing of the
@@ -71,7 +71,7 @@ def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextMana
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})
             if to_do.to_read:
                 staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
-                with executor(settings.workers) as workers, reporting(len(to_do.to_read)) as reporter:
+                with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
                     tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
             else:

