@@ -5,11 +5,8 @@ twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch
 articles and files.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 
@@ -17,8 +14,8 @@ from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
 from warehouse import withdraw
-from warehouse.errors import LakeError
-from warehouse.explain import explain
+from warehouse.durable import retried
+from warehouse.runs import say
 
 STAGED_TABLES = (
     "articles",
@@ -35,10 +32,6 @@ SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
-
-_RETRY_SECONDS = 20.0
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +58,11 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
 
 
-def retried(con: duckdb.DuckDBPyConnection, transaction: Callable[[], T], what: str) -> T:
-    """Do a whole ``transaction``, from begin to commit, again for some seconds while a reader locks the catalog.
-
-    Raises:
-        LakeError: it failed and was rolled back.
-    """
-    give_up_at = time.monotonic() + _RETRY_SECONDS
-    pause = 0.05
-    while True:
-        try:
-            return transaction()
-        except duckdb.Error as error:
-            _roll_back(con)
-            if "locked" not in str(error) or time.monotonic() > give_up_at:
-                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
-            time.sleep(pause)
-            pause = min(2 * pause, 1.0)
-
-
-def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
-    try:
-        con.rollback()
-    except duckdb.TransactionException:
-        return  # the failed statement had already ended the transaction
-
-
 def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
+    say(con, run_id, message)
     _keep_out_forgotten(con)
     withdraw.take_in(con, run_id)
     withdraw.keep_out(con)
@@ -108,7 +74,6 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
         mark_canonical(con)
         sum_up_entities(con)
     _replace_files(con, run_id)
-    con.commit()
     return counts
 
 

@@ -10,7 +10,9 @@ import duckdb
 import polars as pl
 
 from schemas.fingerprints import LOW_HASHES
-from warehouse.commit import mark_canonical, retried
+from warehouse.commit import mark_canonical
+from warehouse.durable import retried
+from warehouse.runs import say
 
 _SLICE = 1_000
 """New texts that are compared in one go; the rest waits, so that what is in memory has a bound."""
@@ -54,8 +56,7 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     changed = con.execute("SELECT count(*) FROM counted WHERE is_stock <> was_stock").fetchone()
     if changed == (0,):
         return
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: stock phrases"])
+    say(con, run_id, "stock phrases")
     con.execute("DELETE FROM stock_runs WHERE hash IN (SELECT hash FROM counted WHERE was_stock AND NOT is_stock)")
     con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
     con.execute("""
@@ -67,7 +68,6 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
         INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
     """)
-    con.commit()
 
 
 def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
@@ -186,12 +186,10 @@ def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFr
 
 def _record_once(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
     con.register("judged", alike.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: compare texts"])
+    say(con, run_id, "compare texts")
     # A pair of two new texts of different slices is found from both of them.
     con.execute("INSERT INTO alike BY NAME FROM judged ANTI JOIN alike USING (prose_hash, other_hash)")
     con.execute("UPDATE undecided_copies SET prose_hash = NULL WHERE prose_hash IN (SELECT unnest(?))", [wordings])
-    con.commit()
     con.unregister("judged")
 
 
@@ -248,8 +246,7 @@ def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: st
 
 def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
     con.register("found_components", components.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: copies"])
+    say(con, run_id, "copies")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE regrouped AS
         SELECT
@@ -270,7 +267,6 @@ def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_
         """)
     mark_canonical(con)
     con.execute("DELETE FROM undecided_copies")
-    con.commit()
     con.unregister("found_components")
     return int(changed[0]) if changed else 0
 
@@ -301,8 +297,7 @@ def _add_prose_once(
 ) -> None:
     con.register("told_prose", prose.to_arrow())
     con.register("told_fingerprints", fingerprints.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: fingerprints"])
+    say(con, run_id, "fingerprints")
     con.execute("""
         INSERT INTO undecided_copies BY NAME
         SELECT duplicate_group_id, told_prose.prose_hash FROM articles JOIN told_prose USING (article_id)
@@ -312,4 +307,3 @@ def _add_prose_once(
         FROM told_prose WHERE told_prose.article_id = articles.article_id
     """)
     con.execute("INSERT INTO fingerprints BY NAME FROM told_fingerprints ANTI JOIN fingerprints USING (prose_hash)")
-    con.commit()
