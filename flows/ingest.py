@@ -20,14 +20,17 @@ from typing import Any, TypeVar, cast
 
 from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Failed
 
+from flows.copies import find_copies
 from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
 from flows.link import link_entities
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
-from flows.runners import Workers, workers
+from flows.runners import Workers, is_in_process, workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from warehouse.commit import commit_batch
@@ -39,11 +42,13 @@ _read = task(name="read", cache_policy=NO_CACHE, persist_result=False)(read_batc
 _annotate = task(name="annotate", cache_policy=NO_CACHE, persist_result=False)(annotate_chunk)
 _commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(commit_batch)
 _link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(link_entities)
+_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(find_copies)
 _TASKS: dict[Callable[..., Any], Task[..., Any]] = {
     read_batch: _read,
     annotate_chunk: _annotate,
     commit_batch: _commit,
     link_entities: _link,
+    find_copies: _copies,
 }
 
 
@@ -94,5 +99,18 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     Raises:
         Whatever :func:`flows.run.carry_out` raises.
     """
-    outcome = ingest(list(request.paths), request.settings, request.refresh)
+    with _one_server(request.settings):
+        outcome = ingest(list(request.paths), request.settings, request.refresh)
     return cast("RunSummary", outcome)  # of a failed state Prefect raises the error
+
+
+@contextmanager
+def _one_server(settings: Settings) -> Iterator[None]:
+    """One embedded server for all processes of a run: each worker would start its own, and leave it if killed."""
+    if is_in_process(settings) or PREFECT_API_URL.value():
+        yield
+        return
+    server = SubprocessASGIServer()
+    server.start()
+    with temporary_settings({PREFECT_API_URL: server.api_url}):
+        yield

@@ -66,6 +66,11 @@ class _ByProcesses:
             self._current = self._new()
 
 
+def is_in_process(settings: Settings) -> bool:
+    """Whether the one worker is this process."""
+    return settings.runner is Runner.PROCESSES and settings.workers == 1
+
+
 @contextmanager
 def workers(settings: Settings) -> Iterator[Workers]:
     """The workers that the settings ask for.
@@ -78,7 +83,7 @@ def workers(settings: Settings) -> Iterator[Workers]:
             yield _ByRunner(open_runners.enter_context(_dask(settings)))
         elif settings.runner is Runner.RAY:
             yield _ByRunner(open_runners.enter_context(_ray(settings)))
-        elif settings.workers == 1:
+        elif is_in_process(settings):
             yield _ByRunner(open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1)))
         else:
             yield _ByProcesses(settings.workers, open_runners)

@@ -13,6 +13,7 @@ from pydantic import Field, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from transforms.hints import PublisherHint
+from warehouse.place import POSTGRES, Place
 
 
 class Runner(StrEnum):
@@ -41,6 +42,11 @@ class Settings(BaseSettings):
     )
 
     lake: Path = Field(Path("warehouse/lake"), description="Folder of the lake.")
+    catalog: str = Field(
+        "",
+        description="Database of the lake's catalog: postgres: and a libpq connection string; unset: a SQLite file in "
+        "the folder.",
+    )
     root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
     workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
     runner: Runner = Field(Runner.PROCESSES, description="Whose workers: processes of this machine, or a cluster's.")
@@ -66,6 +72,18 @@ class Settings(BaseSettings):
         if unknown := sorted(set(given) - set(mappable_fields())):
             raise ValueError(f"no such field: {', '.join(unknown)}; there are {', '.join(mappable_fields())}")
         return given
+
+    @field_validator("catalog")
+    @classmethod
+    def _only_postgres(cls, given: str) -> str:
+        if given and not given.startswith(POSTGRES):
+            raise ValueError(f"write it as {POSTGRES} and a connection string, as in postgres:dbname=news host=db1")
+        return given
+
+    @property
+    def place(self) -> Place:
+        """Where the lake is."""
+        return Place(self.lake, self.catalog)
 
     @property
     def reading(self) -> "Reading":

@@ -16,6 +16,7 @@ from flows.plan import InputFile
 from flows.settings import Reading
 from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
 from transforms.article import RawArticle, Rejected, Source
+from transforms.language import UNSURE
 from transforms.models import model_version
 from warehouse.staging import complete, stage, staged_frame
 
@@ -201,6 +202,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
     to be committed as its next revision.
     """
     from transforms.dates import DateHints  # noqa: PLC0415
+    from transforms.duplicates import fingerprint  # noqa: PLC0415
     from transforms.normalize import article_id, normalize  # noqa: PLC0415
 
     rounds: list[list[RawArticle]] = [[]]
@@ -218,7 +220,13 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         chosen, its_blocks = normalize(raws, DateHints(day_first=job.reading.day_first), job.reading.publishers)
         final = number == len(rounds) - 1
         folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
-        frames = {"articles": _with_annotation_status(chosen, job.models), "blocks": its_blocks}
+        printed = fingerprint(chosen, its_blocks)
+        articles = chosen.join(printed.prose, on="article_id", maintain_order="left")
+        frames = {
+            "articles": _with_annotation_status(articles, job.models),
+            "blocks": its_blocks,
+            "fingerprints": printed.fingerprints,
+        }
         if final:
             frames["files"] = staged_frame("files", pending.files)
             frames["rejects"] = staged_frame("rejects", pending.rejects)
@@ -229,12 +237,17 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
 
 def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:
     versions = {language: model_version(name) for language, name in models.items()}
-    has_model = pl.col("language").is_in(list(versions))
+    is_unsure = (pl.col("language_method") == "detected") & (pl.col("language_confidence") < UNSURE)
+    has_model = pl.col("language").is_in(list(versions)) & ~is_unsure
     return articles.with_columns(
         annotation=pl.when(has_model)
         .then(pl.lit(AnnotationStatus.DONE.value))
+        .when(is_unsure)
+        .then(pl.lit(AnnotationStatus.LANGUAGE_UNSURE.value))
         .otherwise(pl.lit(AnnotationStatus.NO_MODEL.value)),
-        annotated_by=pl.col("language").replace_strict(versions, default=None, return_dtype=pl.String),
+        annotated_by=pl.when(has_model).then(
+            pl.col("language").replace_strict(versions, default=None, return_dtype=pl.String)
+        ),
     )
 
 

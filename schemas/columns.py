@@ -70,9 +70,9 @@ def local_time(description: str, *, nullable: bool = True) -> dy.Datetime:
     )
 
 
-def share(description: str) -> dy.Float64:
+def share(description: str, *, nullable: bool = False) -> dy.Float64:
     """A number from 0 to 1."""
-    return dy.Float64(description=description, nullable=False, min=0, max=1, metadata={"unit": "0 to 1"})
+    return dy.Float64(description=description, nullable=nullable, min=0, max=1, metadata={"unit": "0 to 1"})
 
 
 def allowed_values(column: dy.Column) -> Iterable[str]:

@@ -10,6 +10,7 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.Boolean: "BOOLEAN",
     pl.Int32: "INTEGER",
     pl.Int64: "BIGINT",
+    pl.UInt32: "UINTEGER",
     pl.Float64: "DOUBLE",
     pl.Date: "DATE",
 }

@@ -18,11 +18,13 @@ from transforms.article import Found, RawArticle, Withdrawal
 from transforms.byline import clean_names
 from transforms.dates import NO_HINTS, DateHints, parse_time
 from transforms.hints import PublisherHint
-from transforms.language import detect
+from transforms.language import Language, find_language
 from transforms.urls import canonical_url
 
-ADDED_BY_LAKE = frozenset({"revision", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"})
-"""Columns of ``articles`` that only the lake and the annotators can fill."""
+ADDED_BY_LAKE = frozenset(
+    {"revision", "prose_hash", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"}
+)
+"""Columns of ``articles`` that only later stages and the lake can fill."""
 
 NO_PUBLISHERS: Mapping[str, PublisherHint] = MappingProxyType({})
 _ID_LENGTH = 20
@@ -133,6 +135,7 @@ def content_hash(text: str) -> str:
 def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
     published = parse_time(raw.published.value, hints) if raw.published else None
     modified = parse_time(raw.modified.value, hints) if raw.modified else None
+    language = _language(raw)
     authors = clean_names(raw.authors.values, stated=raw.authors.method in _STATED) if raw.authors else ()
     return {
         "article_id": article_id(raw),
@@ -160,13 +163,15 @@ def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
         "dateline": raw.dateline,
         "section": raw.section,
         "keywords": list(raw.keywords),
+        "language": language.code,
+        "language_method": language.method,
+        "language_confidence": language.confidence,
         "subject_codes": list(raw.subject_codes),
         "urgency": raw.urgency,
         "is_free": raw.is_free,
         "images": [asdict(image) for image in raw.images],
         "editor_notes": list(raw.notes),
         "text_repair": raw.repair,
-        "language": _language(raw),
     }
 
 
@@ -178,14 +183,10 @@ def _method(found: Found | None) -> str | None:
     return found.method if found and _value(found) else None
 
 
-def _language(raw: RawArticle) -> str:
-    """What the text is written in; a stated language decides only where the text is too short to tell."""
+def _language(raw: RawArticle) -> Language:
+    """What the prose of an article is written in."""
     prose = "\n".join(raw.text[block.start : block.end] for block in raw.blocks if block.kind.value in _COUNTED)
-    found, confidence = detect(prose or raw.text)
-    stated = (raw.language or "").split("-")[0].split("_")[0].casefold()
-    if len(stated) == 2 and stated.isalpha() and (found == "und" or confidence < 0.9):  # noqa: PLR2004
-        return stated
-    return found
+    return find_language(prose or raw.text, raw.language)
 
 
 def _blocks(raws: Sequence[RawArticle], ids: Sequence[str]) -> pl.DataFrame:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
+from warehouse import postgres
+from warehouse.durable import transaction
 from warehouse.erase import scrub_catalog
 from warehouse.lake import catalog_file, data_folder, open_lake, staging_folder
+from warehouse.place import Where, place_of
 from warehouse.staging import discard
 
 
@@ -19,15 +21,17 @@ class Size:
     snapshots: int
 
 
-def size(folder: Path) -> Size:
+def size(where: Where) -> Size:
     """Measure a lake."""
-    files = [path.stat().st_size for path in data_folder(folder).rglob("*") if path.is_file()]
-    with open_lake(folder, read_only=True) as con:
+    place = place_of(where)
+    files = [path.stat().st_size for path in data_folder(place.folder).rglob("*") if path.is_file()]
+    with open_lake(place, read_only=True) as con:
         row = con.execute("SELECT count(*) FROM lake.snapshots()").fetchone()
-    return Size(len(files), sum(files), catalog_file(folder).stat().st_size, int(row[0]) if row else 0)
+    catalog = postgres.catalog_bytes(place) if place.catalog else catalog_file(place.folder).stat().st_size
+    return Size(len(files), sum(files), catalog, int(row[0]) if row else 0)
 
 
-def optimize(folder: Path, keep: timedelta, grace: timedelta) -> None:
+def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:
     """Merge the files of the lake, forget snapshots older than ``keep``, and delete what then is needed no more.
 
     Files that are replaced now are deleted once they have been out of use for ``grace``: a query that is at work may
@@ -37,12 +41,14 @@ def optimize(folder: Path, keep: timedelta, grace: timedelta) -> None:
     Raises:
         warehouse.errors.LakeError: the lake can't be opened or written.
     """
-    discard(staging_folder(folder))
-    with open_lake(folder, read_only=False) as con:
+    discard(staging_folder(place_of(where).folder))
+    with open_lake(where, read_only=False) as con:
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
-        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
-        con.execute("CALL ducklake_merge_adjacent_files('lake')")
+        with transaction(con):
+            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
+        with transaction(con):
+            con.execute("CALL ducklake_merge_adjacent_files('lake')")
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
         con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [grace])
         con.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)")
-    scrub_catalog(folder)
+    scrub_catalog(where)

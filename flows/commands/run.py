@@ -29,7 +29,7 @@ def run(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."
+            metavar="PATH", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."
         ),
     ],
     lake: Lake = None,
@@ -39,11 +39,11 @@ def run(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Processes that read and annotate. [default: 1]", show_default=False),
+        typer.Option(metavar="N", min=1, help="Processes that read and annotate (default 1).", show_default=False),
     ] = None,
     runner: Annotated[
         Runner | None,
-        typer.Option(help="Whose workers they are. [default: processes]", show_default=False),
+        typer.Option(help="Whose workers they are (default: processes of this machine).", show_default=False),
     ] = None,
     mapping: Annotated[
         list[str] | None,

@@ -61,3 +61,21 @@ def test_killed_again_and_again_and_then_let_be(commands, articles, calm, tmp_pa
         assert commands(*run, kill=["warehouse.commit:commit_batch:after", batch, 0]) in {-9, 0}
     assert commands(*run) == 0
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        ("warehouse.lake:_create:after", 1, 0),
+        ("warehouse.commit:_replace_files:after", 1, 0.01),
+        ("warehouse.commit:commit_batch:after", 1, 0),
+        ("warehouse.commit:commit_batch:after", 3, 0),
+        ("warehouse.runs:finish_run:after", 1, 0),
+    ],
+    ids=str,
+)
+def test_the_power_fails_and_what_was_committed_is_on_the_disk(commands, articles, calm, tmp_path, point) -> None:
+    """What was not synced is lost: files that the catalog tells of must not be."""
+    code, damage, broken = survive(commands, articles, tmp_path / "lake", calm, power=True, kill=point)
+    assert code == -9
+    assert (damage, broken) == (Damage(), 0)
