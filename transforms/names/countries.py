@@ -46,6 +46,11 @@ def is_city(key: str) -> bool:
     return key in _city_names()
 
 
+def is_known_place(key: str) -> bool:
+    """Whether a folded name is that of a country, its people, or a city of some size."""
+    return is_country(key) or is_demonym(key) or is_city(key)
+
+
 @cache
 def _city_names() -> frozenset[str]:
     return frozenset(fold(name) for name in mapping("cities.tsv"))
