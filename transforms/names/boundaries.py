@@ -56,7 +56,7 @@ def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label =
 
 
 def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """\"Peru's Harbour Board\" names a country and a body; 'the Byron family' names the Byrons."""
+    """A country and its body, 'Peru's Harbour Board', are two names."""
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
@@ -65,8 +65,6 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
             place = Label.NORP if is_demonym(fold(doc[spot.first : owner].text)) else Label.GPE
             result.append(make_spot(doc, spot.paragraph, spot.first, owner, place))
             result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.ORG))
-        elif spot.label is Label.ORG and spot.last - spot.first > 1 and doc[spot.last - 1].text == "family":
-            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last - 1, Label.PERSON))
         else:
             result.append(spot)
     return result

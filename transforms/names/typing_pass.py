@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_city, is_country, is_demonym, is_known_place
+from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import is_titled
@@ -50,6 +50,8 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
         found.append((Label.GPE, 4))
     elif is_demonym(spot.key):
         found.append((Label.NORP, 4))
+    elif is_region(spot.key):
+        found.append((Label.GPE, 1.2))
     elif is_city(spot.key):
         found.append((Label.GPE, 2 if several else 0.9))
     if several and last_word in words("org_words.txt"):
@@ -79,7 +81,7 @@ def _company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple
         if between in _LIST_MARKS and other.label in _PLACES and (is_known_place(other.key)):
             yield other.label, 0.6
         if between == "(" and other is first and other.label is Label.ORG and _is_short_name(doc, spot):
-            yield Label.ORG, 2
+            yield Label.ORG, 3
 
 
 def _is_short_name(doc: Doc, spot: Spot) -> bool:
