@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_demonym, is_known_place
+from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
 from transforms.names.titles import is_sentence_start
-from transforms.names.wordlists import words
+from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
 _SHORT = 3  # letters of words that headlines may leave in small letters
 _MOST = 0.7
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
+_OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
 _NUMERALS = frozenset("IVX")
 _LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
@@ -56,15 +57,33 @@ def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label =
 
 
 def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A country and its body, 'Peru's Harbour Board', are two names."""
+    """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names."""
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         owner = next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in {"'s", "’s"}), None)
-        if spot.label is Label.ORG and owner and is_known_place(fold(doc[spot.first : owner].text)):
-            place = Label.NORP if is_demonym(fold(doc[spot.first : owner].text)) else Label.GPE
-            result.append(make_spot(doc, spot.paragraph, spot.first, owner, place))
-            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.ORG))
+        name = fold(doc[spot.first : owner].text) if owner else ""
+        if (
+            owner
+            and spot.label in _OWNED
+            and (is_known_place(name) or mapping("label_words.tsv").get(name) == Label.LOC)
+        ):
+            label = Label.NORP if is_demonym(name) else Label.GPE
+            result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
+            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
+        else:
+            result.append(spot)
+    return result
+
+
+def with_regions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'the Kursk region' is not the city: the word behind it belongs to the name of a region that is known by it."""
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        is_place = spot.label in {Label.GPE, Label.LOC} and spot.last < len(doc) and doc[spot.last].is_lower
+        if is_place and is_region(fold(doc[spot.first : spot.last + 1].text)):
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last + 1, Label.LOC))
         else:
             result.append(spot)
     return result

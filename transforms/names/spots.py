@@ -108,6 +108,8 @@ def _after_lead_in(doc: Doc, first: int, last: int) -> int:
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
+    if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
+        return first  # 'King Byron Hospital'
     titles = title_words() if label is Label.PERSON else _STRONG
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
     begin = at = first

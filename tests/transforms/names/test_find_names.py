@@ -286,6 +286,21 @@ def _names(*marked: str) -> tuple[str, Names]:
             ["[British|NORP] [Indians|NORP] vote."], {"British Indians": ["British Indians"]},
             id="two peoples",
         ),
+        pytest.param(
+            ["[King Byron Hospital|ORG] closed."],
+            {"King Byron Hospital": ["King Byron Hospital"]},
+            id="a king's hospital",
+        ),
+        pytest.param(
+            ["[Lima's Rimac|GPE] and [Africa's Rimac|ORG]"],
+            {"Lima": ["Lima"], "Rimac": ["Rimac", "Rimac"], "Africa": ["Africa"]},
+            id="a city and its quarter",
+        ),
+        pytest.param(
+            ["the [Bryansk|GPE] region, [Bryansk|GPE] and the [Lima|GPE] region"],
+            {"Bryansk region": ["Bryansk region"], "Bryansk": ["Bryansk"], "Lima": ["Lima"]},
+            id="a region that is known as such",
+        ),
         pytest.param(["[King Ofori Reed|ORG] came."], {"Ofori Reed": ["Ofori Reed"]}, id="a king taken for a body"),
         pytest.param(
             ["[Presidents Byron|PERSON] and [Reed|PERSON] met."], {"Byron": ["Byron"], "Reed": ["Reed"]},
