@@ -48,9 +48,9 @@ def report(
     period = Period(since.date() if since else None, until.date() if until else None)
     if period.since and period.until and period.since > period.until:
         raise UsageError(f"--since {period.since} is after --until {period.until}")
-    folder = load_settings(lake=lake).lake
-    with open_lake(folder, read_only=True) as con:
-        page = render(find(con, period, top), period, lake=str(folder), version=__version__)
+    place = load_settings(lake=lake).place
+    with open_lake(place, read_only=True) as con:
+        page = render(find(con, period, top), period, lake=str(place.folder), version=__version__)
     if str(out) == "-":
         typer.echo(page, nl=False)
         return
