@@ -46,6 +46,21 @@ def test_killed_at_a_point_and_run_again(commands, articles, calm, tmp_path, poi
     assert not staging_folder(tmp_path / "lake").exists()
 
 
+@pytest.mark.parametrize(
+    "point",
+    [("warehouse.optimize:merge_when_many", 1, 0.03), ("warehouse.optimize:merge_when_many:after", 1, 0)],
+    ids=str,
+)
+def test_killed_while_merging_small_files(commands, articles, calm, tmp_path, point) -> None:
+    """After the end of the run, so there is nothing to do again but that."""
+    run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake")
+    env = {"COPYDESK_MERGE_FILES": "1"}
+    assert commands(*run, env=env, kill=point) == -9
+    assert commands(*run, env=env) == 0, commands.said
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()
+    assert commands("history", "000.txt", "--lake", tmp_path / "lake") == 0, commands.said
+
+
 @pytest.mark.slow
 def test_killed_at_random_moments_and_run_again(commands, articles, calm, tmp_path) -> None:
     """COPYDESK_KILLS kills (200 unless told), at moments drawn over the length of a run."""
