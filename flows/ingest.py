@@ -24,6 +24,7 @@ from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Failed
 
+from flows.copies import find_copies
 from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
 from flows.link import link_entities
@@ -41,11 +42,13 @@ _read = task(name="read", cache_policy=NO_CACHE, persist_result=False)(read_batc
 _annotate = task(name="annotate", cache_policy=NO_CACHE, persist_result=False)(annotate_chunk)
 _commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(commit_batch)
 _link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(link_entities)
+_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(find_copies)
 _TASKS: dict[Callable[..., Any], Task[..., Any]] = {
     read_batch: _read,
     annotate_chunk: _annotate,
     commit_batch: _commit,
     link_entities: _link,
+    find_copies: _copies,
 }
 
 

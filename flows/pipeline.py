@@ -110,6 +110,7 @@ class Pipeline:
                 settings.reading,
                 pipeline_version(settings),
                 settings.record_seconds,
+                settings.max_remote_bytes,
             )
 
     def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:

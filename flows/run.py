@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flows.copies import find_copies
 from flows.discover import discover
 from flows.executors import Executor
 from flows.link import link_entities
@@ -74,9 +75,11 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
                 with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+                    tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
                     tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
             else:
-                link_entities(lake, run_id)  # a run that was killed may have left it undone
+                find_copies(lake, run_id)  # a run that was killed may have left it undone
+                link_entities(lake, run_id)
         except BaseException as error:
             status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
             with suppress(LakeError):  # what went wrong first is what to tell

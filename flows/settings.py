@@ -57,6 +57,7 @@ class Settings(BaseSettings):
     batch_articles: PositiveInt = Field(64, description="Articles that are annotated and committed together.")
     batch_bytes: PositiveInt = Field(16 * 2**20, description="Bytes of input files that make a batch full.")
     max_file_bytes: PositiveInt = Field(50 * 2**20, description="Size over which a one-article file is a reject.")
+    max_remote_bytes: PositiveInt = Field(10 * 2**30, description="Size over which a remote file is not fetched.")
     map: dict[str, str] = Field({}, description="For records: article field to the key that holds it.")
     day_first: bool | None = Field(None, description="Whether 12/02 is the twelfth of February; unset: unknown.")
     publishers: dict[str, PublisherHint] = Field({}, description="Zone and day order of outlets, by their name.")

@@ -13,10 +13,21 @@ import duckdb
 from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
+from warehouse import withdraw
 from warehouse.durable import retried
 from warehouse.runs import say
 
-STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
+STAGED_TABLES = (
+    "articles",
+    "blocks",
+    "fingerprints",
+    "mentions",
+    "local_entities",
+    "quotes",
+    "files",
+    "rejects",
+    "withdrawals",
+)
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
@@ -53,10 +64,15 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
     say(con, run_id, message)
     _keep_out_forgotten(con)
+    withdraw.take_in(con, run_id)
+    withdraw.keep_out(con)
     counts = _classify(con)
     _replace_articles(con, run_id)
     mark_canonical(con)
     sum_up_entities(con)
+    if withdraw.take_out(con, SPAN_TABLES):
+        mark_canonical(con)
+        sum_up_entities(con)
     _replace_files(con, run_id)
     return counts
 
@@ -148,9 +164,15 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
+        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `warehouse.copies` decides: that of an equal text
+        SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
+        FROM arriving LEFT JOIN articles AS old USING (content_hash)
+        GROUP BY arriving.content_hash
+    """)
+    con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_groups AS
         SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
-        UNION SELECT content_hash[:20] FROM arriving
+        UNION SELECT first_group FROM first_groups
     """)
     con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_entities AS
@@ -163,18 +185,45 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
         UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
+    con.execute("""
+        INSERT INTO undecided_copies
+        SELECT DISTINCT first_group, CASE WHEN old.prose_hash IS NULL THEN arriving.prose_hash END
+        FROM arriving JOIN first_groups USING (content_hash)
+        LEFT JOIN fingerprints AS old ON old.prose_hash = arriving.prose_hash
+    """)
+    con.execute("""
+        INSERT INTO fingerprints BY NAME
+        FROM staged_fingerprints SEMI JOIN arriving USING (prose_hash) ANTI JOIN fingerprints USING (prose_hash)
+    """)
     for table in ("articles", *SPAN_TABLES):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM arriving WHERE change <> 'new')")
     con.execute(
         """
         INSERT INTO articles BY NAME
-        SELECT * EXCLUDE (change), content_hash[:20] AS duplicate_group_id, true AS is_canonical, ? AS run_id
-        FROM arriving
+        SELECT * EXCLUDE (change, first_group), first_group AS duplicate_group_id, true AS is_canonical, ? AS run_id
+        FROM arriving JOIN first_groups USING (content_hash)
         """,
         [run_id],
     )
     for table in SPAN_TABLES:
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
+    drop_wordings(con)
+
+
+def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
+    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
+    con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
+
+
+def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what is known of the left wordings that no article has any more."""
+    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
+    if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
+        return
+    con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
 def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
@@ -199,18 +248,33 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("""
         INSERT INTO entities BY NAME
         WITH named AS (
-            SELECT entity_id, local_id = entity_id AS is_own, name, label, country_code, count(*) AS articles
+            SELECT
+                entity_id, local_id = entity_id AS is_own, name, label, country_code,
+                given_name, family_name, name_suffix,
+                bool_or(list_contains(forms, family_name)) AS is_borne_out,
+                count(*) AS articles
             FROM local_entities SEMI JOIN touched_entities USING (entity_id)
             GROUP BY ALL
         ),
+        counted AS (
+            SELECT *, sum(articles) OVER (PARTITION BY entity_id, is_own, name, label) AS name_articles FROM named
+        ),
         best AS (
-            SELECT entity_id, name, label, country_code
-            FROM named
+            SELECT entity_id, name, label, country_code, given_name, family_name, name_suffix
+            FROM counted
             QUALIFY row_number() OVER (
                 PARTITION BY entity_id
-                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'.
-                ORDER BY is_own DESC, articles DESC, length(name) DESC, name, label
+                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. Of two
+                -- ways to part the same name, that which an article bears out by printing the family name alone.
+                ORDER BY
+                    is_own DESC, name_articles DESC, length(name) DESC, name, label,
+                    is_borne_out DESC, articles DESC, family_name
             ) = 1
+        ),
+        called AS (
+            SELECT coalesce(target_id, entity_id) AS entity_id, arg_max(name, (decided_at, decision_id)) AS name
+            FROM entity_decisions WHERE name IS NOT NULL
+            GROUP BY ALL
         ),
         seen AS (
             SELECT
@@ -218,21 +282,28 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
                 list_sort(list(DISTINCT m.text)) AS aliases,
                 count(*) AS mention_count,
                 count(DISTINCT m.article_id) AS article_count,
-                min(a.published_at) AS first_seen_at,
-                max(a.published_at) AS last_seen_at
+                min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_seen_at,
+                max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_seen_at
             FROM mentions AS m
             SEMI JOIN touched_entities USING (entity_id)
             JOIN articles AS a USING (article_id)
             GROUP BY m.entity_id
         )
         SELECT
-            best.*,
+            best.* REPLACE (
+                coalesce(called.name, listed.name, best.name) AS name,
+                coalesce(listed.label, best.label) AS label
+            ),
+            coalesce(listed.external_ids, []) AS external_ids,
             coalesce(seen.aliases, []) AS aliases,
             coalesce(seen.mention_count, 0) AS mention_count,
             coalesce(seen.article_count, 0) AS article_count,
             seen.first_seen_at,
             seen.last_seen_at
-        FROM best LEFT JOIN seen USING (entity_id)
+        FROM best
+        LEFT JOIN seen USING (entity_id)
+        LEFT JOIN called USING (entity_id)
+        LEFT JOIN listed_entities AS listed USING (entity_id)
     """)
 
 

@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from warehouse.commit import SPAN_TABLES, forget_in_files, mark_canonical, sum_up_entities
+from warehouse.commit import (
+    SPAN_TABLES,
+    drop_wordings,
+    forget_in_files,
+    leave_undecided,
+    mark_canonical,
+    sum_up_entities,
+)
 from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
@@ -46,7 +53,7 @@ def is_forgotten(con: duckdb.DuckDBPyConnection, name: str) -> bool:
 def forget(where: Where, articles: Sequence[Named], relink: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
     """Take ``articles`` down and erase what the lake's folder holds of them.
 
-    ``relink`` is told to link the entities of the articles that stay, which may have got their names from these.
+    ``relink`` is told to decide anew what the articles that stay may owe to these: names, groups of copies.
 
     The rows go in one transaction; then the history of the whole lake goes, as its files hold their texts too. Killed
     in between, :func:`erase` must follow. The writer's lock must be held.
@@ -92,6 +99,7 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     con.execute("""
         INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN leaving USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN leaving USING (article_id)")
     con.execute(
         """
         UPDATE rejects SET detail = NULL WHERE detail IS NOT NULL
@@ -99,8 +107,9 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    for table in ("articles", *SPAN_TABLES, "entity_changes"):
+    for table in ("articles", *SPAN_TABLES, "entity_changes", "entity_decisions"):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")
+    drop_wordings(con)
     mark_canonical(con)
     sum_up_entities(con)
     forget_in_files(con, "files", ids)

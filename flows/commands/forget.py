@@ -30,6 +30,7 @@ def forget(
     It does not come back when its file is read again. The input file itself is not touched. To leave no byte behind,
     the history of the whole lake is erased: "copydesk history" then begins anew. Let no query run meanwhile.
     """
+    from flows.copies import find_copies  # noqa: PLC0415
     from flows.link import link_entities  # noqa: PLC0415
     from warehouse.forget import erase, find, is_forgotten  # noqa: PLC0415
     from warehouse.forget import forget as take_down  # noqa: PLC0415
@@ -53,7 +54,7 @@ def forget(
         )
     with hold(place):
         if named:
-            take_down(place, named, lambda con: link_entities(con, "forget"))
+            take_down(place, named, lambda con: (find_copies(con, "forget"), link_entities(con, "forget")))
         else:
             erase(place)  # an earlier call was killed, or it is repeated to be sure
     done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."

@@ -19,12 +19,19 @@ copydesk run 'archive/2025/**/*.txt' page.html --lake /data/lake --workers 2
 
 copydesk run inbox/ --root inbox/ --strict
 
+copydesk run s3://bucket/2025/ 'gs://bucket/**/*.jsonl.gz' https://paper.example/story.html
+
 copydesk run dump.csv --map title=headline --map text=story
 """
 
 
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders (searched whole) and globs.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."
+        ),
+    ],
     lake: Lake = None,
     root: Annotated[
         Path | None,

@@ -33,10 +33,10 @@ import flows.run  # noqa: E402
 import warehouse.durable  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
-from transforms.language import detect  # noqa: E402
+from transforms.language import find_language  # noqa: E402
 
 if __name__ == "__main__":
-    detect("Its model takes more than a second to load.")
+    find_language("Its model takes more than a second to load.", None)
 
 
 def die() -> None:

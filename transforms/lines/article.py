@@ -8,7 +8,7 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import parse_time, published_and_modified
-from transforms.lines.cues import is_masthead
+from transforms.lines.cues import is_correction, is_masthead
 from transforms.lines.dateline import find_dateline
 from transforms.lines.roles import assign_roles
 from transforms.lines.units import Unit, split_units
@@ -38,6 +38,7 @@ class PlainArticle:
     published: Found | None
     modified: Found | None
     dateline: str | None
+    notes: tuple[str, ...] = ()
 
 
 def read_plain_text(text: str) -> PlainArticle:
@@ -61,6 +62,7 @@ def read_plain_text(text: str) -> PlainArticle:
         published=published,
         modified=modified,
         dateline=dateline,
+        notes=tuple(unit.text for unit in by_kind[BlockKind.BOILERPLATE] if is_correction(unit.text)),
     )
 
 

@@ -286,6 +286,16 @@ def is_caption(text: str) -> bool:
     return sentences(text) <= 4 and bool(_CREDIT_TAIL.search(text))  # noqa: PLR2004
 
 
+def split_credit(caption: str) -> tuple[str, str | None]:
+    """A caption and the credit at its end ("... on Monday. (Photo by Ann Lee)"), None if it has none."""
+    match = _CREDIT_TAIL.search(caption)
+    if match is None:
+        return caption, None
+    credit = match[0].lstrip(".!? |–—-").strip("()[] ").rstrip(".")
+    end = match.start() + (1 if match[0][0] in ".!?" else 0)
+    return caption[:end].rstrip(" |–—-"), credit
+
+
 _PICTORIAL = re.compile(
     r"\((?:L|R|C|left|right|center|centre|2nd|second)\b[^)]{0,20}\)"
     r"|,\s(?:left|right|center|centre|pictured|file)\b|\bpictured\b|\bfrom left\b"

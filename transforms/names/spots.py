@@ -1,5 +1,6 @@
 """Names where they are written, as token spans of the paragraphs: what the recogniser found, trimmed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +17,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—/|*•…&@#_")
+_PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
 # Forms of address that make what follows a person even where the recogniser saw another type.
 _STRONG = frozenset({"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt"})
 
@@ -66,6 +68,8 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         first, last = trimmed(doc, entity.start, entity.end)
         if label is Label.PERSON and any("@" in token.text for token in entity):
             continue  # an account, and what stands beside it
+        if _PARTY.fullmatch(entity.text):
+            continue  # a party and a state
         if label is Label.PERSON:
             first = _after_lead_in(doc, first, last)
         stripped = _after_titles(doc, first, last, label)

@@ -52,7 +52,7 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
         found.append((Label.GPE, 2 if several else 0.9))
     if several and last_word in words("org_words.txt"):
         found.append((Label.ORG, 2))
-    elif several and mapping("label_words.tsv").get(last_word) == Label.FAC:
+    elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
         found.append((Label.FAC, 2))
     elif is_titled(doc, spot.first) and spot.label is not Label.NORP and last_word not in words("org_words.txt"):
         found.append((Label.PERSON, 2))

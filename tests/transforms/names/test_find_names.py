@@ -222,6 +222,54 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="name that took in the verb of a headline",
         ),
         pytest.param(["[@adabyron Signal|PERSON] said so."], {}, id="an account is no person"),
+        pytest.param(
+            ["[Emeka Reed|PERSON] and First Lady [Ada Reed|PERSON] met. Mrs. [Reed|PERSON] left. Mr. [Reed|PERSON] stayed."],
+            {"Emeka Reed": ["Emeka Reed", "Reed"], "Ada Reed": ["Ada Reed", "Reed"]},
+            id="a couple of whom one has no form of address at first",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] founded [Byron Shipping|PERSON]. [Byron Shipping|PERSON] grew. [Byron|PERSON] left."],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Byron Shipping": ["Byron Shipping", "Byron Shipping"]},
+            id="a company named after somebody, taken for a person",
+        ),
+        pytest.param(
+            ["[Volodymyr Zelenchuk|PERSON] and his cousin [Vladimir Zelenchuk|PERSON] met. [Volodimir Zelenchuk|PERSON] left."],
+            {"Volodymyr Zelenchuk": ["Volodymyr Zelenchuk", "Volodimir Zelenchuk"], "Vladimir Zelenchuk": ["Vladimir Zelenchuk"]},
+            id="one name in two spellings, and another name",
+        ),
+        pytest.param(
+            ["[Mohammed al-Rashidi|PERSON] met [Muhammad Al Rashidi|PERSON]. [Al-Rashidi|PERSON] left. [Rashidi|PERSON] too."],
+            {"Mohammed al-Rashidi": ["Mohammed al-Rashidi", "Muhammad Al Rashidi", "Al-Rashidi", "Rashidi"]},
+            id="Arabic article",
+        ),
+        pytest.param(["[Al Marsh|PERSON] met [Marsh|PERSON]."], {"Al Marsh": ["Al Marsh", "Marsh"]}, id="Al is a name"),
+        pytest.param(
+            ["[Anna Belinskaya|PERSON] and [Oleg Belinskiy|PERSON] met [Oleg Belinskyy|PERSON]."],
+            {"Anna Belinskaya": ["Anna Belinskaya"], "Oleg Belinskiy": ["Oleg Belinskiy", "Oleg Belinskyy"]},
+            id="a family name in two spellings",
+        ),
+        pytest.param(
+            ["The [Harbour Post|ORG] asked. The [Post|ORG] asked again. A [Times|ORG] reporter left."],
+            {"Harbour Post": ["Harbour Post", "Post"], "Times": ["Times"]},
+            id="short name of a newspaper",
+        ),
+        pytest.param(
+            ["The [Harbour Post|ORG] and the [Dunmore Post|ORG] asked. The [Post|ORG] asked again."],
+            {"Harbour Post": ["Harbour Post"], "Dunmore Post": ["Dunmore Post"], "Post": ["Post"]},
+            id="short name of two newspapers",
+        ),
+        pytest.param(
+            ["[Quorum Holdings plc|ORG] fell. [Quorum|ORG] rose. [Quorum Street Theatre|ORG] played."],
+            {"Quorum Holdings plc": ["Quorum Holdings plc", "Quorum"], "Quorum Street Theatre": ["Quorum Street Theatre"]},
+            id="short name of a company",
+        ),
+        pytest.param(
+            ["the [UK|GPE], [Britain|GPE] and the [United Kingdom|GPE], but [Wales|GPE]"],
+            {"United Kingdom": ["UK", "Britain", "United Kingdom"], "Wales": ["Wales"]},
+            id="names of the United Kingdom",
+        ),
+        pytest.param(["[Ada Byron|PERSON] ([D-N.Y.|PERSON]) spoke."], {"Ada Byron": ["Ada Byron"]}, id="party and state"),
+        pytest.param(["[Widow Ada Byron|PERSON] spoke."], {"Ada Byron": ["Ada Byron"]}, id="widow"),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip

@@ -152,7 +152,7 @@ def test_what_is_no_article_has_its_own_reason(text, reason):
     assert isinstance(item, Rejected), item
     assert item.reason is reason
     if reason is RejectReason.WITHDRAWN:
-        assert item.withdraws == NINJS_1["uri"]
+        assert item.withdraws.provider_id == NINJS_1["uri"]
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel>
