@@ -120,7 +120,8 @@ def judge(
             yield (
                 quote.confidence,
                 right,
-                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}), marked {meant!r}",
+                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}, {quote.confidence}), "
+                f"marked {meant!r}",
             )
 
 

@@ -12,15 +12,18 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
-from benchmarks.quotes_corpus import Document, documents, scorer
-from transforms.quotes import indirect
+from benchmarks import quotes_accuracy
+from benchmarks.quotes_corpus import Document, data, documents, scorer
+from transforms.quotes import find, indirect
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.features import SEGMENT_FEATURES
@@ -28,6 +31,7 @@ from transforms.quotes.lexicon import lexicon
 from transforms.quotes.questions import FEATURES, Question, Reading, read
 from transforms.quotes.ranking import CONTEXT_FEATURES, split, stacked, with_context
 from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
+from transforms.quotes.trees import Trees, from_json
 from transforms.quotes.view import view
 
 DATA = Path(__file__).parents[1] / "transforms" / "quotes" / "data" / "en"
@@ -40,16 +44,41 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--only", choices=("counts", "models", "indirect"))
+    parser.add_argument("--score", action="store_true", help="score held-out folds with eval_polnear.py; write nothing")
+    parser.add_argument("--errors", type=Path, help="with --score: a file for the rows with a wrong speaker")
     arguments = parser.parse_args()
     polnear = scorer()
-    gold = polnear.load_gold(str(Path(polnear.__file__).parents[1] / "data" / "polnear"), "train")
+    gold = polnear.load_gold(str(data() / "polnear"), "train")
     corpus = documents("train", arguments.cache)
-    if arguments.only in {None, "counts"}:
+    if arguments.only in {None, "counts"} and not arguments.score:
         count_cues(corpus, gold)
+    by_fold: dict[str, list[Trees]] = {}
     if arguments.only in {None, "models"}:
-        learn(corpus, gold, polnear)
+        by_fold |= learn(corpus, gold, polnear, write=not arguments.score)
     if arguments.only in {None, "indirect"}:
-        learn_indirect(corpus, gold, polnear)
+        by_fold |= learn_indirect(corpus, gold, polnear, write=not arguments.score)
+    if arguments.score:
+        score(corpus, by_fold, arguments.errors)
+
+
+def score(corpus: Sequence[Document], by_fold: dict[str, list[Trees]], errors: Path | None) -> None:
+    """Find the quotations of each document with the models that have not seen it, and print the scorer's figures."""
+    found: dict[str, Any] = {}
+    for k in range(FOLDS):
+        own = [document for document in corpus if fold_of(document) == k]
+        with patch.object(find, "trees", lambda _language, name, _features, k=k: by_fold[name][k]):
+            found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
+    rows = [found[document.doc_id] for document in corpus]
+    quotes_accuracy.show("held-out folds", quotes_accuracy.figures(corpus, rows, "train"))
+    judged = list(quotes_accuracy.judge(corpus, rows, "train"))
+    quotes_accuracy.reliability(judged, None)
+    if errors:
+        errors.write_text("".join(line + "\n" for _, right, line in judged if not right), encoding="utf-8")
+
+
+def fold_of(document: Document) -> int:
+    """The fold a document is held out in."""
+    return zlib.crc32(document.doc_id.encode()) % FOLDS
 
 
 def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
@@ -84,32 +113,29 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
     (DATA / "cue_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
-def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
-    """The four models, each from the answers of those before it on documents they had not seen."""
+def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool) -> dict[str, list[Trees]]:
+    """The models of quotations, each from the answers of those before it on documents they had not seen."""
     readings = [read(d.text, d.paragraphs, d.names, lexicon("en")) for d in corpus]
     answers = [answer(d, r, gold[d.doc_id], polnear) for d, r in zip(corpus, readings, strict=True)]
-    folds = [zlib.crc32(d.doc_id.encode()) % FOLDS for d in corpus]
     questions = [question for reading in readings for question in reading.questions]
-    fold_of = np.repeat(folds, [len(reading.questions) for reading in readings])
+    folds = np.repeat([fold_of(d) for d in corpus], [len(reading.questions) for reading in readings])
     labels = [label for found in answers for label, _ in found]
     is_speech = np.array([state for found in answers for _, state in found])  # 1 speech, 0 not, -1 unscored
 
-    learn_cues(corpus, readings, answers, gold, polnear)
+    cue = learn_cues(corpus, readings, answers, gold, polnear)
     use = np.concatenate(labels) != SAME_NAME
     target = np.concatenate(labels) == OWN
-    row_fold = np.repeat(fold_of, [len(label) for label in labels])
+    row_fold = np.repeat(folds, [len(label) for label in labels])
     first_rows = stacked([question.rows for question in questions])
-    first = held_out(first_rows, target, row_fold, use, ranker)
-    save("speaker_first", FEATURES, ranker().fit(first_rows[use], target[use]))
-    report("first ensemble", split(first, questions), labels)
+    first = held_out("speaker_first", FEATURES, first_rows, target, row_fold, use, ranker)
+    report("first ensemble", split(first.odds, questions), labels)
 
-    second_rows = stacked(by_article(readings, split(first, questions), with_context))
-    second = held_out(second_rows, target, row_fold, use, ranker)
-    save("speaker_second", FEATURES + CONTEXT_FEATURES, ranker().fit(second_rows[use], target[use]))
-    scores = split(second, questions)
+    second_rows = stacked(by_article(readings, split(first.odds, questions), with_context))
+    second = held_out("speaker_second", FEATURES + CONTEXT_FEATURES, second_rows, target, row_fold, use, ranker)
+    scores = split(second.odds, questions)
     report("second ensemble", scores, labels)
 
-    speech = np.concatenate(
+    speech_table = np.concatenate(
         [
             speech_rows(r.text, r.questions, r.views, s, lexicon("en"))
             for r, s in per_article(readings, scores)
@@ -117,28 +143,26 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> Non
         ]
     )
     known = is_speech >= 0
-    odds = held_out(speech, is_speech == 1, fold_of, known, small)
-    save("speech", SPEECH_FEATURES + SEGMENT_FEATURES, small().fit(speech[known], is_speech[known] == 1))
-    for threshold in (-2.0, -1.5, -1.0, -0.5, 0.0):
-        kept = (odds > threshold) & known
+    speech = held_out("speech", SPEECH_FEATURES + SEGMENT_FEATURES, speech_table, is_speech == 1, folds, known, small)
+    for threshold in (-1.0, -0.5, -0.2, 0.0, 0.2, 0.5):
+        kept = (speech.odds > threshold) & known
         precision, recall = (is_speech[kept] == 1).mean(), kept[is_speech == 1].mean()
         balance = 2 * precision * recall / (precision + recall)
         print(f"speech at {threshold}: P {precision:.4f} R {recall:.4f} F1 {balance:.4f}")
 
     right = np.array([len(s) > 0 and own[np.argmax(s)] > 0 for s, own in zip(scores, labels, strict=True)])
     rows = np.concatenate([confidence_rows(q, s) for q, s in zip(questions, scores, strict=True)])
-    sure = held_out(rows, right, fold_of, is_speech >= 0, small)
-    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure[known], right[known])
-    save("confidence", CONFIDENCE_FEATURES, small().fit(rows[known], right[known]), curve=curve)
-    calibrated = curve.predict(sure)
-    for low in (0.5, 0.7, 0.8, 0.9, 0.95):
-        at = known & (calibrated >= low)
-        print(f"confidence >= {low}: {at.sum()} rows, right {right[at].mean():.4f}")
+    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, known, small)
+    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure.odds[known], right[known])
+    learned = [cue, first, second, speech, sure.with_curve(curve)]
+    for lesson in learned if write else ():
+        lesson.save()
+    return {lesson.name: lesson.by_fold for lesson in learned}
 
 
 def learn_cues(
     corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
-) -> None:
+) -> "Lesson":
     """Which of the right speaker's frames holds the marked cue, where it has several."""
     matrices, targets, groups, folds = [], [], [], []
     for document, reading, found in zip(corpus, readings, answers, strict=True):
@@ -155,18 +179,20 @@ def learn_cues(
                     matrices.append(cue_rows(option, question.place, seen))
                     targets += hits
                     groups.append(len(hits))
-                    folds += [zlib.crc32(document.doc_id.encode()) % FOLDS] * len(hits)
+                    folds += [fold_of(document)] * len(hits)
     rows, target = stacked(matrices), np.array(targets)
-    odds = held_out(rows, target, np.array(folds), np.full(len(rows), True), small)
-    save("cue", CUE_FEATURES, small().fit(rows, target))
+    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.full(len(rows), True), small)
     at = right = 0
     for size in groups:
-        right += bool(target[at + int(np.argmax(odds[at : at + size]))])
+        right += bool(target[at + int(np.argmax(lesson.odds[at : at + size]))])
         at += size
     print(f"cue: right for {right} of {len(groups)} speakers with several")
+    return lesson
 
 
-def learn_indirect(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
+def learn_indirect(
+    corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool
+) -> dict[str, list[Trees]]:
     """Which stretch of a sentence a cue reports, if any: right if it shares half its letters with a marked one."""
     matrices, targets, folds, groups_of = [], [], [], []
     marked = 0
@@ -188,11 +214,14 @@ def learn_indirect(corpus: Sequence[Document], gold: dict[str, Any], polnear: An
                 targets.append(
                     any(2 * len(own & letters) >= len(own | letters) for _, own, _ in found.outside if own & letters)
                 )
-                folds.append(zlib.crc32(document.doc_id.encode()) % FOLDS)
+                folds.append(fold_of(document))
     rows, target, fold = stacked(matrices), np.array(targets), np.array(folds)
-    odds = held_out(rows, target, fold, np.full(len(rows), True), ranker)
-    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target)
-    save("indirect", indirect.INDIRECT_FEATURES, ranker().fit(rows, target), curve=curve)
+    names = indirect.INDIRECT_FEATURES
+    lesson = held_out("indirect", names, rows, target, fold, np.full(len(rows), True), ranker)
+    odds = lesson.odds
+    lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
+    if write:
+        lesson.save()
     for least in (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0):
         at = right = kept = 0
         for groups in groups_of:
@@ -205,6 +234,7 @@ def learn_indirect(corpus: Sequence[Document], gold: dict[str, Any], polnear: An
         precision, recall = right / kept, right / marked
         balance = 2 * precision * recall / (precision + recall)
         print(f"indirect at {least}: P {precision:.3f} R {recall:.3f} F1 {balance:.3f}")
+    return {lesson.name: lesson.by_fold}
 
 
 def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:
@@ -250,15 +280,43 @@ def small() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Lesson:
+    """Something to learn: ``odds`` are each row's by the model of ``by_fold`` that has not seen its document."""
+
+    name: str
+    features: Sequence[str]
+    rows: np.ndarray
+    target: np.ndarray
+    model: Callable[[], Any]
+    odds: np.ndarray
+    by_fold: list[Trees]
+    curve: IsotonicRegression | None = None
+
+    def with_curve(self, curve: IsotonicRegression) -> "Lesson":
+        """The lesson with a calibration of its odds."""
+        points = (np.array(curve.X_thresholds_), np.array(curve.y_thresholds_))
+        return replace(self, curve=curve, by_fold=[replace(model, curve=points) for model in self.by_fold])
+
+    def save(self) -> None:
+        """Learn from all rows and write the model for ``transforms/quotes/trees.py``."""
+        written = to_json(self.features, self.model().fit(self.rows, self.target), self.curve)
+        (DATA / f"{self.name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
 def held_out(
-    rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray, model: Callable[[], Any]
-) -> np.ndarray:
-    """The log-odds of each row by a model that has not seen its document."""
+    name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray,
+    model: Callable[[], Any],
+) -> Lesson:  # fmt: skip
+    """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from."""
     odds = np.zeros(len(rows))
+    by_fold = []
     for k in range(FOLDS):
         seen = use & (fold != k)
-        odds[fold == k] = model().fit(rows[seen], target[seen]).decision_function(rows[fold == k])
-    return odds
+        fitted = model().fit(rows[seen], target[seen])
+        odds[fold == k] = fitted.decision_function(rows[fold == k])
+        by_fold.append(from_json(to_json(features, fitted)))
+    return Lesson(name, features, rows[use], target[use], model, odds, by_fold)
 
 
 def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
@@ -281,8 +339,8 @@ def report(name: str, scores: Sequence[np.ndarray], labels: Sequence[np.ndarray]
     print(f"{name}: right speaker for {right} of {len(sourced)} quotations with a reachable one")
 
 
-def save(name: str, features: Sequence[str], model: HistGradientBoostingClassifier, curve: Any = None) -> None:
-    """Write an ensemble as ``transforms/quotes/trees.py`` reads it."""
+def to_json(features: Sequence[str], model: HistGradientBoostingClassifier, curve: Any = None) -> dict[str, Any]:
+    """An ensemble as ``transforms/quotes/trees.py`` reads it."""
     trees = []
     depth = 0
     for (predictor,) in model._predictors:
@@ -307,7 +365,7 @@ def save(name: str, features: Sequence[str], model: HistGradientBoostingClassifi
             [float(f"{x:.5g}") for x in curve.X_thresholds_],
             [float(f"{y:.5g}") for y in curve.y_thresholds_],
         ]
-    (DATA / f"{name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
+    return written
 
 
 if __name__ == "__main__":
