@@ -64,6 +64,8 @@ def predictions(document: Document, found: Sequence[Quote]) -> Iterator[dict[str
             "speaker_end": quote.speaker.end if quote.speaker else None,
             "speaker_canonical": quote.speaker_name or "",
             "cue_text": quote.cue.of(document.text) if quote.cue else "",
+            "confidence": quote.confidence,
+            "rule": quote.rule,
         }
 
 

@@ -45,23 +45,24 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--only", choices=("counts", "models", "indirect"))
     parser.add_argument("--score", action="store_true", help="score held-out folds with eval_polnear.py; write nothing")
-    parser.add_argument("--errors", type=Path, help="with --score: a file for the rows with a wrong speaker")
+    parser.add_argument("--rows", type=Path, help="with --score: a file for the rows found, as the scorer reads them")
     arguments = parser.parse_args()
     polnear = scorer()
     gold = polnear.load_gold(str(data() / "polnear"), "train")
     corpus = documents("train", arguments.cache)
     if arguments.only in {None, "counts"} and not arguments.score:
         count_cues(corpus, gold)
+        count_sources(corpus, gold, polnear)
     by_fold: dict[str, list[Trees]] = {}
     if arguments.only in {None, "models"}:
         by_fold |= learn(corpus, gold, polnear, write=not arguments.score)
     if arguments.only in {None, "indirect"}:
         by_fold |= learn_indirect(corpus, gold, polnear, write=not arguments.score)
     if arguments.score:
-        score(corpus, by_fold, arguments.errors)
+        score(corpus, by_fold, arguments.rows)
 
 
-def score(corpus: Sequence[Document], by_fold: dict[str, list[Trees]], errors: Path | None) -> None:
+def score(corpus: Sequence[Document], by_fold: dict[str, list[Trees]], written: Path | None) -> None:
     """Find the quotations of each document with the models that have not seen it, and print the scorer's figures."""
     found: dict[str, Any] = {}
     for k in range(FOLDS):
@@ -70,10 +71,10 @@ def score(corpus: Sequence[Document], by_fold: dict[str, list[Trees]], errors: P
             found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
     rows = [found[document.doc_id] for document in corpus]
     quotes_accuracy.show("held-out folds", quotes_accuracy.figures(corpus, rows, "train"))
-    judged = list(quotes_accuracy.judge(corpus, rows, "train"))
-    quotes_accuracy.reliability(judged, None)
-    if errors:
-        errors.write_text("".join(line + "\n" for _, right, line in judged if not right), encoding="utf-8")
+    quotes_accuracy.reliability(list(quotes_accuracy.judge(corpus, rows, "train")), None)
+    if written:
+        lines = [row for d, own in zip(corpus, rows, strict=True) for row in quotes_accuracy.predictions(d, own)]
+        written.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 
 
 def fold_of(document: Document) -> int:
@@ -111,6 +112,30 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
     )
     rows = [f"{pos}\t{lemma}\t{seen[pos, lemma]}\t{cue[pos, lemma]}\t{quoted[pos, lemma]}\n" for pos, lemma in kept]
     (DATA / "cue_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
+
+
+def count_sources(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
+    """How often each common noun is the head of a source, to ``source_counts.tsv``."""
+    seen: Counter[str] = Counter()
+    source: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for document in corpus:
+        found = gold[document.doc_id]
+        heads = {
+            head[1] for a in found.atts if a["source"] for head in polnear.source_kind(document.text, a["source"])[1]
+        }
+        for paragraph in document.paragraphs:
+            seen_as = view(paragraph)
+            for token, pos in enumerate(seen_as.pos):
+                lemma = seen_as.lemmas[token]
+                if seen_as.inside[token] is None and pos == "NOUN" and lemma.isalpha():
+                    seen[lemma] += 1
+                    low[lemma] += seen_as.words[token][0].islower()
+                    source[lemma] += seen_as.starts[token] in heads
+    kept = [k for k in sorted(seen) if seen[k] >= 8 and (source[k] >= 2 or seen[k] >= 30) and low[k] >= 0.6 * seen[k]]
+    head = "# lemma of a noun, times seen, times the head of a source: see train_speaker_model.py\n"
+    rows = [f"{lemma}\t{seen[lemma]}\t{source[lemma]}\n" for lemma in kept]
+    (DATA / "source_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
 def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool) -> dict[str, list[Trees]]:

@@ -38,7 +38,7 @@ _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
 _PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z]{3,}[A-Za-z.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
+    r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
 )
 # What stands before a name or a term in marks, such as 'the "Old Lady," which'.
 _NAMING = re.compile(
