@@ -153,7 +153,9 @@ def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexi
         return _LABELS.get(names.entities[entity].label, Sort.NAME)
     if view.lemmas[head] in lexicon.people:
         return Sort.PEOPLE
-    return Sort.NAME if view.pos[head] == "PROPN" else Sort.THING
+    if view.pos[head] == "PROPN" or any(view.deps[child] == "name" for child in view.children[head]):
+        return Sort.NAME
+    return Sort.THING
 
 
 def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:

@@ -17,7 +17,7 @@ from transforms.quotes.frames import Frame, Link
 from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
 from transforms.quotes.lexicon import Lexicon, lexicon
 from transforms.quotes.questions import FEATURES, Question, Reading, continued, read
-from transforms.quotes.ranking import CONTEXT_FEATURES, Scores, rank
+from transforms.quotes.ranking import Scores, rank
 from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, speech_rows
@@ -77,16 +77,15 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
     questions = reading.questions
     if not questions:
         return
-    first = trees(language, "speaker_first", FEATURES)
-    second = trees(language, "speaker_second", FEATURES + CONTEXT_FEATURES)
-    scores = rank(questions, first, second)
-    odds = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
-        speech_rows(reading.text, questions, reading.views, scores, lexicon(language))
+    models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
+    odds, scores = rank(questions, *models)
+    speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
+        speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     )
     chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
-        np.concatenate([confidence_rows(q, s) for q, s in zip(questions, scores, strict=True)])
+        np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
-    judged = list(zip(questions, scores, chances.tolist(), odds.tolist(), strict=True))
+    judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
     for chain in continued(questions):
         sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
         _, score, chance, _ = judged[sure]
@@ -117,7 +116,7 @@ def _reported(reading: Reading, language: str) -> Iterator[Answer]:
     groups = [
         group
         for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
-        for group in proposals(index, view, pool)
+        for group in proposals(index, view, pool, lexicon(language))
     ]
     if not groups:
         return

@@ -17,6 +17,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
+_COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -59,12 +60,14 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
             pairs = _of_according(view, token)
         elif pos in {"VERB", "AUX"}:
             pairs = _of_verb(view, token, lexicon)
-        elif pos == "NOUN" and lexicon.is_cue_noun(view.lemmas[token]):
+        elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
             pairs = _of_noun(view, token)
+        elif pos == "ADJ" and lexicon.is_cue(pos, view.lemmas[token]):
+            pairs = _of_adjective(view, token)
         else:
             continue
         lemma = words or view.lemmas[token]
-        share, quoted = lexicon.share("ADP" if words else "NOUN" if pos == "NOUN" else "VERB", lemma)
+        share, quoted = lexicon.share("ADP" if words else _COUNTED.get(pos, "VERB"), lemma)
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
@@ -176,6 +179,14 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
+    verb = view.heads[adjective]
+    if view.deps[adjective] in {"acomp", "attr", "oprd"} and view.pos[verb] in {"VERB", "AUX"}:
+        subject = _subject(view, verb)
+        if subject is not None:
+            yield subject[0], Link.BORROWED
 
 
 def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:

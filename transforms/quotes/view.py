@@ -77,7 +77,8 @@ class View:
             first += 1
         last = max([head, *self._joined(head)]) + 1
         for child in self.children[head]:
-            if self.deps[child] == "name" and child == last and self.words[child][0].isupper():
+            is_name = self.deps[child] == "name" or (self.deps[child] == "nmod_" and self.pos[child] == "PROPN")
+            if is_name and child == last and self.words[child][0].isupper():
                 last += 1
         if self.pos[head] in _COMMON or self.lower[head] in QUANTITIES:
             last = self._with_complements(head, last)
