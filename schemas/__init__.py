@@ -11,9 +11,11 @@ from schemas.articles import Articles
 from schemas.blocks import Blocks
 from schemas.entities import Entities
 from schemas.entity_changes import EntityChanges
+from schemas.entity_decisions import EntityDecisions
 from schemas.files import Files
 from schemas.fingerprints import Fingerprints
 from schemas.forgotten import Forgotten
+from schemas.listed_entities import ListedEntities
 from schemas.local_entities import LocalEntities
 from schemas.mentions import Mentions
 from schemas.quotes import Quotes
@@ -22,6 +24,7 @@ from schemas.runs import Runs
 from schemas.stock_runs import StockRuns
 from schemas.undecided_copies import UndecidedCopies
 from schemas.unlinked_blocks import UnlinkedBlocks
+from schemas.withdrawals import Withdrawals
 
 SCHEMA_VERSION = 2
 """Goes up with every change that an existing lake must be migrated for."""
@@ -35,8 +38,11 @@ TABLES: dict[str, type[dy.Schema]] = {
     "quotes": Quotes,
     "files": Files,
     "rejects": Rejects,
+    "withdrawals": Withdrawals,
     "runs": Runs,
     "entity_changes": EntityChanges,
+    "entity_decisions": EntityDecisions,
+    "listed_entities": ListedEntities,
     "unlinked_blocks": UnlinkedBlocks,
     "fingerprints": Fingerprints,
     "alike": Alike,
@@ -54,9 +60,11 @@ __all__ = [
     "Blocks",
     "Entities",
     "EntityChanges",
+    "EntityDecisions",
     "Files",
     "Fingerprints",
     "Forgotten",
+    "ListedEntities",
     "LocalEntities",
     "Mentions",
     "Quotes",
@@ -65,4 +73,5 @@ __all__ = [
     "StockRuns",
     "UndecidedCopies",
     "UnlinkedBlocks",
+    "Withdrawals",
 ]

@@ -49,6 +49,23 @@ class Articles(dy.Schema):
     language = c.text("ISO 639-1 code of the language of `text`; `und` where it can't be told.")
     language_method = c.text("How the language was found: `detected` from the text, or `stated` by the input.")
     language_confidence = c.share("Chance that the language is right, as the detector sees it.", nullable=True)
+    subject_codes = c.texts(
+        "Codes of its subjects, as a wire service gives them: `medtop:20000822`, ...", nullable=True
+    )
+    urgency = dy.Int32(
+        description="Editorial urgency that a wire service gave: 1 the greatest, 5 usual, 8 the least.",
+        nullable=True,
+        min=0,
+    )
+    is_free = dy.Bool(
+        description="False behind a paywall, true where the page says it is free, null where it does not say.",
+        nullable=True,
+    )
+    images = c.pictures("Its pictures, each with address, caption and credit where the input states them.")
+    editor_notes = c.texts(
+        "What outlet or provider say about this version: corrections, updates, notes to editors.", nullable=True
+    )
+    text_repair = c.text("How garbled characters were mended: `utf-8 read as windows-1252`; null where none were.")
     annotation = c.choice(AnnotationStatus, "Whether quotes and mentions were looked for, or why not.")
     annotated_by = c.text("Model and version that made the article's quotes and mentions.")
     word_count = c.count("Words in the title, dek and body.", "words")

@@ -17,9 +17,21 @@ def text(description: str, *, nullable: bool = True) -> dy.String:
     return dy.String(description=description, nullable=nullable)
 
 
-def texts(description: str) -> dy.List:
-    """A list of free texts, empty where there is none."""
-    return dy.List(dy.String(), description=description, nullable=False)
+def texts(description: str, *, nullable: bool = False) -> dy.List:
+    """A list of free texts, empty where there is none.
+
+    One that came with a later version is ``nullable``: the rows of before say nothing, and DuckLake can't add a column
+    that must hold something.
+    """
+    return dy.List(dy.String(), description=description, nullable=nullable)
+
+
+def pictures(description: str) -> dy.List:
+    """A list of pictures, each with what is known of it."""
+    picture = dy.Struct(
+        {"url": dy.String(nullable=True), "caption": dy.String(nullable=True), "credit": dy.String(nullable=True)}
+    )
+    return dy.List(picture, description=description, nullable=True)
 
 
 def choice(values: type[StrEnum], description: str, *, nullable: bool = False) -> dy.String:

@@ -42,6 +42,7 @@ class FileStatus(StrEnum):
 
     LOADED = "loaded"  # at least one article came out of it
     REJECTED = "rejected"  # no article could be made; `rejects` says why
+    WITHDRAWN = "withdrawn"  # what came out of it was taken back by its provider; see `withdrawals`
     FORGOTTEN = "forgotten"  # what came out of it was taken down; see `forgotten`
 
 
@@ -52,6 +53,14 @@ class RunStatus(StrEnum):
     FINISHED = "finished"
     FAILED = "failed"  # an error ended it; committed batches stand
     INTERRUPTED = "interrupted"  # killed; noticed by the next run
+
+
+class DecisionKind(StrEnum):
+    """What a user decided about an entity."""
+
+    MERGE = "merge"  # it is another entity
+    SPLIT = "split"  # in an article, or under a name, somebody else is meant
+    RENAME = "rename"  # it is called otherwise
 
 
 class Stage(StrEnum):

@@ -3,7 +3,9 @@
 import duckdb
 import polars as pl
 
-from warehouse.commit import mark_canonical, retried
+from warehouse.commit import mark_canonical
+from warehouse.durable import retried
+from warehouse.runs import say
 
 
 def edges(con: duckdb.DuckDBPyConnection) -> pl.DataFrame | None:
@@ -59,8 +61,7 @@ def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: st
 
 def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
     con.register("found_components", components.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: copies"])
+    say(con, run_id, "copies")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE regrouped AS
         SELECT
@@ -81,6 +82,5 @@ def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_
         """)
     mark_canonical(con)
     con.execute("DELETE FROM undecided_copies")
-    con.commit()
     con.unregister("found_components")
     return int(changed[0]) if changed else 0

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
-from warehouse.commit import retried
+from warehouse.durable import retried
+from warehouse.runs import say
 
 _SLICE = 1_000
 """New texts that are compared in one go; the rest waits, so that what is in memory has a bound."""
@@ -54,8 +55,7 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     changed = con.execute("SELECT count(*) FROM counted WHERE is_stock <> was_stock").fetchone()
     if changed == (0,):
         return
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: stock phrases"])
+    say(con, run_id, "stock phrases")
     con.execute("DELETE FROM stock_runs WHERE hash IN (SELECT hash FROM counted WHERE was_stock AND NOT is_stock)")
     con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
     con.execute("""
@@ -69,7 +69,6 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         INSERT INTO undecided_copies
         SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
     """)
-    con.commit()
 
 
 def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
@@ -185,10 +184,8 @@ def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFr
 
 def _record_once(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
     con.register("judged", alike.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: compare texts"])
+    say(con, run_id, "compare texts")
     # A pair of two new texts of different slices is found from both of them.
     con.execute("INSERT INTO alike BY NAME FROM judged ANTI JOIN alike USING (prose_hash, other_hash)")
     con.execute("UPDATE undecided_copies SET prose_hash = NULL WHERE prose_hash IN (SELECT unnest(?))", [wordings])
-    con.commit()
     con.unregister("judged")

@@ -3,7 +3,8 @@
 import duckdb
 import polars as pl
 
-from warehouse.commit import retried
+from warehouse.durable import retried
+from warehouse.runs import say
 
 
 def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -32,8 +33,7 @@ def _add_prose_once(
 ) -> None:
     con.register("told_prose", prose.to_arrow())
     con.register("told_fingerprints", fingerprints.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: fingerprints"])
+    say(con, run_id, "fingerprints")
     con.execute("""
         INSERT INTO undecided_copies BY NAME
         SELECT duplicate_group_id, told_prose.prose_hash FROM articles JOIN told_prose USING (article_id)
@@ -43,4 +43,3 @@ def _add_prose_once(
         FROM told_prose WHERE told_prose.article_id = articles.article_id
     """)
     con.execute("INSERT INTO fingerprints BY NAME FROM told_fingerprints ANTI JOIN fingerprints USING (prose_hash)")
-    con.commit()
