@@ -1,10 +1,25 @@
-"""Fingerprints for articles that a version without them wrote."""
+"""Wordings of articles: what leaves with the last article that has one, and fingerprints that old articles lack."""
 
 import duckdb
 import polars as pl
 
 from warehouse.durable import retried
 from warehouse.runs import say
+
+
+def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
+    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
+    con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
+
+
+def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what is known of the left wordings that no article has any more."""
+    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
+    if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
+        return
+    con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
 def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
