@@ -20,6 +20,7 @@ from schemas.vocabulary import RunStatus, Stage
 from warehouse.errors import LakeError
 from warehouse.lake import open_lake, staging_folder
 from warehouse.lock import hold
+from warehouse.optimize import merge_when_many
 from warehouse.runs import RunCounts, finish_run, new_run_id, rejects_by_reason, start_run
 from warehouse.staging import discard
 
@@ -87,5 +88,6 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         finally:
             discard(staging_folder(settings.lake))
         finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
+        merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
     return RunSummary(run_id, tally.counts, rejects, dict(tally.seconds), time.perf_counter() - began)

@@ -90,6 +90,9 @@ class Settings(BaseSettings):
         """The settings that decide what a file is read as."""
         return Reading(self.max_file_bytes, self.map, self.day_first, self.publishers)
 
+    merge_files: PositiveInt = Field(
+        100, description="Small files of a table beyond which a run merges them at its end."
+    )
     history_days: float = Field(30, ge=0, description="Days of history that `copydesk optimize` keeps.")
     record_seconds: float = Field(
         60,

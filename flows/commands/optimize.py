@@ -26,15 +26,15 @@ def optimize(
     from warehouse.errors import LakeMissingError  # noqa: PLC0415
     from warehouse.lake import exists  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
+    from warehouse.optimize import GRACE, size  # noqa: PLC0415
     from warehouse.optimize import optimize as tidy  # noqa: PLC0415
-    from warehouse.optimize import size  # noqa: PLC0415
 
     settings = load_settings(lake=lake, history_days=keep_days)
     if not exists(settings.place):
         raise LakeMissingError(settings.place)
     with hold(settings.place):
         before = size(settings.place)
-        tidy(settings.place, timedelta(days=settings.history_days), timedelta(hours=0 if at_once else 1))
+        tidy(settings.place, timedelta(days=settings.history_days), timedelta(0) if at_once else GRACE)
         after = size(settings.place)
     for what, was, is_now in (
         ("files", before.files, after.files),

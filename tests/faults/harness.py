@@ -28,6 +28,7 @@ class Commands:
     def __init__(self, log: Path, **environment: str) -> None:
         env = os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_MODELS": "{}"} | environment
         self.log = log
+        self.group = 0  # of the processes of the last command
         self._process = subprocess.Popen(
             [sys.executable, str(ZYGOTE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
         )
@@ -46,7 +47,14 @@ class Commands:
         order = {"args": [str(arg) for arg in args], "log": str(self.log), "env": env or {}, **job}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())["code"]
+        outcome = json.loads(self._process.stdout.readline())
+        self.group = outcome["group"]
+        return outcome["code"]
+
+    def what_lives_on(self) -> list[int]:
+        """Processes that the last command started and left."""
+        stats = (path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat"))
+        return [int(fields[2]) for fields in stats if int(fields[2]) == self.group and fields[0] != "Z"]
 
     @property
     def said(self) -> str:

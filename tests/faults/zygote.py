@@ -12,7 +12,8 @@ output. A job is ``{"args": [...], "log": file}`` and a way to die:
 ``"synced": file`` has the paths that are written through to the disk noted in a file, one a line: whatever is not among
 them, a power failure would lose.
 
-The whole process group is killed, as the power failing or the kernel's memory killer on a container would do.
+The whole process group is killed, as the power failing or the kernel's memory killer on a container would do; with
+``"alone": true`` only the process itself, and what it started lives on.
 """
 
 import importlib
@@ -40,6 +41,10 @@ if __name__ == "__main__":
 
 def die() -> None:
     os.killpg(os.getpid(), signal.SIGKILL)
+
+
+def die_alone() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def end_sessions() -> None:
@@ -108,7 +113,7 @@ def child(job: dict) -> None:
     if "synced" in job:
         note_syncs(job["synced"])
     if "kill" in job:
-        arm(*job["kill"])
+        arm(*job["kill"], die_alone if job.get("alone") else die)
     if "end_sessions" in job:
         arm(*job["end_sessions"], 0, end_sessions)
     if job.get("without_lock"):
@@ -140,7 +145,7 @@ def serve() -> None:
                 os.killpg(pid, signal.SIGKILL)
             os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
-        outcome = {"code": os.waitstatus_to_exitcode(status), "seconds": time.monotonic() - began}
+        outcome = {"code": os.waitstatus_to_exitcode(status), "group": pid, "seconds": time.monotonic() - began}
         print(json.dumps(outcome), flush=True)  # noqa: T201
 
 
