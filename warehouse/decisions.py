@@ -10,7 +10,7 @@ import polars as pl
 
 from schemas import TABLES
 from schemas.vocabulary import DecisionKind
-from warehouse.commit import retried
+from warehouse.durable import retried
 from warehouse.link import relink
 
 _MOST_SHOWN = 5
@@ -185,8 +185,7 @@ def write(
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
 
-    def transaction() -> int:
-        con.begin()
+    def work() -> int:
         con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"entities: {run_id}"])
         waiting = con.execute("SELECT DISTINCT block FROM unlinked_blocks").fetchall()  # of a run that was killed
         con.execute("DELETE FROM unlinked_blocks")
@@ -196,7 +195,6 @@ def write(
         left = sorted({block for (block,) in waiting} - set(blocks))
         if left:
             con.execute("INSERT INTO unlinked_blocks SELECT unnest(?::VARCHAR[])", [left])
-        con.commit()
         return changed
 
-    return retried(con, transaction, "the decision")
+    return retried(con, work, "the decision")

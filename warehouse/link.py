@@ -5,7 +5,9 @@ from collections.abc import Collection
 import duckdb
 import polars as pl
 
-from warehouse.commit import retried, sum_up_entities
+from warehouse.commit import sum_up_entities
+from warehouse.durable import retried
+from warehouse.runs import say
 
 
 def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -31,14 +33,11 @@ def link(con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str) ->
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
 
-    def transaction() -> int:
-        con.begin()
-        con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: link"])
-        changed = relink(con, meanings, run_id)
-        con.commit()
-        return changed
+    def work() -> int:
+        say(con, run_id, "link")
+        return relink(con, meanings, run_id)
 
-    return retried(con, transaction, "the links between entities")
+    return retried(con, work, "the links between entities")
 
 
 def relink(

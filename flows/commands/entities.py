@@ -79,7 +79,7 @@ def list_entities(
     form: Form = Format.TABLE,
 ) -> None:
     """List entities, the most mentioned first."""
-    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
         print_rows(con.execute(_LIST, [part, label, limit]).to_arrow_reader(10_000), form)
 
 
@@ -88,7 +88,7 @@ def show(entity: Entity, lake: Lake = None, form: Form = Format.TABLE) -> None:
     """Show an entity: its facts, what articles call it and why that is taken for it, and its roles."""
     from flows.decide import entity as named  # noqa: PLC0415
 
-    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
         found = named(con, entity)
         for statement in _SHOWN:
             print_rows(con.execute(statement, [found.entity_id]).to_arrow_reader(10_000), form)
@@ -97,7 +97,7 @@ def show(entity: Entity, lake: Lake = None, form: Form = Format.TABLE) -> None:
 @app.command()
 def decisions(lake: Lake = None, form: Form = Format.TABLE) -> None:
     """List what was decided by hand, in the order in which it is followed."""
-    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
         print_rows(con.execute(_DECISIONS).to_arrow_reader(10_000), form)
 
 
@@ -238,10 +238,10 @@ def _writing(lake: Path | None, *, or_make: bool = False) -> Iterator[duckdb.Duc
     from warehouse.lake import exists  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
 
-    folder = load_settings(lake=lake).lake
-    if not or_make and not exists(folder):
-        raise LakeMissingError(folder)
-    with hold(folder), open_lake(folder, read_only=False) as con:
+    place = load_settings(lake=lake).place
+    if not or_make and not exists(place):
+        raise LakeMissingError(place)
+    with hold(place), open_lake(place, read_only=False) as con:
         yield con
 
 

@@ -6,9 +6,9 @@ WITH counted AS (
         a.publisher,
         coalesce(q.speaker_entity_id, q.speaker_name) AS speaker,
         count(DISTINCT q.utterance_id) AS quotes
-    FROM quotes AS q
+    FROM quotes_once AS q
     JOIN articles AS a USING (article_id)
-    WHERE q.speaker_name IS NOT NULL AND a.is_canonical
+    WHERE q.speaker_name IS NOT NULL
     GROUP BY ALL
 ),
 ranked AS (
