@@ -22,6 +22,7 @@ import numpy as np
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from transforms.quotes import find, find_quotes
 from transforms.quotes.features import best_frame
+from transforms.quotes.ranking import rank
 from transforms.spans import Quote
 
 
@@ -64,6 +65,8 @@ def predictions(document: Document, found: Sequence[Quote]) -> Iterator[dict[str
             "speaker_end": quote.speaker.end if quote.speaker else None,
             "speaker_canonical": quote.speaker_name or "",
             "cue_text": quote.cue.of(document.text) if quote.cue else "",
+            "confidence": quote.confidence,
+            "rule": quote.rule,
         }
 
 
@@ -120,7 +123,8 @@ def judge(
             yield (
                 quote.confidence,
                 right,
-                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}), marked {meant!r}",
+                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}, {quote.confidence}), "
+                f"marked {meant!r}",
             )
 
 
@@ -172,23 +176,22 @@ def _picture(points: Sequence[tuple[float, float, int]]) -> str:
 
 
 @contextmanager
-def _no_context() -> Iterator[None]:
-    def first_only(questions: Any, first: Any, _second: Any) -> Any:
-        from transforms.quotes.ranking import split, stacked  # noqa: PLC0415
+def _odds_alone() -> Iterator[None]:
+    def by_odds(questions: Any, odds: Any, _order: Any) -> Any:
+        return rank(questions, odds, odds)
 
-        return split(first.scores(stacked([q.rows for q in questions])), questions)
-
-    with patch.object(find, "rank", first_only):
+    with patch.object(find, "rank", by_odds):
         yield
 
 
 @contextmanager
 def _nearest_frame() -> Iterator[None]:
-    def by_fit(questions: Any, _first: Any, _second: Any) -> Any:
+    def by_fit(questions: Any, _odds: Any, _order: Any) -> Any:
         from transforms.quotes.questions import FEATURES  # noqa: PLC0415
 
         fit, tokens = FEATURES.index("fit"), FEATURES.index("tokens")
-        return [q.rows[:, fit].astype(float) - 0.001 * q.rows[:, tokens] for q in questions]
+        fits = [q.rows[:, fit].astype(float) - 0.001 * q.rows[:, tokens] for q in questions]
+        return fits, fits
 
     with (
         patch.object(find, "rank", by_fit),
@@ -206,10 +209,12 @@ def _set(name: str, value: Any) -> Iterator[None]:
 
 ABLATIONS = {
     "any learned model": _nearest_frame,
-    "the second ensemble": _no_context,
+    "the ensemble that orders (odds alone)": _odds_alone,
     "the speech filter": lambda: _set("_SPEECH", -9e9),
     "a least confidence": lambda: _set("_SURE_ENOUGH", -1.0),
     "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, _model: best_frame(speaker, at, seen)),
+    "quotations that run on": lambda: _set("continued", lambda questions: [[i] for i in range(len(questions))]),
+    "cues as whole phrases": lambda: _set("cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
     "reported speech": lambda: _set("_REPORTED", 9e9),
 }
 

@@ -28,14 +28,12 @@ _NO_MODEL = {"COPYDESK_MODELS": "{}", "PREFECT_LOGGING_LEVEL": "ERROR"}
 def generate(path: Path, megabytes: int, kilobytes: int) -> int:
     """Write records of about so many kilobytes until the file has so many megabytes; how many they are."""
     chance = random.Random(7)  # noqa: S311  (no secret; the same file every time)
+    pool = [" ".join(chance.choices(_WORDS, k=190)).capitalize() + "." for _ in range(5000)]
     count = 0
     with path.open("w", encoding="utf-8") as out:
         while out.tell() < megabytes * 1_000_000:
             count += 1
-            paragraphs = []
-            for _ in range(kilobytes):
-                sentence = " ".join(chance.choices(_WORDS, k=190))
-                paragraphs.append(sentence.capitalize() + ".")
+            paragraphs = chance.choices(pool, k=kilobytes)
             title = f"Story {count}: " + " ".join(chance.choices(_WORDS, k=6))
             record = {"title": title, "text": "\n".join(paragraphs), "url": f"https://paper.example/{count}"}
             out.write(json.dumps(record) + "\n")
@@ -56,9 +54,10 @@ def tree(root: int) -> list[int]:
     return found
 
 
-def memory(pids: list[int]) -> tuple[int, int]:
-    """Bytes of memory of some processes: shared pages once, and in each."""
+def memory(pids: list[int]) -> tuple[int, int, dict[str, int]]:
+    """Bytes of memory of some processes: shared pages once, and in each; and the first by what each process is."""
     pss = rss = 0
+    parts: dict[str, int] = {}
     for pid in pids:
         try:
             lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
@@ -67,7 +66,16 @@ def memory(pids: list[int]) -> tuple[int, int]:
         kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:]}
         pss += kilobytes["Pss"] * 1024
         rss += kilobytes["Rss"] * 1024
-    return pss, rss
+        parts[f"{pid} {_what(pid)}"] = kilobytes["Pss"] // 1024
+    return pss, rss, parts
+
+
+def _what(pid: int) -> str:
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return "gone"
+    return " ".join(words[1:4])[:60]
 
 
 def main() -> None:
@@ -84,13 +92,17 @@ def main() -> None:
         began = time.perf_counter()
         process = subprocess.Popen(command, env=os.environ | _NO_MODEL)
         most_pss = most_rss = 0
+        parts: dict[str, int] = {}
         while process.poll() is None:
-            pss, rss = memory(tree(process.pid))
+            pss, rss, told = memory(tree(process.pid))
+            parts = told if pss > most_pss else parts
             most_pss, most_rss = max(most_pss, pss), max(most_rss, rss)
             time.sleep(0.2)
         seconds = time.perf_counter() - began
         print(f"exit code {process.returncode}; {path.stat().st_size / 1e6:.0f} MB, {count} records, {seconds:.0f} s")
         print(f"peak memory of the process tree: {most_pss / 1e6:.0f} MB (PSS), {most_rss / 1e6:.0f} MB (RSS)")
+        for what, megabytes in parts.items():
+            print(f"  {megabytes:4d} MiB  {what}")
 
 
 if __name__ == "__main__":

@@ -12,22 +12,28 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import lightgbm
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
-from benchmarks.quotes_corpus import Document, documents, scorer
-from transforms.quotes import indirect
+from benchmarks import quotes_accuracy
+from benchmarks.quotes_corpus import Document, data, documents, scorer
+from transforms.quotes import find, indirect
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.lexicon import lexicon
-from transforms.quotes.questions import FEATURES, Question, Reading, read
-from transforms.quotes.ranking import CONTEXT_FEATURES, split, stacked, with_context
+from transforms.quotes.questions import FEATURES, Reading, read
+from transforms.quotes.ranking import split, stacked
+from transforms.quotes.reports import ALL, Reports, counted
 from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
+from transforms.quotes.trees import Trees, from_json, trees
 from transforms.quotes.view import view
 
 DATA = Path(__file__).parents[1] / "transforms" / "quotes" / "data" / "en"
@@ -40,16 +46,55 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--only", choices=("counts", "models", "indirect"))
+    parser.add_argument("--score", action="store_true", help="score what the held-out folds give with eval_polnear.py")
+    parser.add_argument("--rows", type=Path, help="with --score: a file for the rows found, as the scorer reads them")
+    parser.add_argument("--dry", action="store_true", help="write no weights")
     arguments = parser.parse_args()
     polnear = scorer()
-    gold = polnear.load_gold(str(Path(polnear.__file__).parents[1] / "data" / "polnear"), "train")
+    gold = polnear.load_gold(str(data() / "polnear"), "train")
     corpus = documents("train", arguments.cache)
-    if arguments.only in {None, "counts"}:
+    if arguments.only in {None, "counts"} and not arguments.dry:
         count_cues(corpus, gold)
+        count_sources(corpus, gold, polnear)
+    by_fold: dict[str, list[Trees]] = {}
+    reports = [lexicon("en").reports] * FOLDS
     if arguments.only in {None, "models"}:
-        learn(corpus, gold, polnear)
+        by_fold |= learn(corpus, gold, polnear, write=not arguments.dry)
     if arguments.only in {None, "indirect"}:
-        learn_indirect(corpus, gold, polnear)
+        learned, reports = learn_indirect(corpus, gold, polnear, write=not arguments.dry)
+        by_fold |= learned
+    if arguments.score:
+        score(corpus, by_fold, reports, arguments.rows)
+
+
+def score(
+    corpus: Sequence[Document], by_fold: dict[str, list[Trees]], reports: Sequence[Reports], written: Path | None
+) -> None:
+    """Find the quotations of each document with the models that have not seen it, and print the scorer's figures."""
+    found: dict[str, Any] = {}
+    for k in range(FOLDS):
+        own = [document for document in corpus if fold_of(document) == k]
+        models = {name: own_models[k] for name, own_models in by_fold.items()}
+
+        def held_out_trees(
+            language: str, name: str, features: tuple[str, ...], models: dict[str, Trees] = models
+        ) -> Trees:
+            return models.get(name) or trees(language, name, features)
+
+        words = replace(lexicon("en"), reports=reports[k])
+        with patch.object(find, "trees", held_out_trees), patch.object(find, "lexicon", lambda _, words=words: words):
+            found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
+    rows = [found[document.doc_id] for document in corpus]
+    quotes_accuracy.show("held-out folds", quotes_accuracy.figures(corpus, rows, "train"))
+    quotes_accuracy.reliability(list(quotes_accuracy.judge(corpus, rows, "train")), None)
+    if written:
+        lines = [row for d, own in zip(corpus, rows, strict=True) for row in quotes_accuracy.predictions(d, own)]
+        written.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+
+
+def fold_of(document: Document) -> int:
+    """The fold a document is held out in."""
+    return zlib.crc32(document.doc_id.encode()) % FOLDS
 
 
 def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
@@ -69,7 +114,7 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
             seen_as = view(paragraph)
             for token, pos in enumerate(seen_as.pos):
                 lemma = seen_as.lemmas[token]
-                if seen_as.inside[token] is None and pos in {"VERB", "NOUN"} and lemma.isalpha():
+                if seen_as.inside[token] is None and pos in {"VERB", "NOUN", "ADJ"} and lemma.isalpha():
                     key = (pos.lower(), lemma)
                     seen[key] += 1
                     low[key] += seen_as.words[token][0].islower()
@@ -84,61 +129,79 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
     (DATA / "cue_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
-def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
-    """The four models, each from the answers of those before it on documents they had not seen."""
+def count_sources(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
+    """How often each common noun is the head of a source, to ``source_counts.tsv``."""
+    seen: Counter[str] = Counter()
+    source: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for document in corpus:
+        found = gold[document.doc_id]
+        heads = {
+            head[1] for a in found.atts if a["source"] for head in polnear.source_kind(document.text, a["source"])[1]
+        }
+        for paragraph in document.paragraphs:
+            seen_as = view(paragraph)
+            for token, pos in enumerate(seen_as.pos):
+                lemma = seen_as.lemmas[token]
+                if seen_as.inside[token] is None and pos == "NOUN" and lemma.isalpha():
+                    seen[lemma] += 1
+                    low[lemma] += seen_as.words[token][0].islower()
+                    source[lemma] += seen_as.starts[token] in heads
+    kept = [k for k in sorted(seen) if seen[k] >= 8 and (source[k] >= 2 or seen[k] >= 30) and low[k] >= 0.6 * seen[k]]
+    head = "# lemma of a noun, times seen, times the head of a source: see train_speaker_model.py\n"
+    rows = [f"{lemma}\t{seen[lemma]}\t{source[lemma]}\n" for lemma in kept]
+    (DATA / "source_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
+
+
+def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool) -> dict[str, list[Trees]]:
+    """The models of quotations, each from the answers of those before it on documents they had not seen."""
     readings = [read(d.text, d.paragraphs, d.names, lexicon("en")) for d in corpus]
     answers = [answer(d, r, gold[d.doc_id], polnear) for d, r in zip(corpus, readings, strict=True)]
-    folds = [zlib.crc32(d.doc_id.encode()) % FOLDS for d in corpus]
     questions = [question for reading in readings for question in reading.questions]
-    fold_of = np.repeat(folds, [len(reading.questions) for reading in readings])
+    folds = np.repeat([fold_of(d) for d in corpus], [len(reading.questions) for reading in readings])
     labels = [label for found in answers for label, _ in found]
     is_speech = np.array([state for found in answers for _, state in found])  # 1 speech, 0 not, -1 unscored
 
-    learn_cues(corpus, readings, answers, gold, polnear)
+    cue = learn_cues(corpus, readings, answers, gold, polnear)
     use = np.concatenate(labels) != SAME_NAME
     target = np.concatenate(labels) == OWN
-    row_fold = np.repeat(fold_of, [len(label) for label in labels])
-    first_rows = stacked([question.rows for question in questions])
-    first = held_out(first_rows, target, row_fold, use, ranker)
-    save("speaker_first", FEATURES, ranker().fit(first_rows[use], target[use]))
-    report("first ensemble", split(first, questions), labels)
+    row_fold = np.repeat(folds, [len(label) for label in labels])
+    rows = stacked([question.rows for question in questions])
+    ordered = Listwise([len(label) for label in labels])
+    likely = held_out("speaker_odds", FEATURES, rows, target, row_fold, use, ranker)
+    order = held_out("speaker_order", FEATURES, rows, target, row_fold, use, ordered)
+    odds, scores = split(likely.odds, questions), split(order.odds, questions)
+    report("by odds", odds, labels)
+    report("by order", scores, labels)
 
-    second_rows = stacked(by_article(readings, split(first, questions), with_context))
-    second = held_out(second_rows, target, row_fold, use, ranker)
-    save("speaker_second", FEATURES + CONTEXT_FEATURES, ranker().fit(second_rows[use], target[use]))
-    scores = split(second, questions)
-    report("second ensemble", scores, labels)
-
-    speech = np.concatenate(
+    speech_table = np.concatenate(
         [
-            speech_rows(r.text, r.questions, r.views, s, lexicon("en"))
-            for r, s in per_article(readings, scores)
+            speech_rows(r.text, r.questions, r.views, own, lexicon("en"))
+            for r, own in per_article(readings, odds)
             if r.questions
         ]
     )
     known = is_speech >= 0
-    odds = held_out(speech, is_speech == 1, fold_of, known, small)
-    save("speech", SPEECH_FEATURES + SEGMENT_FEATURES, small().fit(speech[known], is_speech[known] == 1))
-    for threshold in (-2.0, -1.5, -1.0, -0.5, 0.0):
-        kept = (odds > threshold) & known
+    speech = held_out("speech", SPEECH_FEATURES + SEGMENT_FEATURES, speech_table, is_speech == 1, folds, known, small)
+    for threshold in (-1.0, -0.5, -0.2, 0.0, 0.2, 0.5):
+        kept = (speech.odds > threshold) & known
         precision, recall = (is_speech[kept] == 1).mean(), kept[is_speech == 1].mean()
         balance = 2 * precision * recall / (precision + recall)
         print(f"speech at {threshold}: P {precision:.4f} R {recall:.4f} F1 {balance:.4f}")
 
     right = np.array([len(s) > 0 and own[np.argmax(s)] > 0 for s, own in zip(scores, labels, strict=True)])
-    rows = np.concatenate([confidence_rows(q, s) for q, s in zip(questions, scores, strict=True)])
-    sure = held_out(rows, right, fold_of, is_speech >= 0, small)
-    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure[known], right[known])
-    save("confidence", CONFIDENCE_FEATURES, small().fit(rows[known], right[known]), curve=curve)
-    calibrated = curve.predict(sure)
-    for low in (0.5, 0.7, 0.8, 0.9, 0.95):
-        at = known & (calibrated >= low)
-        print(f"confidence >= {low}: {at.sum()} rows, right {right[at].mean():.4f}")
+    rows = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
+    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, known, small)
+    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure.odds[known], right[known])
+    learned = [cue, likely, order, speech, sure.with_curve(curve)]
+    for lesson in learned if write else ():
+        lesson.save()
+    return {lesson.name: lesson.by_fold for lesson in learned}
 
 
 def learn_cues(
     corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
-) -> None:
+) -> "Lesson":
     """Which of the right speaker's frames holds the marked cue, where it has several."""
     matrices, targets, groups, folds = [], [], [], []
     for document, reading, found in zip(corpus, readings, answers, strict=True):
@@ -155,45 +218,57 @@ def learn_cues(
                     matrices.append(cue_rows(option, question.place, seen))
                     targets += hits
                     groups.append(len(hits))
-                    folds += [zlib.crc32(document.doc_id.encode()) % FOLDS] * len(hits)
+                    folds += [fold_of(document)] * len(hits)
     rows, target = stacked(matrices), np.array(targets)
-    odds = held_out(rows, target, np.array(folds), np.full(len(rows), True), small)
-    save("cue", CUE_FEATURES, small().fit(rows, target))
+    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.full(len(rows), True), small)
     at = right = 0
     for size in groups:
-        right += bool(target[at + int(np.argmax(odds[at : at + size]))])
+        right += bool(target[at + int(np.argmax(lesson.odds[at : at + size]))])
         at += size
     print(f"cue: right for {right} of {len(groups)} speakers with several")
+    return lesson
 
 
-def learn_indirect(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
-    """Which stretch of a sentence a cue reports, if any: right if it shares half its letters with a marked one."""
-    matrices, targets, folds, groups_of = [], [], [], []
+def learn_indirect(
+    corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool
+) -> tuple[dict[str, list[Trees]], list[Reports]]:
+    """Which stretch of a sentence a cue reports, if any: right if it shares half its letters with a marked one.
+
+    A document's own fold is left out of the counts of what its cues report.
+    """
+    words = lexicon("en")
+    targets, folds, groups_of, keys = [], [], [], []
     marked = 0
     for document in corpus:
         found = gold[document.doc_id]
-        reading = read(document.text, document.paragraphs, document.names, lexicon("en"))
+        reading = read(document.text, document.paragraphs, document.names, words)
         groups = [
             group
             for i, (seen, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
-            for group in indirect.proposals(i, seen, pool)
+            for group in indirect.proposals(i, seen, pool, words)
         ]
-        matrices.append(indirect.indirect_rows(groups))
         groups_of.append(groups)
         marked += len(found.outside)
-        for group in groups:
-            for proposal in group:
-                span = reading.views[proposal.paragraph].span(proposal.first, proposal.last)
-                letters = polnear.charset(document.text, [(span.start, span.end)]) - found.inseg
-                targets.append(
-                    any(2 * len(own & letters) >= len(own | letters) for _, own, _ in found.outside if own & letters)
-                )
-                folds.append(zlib.crc32(document.doc_id.encode()) % FOLDS)
-    rows, target, fold = stacked(matrices), np.array(targets), np.array(folds)
-    odds = held_out(rows, target, fold, np.full(len(rows), True), ranker)
-    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target)
-    save("indirect", indirect.INDIRECT_FEATURES, ranker().fit(rows, target), curve=curve)
-    for least in (-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0):
+        for proposal in (proposal for group in groups for proposal in group):
+            seen = reading.views[proposal.paragraph]
+            span = seen.span(proposal.first, proposal.last)
+            letters = polnear.charset(document.text, [(span.start, span.end)]) - found.inseg
+            targets.append(
+                any(2 * len(own & letters) >= len(own | letters) for _, own, _ in found.outside if own & letters)
+            )
+            folds.append(fold_of(document))
+            keys.append((seen.pos[proposal.frame.cue], proposal.frame.lemma, proposal.complement))
+    rows, target, fold = stacked([indirect.indirect_rows(g) for g in groups_of]), np.array(targets), np.array(folds)
+    reports = [count_reports(keys, target, fold != k) for k in range(FOLDS)]
+    rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
+    names = indirect.INDIRECT_FEATURES
+    lesson = held_out("indirect", names, rows, target, fold, np.full(len(rows), True), ranker)
+    odds = lesson.odds
+    lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
+    if write:
+        lesson.save()
+        write_reports(count_reports(keys, target, fold >= 0))
+    for least in (-1.0, -0.8, -0.6, -0.5, -0.4, -0.3, -0.2, 0.0):
         at = right = kept = 0
         for groups in groups_of:
             size = sum(map(len, groups))
@@ -205,6 +280,29 @@ def learn_indirect(corpus: Sequence[Document], gold: dict[str, Any], polnear: An
         precision, recall = right / kept, right / marked
         balance = 2 * precision * recall / (precision + recall)
         print(f"indirect at {least}: P {precision:.3f} R {recall:.3f} F1 {balance:.3f}")
+    return {lesson.name: lesson.by_fold}, reports
+
+
+def count_reports(keys: Sequence[tuple[str, str, str]], target: np.ndarray, use: np.ndarray) -> Reports:
+    """How often each cue reports each kind of complement, for the cues that are known words."""
+    words = lexicon("en")
+    seen, reported = Counter[Any](), Counter[Any]()
+    for (pos, lemma, complement), right, used in zip(keys, target.tolist(), use.tolist(), strict=True):
+        if used and ((pos, lemma) in words.shares or lemma in words.verbs or lemma in words.nouns):
+            seen[pos, lemma, complement] += 1
+            reported[pos, lemma, complement] += right
+    return counted((*key, times, reported[key]) for key, times in seen.items())
+
+
+def write_reports(reports: Reports) -> None:
+    """Write the counts to ``report_counts.tsv``."""
+    rows = [
+        "\t".join((*key, str(times), str(reports.reported[key]))) + "\n"
+        for key, times in sorted(reports.seen.items())
+        if ALL not in key
+    ]
+    head = "# part of speech, lemma, complement, times seen, times reported: see train_speaker_model.py\n"
+    (DATA / "report_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
 def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:
@@ -250,28 +348,85 @@ def small() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Lesson:
+    """Something to learn: ``odds`` are each row's by the model of ``by_fold`` that has not seen its document."""
+
+    name: str
+    features: Sequence[str]
+    learn: Callable[[np.ndarray], dict[str, Any]]  # from the rows to learn from, as a mask
+    use: np.ndarray
+    odds: np.ndarray
+    by_fold: list[Trees]
+    curve: IsotonicRegression | None = None
+
+    def with_curve(self, curve: IsotonicRegression) -> "Lesson":
+        """The lesson with a calibration of its odds."""
+        points = (np.array(curve.X_thresholds_), np.array(curve.y_thresholds_))
+        return replace(self, curve=curve, by_fold=[replace(model, curve=points) for model in self.by_fold])
+
+    def save(self) -> None:
+        """Learn from all rows and write the model for ``transforms/quotes/trees.py``."""
+        written = self.learn(self.use)
+        if self.curve is not None:
+            written["curve"] = [_digits(self.curve.X_thresholds_, 5), _digits(self.curve.y_thresholds_, 5)]
+        (DATA / f"{self.name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
 def held_out(
-    rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray, model: Callable[[], Any]
-) -> np.ndarray:
-    """The log-odds of each row by a model that has not seen its document."""
+    name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray,
+    model: "Callable[[], Any] | Listwise",
+) -> Lesson:  # fmt: skip
+    """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from."""
     odds = np.zeros(len(rows))
+    by_fold = []
+
+    def learn(seen: np.ndarray) -> dict[str, Any]:
+        if isinstance(model, Listwise):
+            return listwise_json(features, model.learn(rows, target, seen))
+        return to_json(features, model().fit(rows[seen], target[seen]))
+
     for k in range(FOLDS):
-        seen = use & (fold != k)
-        odds[fold == k] = model().fit(rows[seen], target[seen]).decision_function(rows[fold == k])
-    return odds
+        by_fold.append(from_json(learn(use & (fold != k))))
+        odds[fold == k] = by_fold[-1].scores(rows[fold == k])
+    return Lesson(name, features, learn, use, odds, by_fold)
+
+
+@dataclass(frozen=True)
+class Listwise:
+    """Boosted trees that put the options of each question in order: the right one's share of the softmax is raised.
+
+    ``sizes`` are the numbers of rows of the questions, which follow one another.
+    """
+
+    sizes: Sequence[int]
+
+    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> lightgbm.Booster:
+        """Learn from the rows ``seen`` of the questions that have a right one among them."""
+        question = np.repeat(np.arange(len(self.sizes)), self.sizes)
+        answered = np.bincount(question[seen & target], minlength=len(self.sizes)) > 0
+        kept = seen & answered[question]
+        _, index, sizes = np.unique(question[kept], return_inverse=True, return_counts=True)
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        right = target[kept] / np.add.reduceat(target[kept].astype(float), starts)[index]
+
+        def gradient(scores: np.ndarray, _: Any) -> tuple[np.ndarray, np.ndarray]:
+            raised = np.exp(scores - np.maximum.reduceat(scores, starts)[index])
+            share = raised / np.add.reduceat(raised, starts)[index]
+            return share - right, np.maximum(share * (1 - share), 1e-6)
+
+        settings = {
+            "objective": gradient, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 40,
+            "min_sum_hessian_in_leaf": 1.0, "lambda_l2": 5.0, "num_threads": 1, "deterministic": True, "seed": 0,
+            "verbose": -1,
+        }  # fmt: skip
+        return lightgbm.train(settings, lightgbm.Dataset(rows[kept], right), num_boost_round=250)
 
 
 def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
     """Values of all questions, put back with their articles."""
     left = iter(values)
     return [(reading, [next(left) for _ in reading.questions]) for reading in readings]
-
-
-def by_article(
-    readings: Sequence[Reading], values: Sequence[Any], work: Callable[[Sequence[Question], Sequence[Any]], list[Any]]
-) -> list[Any]:
-    """What some work makes of the questions and values of each article, in one list."""
-    return [row for reading, own in per_article(readings, values) for row in work(reading.questions, own)]
 
 
 def report(name: str, scores: Sequence[np.ndarray], labels: Sequence[np.ndarray]) -> None:
@@ -281,8 +436,8 @@ def report(name: str, scores: Sequence[np.ndarray], labels: Sequence[np.ndarray]
     print(f"{name}: right speaker for {right} of {len(sourced)} quotations with a reachable one")
 
 
-def save(name: str, features: Sequence[str], model: HistGradientBoostingClassifier, curve: Any = None) -> None:
-    """Write an ensemble as ``transforms/quotes/trees.py`` reads it."""
+def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """An ensemble of scikit-learn as ``transforms/quotes/trees.py`` reads it."""
     trees = []
     depth = 0
     for (predictor,) in model._predictors:
@@ -293,21 +448,46 @@ def save(name: str, features: Sequence[str], model: HistGradientBoostingClassifi
         trees.append(
             {
                 "feature": np.where(leaf, 0, nodes["feature_idx"]).tolist(),
-                "threshold": [float(f"{t:.7g}") for t in np.where(leaf, 0.0, nodes["num_threshold"])],
+                "threshold": _digits(np.where(leaf, 0.0, nodes["num_threshold"]), 7),
                 "low": np.where(leaf, own, nodes["left"]).tolist(),
                 "high": np.where(leaf, own, nodes["right"]).tolist(),
-                "value": [float(f"{v:.5g}") for v in np.where(leaf, nodes["value"], 0.0)],
+                "value": _digits(np.where(leaf, nodes["value"], 0.0), 5),
             }
         )
-    written: dict[str, Any] = {
-        "features": list(features), "depth": depth, "start": float(model._baseline_prediction.item()), "trees": trees,
-    }  # fmt: skip
-    if curve is not None:
-        written["curve"] = [
-            [float(f"{x:.5g}") for x in curve.X_thresholds_],
-            [float(f"{y:.5g}") for y in curve.y_thresholds_],
-        ]
-    (DATA / f"{name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
+    start = float(model._baseline_prediction.item())
+    return {"features": list(features), "depth": depth, "start": start, "trees": trees}
+
+
+def listwise_json(features: Sequence[str], model: lightgbm.Booster) -> dict[str, Any]:
+    """An ensemble of LightGBM as ``transforms/quotes/trees.py`` reads it."""
+    trees = []
+    deepest = 0
+    for info in model.dump_model()["tree_info"]:
+        nodes: list[tuple[int, float, int, int, float]] = []
+
+        def add(node: dict[str, Any], depth: int, nodes: list[Any] = nodes) -> int:
+            nonlocal deepest
+            deepest = max(deepest, depth)
+            own = len(nodes)
+            nodes.append((0, 0.0, own, own, float(node.get("leaf_value", 0.0))))
+            if "left_child" in node:
+                low, high = add(node["left_child"], depth + 1), add(node["right_child"], depth + 1)
+                nodes[own] = (node["split_feature"], node["threshold"], low, high, 0.0)
+            return own
+
+        add(info["tree_structure"], 0)
+        feature, threshold, low, high, value = (list(column) for column in zip(*nodes, strict=True))
+        trees.append(
+            {
+                "feature": feature, "threshold": _digits(threshold, 9), "low": low, "high": high,
+                "value": _digits(value, 5),
+            }
+        )  # fmt: skip
+    return {"features": list(features), "depth": deepest, "start": 0.0, "trees": trees}
+
+
+def _digits(values: Sequence[float], count: int) -> list[float]:
+    return [float(f"{value:.{count}g}") for value in values]
 
 
 if __name__ == "__main__":

@@ -83,7 +83,8 @@ def split(
         raise UsageError("none of the articles uses one of the names; give --article or --name alone")
     decision_id = kept.new_decision_id()
     if to is not None:
-        target, name = (to.entity_id, None) if isinstance(to, Known) else (_new_id(one, to), to)
+        target = to.entity_id if isinstance(to, Known) else _new_id(one, to)
+        name = None if isinstance(to, Known) else to
         rows = kept.decision_rows(
             decision_id, DecisionKind.SPLIT, one.entity_id, target_id=target, name=name, parts=parts, note=note
         )
@@ -163,7 +164,7 @@ def _decide(lake: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> Outcome:
     return Outcome(decision_id, _write(lake, decisions, users, ids, lambda: kept.add(lake, rows), decision_id))
 
 
-def _write(  # noqa: PLR0913
+def _write(
     lake: duckdb.DuckDBPyConnection,
     decisions: pl.DataFrame,
     users: list[UserEntity],

@@ -262,18 +262,16 @@ class AnnotateResult:
 def annotate_chunk(chunk: Chunk, models: Mapping[str, str]) -> AnnotateResult:
     """Find names and quotations in the articles of a chunk, language by language, and stage them."""
     began = time.perf_counter()
-    articles = pl.read_parquet(chunk.folder / "articles.parquet")
-    blocks = pl.read_parquet(chunk.folder / "blocks.parquet")
-    for table, frame in _annotated(articles, blocks, models).items():
+    is_wanted = pl.col("annotation") == AnnotationStatus.DONE.value
+    to_do = pl.scan_parquet(chunk.folder / "articles.parquet").filter(is_wanted).collect()
+    found = {} if to_do.is_empty() else _annotated(to_do, pl.read_parquet(chunk.folder / "blocks.parquet"), models)
+    for table, frame in found.items():
         stage(chunk.folder, {table: frame})
     complete(chunk.folder)
     return AnnotateResult(chunk, {Stage.ANNOTATE: time.perf_counter() - began})
 
 
-def _annotated(articles: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-    to_do = articles.filter(pl.col("annotation") == AnnotationStatus.DONE.value)
-    if to_do.is_empty():
-        return {}
+def _annotated(to_do: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
     from transforms.annotate import annotate, article_texts  # noqa: PLC0415
     from transforms.models import load_model  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ class Alike(dy.Schema):
     prose_hash = c.identifier("The one wording.", primary_key=True)
     other_hash = c.identifier("The other; it sorts after the first.", primary_key=True)
     likeness = c.choice(Likeness, "Whether they are copies, or one is in part in the other.")
-    similarity = c.share("Runs of four words that both have, of all that either has (Jaccard); stock runs don't count.")
+    similarity = c.share("Runs of four words that both have, of all that either has (Jaccard).")
     share = c.share("Share of the first that is in the other.")
     other_share = c.share("Share of the other that is in the first.")
 

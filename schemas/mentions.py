@@ -17,7 +17,7 @@ class Mentions(dy.Schema):
     text = c.text("The same as `articles.text[start:end]`.", nullable=False)
     label = c.choice(Label, "Type of the entity, by its OntoNotes name.")
     sentence = dy.Int32(
-        description="Number of the sentence in the article, from 0; null if copydesk was older when it read the article.",
+        description="Number of the sentence in the article, from 0; null where an older copydesk read the article.",
         nullable=True,
         min=0,
     )

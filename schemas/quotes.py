@@ -32,8 +32,15 @@ class Quotes(dy.Schema):
     cue_text = c.text("The cue as written.")
     cue_lemma = c.text("Dictionary form of the cue's verb or noun.")
     addressee = c.text("Who was spoken to, where stated.")
-    confidence = c.share("Estimated chance that the speaker is right.")
-    rule = c.text("The evidence that decided the speaker.", nullable=False)
+    confidence = c.share(
+        "Estimated chance that the speaker is right; of rows without one, that the best candidate would have been. "
+        "Of indirect rows: that the words are reported speech."
+    )
+    rule = c.text(
+        "The evidence that ties the speaker to the words, such as 'subject' or 'relative clause, paragraph before'; "
+        "each is explained in docs/quotations.md.",
+        nullable=False,
+    )
 
     @dy.rule()
     def span_is_ordered(cls) -> pl.Expr:  # noqa: D102, N805

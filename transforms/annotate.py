@@ -85,9 +85,7 @@ def _types(table: type[dy.Schema]) -> dict[str, pl.DataType]:
     return {name: column.dtype for name, column in table.columns().items()}
 
 
-def _mention_rows(
-    article: ArticleText, names: Names, ids: Sequence[str], sentences: Sequence[int]
-) -> Iterable[Row]:
+def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str], sentences: Sequence[int]) -> Iterable[Row]:
     for mention in names.mentions:
         yield {
             "mention_id": derive_id("mention", article.article_id, article.content_hash, mention.start, mention.end),

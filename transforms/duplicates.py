@@ -27,8 +27,12 @@ PARTIAL = 0.5
 """Share of the smaller text in the larger one from which it stands there in part; copies are above it, too."""
 
 _LEAST_PART = 40
-"""Runs that two texts must share at least for the one to be in part in the other: some 43 words. The standing line of
-an outlet is mostly shorter, and can be half of a brief."""
+"""Runs, other than stock, that two texts must share for the one to be in part in the other: some 43 words. The standing
+line of an outlet is mostly shorter, and can be half of a brief."""
+_LEAST_COPY = 8
+"""The same for copies. Forms that are filled in with other names and numbers have less than that in common."""
+_LEAST_HASHES = 12
+"""Hashes that tell so, where only a quarter was kept. Of a line of 30 words 7 are, and 12 two times in a hundred."""
 
 _RUN_WORDS = 4  # a word changed costs four runs; with three, unrelated news share many more
 _LEAST_RUNS = 8  # texts of a few words are alike by chance
@@ -46,17 +50,19 @@ class ProseHashes(dy.Schema):
 
 
 class Overlaps(dy.Schema):
-    """Two texts with hashes in common, counted in what both have kept, without stock; ``prose_hash`` sorts first.
+    """Two texts with hashes in common, counted in what both have kept; ``prose_hash`` sorts first.
 
-    ``is_whole`` is true if both have kept all hashes.
+    ``telling`` counts those of the shared that few texts have; ``runs`` are those of the whole text.
     """
 
     prose_hash = dy.String(primary_key=True)
     other_hash = dy.String(primary_key=True)
     shared = dy.Int64(min=0)
+    telling = dy.Int64(min=0)
     size = dy.Int64(min=1)
     other_size = dy.Int64(min=1)
-    is_whole = dy.Bool()
+    runs = dy.Int64(min=1)
+    other_runs = dy.Int64(min=1)
 
 
 class Edges(dy.Schema):
@@ -143,18 +149,24 @@ def judge(overlaps: dy.DataFrame[Overlaps]) -> dy.DataFrame[Alike]:
             similarity=shared / (size + other - shared), share=shared / size, other_share=shared / other
         )
         .with_columns(
-            likeness=pl.when(pl.col("similarity") >= COPY)
+            likeness=pl.when(pl.col("similarity") >= COPY, _tells(_LEAST_COPY))
             .then(pl.lit(Likeness.COPY.value))
-            .when(
-                pl.max_horizontal("share", "other_share") >= PARTIAL,
-                shared * pl.when("is_whole").then(1).otherwise(2**32 // LOW_HASHES) >= _LEAST_PART,
-            )
+            .when(pl.max_horizontal("share", "other_share") >= PARTIAL, _tells(_LEAST_PART))
             .then(pl.lit(Likeness.PARTIAL.value))
         )
         .filter(pl.col("likeness").is_not_null())
         .select(Alike.column_names())
         .sort("prose_hash", "other_hash")
     )
+
+
+def _tells(least: int) -> pl.Expr:
+    """Whether so many runs are shared that few texts have, as far as the kept hashes of the smaller text can tell."""
+    is_smaller = pl.col("size") <= pl.col("other_size")
+    size = pl.when(is_smaller).then("size").otherwise("other_size")
+    runs = pl.when(is_smaller).then("runs").otherwise("other_runs")
+    is_whole = (pl.col("size") == pl.col("runs")) & (pl.col("other_size") == pl.col("other_runs"))
+    return (pl.col("telling") * runs >= least * size) & (is_whole | (pl.col("telling") >= min(_LEAST_HASHES, least)))
 
 
 def components(edges: dy.DataFrame[Edges]) -> dy.DataFrame[Components]:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
+
 _MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')")
 _BREAKS = re.compile(_MARKS.pattern + "|[\u2014\u2015]")
 _TURN = re.compile(r"\s*[\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
 _TAG = re.compile(
-    r"(?:(?<=[?!\u2026])|,)\s(?:[^\W\d_]+(?:-t)?-(?:il|elle|on|je|ils|elles)\b|[^\W\d_]+\s[A-Z][\w.'\u2019 -]*[.]?$).*$"
+    r"(?:(?<=[?!\u2026])|,)\s(?:[^\W\d_]+(?:-t)?-(?:il|elle|on|je|ils|elles)\b|[^\W\d_]+\s[A-Z][\w.'\u2019 -]*[.]?$"
+    r"|(?:[a-z]+ed|said|says|cried) (?:the|a|an|his|her|their|my|our|one|another) [\w.'\u2019 -]+[.]?$).*$"
 )
 _FEWEST_TURNS = 2
 _OPENERS = frozenset({"\u201c", "\u201e", "\u201f", "\u00ab", "``"})
@@ -39,14 +42,23 @@ class Segment:
     closes: bool = True
 
 
-def quote_map(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
+def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tuple[Segment, ...]]:
     """The quoted stretches of each paragraph, in order, as offsets into that paragraph.
 
     A mark that is left open runs to the end of its paragraph where the paragraph begins with it or where the
     next one begins with a mark (a quotation over several paragraphs); elsewhere it is stray. Stretches without a
     letter or a digit are dropped; white space at their ends is not part of them. Where two paragraphs or more open with
-    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish).
+    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish). Single marks count where they are
+    the main ones (``transforms/single_marks.py``), and in headlines.
     """
+    maps = _of_double_marks(paragraphs)
+    singles = [single_pairs(text, runs_on=_runs_on(paragraphs, i)) for i, text in enumerate(paragraphs)]
+    if any(singles) and (headlines or are_main(paragraphs, singles, [[(s.start, s.end) for s in m] for m in maps])):
+        return [_with_single_marks(*both) for both in zip(paragraphs, maps, singles, strict=True)]
+    return maps
+
+
+def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
     begins = [_begins_with_mark(text) for text in paragraphs]
     is_dialogue = sum(_TURN.match(text) is not None for text in paragraphs) >= _FEWEST_TURNS
     maps = []
@@ -54,6 +66,22 @@ def quote_map(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
         segments = tuple(_segments(text, runs_on=any(begins[i + 1 : i + 2])))
         maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
     return maps
+
+
+def _runs_on(paragraphs: Sequence[str], i: int) -> bool:
+    return any(begins_with_single_mark(text) for text in paragraphs[i + 1 : i + 2])
+
+
+def _with_single_marks(text: str, doubles: tuple[Segment, ...], singles: Sequence[Pair]) -> tuple[Segment, ...]:
+    """The outermost of both kinds: of two stretches that overlap, the one that begins first."""
+    found = [*doubles]
+    for pair in singles:
+        found += _trimmed(text, pair.start, pair.end, closes=pair.closes)
+    kept: list[Segment] = []
+    for segment in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not kept or segment.start >= kept[-1].end:
+            kept.append(segment)
+    return tuple(kept)
 
 
 def split_at_marks(word: str) -> list[str]:

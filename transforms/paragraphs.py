@@ -25,6 +25,7 @@ from transforms.names.model import news_ner
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 
 _SPEAKING_KINDS = frozenset({BlockKind.TITLE, BlockKind.DEK, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION})
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})  # these have single marks in the American press as well
 _LONGEST = 20_000  # characters that the model sees at once; its memory grows with them
 _BATCH_CHARACTERS = 200_000
 _BATCH = 256  # texts that a component takes at a time
@@ -33,10 +34,15 @@ _STAND_IN = ("This", "is", "so")
 _STAND_INS = {"fr": ("C'", "est", "vrai")}  # by language; in others the English one
 _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
+_SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
 _PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z]{3,}[A-Za-z.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
+    r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
+)
+# What stands before a name or a term in marks, such as 'the "Old Lady," which'.
+_NAMING = re.compile(
+    r"(?:^|\s)(?:the|a|an|this|that|these|those|its|his|her|their|our|my|of|as|in|on|for|with|by|from)$", re.IGNORECASE
 )
 _SHORT_TAG = re.compile(r"[^\W\d_](?:\S*[^\s.!?]\s){1,7}\S*[.!?](?:\s|$)")  # 'Smith asked the crowd.'
 _TERMINALS = frozenset(".?!,\u2026")
@@ -95,7 +101,8 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for kind in dict.fromkeys(block.kind for block in kept):  # a caption between them does not end a quotation
         group = [block for block in kept if block.kind is kind]
-        maps = quote_map([text[block.start : block.end] for block in group])
+        headlines = kind in _HEADLINES
+        maps = quote_map([text[block.start : block.end] for block in group], headlines=headlines)
         for block, segments in zip(group, maps, strict=True):
             pieces += _cut(kind, block.start, text[block.start : block.end], segments)
     return sorted(pieces, key=lambda piece: piece.start)
@@ -220,11 +227,13 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
         origin.append(source)
 
     asides = _asides(piece.text, piece.segments)
+    edges = {place for segment in piece.segments for place in (segment.start - 1, segment.end)}
 
     def copy(token: Token) -> None:
         if not token.is_space and not any(start <= token.idx < end for start, end in asides):
+            is_single = token.text in _SINGLE and token.idx in edges
             put(
-                _USUAL.get(token.text, token.text),
+                '"' if is_single else _USUAL.get(token.text, token.text),
                 space=bool(token.whitespace_) or _is_before_space(token),
                 source=token.i,
             )
@@ -273,7 +282,9 @@ def _is_sentence(text: str, segment: Segment) -> bool:
     if first.islower():
         return False
     before = text[: segment.start].rstrip().rstrip("\"\u201c\u201d\u201e\u201f\u00ab\u00bb'`\u2018").rstrip()
-    return inner[-1] in _TERMINALS or not before or before[-1] in _SENTENCE_BREAKS
+    if not before or before[-1] in _SENTENCE_BREAKS:
+        return True
+    return inner[-1] in _TERMINALS and not (inner[-1] == "," and _NAMING.search(before))
 
 
 def _closing(text: str, segment: Segment) -> str:

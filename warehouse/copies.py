@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
-from schemas.fingerprints import LOW_HASHES
 from warehouse.commit import mark_canonical
 from warehouse.durable import retried
 from warehouse.runs import say
@@ -29,8 +28,8 @@ class Comparison:
     """A slice of new wordings, and how much each overlaps with others.
 
     ``overlaps`` has the columns ``prose_hash``, ``other_hash`` (which sorts after it), ``shared``, ``size`` and
-    ``other_size``, in hashes that both texts would have kept and that are no stock, and ``is_whole`` if no hash of either
-    was left out for the length of the text.
+    ``other_size``, in hashes that both texts would have kept; ``telling``, those of the shared that are no stock;
+    and ``runs`` and ``other_runs`` of the whole texts.
     """
 
     wordings: list[str]
@@ -40,8 +39,9 @@ class Comparison:
 def take_stock(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     """Find the runs of words that too many texts have by now, or no longer, in one transaction.
 
-    Every text that has one of them is to be compared anew: so what is found depends on the texts in the lake alone, and
-    a standing line or a filled-in form can't pair all articles with all.
+    Pairs are told of texts that share others, too. So those that have a new one are to be judged anew, and all
+    texts that have one that no longer is. Thus what is found depends on the texts in the lake alone, and a standing
+    line or a filled-in form can't pair all articles with all.
 
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
@@ -61,8 +61,9 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE again AS
-        SELECT DISTINCT prose_hash FROM (SELECT prose_hash, unnest(hashes) AS hash FROM fingerprints)
-        SEMI JOIN (FROM counted WHERE is_stock <> was_stock) USING (hash)
+        SELECT DISTINCT prose_hash
+        FROM (SELECT prose_hash, unnest(hashes) AS hash FROM fingerprints) JOIN counted USING (hash)
+        WHERE is_stock <> was_stock AND (was_stock OR prose_hash IN (SELECT prose_hash FROM alike))
     """)
     con.execute("DELETE FROM alike WHERE prose_hash IN (FROM again) OR other_hash IN (FROM again)")
     con.execute("""
@@ -104,7 +105,7 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     """Compare new wordings that wait for it with all there are; None if none waits.
 
     Every pair in which at least the share ``least`` of the smaller text is in the larger one is among the overlaps,
-    whichever of the two came first.
+    whichever of the two came first, but for those that have nothing but stock in common.
     """
     rows = con.execute(
         """
@@ -130,47 +131,44 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     overlaps = con.execute(
         """
         WITH met AS (
-            SELECT fresh.id AS one, kept.id AS other, count(*) AS shared
+            SELECT fresh.id AS one, kept.id AS other, count(*) AS telling
             FROM fresh JOIN (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept USING (hash)
             WHERE fresh.id <> kept.id
             GROUP BY ALL
         ),
         stock AS (
-            SELECT id, count(*) AS runs, count(*) FILTER (hash < $low) AS sampled
+            SELECT id, count(*) AS stock
             FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) SEMI JOIN stock_runs USING (hash)
             GROUP BY id
         ),
         sizes AS (
-            SELECT
-                rowid AS id,
-                prose_hash,
-                len(hashes) = all_of.runs AS is_whole,
-                all_of.runs - coalesce(stock.runs, 0) AS runs,
-                all_of.sampled - coalesce(stock.sampled, 0) AS sampled
-            FROM fingerprints AS all_of LEFT JOIN stock ON stock.id = all_of.rowid
+            SELECT rowid AS id, runs, sampled, len(hashes) = runs AS is_whole, coalesce(stock, 0) AS stock
+            FROM fingerprints LEFT JOIN stock ON stock.id = fingerprints.rowid
         ),
-        pairs AS (
+        candidates AS (  -- those that may overlap enough: they have no more stock in common than each of them has
             SELECT
-                a.prose_hash AS one,
-                b.prose_hash AS other,
-                shared,
-                a.is_whole AND b.is_whole AS is_whole,
+                one,
+                other,
+                telling,
                 CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
                 CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
             FROM met JOIN sizes AS a ON a.id = one JOIN sizes AS b ON b.id = other
-            WHERE shared >= $least * least(size, other_size)
+            WHERE telling + least(a.stock, b.stock) >= $least * least(size, other_size)
         )
         SELECT DISTINCT  -- a pair of two new texts was met from both of them
-            least(one, other) AS prose_hash,
-            greatest(one, other) AS other_hash,
-            shared,
-            CASE WHEN one < other THEN size ELSE other_size END AS size,
-            CASE WHEN one < other THEN other_size ELSE size END AS other_size,
-            is_whole
-        FROM pairs
+            least(a.prose_hash, b.prose_hash) AS prose_hash,
+            greatest(a.prose_hash, b.prose_hash) AS other_hash,
+            len(list_intersect(a.hashes, b.hashes)) AS shared,
+            telling,
+            CASE WHEN a.prose_hash < b.prose_hash THEN size ELSE other_size END AS size,
+            CASE WHEN a.prose_hash < b.prose_hash THEN other_size ELSE size END AS other_size,
+            CASE WHEN a.prose_hash < b.prose_hash THEN a.runs ELSE b.runs END AS runs,
+            CASE WHEN a.prose_hash < b.prose_hash THEN b.runs ELSE a.runs END AS other_runs
+        FROM candidates JOIN fingerprints AS a ON a.rowid = one JOIN fingerprints AS b ON b.rowid = other
+        WHERE shared >= $least * least(size, other_size)
         ORDER BY ALL
         """,
-        {"least": least, "low": LOW_HASHES},
+        {"least": least},
     ).pl()
     return Comparison(wordings, overlaps)
 

@@ -1,4 +1,4 @@
-"""Decisions of users about entities, on a lake with real articles: they reach every table and outlive whatever comes."""
+"""Decisions of users about entities, on a lake with articles: they reach every table and outlive whatever comes."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -24,7 +24,10 @@ ARTICLES = {
 }
 AGREE = """
 SELECT count(*) FROM local_entities AS l WHERE
-    EXISTS (FROM mentions AS m WHERE m.article_id = l.article_id AND m.local_id = l.local_id AND m.entity_id <> l.entity_id)
+    EXISTS (
+        FROM mentions AS m
+        WHERE m.article_id = l.article_id AND m.local_id = l.local_id AND m.entity_id <> l.entity_id
+    )
     OR EXISTS (
         FROM quotes AS q WHERE q.article_id = l.article_id AND q.speaker_local_id = l.local_id
         AND q.speaker_entity_id IS DISTINCT FROM l.entity_id
@@ -118,7 +121,9 @@ def test_a_decision_reaches_every_table_and_can_be_taken_back(lake: Lake, what: 
     assert lake.speakers() == AFTER[what]
     assert lake.ask("SELECT decision_id, kind FROM entity_decisions") == [(decision_id, what)]
     changes = lake.ask("SELECT DISTINCT run_id, reason FROM entity_changes")
-    assert changes == ([] if what == "rename" else [(decision_id, f"{'merged' if what == 'merge' else what} by the user")])
+    assert changes == (
+        [] if what == "rename" else [(decision_id, f"{'merged' if what == 'merge' else what} by the user")]
+    )
     with lake.open() as con:
         decide.undo(con, decision_id)
     assert lake.speakers() == before
@@ -134,7 +139,11 @@ def test_decisions_outlive_runs_refreshes_revisions_upkeep_and_forgetting(
 
     for what in AFTER:
         decided(lake, what)
-    wanted = {"match": ["Tom Reed (forward)"], "mill": ["Helena Voss-Marsh", "Tom Reed"], "strike": ["Helena Voss-Marsh"]}
+    wanted = {
+        "match": ["Tom Reed (forward)"],
+        "mill": ["Helena Voss-Marsh", "Tom Reed"],
+        "strike": ["Helena Voss-Marsh"],
+    }
     assert lake.speakers() == wanted
 
     (lake.inbox / "later.txt").write_text(
@@ -163,7 +172,9 @@ def test_decisions_outlive_runs_refreshes_revisions_upkeep_and_forgetting(
     forget(lake.folder, gone, lambda con: link_entities(con, "forget"))
     del wanted["match"]
     assert lake.speakers() == wanted, "another article forgotten"
-    assert lake.ask("SELECT kind FROM entity_decisions ORDER BY 1") == [("merge",), ("rename",)], "its split is gone, too"
+    assert lake.ask("SELECT kind FROM entity_decisions ORDER BY 1") == [("merge",), ("rename",)], (
+        "its split is gone, too"
+    )
 
 
 def test_a_list_wins_over_guesses_and_is_replaced_whole(lake: Lake) -> None:
@@ -225,13 +236,17 @@ def test_what_was_merged_away_is_told(con: duckdb.DuckDBPyConnection) -> None:
             lambda con, reed: decide.split(con, reed, articles=["x"], names=(), to="Z"), "--article x", id="article"
         ),
         pytest.param(
-            lambda con, reed: decide.split(con, reed, articles=["strike.txt"], names=(), to="Z"), "names", id="elsewhere"
+            lambda con, reed: decide.split(con, reed, articles=["strike.txt"], names=(), to="Z"),
+            "names",
+            id="elsewhere",
         ),
         pytest.param(
             lambda con, reed: decide.split(con, reed, articles=(), names=["Bo"], to="Z"), "--name Bo", id="name"
         ),
         pytest.param(
-            lambda con, reed: decide.split(con, reed, articles=["mill.txt"], names=(), to=None), "--as NAME", id="nobody"
+            lambda con, reed: decide.split(con, reed, articles=["mill.txt"], names=(), to=None),
+            "--as NAME",
+            id="nobody",
         ),
         pytest.param(lambda con, reed: decide.rename(con, reed, " "), "empty", id="empty name"),
         pytest.param(lambda con, reed: decide.undo(con, "abc"), "no such decision", id="undo"),  # noqa: ARG005

@@ -216,6 +216,22 @@ def test_short_texts_are_judged_exactly(lake: Lake) -> None:
     assert found == {}
 
 
+def test_what_all_articles_have_pairs_none_of_them_until_few_have_it(lake: Lake, monkeypatch) -> None:
+    monkeypatch.setattr(copies, "_STOCK", 3)
+    form = " ".join(SHORT)
+
+    def filled_in(number: int) -> dict[str, object]:
+        return article(f"a{number}", f"{form} The winning numbers are {number} and {number + 1}.")
+
+    lake.commit(filled_in(1), filled_in(2), filled_in(3))
+    assert len(lake.groups()) == 1
+    lake.commit(filled_in(4))
+    assert len(lake.groups()) == 4
+    assert lake.ask("SELECT count(*) FROM alike") == [(0,)]
+    lake.commit(article("a4", " ".join(OTHER)))
+    assert lake.groups() == [({"a1", "a2", "a3"}, "a1"), ({"a4"}, "a4")]
+
+
 def pieces(ops: list[tuple], cuts: list[int]) -> Iterator[list[tuple]]:
     """The list cut into batches in which no article stands twice."""
     batch: list[tuple] = []

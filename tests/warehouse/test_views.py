@@ -40,7 +40,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
     times = {
         "a": {"published_at": datetime(2025, 3, 1, 12, tzinfo=UTC)},  # a Saturday
         "b": {"published_at": datetime(2025, 3, 1, 12, tzinfo=UTC)},  # a copy
-        "c": {"published_local": datetime(2025, 3, 3, 9, tzinfo=None)},  # no zone printed  # noqa: DTZ001
+        "c": {"published_local": datetime(2025, 3, 3, 9, tzinfo=None)},  # no zone printed
         "d": {},
     }
     for article_id, time in times.items():
@@ -48,7 +48,15 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         tables["articles"].append(article(article_id, text, publisher="Gazette", **time))
         for index, kind, start, end in ((0, "title", 0, 23), (1, "body", 24, len(text))):
             tables["blocks"].append(
-                row("blocks", article_id=article_id, block_index=index, kind=kind, start=start, end=end, text=text[start:end])
+                row(
+                    "blocks",
+                    article_id=article_id,
+                    block_index=index,
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                )
             )
         placed = (("Ann Lee", 0, 0, "lee"), ("Bo Ray", 16, 0, "ray"), ("Ray", 25, 1, "ray"), ("Lee", 40, 1, "lee"))
         tables["mentions"] += [

@@ -98,9 +98,7 @@ def decide(local: pl.DataFrame) -> pl.DataFrame:
 def _local(row: Sequence[object]) -> Local:
     article_id, entity_id, name, label, roles, forms = row
     kind, key = same_name_key(str(name), Label(str(label)))
-    return Local(
-        str(article_id), str(entity_id), str(name), Label(str(label)), kind, key, _texts(roles), _texts(forms)
-    )
+    return Local(str(article_id), str(entity_id), str(name), Label(str(label)), kind, key, _texts(roles), _texts(forms))
 
 
 def _texts(values: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import polars as pl
 
 from schemas.vocabulary import DecisionKind, Label
 from transforms.names.corpus import DECISIONS
-from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
 from transforms.names.identity import entity_id, plain_person_id
 from transforms.spans import LocalEntity
@@ -103,7 +103,7 @@ def claims(users: Sequence[UserEntity]) -> dict[str, str]:
         for form in user.forms:
             if " " in form.strip():
                 weak[_plain_id(form, user.label)].add(number)
-            if not _is_of_a_place(fold(form)):
+            if not is_known_place(fold(form)):
                 for label in Label:
                     weak[entity_id(LocalEntity(form, label))].add(number)
     for id_, numbers in weak.items():
@@ -172,10 +172,6 @@ class _Log:
                 return meant, reason
             first = min(after, key=lambda one: one.number)
             meant, reason, number = first.target_id, _REASONS[first.kind], first.number
-
-
-def _is_of_a_place(name: str) -> bool:
-    return is_country(name) or is_demonym(name) or is_city(name)
 
 
 def _plain_id(name: str, label: Label) -> str:

@@ -69,14 +69,17 @@ def _rows(text: str) -> Iterator[tuple[int, UserEntity]]:
 def _checked_columns(columns: list[str]) -> list[str]:
     for wanted in ("name", "label"):
         if wanted not in columns:
-            raise EntityListError(1, f"no column {wanted!r}; the first line names the columns: name,label,aliases,wikidata")
+            raise EntityListError(
+                1, f"no column {wanted!r}; the first line names the columns: name,label,aliases,wikidata"
+            )
     if twice := sorted({column for column in columns if columns.count(column) > 1}):
         raise EntityListError(1, f"column {twice[0]!r} stands twice")
     known = {"name", "label", "aliases", *_SCHEMES}
     if strange := [column for column in columns if column not in known and not column.endswith("_id")]:
         raise EntityListError(
-            1, f"unknown column {strange[0]!r}; there are name, label, aliases, and ids: {', '.join(sorted(_SCHEMES))}, "
-            "or a name that ends in _id"
+            1,
+            f"unknown column {strange[0]!r}; there are name, label, aliases, and ids: {', '.join(sorted(_SCHEMES))}, "
+            "or a name that ends in _id",
         )
     return columns
 
@@ -100,4 +103,3 @@ def _row(line: int, columns: Sequence[str], cells: Sequence[str]) -> UserEntity:
         if column not in {"name", "label", "aliases"} and row[column]
     )
     return UserEntity(row["name"], Label(label), tuple(dict.fromkeys(filter(None, aliases))), tuple(ids))
-

@@ -18,7 +18,7 @@ def entity_id(entity: LocalEntity) -> str:
 
 
 def person_id(name: str, trait: str = "") -> str:
-    """Id of the bearer of a name across the corpus: middle initials aside, which come and go with the writer, and in one spelling.
+    """Id of the bearer of a name across the corpus: in one spelling, and without middle initials, which come and go.
 
     ``trait`` tells bearers of one name apart.
     """

@@ -6,7 +6,9 @@ from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 
 # Names of the United Kingdom as a whole; those of its parts are entities of their own.
-_BRITAIN = frozenset({"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"})
+_BRITAIN = frozenset(
+    {"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"}
+)
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
 
 

@@ -16,8 +16,8 @@ _ENDINGS = (
 def one_spelling(word: str) -> str:
     """A folded word in the spelling that stands for all of its own: 'zelenskyy' gives 'zelensky'.
 
-    Given names by a list (``given_name_spellings.tsv``); of family names the endings that transliterations from Cyrillic
-    differ in. Any other word is its own.
+    Given names by a list (``given_name_spellings.tsv``), family names by the endings that transliterations from
+    Cyrillic differ in. Any other word is its own.
     """
     listed = _listed().get(word)
     if listed:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
 from transforms.names.majority import dominant
 from transforms.names.person_names import person_name
@@ -68,7 +68,7 @@ def _as(local: Local, label: Label) -> Local:
         return local
     name = _plain(local.name)
     is_bearer = Label.PERSON in {local.label, label}
-    if is_bearer and " " not in name and (is_country(name) or is_city(name) or is_demonym(name)):
+    if is_bearer and " " not in name and is_known_place(name):
         return local
     return replace(local, label=label, kind=kind, key=key)
 

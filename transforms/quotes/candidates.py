@@ -8,7 +8,7 @@ from enum import IntEnum
 from schemas.vocabulary import Label
 from transforms.quotes.frames import Frame, beside
 from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
@@ -137,7 +137,7 @@ def _candidate(
 ) -> Candidate:
     first, last = view.noun_phrase(head)
     entity = mentions.at(view.starts[head], view.ends[head])
-    if entity is None and "appos" in {view.deps[token] for token in range(head + 1, last)}:
+    if entity is None and view.is_named(head, last):
         entity = mentions.at(view.starts[last - 1], view.ends[last - 1])
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
@@ -147,13 +147,15 @@ def _candidate(
 def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexicon) -> Sort:
     if view.lower[head] in lexicon.pronouns:
         return _PRONOUNS[lexicon.pronouns[view.lower[head]]]
-    if view.pos[head] == "PRON":
+    if view.pos[head] == "PRON" or view.lower[head] in QUANTITIES:
         return Sort.OTHER_PRONOUN
     if entity is not None:
         return _LABELS.get(names.entities[entity].label, Sort.NAME)
     if view.lemmas[head] in lexicon.people:
         return Sort.PEOPLE
-    return Sort.NAME if view.pos[head] == "PROPN" else Sort.THING
+    if view.pos[head] == "PROPN" or any(view.deps[child] == "name" for child in view.children[head]):
+        return Sort.NAME
+    return Sort.THING
 
 
 def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:

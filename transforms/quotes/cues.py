@@ -15,6 +15,7 @@ from transforms.quotes.view import View
 
 _LEAST_SHARE = 0.06
 _PER_TOKEN = 0.02
+_BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "quoted as saying"
 CUE_FEATURES = (
     "share", "quoted_share", "link", "steps_up", "below", "gap", "after", "words_between", "tag", "in_sentence",
     "same_paragraph", "verbs_between", "segments_between", "cues",
@@ -68,3 +69,28 @@ def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
             )
         )
     return np.array(rows, dtype=np.float32).reshape(-1, len(CUE_FEATURES))
+
+
+def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
+    first, last = cue, cue + 1
+    if view.pos[cue] in {"VERB", "AUX"} and view.lower[cue] not in lexicon.according:
+        upper = view.heads[cue]
+        if view.deps[cue] == "pcomp":
+            upper = view.heads[upper]  # "quoted as saying"
+        joined = view.deps[cue] in {"xcomp", "pcomp"} and view.pos[upper] == "VERB" and upper < cue
+        if joined and all(view.lower[t] in _BETWEEN for t in range(upper + 1, cue)):
+            first = upper
+    elif (
+        view.pos[cue] == "NOUN" and view.lower[view.heads[cue]] == "in" and view.lemmas[cue] in lexicon.according_nouns
+    ):
+        first = view.heads[cue]
+    elif cue and view.lower[cue - 1] + view.lower[cue] in lexicon.according:
+        first = cue - 1  # "d'après" is two tokens
+    is_source = view.lower[cue] in lexicon.according or (first < cue and view.pos[cue] == "NOUN")
+    behind = {"to", "of"} if is_source else ()
+    while last < len(view.words) and view.heads[last] == cue:
+        if view.deps[last] != "prt" and view.lower[last] not in behind:
+            break
+        last += 1
+    return first, last

@@ -4,7 +4,7 @@ Nothing here depends on which name it is: the numbers tell places, grammar and c
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from schemas.vocabulary import BlockKind
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.frames import Frame, Link
+from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 
 Matrix = NDArray[np.float32]
@@ -26,6 +27,26 @@ _LONGEST_TAG = 12
 _NO_FIT = -1.0
 _STOPS = frozenset({".", "?", "!"})
 _DEPS = {dep: i for i, dep in enumerate(("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT"), 1)}
+# Clauses that tell what happens beside the clause they hang on, and are not what it reports.
+_BARRIERS = frozenset({"advcl", "conj", "relcl", "acl", "parataxis"})
+_RELATIONS = {
+    dep: i
+    for i, dep in enumerate(
+        ("ROOT", "ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "parataxis", "pcomp", "prep", "dobj", "pobj",
+         "attr", "oprd", "acomp", "nsubj", "nsubjpass", "csubj", "appos", "dep", "advmod", "npadvmod", "compound",
+         "amod"), 1
+    )
+}  # fmt: skip
+_MARKS = {
+    word: i
+    for i, word in enumerate(("that", "as", "while", "after", "before", "because", "when", "if", "although", "though",
+                              "whereas", "since", "until", "even", "where", "to", "by", "for"), 1)
+}  # fmt: skip
+_FIRST_WORDS = {
+    word: i
+    for i, word in enumerate(("the", "a", "an", "his", "her", "their", "its", "one", "some", "many", "several", "other",
+                              "another", "this", "that", "these", "those", "two", "most", "my", "our"), 1)
+}  # fmt: skip
 TAGS = {"VBD": 1, "VBZ": 2, "VBP": 3, "VBG": 4, "VBN": 5, "VB": 6}
 
 SEGMENT_FEATURES = (
@@ -39,7 +60,8 @@ PAIR_FEATURES = (
     "cue_after", "verbs_between", "sort", "dep", "mentions", "mentioned_in_quote", "first_of_paragraph",
     "last_of_paragraph", "frames", "phrase_words", "colon_behind", "cue_in_sentence", "stop_between",
     "fit", "fit_behind_best", "fit_rank", "according_in_sentence", "cue_depth", "depth", "under_speech",
-    "tagged",
+    "tagged", "barriers", "reported_by", "hangs_by", "cue_dep", "cue_mark", "first_word", "source_share",
+    "in_other", "is_cue_noun",
 )  # fmt: skip
 
 
@@ -53,6 +75,7 @@ class Place:
     last: int
     anchor: int
     above: dict[int, int]  # token -> steps up from the anchor
+    ways: dict[int, tuple[int, int]]  # token -> clauses on the way up that nothing reports, last relation of the way
     according: bool  # its sentence has an "according to"
     numbers: tuple[float, ...]
 
@@ -68,8 +91,19 @@ def place(index: int, k: int, view: View, frames: Sequence[Frame]) -> Place | No
     words = [i for i in roots if view.words[i][0].isalnum()]
     anchor = (words or roots or tokens)[0]
     above = {token: steps for steps, token in enumerate(view.above(anchor), 1) if token not in within}
+    ways = {token: way for token, way in _ways(view, anchor) if token not in within}
     according = any(f.link is Link.ACCORDING and view.sentences[f.cue] == view.sentences[anchor] for f in frames)
-    return Place(index, k, first, last, anchor, above, according, _numbers(view, k, first, anchor, above, frames))
+    numbers = _numbers(view, k, first, anchor, above, frames)
+    return Place(index, k, first, last, anchor, above, ways, according, numbers)
+
+
+def _ways(view: View, anchor: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """For each token that the anchor hangs on, the adverbial clauses and such on the way, and how the way arrives."""
+    crossed, below = 0, anchor
+    for token in view.above(anchor):
+        crossed += view.deps[below] in _BARRIERS
+        yield token, (crossed, _RELATIONS.get(view.deps[below], 0))
+        below = token
 
 
 def _numbers(
@@ -145,6 +179,7 @@ def pair_numbers(
     seen: Counter[int | str],
     quoted: str,
     fits: Sequence[float],
+    lexicon: Lexicon,
 ) -> tuple[float, ...]:
     """The numbers of one candidate for one segment whose words are ``quoted``.
 
@@ -156,7 +191,7 @@ def pair_numbers(
     link = tag = adjacent = after = verbs = higher = steps = below = in_sentence = stops = 0
     share = quoted_share = 0.0
     fit, cue_depth, under = fit_of(frame, at, view) if frame and same else _NO_FIT, 0, 0
-    tagged = 0
+    tagged = barriers = reported_by = hangs_by = cue_dep = cue_mark = 0
     tokens = cue_tokens = _FAR
     sentences = others = segments = 0
     if same:
@@ -179,6 +214,14 @@ def pair_numbers(
         cue_depth = min(len(chain), _HIGH)
         verbs_of_others = {f.cue for c in own for f in c.frames if c is not candidate and f.share > _SURE}
         under = sum(token in verbs_of_others for token in chain)
+        barriers, hangs_by = at.ways.get(frame.cue, (-1, 0))
+        reported_by = sum(
+            at.above.get(f.cue, 0) > steps > 0 and f.quoted_share > _FAIR and at.ways[f.cue][0] == barriers
+            for c in own
+            for f in c.frames
+        )
+        cue_dep = _RELATIONS.get(view.deps[frame.cue], 0)
+        cue_mark = _mark(view, frame.cue)
         after = frame.cue >= at.last
         near, far = (at.last, frame.cue) if after else (frame.cue + 1, at.first)
         adjacent = not any(word[0].isalnum() for word in view.words[near:far])
@@ -222,7 +265,27 @@ def pair_numbers(
         min(len(list(view.above(candidate.head))), _HIGH),
         under,
         tagged,
+        barriers,
+        reported_by,
+        hangs_by,
+        cue_dep,
+        cue_mark,
+        _FIRST_WORDS.get(view.lower[candidate.first], 0),
+        lexicon.source_share(view.lemmas[candidate.head]) if view.pos[candidate.head] == "NOUN" else -1.0,
+        any(c.first <= candidate.head < c.last for c in pool if c is not candidate),
+        view.lemmas[candidate.head] in lexicon.nouns,
     )
+
+
+def _mark(view: View, cue: int) -> int:
+    """The word that joins the clause of a cue to another one: "as Smith said", "while Smith said"."""
+    joins = [
+        t for t in view.children[cue] if t < cue and view.deps[t] in {"mark", "advmod"} and view.lower[t] in _MARKS
+    ]
+    if joins:
+        return _MARKS[view.lower[joins[0]]]
+    head = view.heads[cue]
+    return _MARKS.get(view.lower[head], 0) if view.deps[cue] == "pcomp" else 0
 
 
 def _is_tagged(view: View, candidate: Candidate, frame: Frame) -> int:

@@ -10,14 +10,14 @@ from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.cues import CUE_FEATURES, cue_frame, nearest_cue
+from transforms.quotes.cues import CUE_FEATURES, cue_frame, cue_phrase, nearest_cue
 from transforms.quotes.details import addressee, role
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.frames import Frame, Link
 from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
 from transforms.quotes.lexicon import Lexicon, lexicon
-from transforms.quotes.questions import FEATURES, Question, Reading, read
-from transforms.quotes.ranking import CONTEXT_FEATURES, Scores, rank
+from transforms.quotes.questions import FEATURES, Question, Reading, continued, read
+from transforms.quotes.ranking import Scores, rank
 from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, speech_rows
@@ -77,21 +77,28 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
     questions = reading.questions
     if not questions:
         return
-    first = trees(language, "speaker_first", FEATURES)
-    second = trees(language, "speaker_second", FEATURES + CONTEXT_FEATURES)
-    scores = rank(questions, first, second)
-    odds = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
-        speech_rows(reading.text, questions, reading.views, scores, lexicon(language))
+    models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
+    odds, scores = rank(questions, *models)
+    speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
+        speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     )
     chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
-        np.concatenate([confidence_rows(q, s) for q, s in zip(questions, scores, strict=True)])
+        np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
-    for question, score, chance, odd in zip(questions, scores, chances.tolist(), odds.tolist(), strict=True):
-        if odd > _SPEECH and not is_nickname(reading.text, question):
-            yield _answer(reading, question, score, chance, language)
+    judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
+    for chain in continued(questions):
+        sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
+        _, score, chance, _ = judged[sure]
+        speaks = max(judged[i][3] for i in chain)
+        for i in chain:
+            if speaks > _SPEECH and not is_nickname(reading.text, questions[i]):
+                yield _answer(reading, questions[i], questions[sure], score, chance, language)
 
 
-def _answer(reading: Reading, question: Question, scores: Scores, chance: float, language: str) -> Answer:
+def _answer(
+    reading: Reading, question: Question, asked: Question, scores: Scores, chance: float, language: str
+) -> Answer:
+    """The answer to a question; ``scores`` and ``chance`` are those of ``asked``, a segment of the same utterance."""
     at = question.place
     is_sentence = reading.paragraphs[at.paragraph].origin[at.first] < 0
     kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
@@ -99,8 +106,8 @@ def _answer(reading: Reading, question: Question, scores: Scores, chance: float,
     spare = None if near is None else (at.paragraph, near)
     if not len(scores) or chance < _SURE_ENOUGH:
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    speaker = question.options[int(np.argmax(scores))]
-    frame = cue_frame(speaker, at, reading.views[speaker.paragraph], trees(language, "cue", CUE_FEATURES))
+    speaker = asked.options[int(np.argmax(scores))]
+    frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], trees(language, "cue", CUE_FEATURES))
     return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
 
 
@@ -109,7 +116,7 @@ def _reported(reading: Reading, language: str) -> Iterator[Answer]:
     groups = [
         group
         for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
-        for group in proposals(index, view, pool)
+        for group in proposals(index, view, pool, lexicon(language))
     ]
     if not groups:
         return
@@ -154,7 +161,7 @@ def _cue(answer: Answer) -> tuple[int, int] | None:
 def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, words: Lexicon) -> Quote:
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
-    cue, lemma = _cue_words(reading, answer)
+    cue, lemma = _cue_words(reading, answer, words)
     entity = resolver.resolve(speaker) if speaker else None
     if entity is None and speaker:
         entity = speaker.entity
@@ -185,7 +192,7 @@ def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:
     return None
 
 
-def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | None]:
+def _cue_words(reading: Reading, answer: Answer, words: Lexicon) -> tuple[Span | None, str | None]:
     """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
     at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
     colon = _colon(reading.text, answer.segment.start) if answer.segment.opens else None
@@ -194,7 +201,7 @@ def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | Non
     if at is None:
         return None, None
     view = reading.views[at[0]]
-    return view.span(at[1], at[1] + 1), view.lemmas[at[1]]
+    return view.span(*cue_phrase(at[1], view, words)), view.lemmas[at[1]]
 
 
 def _colon(text: str, start: int) -> Span | None:

@@ -16,6 +16,8 @@ _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "cc
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
+_IN = frozenset({"in", "by"})  # before the noun of "in the words of"
+_COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -53,18 +55,21 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
     for token, pos in enumerate(view.pos):
         if view.inside[token] is not None:
             continue
-        if view.lower[token] in lexicon.according:
+        words = _according(view, token, lexicon)
+        if words:
             pairs = _of_according(view, token)
         elif pos in {"VERB", "AUX"}:
             pairs = _of_verb(view, token, lexicon)
-        elif pos == "NOUN" and lexicon.is_cue_noun(view.lemmas[token]):
+        elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
             pairs = _of_noun(view, token)
+        elif pos == "ADJ" and lexicon.is_cue(pos, view.lemmas[token]):
+            pairs = _of_adjective(view, token)
         else:
             continue
-        lemma = view.lower[token] if view.lower[token] in lexicon.according else view.lemmas[token]
-        share, quoted = lexicon.share("NOUN" if pos == "NOUN" else "VERB", lemma)
+        lemma = words or view.lemmas[token]
+        share, quoted = lexicon.share("ADP" if words else _COUNTED.get(pos, "VERB"), lemma)
         found += [
-            Frame(token, speaker, link, view.lemmas[token], share, quoted)
+            Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
             if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL
         ]
@@ -81,7 +86,28 @@ def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
     return found
 
 
+def _according(view: View, token: int, lexicon: Lexicon) -> str:
+    """The words of a cue like "according to", "d'après" or "in the words of" that ends or has its noun at a token."""
+    word = view.lower[token]
+    if word in lexicon.according:
+        return word
+    if token and view.lower[token - 1] + word in lexicon.according:
+        return view.lower[token - 1] + word
+    if view.lemmas[token] in lexicon.according_nouns and view.lower[view.heads[token]] in _IN:
+        return view.lemmas[token]
+    return ""
+
+
 def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
+    if view.pos[token] == "NOUN":
+        for child in view.children[token]:
+            if view.deps[child] == "poss":
+                yield child, Link.ACCORDING
+            elif view.lower[child] == "of":
+                yield from ((t, Link.ACCORDING) for t in view.children[child] if view.deps[t] == "pobj")
+        return
+    if view.deps[token] == "fixed":
+        token = view.heads[token]
     if view.deps[token] == "case":
         yield view.heads[token], Link.ACCORDING
     for child in view.children[token]:
@@ -153,6 +179,14 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
+    verb = view.heads[adjective]
+    if view.deps[adjective] in {"acomp", "attr", "oprd"} and view.pos[verb] in {"VERB", "AUX"}:
+        subject = _subject(view, verb)
+        if subject is not None:
+            yield subject[0], Link.BORROWED
 
 
 def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:

@@ -16,6 +16,7 @@ from schemas.vocabulary import BlockKind
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.features import Matrix
 from transforms.quotes.frames import Frame, Link
+from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 from transforms.spans import Span
 
@@ -33,12 +34,14 @@ _LEAST_WORDS = 3
 _THAT = frozenset({"that", "que", "qu'"})
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
 _ALL_BEHIND, _SENTENCE = 30, 31  # proposals that are no single complement
+_KINDS = {_ALL_BEHIND: "all behind", _SENTENCE: "sentence"}
+REPORT_SHARE = -2  # place of "report_share" in a row
 
 INDIRECT_FEATURES = (
     "share", "quoted_share", "link", "sort", "tag", "is_noun", "dep", "words", "behind", "adjacent", "marked", "to",
     "has_verb", "verb_tag", "quoted_words", "under_speech", "reports_under", "depth", "complements", "negated",
     "modal", "speaker_depth", "speaker_words", "title", "share_of_sentence", "cue_words_from_speaker", "prep",
-    "auxiliaries", "nested_share", "first_word_quoted",
+    "auxiliaries", "nested_share", "first_word_quoted", "report_share", "source_share",
 )  # fmt: skip
 
 
@@ -51,10 +54,11 @@ class Proposal:
     speaker: Candidate
     first: int
     last: int
+    complement: str
     numbers: tuple[float, ...]
 
 
-def proposals(index: int, view: View, pool: Sequence[Candidate]) -> list[list[Proposal]]:
+def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexicon) -> list[list[Proposal]]:
     """The proposals of each cue of a paragraph, in order of the cues."""
     by_cue: dict[int, list[tuple[Frame, Candidate]]] = {}
     for candidate in pool:
@@ -67,12 +71,27 @@ def proposals(index: int, view: View, pool: Sequence[Candidate]) -> list[list[Pr
         frame, speaker = min(by_cue[cue], key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
         groups.append(
             [
-                Proposal(index, frame, speaker, first, last, _numbers(view, frame, speaker, dep, first, last, cues))
+                _proposal(index, view, frame, speaker, dep, first, last, cues, lexicon)
                 for dep, first, last in dict.fromkeys(_stretches(view, frame, speaker))
                 if _words_outside(view, first, last) >= _LEAST_WORDS and not first <= frame.cue < last
             ]
         )
     return [group for group in groups if group]
+
+
+def _proposal(
+    index: int, view: View, frame: Frame, speaker: Candidate, dep: int, first: int, last: int, cues: dict[int, float],
+    lexicon: Lexicon,
+) -> Proposal:  # fmt: skip
+    complement = _KINDS.get(dep, _COMPLEMENTS[dep - 1] if dep <= len(_COMPLEMENTS) else "")
+    if complement == "prep":
+        complement = view.lower[first] if view.lower[first] in _PREPOSITIONS else "prep"
+    shares = (
+        lexicon.reports.share(view.pos[frame.cue], frame.lemma, complement),
+        lexicon.source_share(view.lemmas[speaker.head]) if view.pos[speaker.head] == "NOUN" else -1.0,
+    )
+    numbers = (*_numbers(view, frame, speaker, dep, first, last, cues), *shares)
+    return Proposal(index, frame, speaker, first, last, complement, numbers)
 
 
 def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[int, int, int]]:

@@ -1,12 +1,22 @@
 """The words of a language that quotations are found by, kept as data in ``data/<language>``."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_FAIR = 0.12  # share of reports among the occurrences of a noun that makes it a cue
+from transforms.quotes.reports import Reports, counted
+
+_FAIR = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for
-_SHARES = {"verb": (0.12, 0.03), "noun": (0.03, 0.005), "listed": (0.35, 0.12), "according": (0.94, 0.17)}
+_USUAL_NOUN, _USUAL_PERSON = 0.02, 0.15  # shares of naming a speaker, of a noun unknown and of one listed as a person
+_SHARES = {
+    "verb": (0.12, 0.03),
+    "noun": (0.03, 0.005),
+    "adj": (0.03, 0.005),
+    "listed": (0.35, 0.12),
+    "according": (0.94, 0.17),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +24,7 @@ class Lexicon:
     """Cue words by lemma, and how often each is one.
 
     ``shares`` maps a part of speech and a lemma to the share of its occurrences that mark anybody's words or
-    thoughts, and the share that mark a quotation.
+    thoughts, and the share that mark a quotation; ``sources`` a noun's lemma to the share that name a speaker.
     """
 
     verbs: frozenset[str]
@@ -23,15 +33,23 @@ class Lexicon:
     hearer_verbs: frozenset[str]
     small_words: frozenset[str]
     according: frozenset[str]
+    according_nouns: frozenset[str]
     relations: dict[str, str]
     words_before: dict[str, int]
     pronouns: dict[str, str]
     genders: dict[str, str]
+    people_genders: dict[str, str]
     shares: dict[tuple[str, str], tuple[float, float]]
+    sources: dict[str, float]
+    reports: Reports
+
+    def source_share(self, lemma: str) -> float:
+        """How often a common noun names who speaks."""
+        return self.sources.get(lemma, _USUAL_PERSON if lemma in self.people else _USUAL_NOUN)
 
     def share(self, pos: str, lemma: str) -> tuple[float, float]:
-        """How often a verb or noun marks reported words, and how often quoted ones."""
-        if lemma in self.according:
+        """How often a verb, noun or preposition marks reported words, and how often quoted ones."""
+        if pos == "ADP" or lemma in self.according:
             return _SHARES["according"]
         known = self.shares.get((pos, lemma))
         if known:
@@ -40,9 +58,9 @@ class Lexicon:
             return _SHARES["listed"]
         return _SHARES["verb" if pos == "VERB" else "noun"]
 
-    def is_cue_noun(self, lemma: str) -> bool:
-        """Whether a noun is listed as a cue, or often enough is one."""
-        return lemma in self.nouns or self.shares.get(("NOUN", lemma), (0.0, 0.0))[0] >= _FAIR
+    def is_cue(self, pos: str, lemma: str) -> bool:
+        """Whether a noun or adjective is listed as a cue, or often enough is one."""
+        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _FAIR
 
 
 @lru_cache(maxsize=4)
@@ -55,11 +73,15 @@ def lexicon(language: str) -> Lexicon:
         hearer_verbs=_words(language, "hearer_verbs"),
         small_words=_words(language, "small_words"),
         according=_words(language, "according"),
+        according_nouns=_words(language, "according_nouns"),
         relations=_pairs(language, "relations"),
         words_before={word: i for i, word in enumerate(_list(language, "words_before"), 1)},
         pronouns=_pairs(language, "pronouns"),
         genders=_pairs(language, "genders"),
+        people_genders=_pairs(language, "people_genders"),
         shares=_shares(language),
+        sources=_sources(language),
+        reports=counted(_reports(language)),
     )
 
 
@@ -79,6 +101,17 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def _pairs(language: str, name: str) -> dict[str, str]:
     return dict(line.split("\t") for line in _lines(language, f"{name}.tsv"))
+
+
+def _sources(language: str) -> dict[str, float]:
+    rows = (line.split("\t") for line in _lines(language, "source_counts.tsv"))
+    return {lemma: (int(source) + _WEIGHT * _USUAL_NOUN) / (int(seen) + _WEIGHT) for lemma, seen, source in rows}
+
+
+def _reports(language: str) -> Iterator[tuple[str, str, str, int, int]]:
+    for line in _lines(language, "report_counts.tsv"):
+        pos, lemma, complement, seen, reported = line.split("\t")
+        yield pos, lemma, complement, int(seen), int(reported)
 
 
 def _shares(language: str) -> dict[tuple[str, str], tuple[float, float]]:

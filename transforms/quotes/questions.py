@@ -15,6 +15,7 @@ from transforms.quotes.view import View, view
 from transforms.spans import Names
 
 FEATURES = PAIR_FEATURES + SEGMENT_FEATURES
+_BEGINS_PARAGRAPH = SEGMENT_FEATURES.index("begins_paragraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,30 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
                 continue
             quoted = text[segment.start : segment.end]
             fits = fits_of(pools[index], at, views[index])
-            rows = [(*pair_numbers(option, at, views, pools, counts, quoted, fits), *at.numbers) for option in options]
+            rows = [
+                (*pair_numbers(option, at, views, pools, counts, quoted, fits, lexicon), *at.numbers)
+                for option in options
+            ]
             questions.append(
                 Question(segment, at, options, np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES)))
             )
     return Reading(text, paragraphs, names, views, found, pools, questions)
+
+
+def continued(questions: Sequence[Question]) -> list[list[int]]:
+    """The questions in groups of one quotation: one left open at a paragraph's end goes on at the next one's start."""
+    groups: list[list[int]] = []
+    for i, question in enumerate(questions):
+        before = questions[i - 1] if i else None
+        goes_on = before is not None and before.place.paragraph == question.place.paragraph - 1
+        if (
+            goes_on
+            and question.place.numbers[_BEGINS_PARAGRAPH]
+            and before is not None
+            and before.segment.opens
+            and not before.segment.closes
+        ):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups

@@ -2,7 +2,8 @@
 
 A name stands for its entity. A pronoun is compared with the names before it: how near they are, whether they are
 subjects, whether they spoke last, and whether gender speaks against them. A definite noun phrase ("the senator") stands
-for the last person whose printed role ends in that noun. Weak evidence gives no answer.
+for the last person whose printed role ends in that noun. Weak evidence gives no answer, and neither does a pronoun that
+means somebody without a name ("an elderly man").
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 # What speaks for somebody, and what against, in the same units.
 _SUBJECT, _SPEAKER, _FIRST, _VOTE = 1.5, 0.5, 0.3, 0.4
 _OWNER, _SENTENCE, _PARAGRAPH = 0.7, 0.4, 1.2
+_NAMELESS = 0.6
 _SPEAKS = 0.1  # share from which a cue makes its subject a speaker
 _WEAKEST = -3.0
 _AGAINST = -2  # votes of the other gender that rule somebody out
@@ -34,12 +36,13 @@ _MOST_VOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Somebody named or meant earlier: who, where, and how prominently."""
+    """Somebody named or meant earlier: who, where, and how prominently. ``entity`` is None for the nameless."""
 
-    entity: int
+    entity: int | None
     paragraph: int
     sentence: int
     weight: float
+    gender: str | None = None  # that the noun of a nameless person tells
 
 
 class Resolver:
@@ -57,14 +60,21 @@ class Resolver:
                 if entity is not None:
                     self._meant[candidate.paragraph, candidate.head] = entity
                     self._seen.append(self._as_seen(candidate, entity))
+                elif self._is_one_person(candidate):
+                    self._seen.append(self._as_seen(candidate, None))
 
     def resolve(self, speaker: Candidate) -> int | None:
         """The index in ``names.entities`` of who is meant, or None where the text does not tell."""
         return self._meant.get((speaker.paragraph, speaker.head))
 
-    def _as_seen(self, candidate: Candidate, entity: int) -> _Seen:
+    def _is_one_person(self, candidate: Candidate) -> bool:
         view = self._reading.views[candidate.paragraph]
-        weight = 0.0
+        gender = self._lexicon.people_genders.get(view.lemmas[candidate.head])
+        return candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN" and gender is not None
+
+    def _as_seen(self, candidate: Candidate, entity: int | None) -> _Seen:
+        view = self._reading.views[candidate.paragraph]
+        weight = -_NAMELESS if entity is None else 0.0
         if any(frame.link in _SUBJECTS for frame in candidate.frames):
             weight += _SUBJECT
         if any(frame.quoted_share >= _SPEAKS for frame in candidate.frames):
@@ -73,7 +83,8 @@ class Resolver:
             weight -= _OWNER
         if candidate is self._reading.pools[candidate.paragraph][0]:
             weight += _FIRST
-        return _Seen(entity, candidate.paragraph, view.sentences[candidate.head], weight)
+        gender = self._lexicon.people_genders.get(view.lemmas[candidate.head]) if entity is None else None
+        return _Seen(entity, candidate.paragraph, view.sentences[candidate.head], weight, gender)
 
     def _entity(self, candidate: Candidate) -> int | None:
         if candidate.entity is not None:
@@ -99,7 +110,7 @@ class Resolver:
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 return None
-            roles = self._reading.names.entities[seen.entity].roles
+            roles = () if seen.entity is None else self._reading.names.entities[seen.entity].roles
             if any(role.lower().split()[-1:] == [lemma] for role in roles):
                 return seen.entity
         return None
@@ -107,14 +118,14 @@ class Resolver:
     def _of_pronoun(self, candidate: Candidate, word: str) -> int | None:
         gender = self._lexicon.genders.get(word)
         sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
-        best: tuple[float, int] = (_WEAKEST, -1)
+        best: tuple[float, int | None] = (_WEAKEST, None)
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
-            if self._agrees(seen.entity, candidate.sort, gender):
-                score = seen.weight + self._support(seen.entity, gender) - self._distance(seen, candidate, sentence)
+            if self._agrees(seen, candidate.sort, gender):
+                score = seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence)
                 best = max(best, (score, seen.entity), key=lambda found: found[0])
-        return best[1] if best[1] >= 0 else None
+        return best[1]
 
     def _distance(self, seen: _Seen, candidate: Candidate, sentence: int) -> float:
         if seen.paragraph == candidate.paragraph:
@@ -126,18 +137,21 @@ class Resolver:
             + _SENTENCE * (last - seen.sentence)
         )
 
-    def _support(self, entity: int, gender: str | None) -> float:
-        votes = self._votes(entity, gender)
-        return _VOTE * min(votes, _MOST_VOTES)
+    def _support(self, seen: _Seen, gender: str | None) -> float:
+        if seen.entity is None:
+            return _VOTE * _MOST_VOTES
+        return _VOTE * min(self._votes(seen.entity, gender), _MOST_VOTES)
 
     def _votes(self, entity: int, gender: str | None) -> int:
         if gender is None:
             return 0
         return self._genders[entity] if gender == "f" else -self._genders[entity]
 
-    def _agrees(self, entity: int, sort: Sort, gender: str | None) -> bool:
-        label = self._reading.names.entities[entity].label
+    def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
+        if seen.entity is None:
+            return sort is Sort.SINGULAR and seen.gender == gender
+        label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
-            votes = self._votes(entity, gender)
+            votes = self._votes(seen.entity, gender)
             return votes > _AGAINST and (label is Label.PERSON or votes > 0)
         return label in _BODIES

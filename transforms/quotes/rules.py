@@ -16,15 +16,17 @@ _BY_LINK = {
     Link.AGENT: "agent of a passive",
     Link.BESIDE: "name beside the cue",
 }
+NO_SPEAKER, LABEL, NEARBY = "no speaker", "label of a transcript", "nearby name"
+RULES = (*dict.fromkeys(_BY_LINK.values()), NO_SPEAKER, LABEL, NEARBY)
 
 
 def rule(speaker: Candidate | None, frame: Frame | None, paragraph: int, *, is_turn: bool = False) -> str:
-    """The evidence, such as ``subject`` or ``subject, paragraph before``; ``no speaker`` where there is none."""
+    """One of ``RULES``, and where the speaker stands if in another paragraph; docs/quotations.md explains them."""
     if speaker is None:
-        return "no speaker"
+        return NO_SPEAKER
     if is_turn:
-        return "label of a transcript"
-    evidence = "nearby name" if frame is None else _BY_LINK[frame.link]
+        return LABEL
+    evidence = NEARBY if frame is None else _BY_LINK[frame.link]
     if speaker.paragraph < paragraph:
         return f"{evidence}, paragraph before"
     if speaker.paragraph > paragraph:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from transforms.quotes.features import SEGMENT_FEATURES, Matrix
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.questions import FEATURES, Question
+from transforms.quotes.ranking import chances_among
 from transforms.quotes.view import View
 
 _POS = {
@@ -29,9 +30,9 @@ _DEPS = {
     )
 }  # fmt: skip
 SPEECH_FEATURES = (
-    "best", "second", "others", "link", "share", "quoted_share", "steps_up", "cue_tokens", "adjacent", "same_paragraph",
-    "sort", "fit", "verb_share_before", "pos_before", "pos_behind", "dep", "pos_in_first", "pos_in_last", "verbs_in",
-    "named_share", "has_first_person", "has_second_person", "punctuation_in", "repeated",
+    "best", "second", "share_of_best", "link", "share", "quoted_share", "steps_up", "cue_tokens", "adjacent",
+    "same_paragraph", "sort", "fit", "verb_share_before", "pos_before", "pos_behind", "dep", "pos_in_first",
+    "pos_in_last", "verbs_in", "named_share", "has_first_person", "has_second_person", "punctuation_in", "repeated",
     "word_before", "word_before_that", "lemma_before", "share_above", "all_capitals", "as_before",
 )  # fmt: skip
 _LONGEST_NICKNAME = 3
@@ -66,7 +67,7 @@ def speech_rows(
         rows[i] = (
             score[order[0]] if len(order) else -9.0,
             score[order[1]] if len(order) > 1 else -9.0,
-            float((1 / (1 + np.exp(-score))).sum()),
+            chances_among(score).max(initial=0.0),
             *best,
             _share_before(view, at.first),
             _near_pos(view, at.first - 1, -1),

@@ -12,6 +12,13 @@ from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_COMMON = frozenset({"NOUN", "NUM", "DET", "ADJ"})
+QUANTITIES = frozenset(
+    {"one", "some", "many", "most", "several", "few", "those", "both", "all", "each", "none", "neither", "others"}
+)
+_COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
+_ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
+_LONGEST_COMPLEMENT = 12
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
 _SAME: Mapping[str, str] = MappingProxyType({})
@@ -69,16 +76,50 @@ class View:
         while first < head and (self.inside[first] is not None or not self.words[first][0].isalnum()):
             first += 1
         last = max([head, *self._joined(head)]) + 1
-        if self.lower[head] == "those" and last < len(self.tags) and self.tags[last] == "VBN":
-            last += 1  # "those surveyed"
         for child in self.children[head]:
-            if self.deps[child] == "name" and child == last and self.words[child][0].isupper():
+            is_name = self.deps[child] == "name" or (self.deps[child] == "nmod_" and self.pos[child] == "PROPN")
+            if is_name and child == last and self.words[child][0].isupper():
                 last += 1
-            if self.deps[child] == "appos" and child >= last and self.pos[child] == "PROPN":
-                name = min(self.subtree(child))
-                if name == last:
-                    last = child + 1  # "spokesman Omar Haddad"
-        return first, last
+        if self.pos[head] in _COMMON or self.lower[head] in QUANTITIES:
+            last = self._with_complements(head, last)
+        return first, self._with_name(head, last)
+
+    def is_named(self, head: int, last: int) -> bool:
+        """Whether a noun phrase ``[..., last)`` ends with the name of whom its head means."""
+        name = last - 1
+        beside = self.heads[name] == self.heads[head] and self.deps[name] == self.deps[head]
+        return name > head and self.pos[name] == "PROPN" and (self.deps[name] == "appos" or beside)
+
+    def _with_complements(self, head: int, last: int) -> int:
+        """The end of a noun phrase with what tells which one is meant.
+
+        "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday"
+        """
+        for child in self.children[head]:
+            if child != last or not (self.lower[child] in _COMPLEMENTS or self._is_participle(child)):
+                continue
+            own = self.subtree(child)
+            end = max(own) + 1
+            is_whole = len(own) == end - child and end - child <= _LONGEST_COMPLEMENT
+            if is_whole and all(self.inside[t] is None and self.words[t] not in _ENDS for t in own):
+                last = end
+        return last
+
+    def _is_participle(self, token: int) -> bool:
+        return self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
+
+    def _with_name(self, head: int, last: int) -> int:
+        """The end of a noun phrase with the name it stands before: "spokesman Omar Haddad", "his aide, Omar Haddad"."""
+        is_common = self.pos[head] == "NOUN"
+        beside = self.children[self.heads[head]] if is_common else []
+        for child in [*self.children[head], *beside]:
+            if child < last or self.pos[child] != "PROPN":
+                continue
+            is_name = self.deps[child] == "appos" or (self.heads[child] != head and self.deps[child] == self.deps[head])
+            name = min(self.subtree(child))
+            if is_name and (name == last or (is_common and name == last + 1 and self.words[last] == ",")):
+                return child + 1
+        return last
 
     def _joined(self, head: int) -> Iterator[int]:
         for child in self.children[head]:

@@ -130,7 +130,8 @@ def _images(value: Any) -> tuple[Image, ...]:
         item = {str(key).casefold(): inner for key, inner in entry.items()} if isinstance(entry, Mapping) else {}
         if str(item.get("type") or "").casefold() not in {"picture", "graphic", "image", "photo"}:
             continue
-        caption = as_text(item.get("description_caption")) or as_text(item.get("description_text")) or _described(item)
+        told = _described(item) or next(iter(_roles(item.get("descriptions")).values()), None)
+        caption = as_text(item.get("description_caption")) or as_text(item.get("description_text")) or told
         credit = as_text(item.get("creditline")) or as_text(item.get("byline")) or as_text(item.get("by"))
         found.append(Image(_largest(item.get("renditions")), caption, credit or as_text(item.get("copyrightholder"))))
     return tuple(found)

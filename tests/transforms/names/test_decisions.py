@@ -39,7 +39,9 @@ def split(number: int, one: str, to: str, article: str | None = None, name: str 
     ("names", "guessed", "log", "expected"),
     [
         pytest.param([("1", "Ada Byron")], [], [merge(0, ADA, REED)], [REED], id="merged, though nothing was guessed"),
-        pytest.param([("1", "Ada Byron")], [("1", ADA, "x")], [merge(0, "x", REED)], [REED], id="a guess that is merged"),
+        pytest.param(
+            [("1", "Ada Byron")], [("1", ADA, "x")], [merge(0, "x", REED)], [REED], id="a guess that is merged"
+        ),
         pytest.param(
             [("1", "Ada Byron")], [], [merge(0, ADA, "b"), merge(1, "b", "c")], ["c"], id="merges one after the other"
         ),
@@ -47,36 +49,56 @@ def split(number: int, one: str, to: str, article: str | None = None, name: str 
             [("1", "Ada Byron")], [], [merge(0, "b", "c"), merge(1, ADA, "b")], ["b"], id="the log goes forward only"
         ),
         pytest.param(
-            [("1", "Ada Byron"), ("1", "Tom Reed")], [], [merge(0, ADA, REED), merge(1, REED, ADA)], [ADA, ADA],
+            [("1", "Ada Byron"), ("1", "Tom Reed")],
+            [],
+            [merge(0, ADA, REED), merge(1, REED, ADA)],
+            [ADA, ADA],
             id="there and back is no circle",
         ),
         pytest.param(
-            [("1", "Ada Byron"), ("2", "Ada Byron")], [], [split(0, ADA, "new", "2", ADA)], [ADA, "new"],
+            [("1", "Ada Byron"), ("2", "Ada Byron")],
+            [],
+            [split(0, ADA, "new", "2", ADA)],
+            [ADA, "new"],
             id="split of an article",
         ),
         pytest.param(
-            [("2", "Countess Lovelace")], [("2", COUNTESS, ADA)], [split(0, ADA, "new", "2", ADA)], ["new"],
+            [("2", "Countess Lovelace")],
+            [("2", COUNTESS, ADA)],
+            [split(0, ADA, "new", "2", ADA)],
+            ["new"],
             id="split of an article that since writes another name",
         ),
         pytest.param(
-            [("2", "Ada Byron")], [("2", ADA, "another guess")], [split(0, ADA, "new", "2", ADA)], ["new"],
+            [("2", "Ada Byron")],
+            [("2", ADA, "another guess")],
+            [split(0, ADA, "new", "2", ADA)],
+            ["new"],
             id="split of an article about which the guess changed",
         ),
         pytest.param(
-            [("1", "Byron"), ("1", "Ada Byron")], [("1", own("Byron"), ADA)],
-            [split(0, ADA, own("Byron"), None, own("Byron"))], [own("Byron"), ADA],
+            [("1", "Byron"), ("1", "Ada Byron")],
+            [("1", own("Byron"), ADA)],
+            [split(0, ADA, own("Byron"), None, own("Byron"))],
+            [own("Byron"), ADA],
             id="split of a name",
         ),
         pytest.param(
-            [("2", "Ada Byron")], [], [split(0, ADA, "new", "2", ADA), merge(1, "new", ADA)], [ADA],
+            [("2", "Ada Byron")],
+            [],
+            [split(0, ADA, "new", "2", ADA), merge(1, "new", ADA)],
+            [ADA],
             id="split and merged again",
         ),
         pytest.param(
-            [("2", "Ada Byron")], [], [merge(0, ADA, REED), split(1, REED, "new", "2", ADA)], ["new"],
+            [("2", "Ada Byron")],
+            [],
+            [merge(0, ADA, REED), split(1, REED, "new", "2", ADA)],
+            ["new"],
             id="merged, then split",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_log(names, guessed, log, expected: list[str]) -> None:
     rows = local(*names)
     done = {(a, o): meant for a, o, meant, _ in settled(rows, guesses(*guessed), (), log).iter_rows()}
@@ -92,14 +114,20 @@ BYRON = UserEntity("Ada Byron", Label.PERSON, ("Countess Lovelace",), ("wikidata
         pytest.param(BYRON, "Countess Lovelace", Label.PERSON, None, True, id="alias"),
         pytest.param(BYRON, "COUNTESS LOVELACE", Label.PERSON, None, True, id="alias in capitals"),
         pytest.param(BYRON, "Countess Lovelace", Label.ORG, None, True, id="several words, taken for something else"),
-        pytest.param(BYRON, "Ada K. Byron", Label.PERSON, person_id("Ada Byron"), True, id="guessed to be the listed one"),
+        pytest.param(
+            BYRON, "Ada K. Byron", Label.PERSON, person_id("Ada Byron"), True, id="guessed to be the listed one"
+        ),
         pytest.param(BYRON, "Countess Lovelace", Label.PERSON, "somebody", True, id="the list wins over the guess"),
         pytest.param(BYRON, "Tom Reed", Label.PERSON, None, False, id="somebody else"),
-        pytest.param(UserEntity("Quorum Ltd", Label.ORG, ("Quorum",)), "Quorum", Label.PERSON, None, True, id="one word"),
+        pytest.param(
+            UserEntity("Quorum Ltd", Label.ORG, ("Quorum",)), "Quorum", Label.PERSON, None, True, id="one word"
+        ),
         pytest.param(UserEntity("Peru Bank", Label.ORG, ("Peru",)), "Peru", Label.GPE, None, False, id="not a country"),
-        pytest.param(UserEntity("Peru Bank", Label.ORG, ("Peru",)), "Peru", Label.ORG, None, True, id="unless so typed"),
+        pytest.param(
+            UserEntity("Peru Bank", Label.ORG, ("Peru",)), "Peru", Label.ORG, None, True, id="unless so typed"
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_list(user: UserEntity, name: str, label: Label, guess: str | None, is_claimed: bool) -> None:
     guessed = [("1", own(name, label), guess)] if guess else []
     done = settled(local(("1", name, label)), guesses(*guessed), [user])
@@ -114,7 +142,9 @@ def test_a_decision_wins_over_the_list() -> None:
 
 def test_listing_somebody_changes_no_id() -> None:
     assert listed_ids([BYRON]) == [person_id("Ada Byron")]
-    assert listed_ids([UserEntity("World Fruit Organization", Label.ORG)]) == [own("World Fruit Organization", Label.ORG)]
+    assert listed_ids([UserEntity("World Fruit Organization", Label.ORG)]) == [
+        own("World Fruit Organization", Label.ORG)
+    ]
 
 
 def test_two_of_one_first_and_last_name_are_two() -> None:

@@ -28,7 +28,9 @@ HEAD = "name,label,aliases,wikidata\n"
             [UserEntity("Reed, Byron and Sons", Label.ORG)],
             id="a comma in the name",
         ),
-        pytest.param("\ufeffname,label\r\nQuorum,ORG\r\n", [UserEntity("Quorum", Label.ORG)], id="saved by a spreadsheet"),
+        pytest.param(
+            "\ufeffname,label\r\nQuorum,ORG\r\n", [UserEntity("Quorum", Label.ORG)], id="saved by a spreadsheet"
+        ),
         pytest.param(HEAD, [], id="head alone"),
     ],
 )
@@ -43,7 +45,9 @@ def test_lists(text: str, expected: list[UserEntity]) -> None:
         pytest.param("name,alias\nx,y\n", "line 1: no column 'label'", id="no label"),
         pytest.param("name,label,alises\nx,ORG,y\n", "line 1: unknown column 'alises'", id="misspelled column"),
         pytest.param("name,label,name\n", "line 1: column 'name' stands twice", id="column twice"),
-        pytest.param("name,label\nQuorum,COMPANY\n", "line 2: unknown label 'COMPANY'; there are PERSON, ORG", id="label"),
+        pytest.param(
+            "name,label\nQuorum,COMPANY\n", "line 2: unknown label 'COMPANY'; there are PERSON, ORG", id="label"
+        ),
         pytest.param("name,label\n\nQuorum,\n", "line 3: the label is empty", id="no label in a row"),
         pytest.param("name,label\nQuorum,ORG\n ,ORG\n", "line 3: the name is empty", id="no name"),
         pytest.param("name,label\nReed, Byron and Sons,ORG\n", "line 2: 3 cells, but there are 2", id="unquoted comma"),
