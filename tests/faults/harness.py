@@ -15,7 +15,10 @@ from warehouse.errors import LakeMissingError
 from warehouse.lake import open_lake
 from warehouse.place import Where, place_of
 
-COMPARED = ("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects")
+COMPARED = (
+    *("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects", "withdrawals"),
+    *("fingerprints", "alike"),
+)
 ZYGOTE = Path(__file__).with_name("zygote.py")
 TOP = Path(__file__).parents[2]
 
@@ -67,7 +70,7 @@ def dump(lake: Where) -> Rows:
     rows: Rows = {}
     with open_lake(lake, read_only=True) as con:
         for table in COMPARED:
-            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects"} else ""
+            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects", "withdrawals"} else ""
             found = con.execute(f"SELECT to_json(t)::VARCHAR FROM (SELECT * {left_out} FROM {table}) AS t").fetchall()
             rows[table] = Counter(row for (row,) in found)
     return rows
