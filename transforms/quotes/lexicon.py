@@ -28,6 +28,7 @@ class Lexicon:
     """
 
     verbs: frozenset[str]
+    core_verbs: frozenset[str]
     nouns: frozenset[str]
     people: frozenset[str]
     hearer_verbs: frozenset[str]
@@ -54,6 +55,8 @@ class Lexicon:
         known = self.shares.get((pos, lemma))
         if known:
             return known
+        if pos == "VERB" and lemma in self.core_verbs:
+            return _SHARES["core"]
         if lemma in (self.verbs if pos == "VERB" else self.nouns):
             return _SHARES["listed"]
         return _SHARES["verb" if pos == "VERB" else "noun"]
@@ -68,6 +71,7 @@ def lexicon(language: str) -> Lexicon:
     """The words of a language, by ISO 639-1 code."""
     return Lexicon(
         verbs=_words(language, "cue_verbs"),
+        core_verbs=_words(language, "core_verbs"),
         nouns=_words(language, "cue_nouns"),
         people=_words(language, "people"),
         hearer_verbs=_words(language, "hearer_verbs"),
