@@ -21,6 +21,10 @@ test:
 dictionary:
     python -m schemas.dictionary > docs/data-dictionary.md
 
+# Write the expectations of all golden files anew; read the difference before you commit it
+golden:
+    python tests/golden/golden_rows.py
+
 # Everything the CI does
 ci:
     bash .ci/run

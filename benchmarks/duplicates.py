@@ -1,76 +1,243 @@
-"""Near copies and partial syndication of generated stories: precision, recall by kind, documents a second.
+"""Copies and partial syndication of generated stories: precision and recall by kind, documents a second, any order.
 
     python benchmarks/duplicates.py [STORIES ...]
 
-Each story gets one copy of each kind; a pair is right if it holds a story and a copy of it, or two of its copies.
+Stories of 60 to 1,200 words get one copy of each kind and go through the lake's own functions: fingerprints, commits in
+batches, comparison. All stories of an outlet end with its standing line. A pair is right if the two hold text of one
+story. Beside it stands what signatures of a fixed length (128 MinHash values in 64 bands) say of the same texts.
 """
 
 import random
+import resource
 import sys
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
-from transforms.duplicates import alike, fingerprints
+import duckdb
+import polars as pl
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "warehouse"))
+
+from rensa import RMinHash
+from rows import article
+
+from flows.copies import find_copies
+from transforms.duplicates import _WORD, COPY, PARTIAL, fingerprint
+from warehouse.commit import commit_batch
+from warehouse.lake import open_lake
+from warehouse.staging import complete, stage, staged_schema
 
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
+LENGTHS = (60, 150, 400, 1200)
+
+Story = list[list[str]]
+"""Sentences of words."""
 
 
-def words(chance: random.Random, count: int) -> list[str]:
-    """Made-up words, as frequent as words are: few often, many seldom."""
-    made = [
-        "".join(chance.choice(CONSONANTS) + chance.choice(VOWELS) for _ in range(chance.randint(1, 4)))
-        for _ in range(count)
-    ]
-    return sorted(set(made))
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A generated article: of which stories it holds text, and what was done to it."""
+
+    article_id: str
+    stories: frozenset[int]
+    kind: str
+    words: int
+    paragraphs: list[str]
 
 
-def story(chance: random.Random, vocabulary: list[str], sentences: int) -> list[str]:
-    """Sentences of 8 to 24 words."""
-    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
-    return [" ".join(chance.choices(vocabulary, weights, k=chance.randint(8, 24))) + "." for _ in range(sentences)]
+class Writer:
+    """Makes up words, as frequent as words are: few often, many seldom."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311
+        made = {"".join(self._syllables(self.chance.randint(1, 4))) for _ in range(8000)}
+        self.vocabulary = sorted(made)
+        self.weights = [1 / (rank + 3) for rank in range(len(self.vocabulary))]
+        self.standing = [[self.chance.choices(self.vocabulary, self.weights, k=30)] for _ in range(20)]
+
+    def _syllables(self, count: int) -> Iterator[str]:
+        for _ in range(count):
+            yield self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS)
+
+    def story(self, words: int) -> Story:
+        sentences: Story = []
+        while sum(map(len, sentences)) < words:
+            sentences.append(self.chance.choices(self.vocabulary, self.weights, k=self.chance.randint(8, 24)))
+        return sentences
+
+    def edited(self, story: Story, share: float) -> Story:
+        return [
+            [self.chance.choice(self.vocabulary) if self.chance.random() < share else word for word in sentence]
+            for sentence in story
+        ]
+
+    def copies(self, own: Story, other: Story) -> dict[str, Story]:
+        """One of each kind; for the merged ones ``other`` is a story that is in the corpus, too."""
+        half = (len(own) + 1) // 2
+        return {
+            "retitled": own,
+            "reparagraphed": own,
+            "edited, 1 word in 50": self.edited(own, 0.02),
+            "edited, 1 word in 20": self.edited(own, 0.05),
+            "trimmed by a fifth": own[: len(own) - len(own) // 5],
+            "trimmed by half": own[:half],
+            "trimmed to a fifth": own[: max(1, len(own) // 5)],
+            "topped by half": [*self.story(sum(map(len, own)) // 2), *own],
+            "half merged": [*own[:half], *self.story(sum(map(len, own[:half])) // 2)],
+            "glued to another": [*own, *other],
+        }
 
 
-def copies(own: list[str], other: list[str]) -> dict[str, list[str]]:
-    """One copy of each kind."""
-    half = len(own) // 2
-    return {
-        "retitled": ["Another headline over it.", *own[1:]],
-        "trimmed by a fifth": own[: len(own) * 4 // 5],
-        "trimmed by half": own[:half],
-        "topped up by half": [*own, *other[:half]],
-        "half merged": [*own[:half], *other[: half // 2]],
-    }
+def paragraphs(story: Story, sentences: int, wrap: bool = False) -> list[str]:
+    """Text of a story, so many sentences a paragraph, or hard-wrapped and in other marks and case."""
+    written = [" ".join(sentence).capitalize() + "." for sentence in story]
+    cut = [" ".join(written[i : i + sentences]) for i in range(0, len(written), sentences)]
+    return [one.replace(" ", "\n", 3).replace(". ", " – ").upper() for one in cut] if wrap else cut
+
+
+def documents(stories: int) -> list[Document]:
+    """The stories and their copies; the copy of an outlet may have its standing line at the end."""
+    writer = Writer(stories)
+    own = [writer.story(LENGTHS[number % len(LENGTHS)]) for number in range(stories)]
+    made = []
+    for number, story in enumerate(own):
+        words = LENGTHS[number % len(LENGTHS)]
+        following = (number + len(LENGTHS)) % stories
+        kinds = {"original": story, **writer.copies(story, own[following])}
+        for place, (kind, text) in enumerate(kinds.items()):
+            body = paragraphs(text, 3 if kind == "reparagraphed" else 1, wrap=kind == "reparagraphed")
+            body.append(" ".join(" ".join(sentence) for sentence in writer.standing[(number + place) % 20]))
+            held = {number, following} if kind == "glued to another" else {number}
+            made.append(Document(f"{number:05d}-{place:02d}", frozenset(held), kind, words, body))
+    return made
+
+
+@contextmanager
+def spent(seconds: Counter[str], name: str) -> Iterator[None]:
+    """Add the CPU seconds of what is done inside."""
+    began = time.process_time()
+    yield
+    seconds[name] += time.process_time() - began
+
+
+def batch(folder: Path, some: list[Document], seconds: Counter[str]) -> Path:
+    """A staged batch of documents."""
+    rows = [article(one.article_id, "\n".join(one.paragraphs)) for one in some]
+    articles = pl.DataFrame(rows, schema=staged_schema("articles"))
+    blocks = pl.DataFrame(
+        [
+            (one.article_id, index, "body", index, index + 1, text)
+            for one in some
+            for index, text in enumerate(one.paragraphs)
+        ],
+        schema=staged_schema("blocks"),
+        orient="row",
+    )
+    with spent(seconds, "fingerprints"):
+        printed = fingerprint(articles, blocks)
+    articles = articles.drop("prose_hash").join(printed.prose, on="article_id", maintain_order="left")
+    stage(folder, {"articles": articles, "fingerprints": printed.fingerprints})
+    complete(folder)
+    return folder
+
+
+def fill(lake: duckdb.DuckDBPyConnection, work: Path, some: list[Document], size: int, seconds: Counter[str]) -> None:
+    """Bring documents into the lake, ``size`` a batch, and decide after every fourth batch, as four runs would."""
+    for number, first in enumerate(range(0, len(some), size)):
+        folder = batch(work / f"batch{first}", some[first : first + size], seconds)
+        with spent(seconds, "commit"):
+            commit_batch(lake, folder, "r", "benchmark")
+        if number % 4 == 3:
+            with spent(seconds, "compare"):
+                find_copies(lake, "r")
+    with spent(seconds, "compare"):
+        find_copies(lake, "r")
+
+
+PAIRS = "SELECT article_id, other_id, likeness FROM article_copies WHERE article_id < other_id ORDER BY ALL"
+STATE = (PAIRS, "SELECT article_id, duplicate_group_id, is_canonical FROM articles ORDER BY ALL")
+
+
+def in_lake(some: list[Document], size: int, seconds: Counter[str]) -> list[list[tuple[str, ...]]]:
+    """What a new lake says of the documents, brought to it in this order."""
+    with tempfile.TemporaryDirectory() as name, open_lake(Path(name) / "lake", read_only=False) as lake:
+        fill(lake, Path(name), some, size, seconds)
+        return [lake.execute(sql).fetchall() for sql in STATE]
+
+
+def by_signatures(some: list[Document]) -> list[tuple[str, ...]]:
+    """Pairs by MinHash signatures of 128 values: candidates by bands of two, containment told from the similarity."""
+    signed = {}
+    for one in some:
+        words = _WORD.findall(" ".join(one.paragraphs).casefold())
+        runs = {" ".join(words[i : i + 4]) for i in range(len(words) - 3)}
+        minhash = RMinHash(num_perm=128, seed=1)
+        minhash.update(sorted(runs))
+        signed[one.article_id] = (minhash.digest(), len(runs))
+    buckets: dict[tuple[int, int, int], list[str]] = {}
+    for article_id, (signature, _) in signed.items():
+        for band in range(0, 128, 2):
+            buckets.setdefault((band, signature[band], signature[band + 1]), []).append(article_id)
+    candidates = {(a, b) for ids in buckets.values() for place, a in enumerate(ids) for b in ids[place + 1 :]}
+    pairs = []
+    for a, b in candidates:
+        (one, n), (other, m) = signed[a], signed[b]
+        similarity = sum(x == y for x, y in zip(one, other, strict=True)) / 128
+        containment = similarity * (n + m) / (1 + similarity) / min(n, m)
+        if similarity >= COPY or containment >= PARTIAL:
+            pairs.append((a, b, "copy" if similarity >= COPY else "partial"))
+    return pairs
+
+
+def report(some: list[Document], pairs: list[tuple[str, ...]], title: str) -> None:
+    """Precision and recall of each kind: pairs of a copy and a story that it holds text of."""
+    known = {one.article_id: one for one in some}
+    originals = {min(one.stories): one.article_id for one in some if one.kind == "original"}
+    expected, found, copies, wrong, all_of = Counter(), Counter(), Counter(), Counter(), Counter()
+    told = {(a, b): likeness for a, b, likeness in pairs}
+    for one in some:
+        for number in one.stories if one.kind != "original" else ():
+            pair = (min(originals[number], one.article_id), max(originals[number], one.article_id))
+            expected[one.kind, one.words] += 1
+            found[one.kind, one.words] += pair in told
+            copies[one.kind, one.words] += told.get(pair) == "copy"
+    for a, b in told:
+        is_wrong = not known[a].stories & known[b].stories
+        for kind in {known[a].kind, known[b].kind}:
+            all_of[kind] += 1
+            wrong[kind] += is_wrong
+    print(f"\n{title}: {len(told)} pairs, of which wrong: {sum(not known[a].stories & known[b].stories for a, b in told)}")
+    print("| kind | precision | recall | " + " | ".join(f"{n} words" for n in LENGTHS) + " | told as copy |")
+    print("|---|---|---|" + "---|" * len(LENGTHS) + "---|")
+    for kind in dict.fromkeys(one.kind for one in some if one.kind != "original"):
+        of_kind = [(kind, words) for words in LENGTHS]
+        total = sum(expected[key] for key in of_kind)
+        parts = " | ".join(f"{found[key] / expected[key]:.3f}" for key in of_kind)
+        precision = 1 - wrong[kind] / max(1, all_of[kind])
+        recall = sum(found[key] for key in of_kind) / total
+        print(f"| {kind} | {precision:.4f} | {recall:.4f} | {parts} | {sum(copies[k] for k in of_kind) / total:.2f} |")
 
 
 def main(*sizes: str) -> None:
-    """Print a table for each number of stories."""
-    for size in map(int, sizes or ("200", "1000", "4000")):
-        chance = random.Random(size)  # noqa: S311
-        vocabulary = words(chance, 6000)
-        stories = [story(chance, vocabulary, chance.randint(10, 50)) for _ in range(size)]
-        texts: list[tuple[str, str]] = []
-        for number, own in enumerate(stories):
-            texts.append((f"{number}:original", " ".join(own)))
-            extra = story(chance, vocabulary, 30)
-            texts.extend((f"{number}:{kind}", " ".join(copy)) for kind, copy in copies(own, extra).items())
-        began = time.process_time()
-        prints = fingerprints(texts)
-        signed = time.process_time() - began
-        pairs = alike(prints, prints)
-        paired = time.process_time() - began - signed
-        right: Counter[str] = Counter()
-        wrong = 0
-        for one, other in pairs.select("article_id", "other_id").iter_rows():
-            (story_a, kind_a), (story_b, kind_b) = one.split(":"), other.split(":")
-            wrong += story_a != story_b
-            if story_a == story_b and "original" in {kind_a, kind_b}:
-                right[kind_a if kind_b == "original" else kind_b] += 1
-        recalls = ", ".join(f"{kind} {right[kind] / size:.3f}" for kind in copies(stories[0], stories[0]))
-        precision = 1 - wrong / max(1, pairs.height)
-        print(
-            f"{len(texts)} documents: {len(texts) / signed:.0f} signed, {len(texts) / paired:.0f} paired a CPU second"
-        )
-        print(f"  precision {precision:.4f}; recall {recalls}")
+    """Print tables for each number of stories; for the first also signatures and other orders of arrival."""
+    for place, size in enumerate(map(int, sizes or ("100", "1000"))):
+        some = documents(size)
+        seconds: Counter[str] = Counter()
+        state = in_lake(some, 500, seconds)
+        report(some, state[0], f"{size} stories, {len(some)} documents")
+        print("documents a CPU second: " + ", ".join(f"{name} {len(some) / t:.0f}" for name, t in seconds.items()))
+        if place == 0:
+            report(some, by_signatures(some), "the same by signatures of 128 values")
+            for seed, batch_size in enumerate((37, 150, 5000)):
+                shuffled = random.Random(seed).sample(some, len(some))  # noqa: S311
+                same = in_lake(shuffled, batch_size, Counter()) == state
+                print(f"shuffled, {batch_size} a batch: {'the same' if same else 'NOT the same'}")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""A lake after many small runs, before and after ``copydesk optimize``: ``python benchmarks/many_runs.py [RUNS]``.
+"""A lake after many small runs, before and after ``copydesk optimize``.
 
-Each run commits one new article with two mentions, and every tenth corrects the one before, through the same function
-as the pipeline. Prints files, bytes, and seconds of three queries, each the best of five with a connection of its own.
+``python benchmarks/many_runs.py [RUNS] [MERGE]``. Each run commits one new article with two mentions, and every tenth
+corrects the one before, through the same functions as the pipeline; small files are merged when a table has more than
+MERGE (100 unless told). Prints files, bytes, and seconds of three queries, each the best of five with a connection of
+its own.
 """
 
 import sys
@@ -16,7 +18,7 @@ from rows import article, file, local_entity, mention, staged
 
 from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
-from warehouse.optimize import optimize, size
+from warehouse.optimize import merge_when_many, optimize, size
 from warehouse.staging import discard
 
 QUERIES = {
@@ -26,7 +28,7 @@ QUERIES = {
 }  # fmt: skip
 
 
-def commit_runs(lake: Path, work: Path, runs: int) -> float:
+def commit_runs(lake: Path, work: Path, runs: int, merge: int) -> float:
     """Seconds for ``runs`` small commits."""
     began = time.perf_counter()
     with open_lake(lake, read_only=False) as con:
@@ -41,6 +43,7 @@ def commit_runs(lake: Path, work: Path, runs: int) -> float:
                 files=[file(f"a{which}.txt")],
             )  # fmt: skip
             commit_batch(con, batch, f"run{number}", "small")
+            merge_when_many(con, merge)
             discard(batch)
             if number % 50 == 0:
                 print(f"  {number} runs, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
@@ -63,11 +66,11 @@ def report(lake: Path, when: str) -> None:
         print(f"  {name}: {best * 1000:.0f} ms", flush=True)
 
 
-def main(runs: int) -> None:
+def main(runs: int, merge: int) -> None:
     """Grow a lake, measure, optimize, measure."""
     with tempfile.TemporaryDirectory() as name:
         lake = Path(name) / "lake"
-        print(f"{runs} runs in {commit_runs(lake, Path(name), runs):.0f} s")
+        print(f"{runs} runs in {commit_runs(lake, Path(name), runs, merge):.0f} s")
         report(lake, "before")
         began = time.perf_counter()
         optimize(lake, timedelta(0), timedelta(0))
@@ -76,4 +79,4 @@ def main(runs: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main(*(int(word) for word in (sys.argv[1:] + ["1000", "100"][len(sys.argv) - 1 :])))

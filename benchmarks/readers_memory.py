@@ -1,65 +1,109 @@
-"""Peak memory of reading a JSON Lines file of any size, generated on the fly. Linux.
+"""Peak memory of ``copydesk run`` over a JSON Lines file of any size, generated, with the model off. Linux.
 
-python benchmarks/readers_memory.py [MEGABYTES]
+    python benchmarks/readers_memory.py [MEGABYTES] [--kilobytes N] [-- OPTIONS OF copydesk run]
+
+The whole process tree is counted: the run, the process that reads, and Prefect's. Memory that processes share is
+counted once ("PSS"), and as often as there are processes that map it ("RSS"). Looked at five times a second.
 """
 
-import io
 import json
-import resource
+import os
+import random
+import subprocess
 import sys
+import tempfile
 import time
-from typing import cast
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
 
-from transforms.article import RawArticle, Source
-from transforms.normalize import normalize
-from transforms.readers import read
-
-BATCH = 64
-
-
-class Generated(io.RawIOBase):
-    """Records made as they are read, until the asked size is reached."""
-
-    def __init__(self, size: int) -> None:
-        self._left = size
-        self._number = 0
-        self._buffer = b""
-
-    def readable(self) -> bool:
-        """It can be read."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill a buffer with records."""
-        while len(self._buffer) < len(buffer) and self._left > 0:
-            self._number += 1
-            text = " ".join(f"Sentence {n} of story {self._number} says that something happened." for n in range(60))
-            record = {"title": f"Story {self._number}", "text": text, "url": f"https://paper.example/{self._number}"}
-            line = json.dumps(record).encode() + b"\n"
-            self._buffer += line
-            self._left -= len(line)
-        data, self._buffer = self._buffer[: len(buffer)], self._buffer[len(buffer) :]
-        buffer[: len(data)] = data
-        return len(data)
+_TEXT = """
+the harbour council said on Monday that repairs of old bridge would cost more than planned and engineers had asked for
+another month while residents who cross it every day want a ferry in summer because roads around bay are full of
+lorries from quarry which opened last year after long dispute about noise dust and water
+"""
+_WORDS = _TEXT.split()
+_NO_MODEL = {"COPYDESK_MODELS": "{}", "PREFECT_LOGGING_LEVEL": "ERROR"}
 
 
-def main(megabytes: str = "200") -> None:
-    """Print articles, seconds and peak memory."""
-    size = int(megabytes) * 1_000_000
-    source = Source("generated", "a.jsonl", size, cast("io.BufferedReader", Generated(size)))
-    began = time.perf_counter()
-    batch: list[RawArticle] = []
+def generate(path: Path, megabytes: int, kilobytes: int) -> int:
+    """Write records of about so many kilobytes until the file has so many megabytes; how many they are."""
+    chance = random.Random(7)  # noqa: S311  (no secret; the same file every time)
+    pool = [" ".join(chance.choices(_WORDS, k=190)).capitalize() + "." for _ in range(5000)]
     count = 0
-    for item in read(source):
-        if isinstance(item, RawArticle):
-            batch.append(item)
-        if len(batch) == BATCH:
-            count += normalize(batch)[0].height
-            batch.clear()
-    count += normalize(batch)[0].height
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} articles, {megabytes} MB, {time.perf_counter() - began:.0f} s, peak memory {peak:.0f} MB")
+    with path.open("w", encoding="utf-8") as out:
+        while out.tell() < megabytes * 1_000_000:
+            count += 1
+            paragraphs = chance.choices(pool, k=kilobytes)
+            title = f"Story {count}: " + " ".join(chance.choices(_WORDS, k=6))
+            record = {"title": title, "text": "\n".join(paragraphs), "url": f"https://paper.example/{count}"}
+            out.write(json.dumps(record) + "\n")
+    return count
+
+
+def tree(root: int) -> list[int]:
+    """A process and all below it."""
+    found, todo = [], [root]
+    while todo:
+        pid = todo.pop()
+        found.append(pid)
+        for children in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                todo.extend(map(int, children.read_text().split()))
+            except OSError:
+                continue
+    return found
+
+
+def memory(pids: list[int]) -> tuple[int, int, dict[str, int]]:
+    """Bytes of memory of some processes: shared pages once, and in each; and the first by what each process is."""
+    pss = rss = 0
+    parts: dict[str, int] = {}
+    for pid in pids:
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:]}
+        pss += kilobytes["Pss"] * 1024
+        rss += kilobytes["Rss"] * 1024
+        parts[f"{pid} {_what(pid)}"] = kilobytes["Pss"] // 1024
+    return pss, rss, parts
+
+
+def _what(pid: int) -> str:
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return "gone"
+    return " ".join(words[1:4])[:60]
+
+
+def main() -> None:
+    """Print articles, seconds and peak memory."""
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("megabytes", type=int, nargs="?", default=200)
+    parser.add_argument("--kilobytes", type=int, default=4, help="size of a record; 4 is an ordinary article")
+    known, options = parser.parse_known_args()
+    with tempfile.TemporaryDirectory(prefix="copydesk-memory-") as place:
+        path = Path(place, "records.jsonl")
+        count = generate(path, known.megabytes, known.kilobytes)
+        options = [option for option in options if option != "--"]
+        command = [sys.executable, "-m", "flows", "run", str(path), "--lake", f"{place}/lake", *options]
+        began = time.perf_counter()
+        process = subprocess.Popen(command, env=os.environ | _NO_MODEL)
+        most_pss = most_rss = 0
+        parts: dict[str, int] = {}
+        while process.poll() is None:
+            pss, rss, told = memory(tree(process.pid))
+            parts = told if pss > most_pss else parts
+            most_pss, most_rss = max(most_pss, pss), max(most_rss, rss)
+            time.sleep(0.2)
+        seconds = time.perf_counter() - began
+        print(f"exit code {process.returncode}; {path.stat().st_size / 1e6:.0f} MB, {count} records, {seconds:.0f} s")
+        print(f"peak memory of the process tree: {most_pss / 1e6:.0f} MB (PSS), {most_rss / 1e6:.0f} MB (RSS)")
+        for what, megabytes in parts.items():
+            print(f"  {megabytes:4d} MiB  {what}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main()

@@ -44,8 +44,9 @@ def _align(text: str, rows: list[str]) -> tuple[list[tuple[int, int, str]], list
     position = 0
     kind: str | None = None
     for row in rows:
-        token, separator, tag = row.rstrip("\r").rpartition("\t")
-        token, tag = token.strip(), tag.strip()
+        # A third column holds names inside of names ('Kenya' in 'Kenya Red Cross'), which are left aside.
+        token, separator, tags = row.rstrip("\r").partition("\t")
+        token, tag = token.strip(), tags.partition("\t")[0].strip()
         if not separator:
             kind = None
         if not token:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from flows.commands import doctor, export, forget, history, listings, optimize, run, serve, sql
+from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
 from flows.version import __version__
 from transforms.models import ModelMissingError
@@ -24,10 +24,12 @@ app = typer.Typer(
 )
 app.command(epilog=run.EXAMPLES)(run.run)
 app.command(epilog=sql.EXAMPLES)(sql.sql)
+app.command(epilog=report.EXAMPLES)(report.report)
 app.command(epilog=serve.EXAMPLES)(serve.serve)
 app.command(epilog=forget.EXAMPLES)(forget.forget)
 app.command(epilog=history.EXAMPLES)(history.history)
 app.command(epilog=export.EXAMPLES)(export.export)
+app.add_typer(entities.app, name="entities")
 app.command()(optimize.optimize)
 app.command()(listings.rejects)
 app.command()(listings.runs)

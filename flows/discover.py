@@ -3,19 +3,21 @@
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from flows.errors import UsageError
+from flows.remote import RemoteFile, find, is_remote
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class FoundFile:
-    """A file under the given paths. Ordered by ``uri``."""
+    """A file under the given paths. Ordered by ``uri``. A ``remote`` one has no ``path`` until it is fetched."""
 
     uri: str
     path: Path
+    remote: RemoteFile | None = field(default=None, compare=False)
 
 
 def source_uri(path: Path, root: Path | None) -> str:
@@ -27,7 +29,7 @@ def source_uri(path: Path, root: Path | None) -> str:
 
 
 def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[FoundFile]:
-    """All files that ``patterns`` (files, folders, globs) stand for, each once, in order of URI.
+    """All files that ``patterns`` (files, folders, globs, remote ones) stand for, each once, in order of URI.
 
     Folders are searched whole; names that begin with a dot, and the folder ``skip`` (the lake), are passed over.
 
@@ -35,8 +37,11 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
         UsageError: a pattern stands for nothing.
     """
     skipped = skip.absolute()
-    found: dict[Path, FoundFile] = {}
+    found: dict[Path | str, FoundFile] = {}
     for pattern in patterns:
+        if is_remote(pattern):
+            found.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
+            continue
         any_file = False
         for path in _expand(pattern):
             any_file = True

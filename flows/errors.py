@@ -2,6 +2,9 @@
 
 from enum import IntEnum
 
+from transforms.models import ModelMissingError
+from warehouse.errors import LakeError
+
 
 class Exit(IntEnum):
     """Exit codes of every command (the contract)."""
@@ -18,3 +21,7 @@ class RunError(Exception):
 
 class UsageError(Exception):
     """What was asked can't be meant; nothing was started."""
+
+
+EXPLAINED_ERRORS = (UsageError, RunError, LakeError, ModelMissingError)
+"""What may end a run in the ordinary way of things: the message says what is wrong and what to do, and is enough."""

@@ -12,8 +12,9 @@ import duckdb
 from flows.settings import Settings
 from transforms.models import ModelMissingError, load_model, model_version
 from warehouse.errors import LakeError, LakeMissingError
-from warehouse.extensions import EXTENSIONS, connect
+from warehouse.extensions import EXTENSIONS, POSTGRES_EXTENSIONS, connect
 from warehouse.lake import open_lake
+from warehouse.place import Place
 
 _OLDEST_PYTHON = (3, 11)
 _PINNED = ("prefect", "fastapi", "sqlalchemy", "duckdb", "spacy")
@@ -34,9 +35,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= _OLDEST_PYTHON, f"{version} (3.11 or newer is needed)")
     yield from _pins()
-    yield _attempt("DuckDB", _duckdb)
+    yield _attempt("DuckDB", lambda: _duckdb(postgres=bool(settings.catalog)))
     yield _attempt("lake folder", lambda: _writable(settings.lake))
-    yield _attempt("catalog", lambda: _catalog(settings.lake))
+    yield _attempt("catalog", lambda: _catalog(settings.place))
     for language, name in sorted(settings.models.items()):
         yield _attempt(f"model for {language}", lambda name=name: _model(name))  # type: ignore[misc]
 
@@ -69,9 +70,9 @@ def _pins() -> Iterator[Finding]:
         yield Finding(name, found == wanted and found != "missing", detail)
 
 
-def _duckdb() -> str:
-    connect().close()
-    return f"{duckdb.__version__} with {', '.join(EXTENSIONS)}"
+def _duckdb(*, postgres: bool) -> str:
+    connect(postgres=postgres).close()
+    return f"{duckdb.__version__} with {', '.join(POSTGRES_EXTENSIONS if postgres else EXTENSIONS)}"
 
 
 def _writable(folder: Path) -> str:
@@ -82,9 +83,9 @@ def _writable(folder: Path) -> str:
         return f"{folder} can be written"
 
 
-def _catalog(folder: Path) -> str:
+def _catalog(place: Place) -> str:
     try:
-        with open_lake(folder, read_only=True) as lake:
+        with open_lake(place, read_only=True) as lake:
             row = lake.execute("SELECT count(*) FROM articles").fetchone()
             return f"opens, {row[0] if row else 0:,} articles"
     except LakeMissingError:

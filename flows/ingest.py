@@ -7,7 +7,8 @@ what is in the lake; if Prefect's own records are lost, no row is.
 import os
 
 # Before Prefect is imported: it reads its settings then. Whoever sets one of these keeps it.
-os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+# An error that ends the flow is told by whoever started it, so that a server of our own need not tell it, too.
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING" if "PREFECT_API_URL" in os.environ else "CRITICAL")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
 # The first start of all makes Prefect's database, and on a busy machine misses the 20 seconds it has by default.
@@ -17,14 +18,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from prefect import Task, flow, task
+from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
-from prefect.utilities.callables import get_call_parameters
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.states import Failed
 
-from flows.executors import Executor, Pending
+from flows.copies import find_copies
+from flows.errors import EXPLAINED_ERRORS
+from flows.executors import Executor
 from flows.link import link_entities
+from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
+from flows.runners import Workers, is_in_process, workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from warehouse.commit import commit_batch
@@ -36,46 +42,50 @@ _read = task(name="read", cache_policy=NO_CACHE, persist_result=False)(read_batc
 _annotate = task(name="annotate", cache_policy=NO_CACHE, persist_result=False)(annotate_chunk)
 _commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(commit_batch)
 _link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(link_entities)
+_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(find_copies)
 _TASKS: dict[Callable[..., Any], Task[..., Any]] = {
     read_batch: _read,
     annotate_chunk: _annotate,
     commit_batch: _commit,
     link_entities: _link,
+    find_copies: _copies,
 }
 
 
 class _Prefect:
-    """Has stages done as Prefect tasks: by ``runner``, or here."""
+    """Has stages done as Prefect tasks: by workers, or here."""
 
-    def __init__(self, runner: TaskRunner[Any]) -> None:
-        self._runner = runner
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
 
     def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
-        task_ = _TASKS[stage]
-        pending: Pending[T] = self._runner.submit(task_, get_call_parameters(task_.fn, arguments, {}))
-        return pending
+        return self._workers.submit(cast("Task[..., T]", _TASKS[stage]), arguments)
 
     def call(self, stage: Callable[..., T], /, *arguments: object) -> T:
         return cast("T", _TASKS[stage](*arguments))
 
 
 @contextmanager
-def _prefect(workers: int) -> Iterator[Executor]:
-    """One worker is this process; more are processes that load the model once each.
-
-    The runner is chosen here and not on the flow, where a deployment could not follow the setting.
-    """
-    runner: TaskRunner[Any] = (
-        ThreadPoolTaskRunner(max_workers=1) if workers == 1 else ProcessPoolTaskRunner(max_workers=workers)
-    )
-    with runner:
-        yield _Prefect(runner)
+def _prefect(settings: Settings) -> Iterator[Executor]:
+    with workers(settings) as those:
+        yield _Prefect(those)
 
 
 @flow(name="copydesk", persist_result=False, validate_parameters=True)
-def ingest(paths: list[str], settings: Settings, refresh: bool = False, announce: bool = False) -> RunSummary:
-    """Bring the files under ``paths`` into the lake. ``announce`` prints a line at the end, for a schedule's log."""
-    summary = carry_out(RunRequest(tuple(paths), settings, refresh), _prefect)
+def ingest(
+    paths: list[str], settings: Settings, refresh: bool = False, announce: bool = False
+) -> RunSummary | State[RunSummary]:
+    """Bring the files under ``paths`` into the lake. ``announce`` prints a line at the end, for a schedule's log.
+
+    An error that says itself what to do becomes a failed state with that message: raised, it would drown in the
+    traceback that Prefect logs.
+    """
+    try:
+        summary = carry_out(RunRequest(tuple(paths), settings, refresh), _prefect)
+    except EXPLAINED_ERRORS as error:
+        if announce:
+            print(f"run failed: {error}", flush=True)  # noqa: T201
+        return Failed(message=str(error), data=error)
     if announce:
         counts = summary.counts
         done = f"{counts.articles_new} articles new, {counts.articles_revised} revised, {counts.quotes} quotes"
@@ -89,4 +99,18 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     Raises:
         Whatever :func:`flows.run.carry_out` raises.
     """
-    return ingest(list(request.paths), request.settings, request.refresh)
+    with _one_server(request.settings):
+        outcome = ingest(list(request.paths), request.settings, request.refresh)
+    return cast("RunSummary", outcome)  # of a failed state Prefect raises the error
+
+
+@contextmanager
+def _one_server(settings: Settings) -> Iterator[None]:
+    """One embedded server for all processes of a run: each worker would start its own, and leave it if killed."""
+    if is_in_process(settings) or PREFECT_API_URL.value():
+        yield
+        return
+    server = SubprocessASGIServer()
+    server.start()
+    with temporary_settings({PREFECT_API_URL: server.api_url}):
+        yield

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import duckdb
 
-from flows.executors import Executor, Pending
+from flows.executors import Executor
 from flows.plan import Plan, batches
 from flows.progress import Reporter
+from flows.resubmit import Pending
 from flows.settings import Settings
 from flows.stages import AnnotateResult, Chunk, ReadJob, ReadResult, annotate_chunk, read_batch
 from flows.version import pipeline_version
@@ -109,6 +110,7 @@ class Pipeline:
                 settings.reading,
                 pipeline_version(settings),
                 settings.record_seconds,
+                settings.max_remote_bytes,
             )
 
     def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:

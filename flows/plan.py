@@ -10,18 +10,29 @@ from pathlib import Path
 import duckdb
 
 from flows.discover import FoundFile
+from flows.remote import RemoteError, RemoteFile, asked_again, is_web, opened
 from schemas.vocabulary import FileStatus, RejectReason
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to be read. ``sha256`` is None if it could not even be hashed; ``trouble`` then says why."""
+    """A file to be read. ``sha256`` is None if it could not even be hashed; ``trouble`` then says why.
+
+    A ``remote`` one is neither hashed nor at ``path`` before it is fetched; its ``tag`` stands for its content.
+    """
 
     uri: str
     path: Path
     size: int
     sha256: str | None
     trouble: tuple[RejectReason, str] | None = None
+    remote: RemoteFile | None = None
+    tag: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name, as a hint at its format."""
+        return self.remote.name if self.remote else self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class KnownFile:
     sha256: str | None
     version: str
     was_rejected: bool = False
+    tag: str | None = None
 
 
 KnownFiles = Mapping[str, KnownFile]
@@ -53,8 +65,11 @@ KnownFiles = Mapping[str, KnownFile]
 
 def known_files(lake: duckdb.DuckDBPyConnection) -> KnownFiles:
     """The files that the lake has."""
-    rows = lake.execute("SELECT source_uri, sha256, pipeline_version, status FROM files").fetchall()
-    return {uri: KnownFile(sha256, version, status == FileStatus.REJECTED) for uri, sha256, version, status in rows}
+    rows = lake.execute("SELECT source_uri, sha256, pipeline_version, status, remote_tag FROM files").fetchall()
+    return {
+        uri: KnownFile(sha256, version, status == FileStatus.REJECTED, tag)
+        for uri, sha256, version, status, tag in rows
+    }
 
 
 def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
@@ -62,21 +77,27 @@ def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool
 
     Content that another ``version`` refused is tried again, and with ``refresh`` whatever another version processed.
     """
-    return _is_known(hashed(found), known, version, refresh=refresh)
+    return _is_known(hashed(found, known.get(found.uri)), known, version, refresh=refresh)
 
 
 def _is_known(file: InputFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
     before = known.get(file.uri)
-    if before is None or file.sha256 is None or file.sha256 != before.sha256:
+    if before is None or not _same_content(file, before):
         return False
     return before.version == version or not (refresh or before.was_rejected)
+
+
+def _same_content(file: InputFile, before: KnownFile) -> bool:
+    if file.tag is not None and file.tag == before.tag:
+        return before.sha256 is not None
+    return file.sha256 is not None and file.sha256 == before.sha256
 
 
 def plan(found: Sequence[FoundFile], known: KnownFiles, version: str, *, refresh: bool = False) -> Plan:
     """Compare files with the lake by content."""
     to_read = []
     unchanged = outdated = 0
-    for file in map(hashed, found):
+    for file in (hashed(one, known.get(one.uri)) for one in found):
         if _is_known(file, known, version, refresh=refresh):
             unchanged += 1
             outdated += known[file.uri].version != version
@@ -85,8 +106,13 @@ def plan(found: Sequence[FoundFile], known: KnownFiles, version: str, *, refresh
     return Plan(tuple(to_read), unchanged, outdated)
 
 
-def hashed(file: FoundFile) -> InputFile:
-    """A found file with its size and the SHA-256 of its content, or with what kept it from being read."""
+def hashed(file: FoundFile, before: KnownFile | None = None) -> InputFile:
+    """A found file with its size and the SHA-256 of its content, or with what kept it from being read.
+
+    A remote one has its tag instead. The web is asked only for what the lake has from ``before``.
+    """
+    if file.remote is not None:
+        return _asked(file, file.remote, before)
     try:
         facts = file.path.stat()
         # Opening a pipe would wait for a writer for ever.
@@ -98,6 +124,28 @@ def hashed(file: FoundFile) -> InputFile:
         return InputFile(file.uri, file.path, 0, None, (RejectReason.VANISHED, "it was gone when it was to be read"))
     except OSError as error:
         return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, error.strerror or str(error)))
+
+
+def _asked(file: FoundFile, remote: RemoteFile, before: KnownFile | None) -> InputFile:
+    facts, sha256 = remote.facts, None
+    if before is not None and before.sha256 is not None and is_web(file.uri):
+        try:
+            told = asked_again(file.uri, before.tag)
+            if told is None:
+                sha256 = _remote_digest(file.uri)
+            facts = told or facts
+        except RemoteError as error:
+            return InputFile(file.uri, file.path, 0, None, (error.reason, error.detail))
+    return InputFile(file.uri, file.path, facts.size or 0, sha256, None, remote, facts.tag)
+
+
+def _remote_digest(uri: str) -> str:
+    """SHA-256 of what a server gives that has no tag for it."""
+    digest = hashlib.sha256()
+    with opened(uri) as (_, chunks):
+        for chunk in chunks:
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1_000_000)

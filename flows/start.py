@@ -32,11 +32,11 @@ def _anything_new(request: RunRequest) -> bool:
     """Whether there is any file to read; looks no further than the first."""
     settings = request.settings
     found = discover(request.paths, settings.root, skip=settings.lake)
-    if not exists(settings.lake):
+    if not exists(settings.place):
         return True
     version = pipeline_version(settings)
     try:
-        with open_lake(settings.lake, read_only=True) as lake:
+        with open_lake(settings.place, read_only=True) as lake:
             known = known_files(lake)
     except LakeMissingError:
         return True  # a run was killed while it made the lake; the next one makes it anew

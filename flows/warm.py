@@ -4,13 +4,13 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 
-from flows.settings import Settings
+from flows.settings import Runner, Settings
 from transforms.models import ModelMissingError, load_model
 
 
 def get_ready(settings: Settings) -> None:
     """Start the process that reads and load the models, where stages are done in this process; come back at once."""
-    if settings.workers > 1:
+    if settings.workers > 1 or settings.runner is not Runner.PROCESSES:
         return  # each worker does so for itself
     if settings.record_seconds:
         from flows.isolation import start  # noqa: PLC0415

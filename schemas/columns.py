@@ -17,9 +17,21 @@ def text(description: str, *, nullable: bool = True) -> dy.String:
     return dy.String(description=description, nullable=nullable)
 
 
-def texts(description: str) -> dy.List:
-    """A list of free texts, empty where there is none."""
-    return dy.List(dy.String(), description=description, nullable=False)
+def texts(description: str, *, nullable: bool = False) -> dy.List:
+    """A list of free texts, empty where there is none.
+
+    One that came with a later version is ``nullable``: the rows of before say nothing, and DuckLake can't add a column
+    that must hold something.
+    """
+    return dy.List(dy.String(), description=description, nullable=nullable)
+
+
+def pictures(description: str) -> dy.List:
+    """A list of pictures, each with what is known of it."""
+    picture = dy.Struct(
+        {"url": dy.String(nullable=True), "caption": dy.String(nullable=True), "credit": dy.String(nullable=True)}
+    )
+    return dy.List(picture, description=description, nullable=True)
 
 
 def choice(values: type[StrEnum], description: str, *, nullable: bool = False) -> dy.String:
@@ -58,9 +70,9 @@ def local_time(description: str, *, nullable: bool = True) -> dy.Datetime:
     )
 
 
-def share(description: str) -> dy.Float64:
+def share(description: str, *, nullable: bool = False) -> dy.Float64:
     """A number from 0 to 1."""
-    return dy.Float64(description=description, nullable=False, min=0, max=1, metadata={"unit": "0 to 1"})
+    return dy.Float64(description=description, nullable=nullable, min=0, max=1, metadata={"unit": "0 to 1"})
 
 
 def allowed_values(column: dy.Column) -> Iterable[str]:

@@ -10,6 +10,7 @@ _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.Boolean: "BOOLEAN",
     pl.Int32: "INTEGER",
     pl.Int64: "BIGINT",
+    pl.UInt32: "UINTEGER",
     pl.Float64: "DOUBLE",
     pl.Date: "DATE",
 }
@@ -23,6 +24,8 @@ def sql_type(dtype: pl.DataType) -> str:
     """
     if isinstance(dtype, pl.List):
         return f"{sql_type(dtype.inner)}[]"  # type: ignore[arg-type]
+    if isinstance(dtype, pl.Struct):
+        return "STRUCT(" + ", ".join(f'"{field.name}" {sql_type(field.dtype)}' for field in dtype.fields) + ")"  # type: ignore[arg-type]
     if isinstance(dtype, pl.Datetime):
         return "TIMESTAMPTZ" if dtype.time_zone else "TIMESTAMP"
     try:

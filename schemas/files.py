@@ -16,5 +16,8 @@ class Files(dy.Schema):
     encoding = c.text("Character encoding it was decoded from.")
     status = c.choice(FileStatus, "What became of it.")
     article_ids = c.texts("The articles that came out of it.")
+    remote_tag = c.text(
+        "Of a remote file: the tag (ETag), or else the time of change, that its server gave for this content."
+    )
     pipeline_version = c.text("Versions of code and models that processed it.", nullable=False)
     run_id = c.identifier("The run that last processed it.")

@@ -17,5 +17,8 @@ class LocalEntities(dy.Schema):
     roles = c.texts("Titles and roles the article prints for it, such as 'Defense Secretary'.")
     forms = c.texts("The forms it is written in, sorted.")
     country_code = c.text("ISO 3166-1 alpha-2 code, if it is a country or a nationality.")
+    given_name = c.text("Of a person: given names as printed.")
+    family_name = c.text("Of a person: family name as printed.")
+    name_suffix = c.text("Of a person: 'Jr.' and the like.")
     block = c.text("Names of different blocks are never linked.", nullable=False)
     link_reason = c.text("Why `entity_id` is not `local_id`; null where it is.")

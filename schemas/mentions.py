@@ -16,6 +16,11 @@ class Mentions(dy.Schema):
     end = c.offset("One past the last code point.")
     text = c.text("The same as `articles.text[start:end]`.", nullable=False)
     label = c.choice(Label, "Type of the entity, by its OntoNotes name.")
+    sentence = dy.Int32(
+        description="Number of the sentence in the article, from 0; null where an older copydesk read the article.",
+        nullable=True,
+        min=0,
+    )
     local_id = c.identifier("Key into `local_entities`: the entity as this article names it.", nullable=True)
     entity_id = c.identifier("The entity across the corpus that is meant.", nullable=True)
 

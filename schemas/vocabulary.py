@@ -42,6 +42,7 @@ class FileStatus(StrEnum):
 
     LOADED = "loaded"  # at least one article came out of it
     REJECTED = "rejected"  # no article could be made; `rejects` says why
+    WITHDRAWN = "withdrawn"  # what came out of it was taken back by its provider; see `withdrawals`
     FORGOTTEN = "forgotten"  # what came out of it was taken down; see `forgotten`
 
 
@@ -54,6 +55,14 @@ class RunStatus(StrEnum):
     INTERRUPTED = "interrupted"  # killed; noticed by the next run
 
 
+class DecisionKind(StrEnum):
+    """What a user decided about an entity."""
+
+    MERGE = "merge"  # it is another entity
+    SPLIT = "split"  # in an article, or under a name, somebody else is meant
+    RENAME = "rename"  # it is called otherwise
+
+
 class Stage(StrEnum):
     """The stages an article passes through, in order."""
 
@@ -62,6 +71,7 @@ class Stage(StrEnum):
     STRUCTURE = "structure"
     ANNOTATE = "annotate"
     COMMIT = "commit"
+    COPIES = "copies"
     LINK = "link"
 
 
@@ -97,6 +107,14 @@ class AnnotationStatus(StrEnum):
 
     DONE = "done"
     NO_MODEL = "no_model"  # no model is set for its language
+    LANGUAGE_UNSURE = "language_unsure"  # its text is too short or too mixed to tell the language, and none is stated
+
+
+class Likeness(StrEnum):
+    """How two texts are alike."""
+
+    COPY = "copy"  # nearly the same words
+    PARTIAL = "partial"  # a good part of the one stands in the other: wire copy that was trimmed, topped or merged
 
 
 class Label(StrEnum):

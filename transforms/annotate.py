@@ -1,5 +1,6 @@
 """From articles to their mentions, local entities and quotes, as frames."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,15 @@ import polars as pl
 from spacy.language import Language
 
 from schemas import LocalEntities, Mentions, Quotes
-from schemas.vocabulary import BlockKind
+from schemas.vocabulary import BlockKind, Label
 from transforms.article import Block
 from transforms.ids import derive_id
 from transforms.names import find_names
 from transforms.names.corpus import block_of
 from transforms.names.countries import country_code
 from transforms.names.identity import entity_id
+from transforms.names.name_parts import NameParts, name_parts
+from transforms.names.sentences import sentence_starts
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes
 from transforms.spans import LocalEntity, Names, Quote, Span
@@ -68,7 +71,7 @@ def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
     for article, paragraphs in zip(articles, streams, strict=True):
         names = find_names(paragraphs)
         ids = [entity_id(entity) for entity in names.entities]
-        mentions += _mention_rows(article, names, ids)
+        mentions += _mention_rows(article, names, ids, sentence_starts(paragraphs))
         entities += _entity_rows(article, names, ids)
         quotes += _quote_rows(article, find_quotes(article.text, paragraphs, names, language=article.language), ids)
     return Annotations(
@@ -82,7 +85,7 @@ def _types(table: type[dy.Schema]) -> dict[str, pl.DataType]:
     return {name: column.dtype for name, column in table.columns().items()}
 
 
-def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iterable[Row]:
+def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str], sentences: Sequence[int]) -> Iterable[Row]:
     for mention in names.mentions:
         yield {
             "mention_id": derive_id("mention", article.article_id, article.content_hash, mention.start, mention.end),
@@ -91,6 +94,7 @@ def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Ite
             "end": mention.end,
             "text": article.text[mention.start : mention.end],
             "label": mention.label,
+            "sentence": bisect_right(sentences, mention.start) - 1,
             "local_id": ids[mention.entity],
             "entity_id": ids[mention.entity],
         }
@@ -107,6 +111,7 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
     for mention in names.mentions:
         forms[ids[mention.entity]].add(article.text[mention.start : mention.end])
     for id_, entity in first.items():
+        parts = name_parts(entity.name, forms[id_]) if entity.label is Label.PERSON else NameParts()
         yield {
             "article_id": article.article_id,
             "local_id": id_,
@@ -116,7 +121,10 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
             "roles": list(roles[id_]),
             "forms": sorted(forms[id_]),
             "country_code": country_code(entity.name, entity.label),
-            "block": block_of(entity.name, entity.label),
+            "given_name": parts.given,
+            "family_name": parts.family,
+            "name_suffix": parts.suffix,
+            "block": block_of(entity.name, entity.label, sorted(forms[id_])),
             "link_reason": None,
         }
 

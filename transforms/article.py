@@ -46,10 +46,20 @@ class FoundNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an article. ``url`` is absolute."""
+
+    url: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
     """One article as a reader found it. Fields are verbatim; :mod:`transforms.normalize` makes values of them.
 
     ``blocks`` are ordered, do not overlap and lie within ``text``. ``is_free`` is False behind a paywall.
+    ``repair`` says how garbled characters of it were mended.
     """
 
     uri: str
@@ -71,16 +81,35 @@ class RawArticle:
     keywords: tuple[str, ...] = field(default=())
     language: str | None = None
     is_free: bool | None = None
+    images: tuple[Image, ...] = ()
+    subject_codes: tuple[str, ...] = ()
+    urgency: int | None = None
+    notes: tuple[str, ...] = ()
+    repair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a kill notice takes back: the article with a provider's id, or else with an address.
+
+    ``publisher`` and ``format`` are those of the notice; ``at`` is when it was given, as written.
+    """
+
+    format: str
+    provider_id: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """An input, or a record of one, that no article could be made of.
 
-    ``withdraws`` is the provider's id of the article that a kill notice takes back.
+    ``withdraws`` is the article that a kill notice takes back.
     """
 
     uri: str
     reason: RejectReason
     detail: str
-    withdraws: str | None = None
+    withdraws: Withdrawal | None = None

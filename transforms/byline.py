@@ -60,7 +60,9 @@ def names_in_byline(text: str) -> tuple[str, ...]:
         name = _name(part)
         if name:
             names.append(name)
-    return tuple(names)
+    # A single word beside full names is where they wrote from: "By Ann Lee, Lagos".
+    full = [name for name in names if " " in name]
+    return tuple(full or names)
 
 
 def _name(part: str) -> str | None:

@@ -1,19 +1,46 @@
 """The language of a text, found offline by py3langid (Lui & Baldwin 2012, langid.py)."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+UNSURE = 0.5
+"""Confidence below which a language that was only detected is too weak a ground to look for quotations."""
+
+_STATED_BELOW = 0.9  # confidence below which what the input states is believed instead
 _SAMPLE = 2000  # code points; more changes nothing and costs time
 _MIN_LETTERS = 12
 
 
-def detect(text: str) -> tuple[str, float]:
-    """ISO 639-1 code of the language and its probability; ``("und", 0.0)`` if there is too little to tell."""
+@dataclass(frozen=True, slots=True)
+class Language:
+    """An ISO 639-1 code (``und`` if there is too little to tell), how it was found, and the chance that it is right.
+
+    The chance is the detector's, also for a language that the input states.
+    """
+
+    code: str
+    method: str
+    confidence: float
+
+
+def find_language(text: str, stated: str | None) -> Language:
+    """What ``text`` is written in; what its source ``stated`` ("en-GB") decides only where the text hardly tells."""
+    chances = _chances(text)
+    found, confidence = next(iter(chances.items()), ("und", 0.0))
+    claimed = (stated or "").split("-")[0].split("_")[0].casefold()
+    is_code = len(claimed) == 2 and claimed.isascii() and claimed.isalpha()  # noqa: PLR2004
+    if is_code and claimed != found and confidence < _STATED_BELOW:
+        return Language(claimed, "stated", chances.get(claimed, 0.0))
+    return Language(found, "detected", confidence)
+
+
+def _chances(text: str) -> dict[str, float]:
+    """The chance of each language, the likeliest first; empty if there is too little to tell."""
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
-        return "und", 0.0
-    language, probability = _identifier().classify(sample)
-    return str(language), float(probability)
+        return {}
+    return {str(language): float(chance) for language, chance in _identifier().rank(sample)}
 
 
 @cache

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,15 +14,17 @@ import polars as pl
 
 from schemas import Articles, Blocks
 from schemas.vocabulary import BlockKind
-from transforms.article import Found, RawArticle
+from transforms.article import Found, RawArticle, Withdrawal
 from transforms.byline import clean_names
 from transforms.dates import NO_HINTS, DateHints, parse_time
 from transforms.hints import PublisherHint
-from transforms.language import detect
+from transforms.language import Language, find_language
 from transforms.urls import canonical_url
 
-ADDED_BY_LAKE = frozenset({"revision", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"})
-"""Columns of ``articles`` that only the lake and the annotators can fill."""
+ADDED_BY_LAKE = frozenset(
+    {"revision", "prose_hash", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"}
+)
+"""Columns of ``articles`` that only later stages and the lake can fill."""
 
 NO_PUBLISHERS: Mapping[str, PublisherHint] = MappingProxyType({})
 _ID_LENGTH = 20
@@ -92,10 +95,26 @@ def _hints(raw: RawArticle, hints: DateHints, publishers: Mapping[str, Publisher
 
 def article_id(raw: RawArticle) -> str:
     """Identity of an article: its provider's id, else its canonical address, else where it was read."""
-    if raw.provider_id:
-        return identity_of_provider_id(raw.provider_id, raw.publisher.value if raw.publisher else raw.format)
-    url = canonical_url(raw.url)
-    return _digest(f"url:{url}" if url else f"uri:{raw.uri}")
+    publisher = raw.publisher.value if raw.publisher else None
+    return _stated_identity(raw.provider_id, publisher or raw.format, raw.url) or _digest(f"uri:{raw.uri}")
+
+
+def withdrawn_id(notice: Withdrawal) -> str | None:
+    """Identity of the article that a kill notice takes back, None if it does not say."""
+    return _stated_identity(notice.provider_id, notice.publisher or notice.format, notice.url)
+
+
+def withdrawn_at(notice: Withdrawal) -> datetime | None:
+    """When a kill notice was given, None if it does not say or leaves the zone open."""
+    time = parse_time(notice.at) if notice.at else None
+    return time.instant if time else None
+
+
+def _stated_identity(provider_id: str | None, scope: str, address: str | None) -> str | None:
+    if provider_id:
+        return identity_of_provider_id(provider_id, scope)
+    url = canonical_url(address)
+    return _digest(f"url:{url}") if url else None
 
 
 def identity_of_provider_id(provider_id: str, scope: str) -> str:
@@ -116,6 +135,7 @@ def content_hash(text: str) -> str:
 def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
     published = parse_time(raw.published.value, hints) if raw.published else None
     modified = parse_time(raw.modified.value, hints) if raw.modified else None
+    language = _language(raw)
     authors = clean_names(raw.authors.values, stated=raw.authors.method in _STATED) if raw.authors else ()
     return {
         "article_id": article_id(raw),
@@ -143,7 +163,15 @@ def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
         "dateline": raw.dateline,
         "section": raw.section,
         "keywords": list(raw.keywords),
-        "language": _language(raw),
+        "language": language.code,
+        "language_method": language.method,
+        "language_confidence": language.confidence,
+        "subject_codes": list(raw.subject_codes),
+        "urgency": raw.urgency,
+        "is_free": raw.is_free,
+        "images": [asdict(image) for image in raw.images],
+        "editor_notes": list(raw.notes),
+        "text_repair": raw.repair,
     }
 
 
@@ -155,14 +183,10 @@ def _method(found: Found | None) -> str | None:
     return found.method if found and _value(found) else None
 
 
-def _language(raw: RawArticle) -> str:
-    """What the text is written in; a stated language decides only where the text is too short to tell."""
+def _language(raw: RawArticle) -> Language:
+    """What the prose of an article is written in."""
     prose = "\n".join(raw.text[block.start : block.end] for block in raw.blocks if block.kind.value in _COUNTED)
-    found, confidence = detect(prose or raw.text)
-    stated = (raw.language or "").split("-")[0].split("_")[0].casefold()
-    if len(stated) == 2 and stated.isalpha() and (found == "und" or confidence < 0.9):  # noqa: PLR2004
-        return stated
-    return found
+    return find_language(prose or raw.text, raw.language)
 
 
 def _blocks(raws: Sequence[RawArticle], ids: Sequence[str]) -> pl.DataFrame:
@@ -174,4 +198,13 @@ def _blocks(raws: Sequence[RawArticle], ids: Sequence[str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"raw": pl.UInt32, **NormalizedBlocks.create_empty().schema}, orient="row")
 
 
-__all__ = ["ADDED_BY_LAKE", "NormalizedArticles", "NormalizedBlocks", "article_id", "content_hash", "normalize"]
+__all__ = [
+    "ADDED_BY_LAKE",
+    "NormalizedArticles",
+    "NormalizedBlocks",
+    "article_id",
+    "content_hash",
+    "normalize",
+    "withdrawn_at",
+    "withdrawn_id",
+]

@@ -5,29 +5,33 @@ twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch
 articles and files.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 
 from schemas import TABLES
 from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
-from warehouse.errors import LakeError
-from warehouse.explain import explain
+from warehouse import withdraw
+from warehouse.durable import retried
+from warehouse.runs import say
 
-STAGED_TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "files", "rejects")
+STAGED_TABLES = (
+    "articles",
+    "blocks",
+    "fingerprints",
+    "mentions",
+    "local_entities",
+    "quotes",
+    "files",
+    "rejects",
+    "withdrawals",
+)
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
-
-_RETRY_SECONDS = 20.0
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +58,22 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
 
 
-def retried(con: duckdb.DuckDBPyConnection, transaction: Callable[[], T], what: str) -> T:
-    """Do a whole ``transaction``, from begin to commit, again for some seconds while a reader locks the catalog.
-
-    Raises:
-        LakeError: it failed and was rolled back.
-    """
-    give_up_at = time.monotonic() + _RETRY_SECONDS
-    pause = 0.05
-    while True:
-        try:
-            return transaction()
-        except duckdb.Error as error:
-            _roll_back(con)
-            if "locked" not in str(error) or time.monotonic() > give_up_at:
-                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
-            time.sleep(pause)
-            pause = min(2 * pause, 1.0)
-
-
-def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
-    try:
-        con.rollback()
-    except duckdb.TransactionException:
-        return  # the failed statement had already ended the transaction
-
-
 def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {message}"])
+    say(con, run_id, message)
     _keep_out_forgotten(con)
+    withdraw.take_in(con, run_id)
+    withdraw.keep_out(con)
     counts = _classify(con)
     _replace_articles(con, run_id)
     mark_canonical(con)
     sum_up_entities(con)
+    if withdraw.take_out(con, SPAN_TABLES):
+        mark_canonical(con)
+        sum_up_entities(con)
     _replace_files(con, run_id)
-    con.commit()
     return counts
 
 
@@ -183,9 +164,15 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
+        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `warehouse.copies` decides: that of an equal text
+        SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
+        FROM arriving LEFT JOIN articles AS old USING (content_hash)
+        GROUP BY arriving.content_hash
+    """)
+    con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_groups AS
         SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
-        UNION SELECT content_hash[:20] FROM arriving
+        UNION SELECT first_group FROM first_groups
     """)
     con.execute("""
         CREATE OR REPLACE TEMP TABLE touched_entities AS
@@ -198,18 +185,45 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
         UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
+    con.execute("""
+        INSERT INTO undecided_copies
+        SELECT DISTINCT first_group, CASE WHEN old.prose_hash IS NULL THEN arriving.prose_hash END
+        FROM arriving JOIN first_groups USING (content_hash)
+        LEFT JOIN fingerprints AS old ON old.prose_hash = arriving.prose_hash
+    """)
+    con.execute("""
+        INSERT INTO fingerprints BY NAME
+        FROM staged_fingerprints SEMI JOIN arriving USING (prose_hash) ANTI JOIN fingerprints USING (prose_hash)
+    """)
     for table in ("articles", *SPAN_TABLES):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM arriving WHERE change <> 'new')")
     con.execute(
         """
         INSERT INTO articles BY NAME
-        SELECT * EXCLUDE (change), content_hash[:20] AS duplicate_group_id, true AS is_canonical, ? AS run_id
-        FROM arriving
+        SELECT * EXCLUDE (change, first_group), first_group AS duplicate_group_id, true AS is_canonical, ? AS run_id
+        FROM arriving JOIN first_groups USING (content_hash)
         """,
         [run_id],
     )
     for table in SPAN_TABLES:
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
+    drop_wordings(con)
+
+
+def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
+    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
+    con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
+
+
+def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what is known of the left wordings that no article has any more."""
+    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
+    if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
+        return
+    con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
 def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
@@ -234,18 +248,33 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("""
         INSERT INTO entities BY NAME
         WITH named AS (
-            SELECT entity_id, local_id = entity_id AS is_own, name, label, country_code, count(*) AS articles
+            SELECT
+                entity_id, local_id = entity_id AS is_own, name, label, country_code,
+                given_name, family_name, name_suffix,
+                bool_or(list_contains(forms, family_name)) AS is_borne_out,
+                count(*) AS articles
             FROM local_entities SEMI JOIN touched_entities USING (entity_id)
             GROUP BY ALL
         ),
+        counted AS (
+            SELECT *, sum(articles) OVER (PARTITION BY entity_id, is_own, name, label) AS name_articles FROM named
+        ),
         best AS (
-            SELECT entity_id, name, label, country_code
-            FROM named
+            SELECT entity_id, name, label, country_code, given_name, family_name, name_suffix
+            FROM counted
             QUALIFY row_number() OVER (
                 PARTITION BY entity_id
-                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'.
-                ORDER BY is_own DESC, articles DESC, length(name) DESC, name, label
+                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. Of two
+                -- ways to part the same name, that which an article bears out by printing the family name alone.
+                ORDER BY
+                    is_own DESC, name_articles DESC, length(name) DESC, name, label,
+                    is_borne_out DESC, articles DESC, family_name
             ) = 1
+        ),
+        called AS (
+            SELECT coalesce(target_id, entity_id) AS entity_id, arg_max(name, (decided_at, decision_id)) AS name
+            FROM entity_decisions WHERE name IS NOT NULL
+            GROUP BY ALL
         ),
         seen AS (
             SELECT
@@ -253,21 +282,28 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
                 list_sort(list(DISTINCT m.text)) AS aliases,
                 count(*) AS mention_count,
                 count(DISTINCT m.article_id) AS article_count,
-                min(a.published_at) AS first_seen_at,
-                max(a.published_at) AS last_seen_at
+                min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_seen_at,
+                max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_seen_at
             FROM mentions AS m
             SEMI JOIN touched_entities USING (entity_id)
             JOIN articles AS a USING (article_id)
             GROUP BY m.entity_id
         )
         SELECT
-            best.*,
+            best.* REPLACE (
+                coalesce(called.name, listed.name, best.name) AS name,
+                coalesce(listed.label, best.label) AS label
+            ),
+            coalesce(listed.external_ids, []) AS external_ids,
             coalesce(seen.aliases, []) AS aliases,
             coalesce(seen.mention_count, 0) AS mention_count,
             coalesce(seen.article_count, 0) AS article_count,
             seen.first_seen_at,
             seen.last_seen_at
-        FROM best LEFT JOIN seen USING (entity_id)
+        FROM best
+        LEFT JOIN seen USING (entity_id)
+        LEFT JOIN called USING (entity_id)
+        LEFT JOIN listed_entities AS listed USING (entity_id)
     """)
 
 

@@ -1,6 +1,6 @@
 """What can go wrong with a lake. Each message says what to do next."""
 
-from pathlib import Path
+from warehouse.place import Where, place_of
 
 
 class LakeError(Exception):
@@ -10,42 +10,71 @@ class LakeError(Exception):
 class LakeMissingError(LakeError):
     """There is no lake in the folder."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"there is no lake in {folder}. Make one with: copydesk run PATH... --lake {folder}")
+    def __init__(self, where: Where) -> None:
+        folder = place_of(where).folder
+        super().__init__(f"there is no lake in {where}. Make one with: copydesk run PATH... --lake {folder}")
 
 
 class CatalogMissingError(LakeError):
     """The files of a lake are there, and its catalog is not."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, where: Where) -> None:
+        place = place_of(where)
+        if place.catalog:
+            what = "the database that the setting catalog names holds none. Name the right one, restore it"
+        else:
+            what = "its catalog (catalog.sqlite) is missing or empty. Restore it"
         super().__init__(
-            f"{folder} holds the files of a lake, but its catalog (catalog.sqlite) is missing or empty. Restore it "
-            "from a backup, or load the articles into a new folder with: copydesk run PATH... --lake NEW"
+            f"{place.folder} holds the files of a lake, but {what} from a backup, or load the articles into a new "
+            "folder with: copydesk run PATH... --lake NEW"
+        )
+
+
+class DataMissingError(LakeError):
+    """The catalog tells of files, and the folder has none."""
+
+    def __init__(self, where: Where) -> None:
+        folder = place_of(where).folder
+        super().__init__(
+            f"{folder} has none of the files that the lake's catalog tells of. Is the disk mounted, and --lake the "
+            "folder that the other machines use? If the files are gone, restore the folder from a backup."
         )
 
 
 class LakeBusyError(LakeError):
     """Another run holds the lake."""
 
-    def __init__(self, folder: Path, holder: str) -> None:
-        super().__init__(f"another run holds the lake in {folder} ({holder}). Wait for it to end, then run again.")
+    def __init__(self, where: Where, holder: str) -> None:
+        super().__init__(f"another run holds the lake in {where} ({holder}). Wait for it to end, then run again.")
 
 
 class LakeOldError(LakeError):
     """The tables are of an older version, and a reader may not change them."""
 
-    def __init__(self, folder: Path, found: int, known: int) -> None:
+    def __init__(self, where: Where, found: int, known: int) -> None:
         super().__init__(
-            f"the lake in {folder} has schema version {found}, this copydesk works with {known}. "
-            f"Bring it up to date with: copydesk optimize --lake {folder} (the next run would do it, too)."
+            f"the lake in {where} has schema version {found}, this copydesk works with {known}. "
+            f"Bring it up to date with: copydesk optimize --lake {place_of(where).folder} "
+            "(the next run would do it, too)."
         )
 
 
 class LakeVersionError(LakeError):
     """The tables are of a version that this copydesk does not know."""
 
-    def __init__(self, folder: Path, found: int, known: int) -> None:
+    def __init__(self, where: Where, found: int, known: int) -> None:
         super().__init__(
-            f"the lake in {folder} has schema version {found}, this copydesk knows {known}. "
+            f"the lake in {where} has schema version {found}, this copydesk knows {known}. "
             "Install the copydesk that wrote it, or load the files into a new folder with --lake."
+        )
+
+
+class RunUnknownError(LakeError):
+    """The lake can't be shown as a run left it."""
+
+    def __init__(self, where: Where, run_id: str) -> None:
+        super().__init__(
+            f"the lake in {where} no longer has, or never had, what run {run_id} left. "
+            "See which runs there were with: copydesk runs. History older than the setting history_days goes with "
+            "copydesk optimize, and all of it with copydesk forget."
         )

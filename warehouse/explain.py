@@ -1,11 +1,30 @@
 """What an error of the storage means for the user, and what to do about it."""
 
 import errno
+import re
 from pathlib import Path
 
 import duckdb
 
 _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("password authentication failed", "no password supplied", "permission denied for", "no pg_hba.conf entry"),
+        "the PostgreSQL server with the lake's catalog does not let this user in, or not do this. Check the setting "
+        "catalog, the password (~/.pgpass, PGPASSWORD) and the rights of the user.",
+    ),
+    (
+        (
+            '" does not exist',
+            "Unable to connect to Postgres",
+            "connection to server",
+            "closed the connection",
+            "terminating connection",
+            "connection is lost",
+            "could not receive data",
+        ),
+        "the PostgreSQL database with the lake's catalog can't be reached. Check that the server runs and has the "
+        "database that the setting catalog names, and run again: what was committed stands.",
+    ),
     (
         ("No space left", "File too large", "disk is full", "Disk quota exceeded"),
         "there is no room left on the lake's disk. Make room (copydesk optimize lets old history go) and run "
@@ -52,11 +71,18 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def explain(error: BaseException) -> str:
     """The cause in words, what to do, and what was reported."""
-    reported = " ".join(str(error).split())
+    reported = _without_secrets(" ".join(str(error).split()))
     for signs, cause in _CAUSES:
         if any(sign in reported for sign in signs):
             return f"{cause} [{reported}]"
     return reported
+
+
+def _without_secrets(reported: str) -> str:
+    """Without connection strings, which may hold a password, and without rows: PostgreSQL repeats what it was told."""
+    told = re.sub(r'"postgres:[^"]*"', '"postgres:..."', reported)
+    told = re.sub(r'Unable to connect to Postgres at ".*?": ', "Unable to connect to Postgres: ", told)
+    return re.sub(r'Failed to execute query ".*": (?=ERROR|FATAL|server)', "", told)
 
 
 def is_of_storage(folder: Path, error: OSError) -> bool:

@@ -10,6 +10,9 @@ from warehouse.errors import LakeError
 EXTENSIONS = ("sqlite_scanner", "ducklake")
 """In the order they must be loaded: DuckLake opens its SQLite catalog through the first."""
 
+POSTGRES_EXTENSIONS = ("postgres_scanner", "ducklake")
+"""The same for a catalog in PostgreSQL."""
+
 
 def extension_file(name: str) -> Path:
     """Path of an extension inside its wheel.
@@ -29,15 +32,16 @@ def extension_file(name: str) -> Path:
     return path
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB with the extensions loaded and automatic downloads off."""
+def connect(*, postgres: bool = False) -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB with the extensions loaded for a catalog of either kind, and automatic downloads off."""
     con = duckdb.connect(
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
+            "python_enable_replacements": "false",  # a name in a query is never a variable of ours
         }
     )
-    for name in EXTENSIONS:
+    for name in POSTGRES_EXTENSIONS if postgres else EXTENSIONS:
         con.load_extension(str(extension_file(name)))
     con.execute("SET TimeZone = 'UTC'")
     return con

@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 
-from warehouse.commit import SPAN_TABLES, forget_in_files, mark_canonical, retried, sum_up_entities
+from warehouse.commit import (
+    SPAN_TABLES,
+    drop_wordings,
+    forget_in_files,
+    leave_undecided,
+    mark_canonical,
+    sum_up_entities,
+)
+from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
+from warehouse.place import Where, place_of
 from warehouse.staging import discard
 
 
@@ -42,10 +50,10 @@ def is_forgotten(con: duckdb.DuckDBPyConnection, name: str) -> bool:
     return con.execute("SELECT count(*) > 0 FROM forgotten WHERE article_id = ?", [name]).fetchone() == (True,)
 
 
-def forget(folder: Path, articles: Sequence[Named], relink: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
+def forget(where: Where, articles: Sequence[Named], relink: Callable[[duckdb.DuckDBPyConnection], object]) -> None:
     """Take ``articles`` down and erase what the lake's folder holds of them.
 
-    ``relink`` is told to link the entities of the articles that stay, which may have got their names from these.
+    ``relink`` is told to decide anew what the articles that stay may owe to these: names, groups of copies.
 
     The rows go in one transaction; then the history of the whole lake goes, as its files hold their texts too. Killed
     in between, :func:`erase` must follow. The writer's lock must be held.
@@ -53,21 +61,20 @@ def forget(folder: Path, articles: Sequence[Named], relink: Callable[[duckdb.Duc
     Raises:
         LakeError: the lake can't be written, or the catalog not be rewritten.
     """
-    with open_lake(folder, read_only=False) as con:
+    with open_lake(where, read_only=False) as con:
         retried(con, lambda: _remove(con, [article.article_id for article in articles]), "the articles")
         relink(con)
-    erase(folder)
+    erase(where)
 
 
-def erase(folder: Path) -> None:
+def erase(where: Where) -> None:
     """Erase what earlier calls of :func:`forget` removed from the tables, also if they were killed."""
-    discard(staging_folder(folder))
-    erase_history(folder)
+    discard(staging_folder(place_of(where).folder))
+    erase_history(where)
 
 
 def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     con.execute("CREATE OR REPLACE TEMP TABLE leaving AS SELECT unnest(?::VARCHAR[]) AS article_id", [ids])
-    con.begin()
     con.execute("CALL lake.set_commit_message('copydesk', 'forget')")
     con.execute(
         """
@@ -92,6 +99,7 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     con.execute("""
         INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN leaving USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN leaving USING (article_id)")
     con.execute(
         """
         UPDATE rejects SET detail = NULL WHERE detail IS NOT NULL
@@ -99,12 +107,12 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    for table in ("articles", *SPAN_TABLES, "entity_changes"):
+    for table in ("articles", *SPAN_TABLES, "entity_changes", "entity_decisions"):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")
+    drop_wordings(con)
     mark_canonical(con)
     sum_up_entities(con)
     forget_in_files(con, "files", ids)
-    con.commit()
 
 
 def _all_snapshots(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:

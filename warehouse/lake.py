@@ -1,18 +1,29 @@
-"""Opening a lake: a DuckLake with a SQLite catalog, and Parquet files beside it."""
+"""Opening a lake: a DuckLake with its catalog in SQLite or PostgreSQL, and Parquet files in a folder."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
 from schemas import SCHEMA_VERSION, TABLES
 from schemas.ddl import comments, create_table, quote_literal
-from warehouse.errors import CatalogMissingError, LakeError, LakeMissingError, LakeOldError, LakeVersionError
+from warehouse import postgres
+from warehouse.durable import transaction
+from warehouse.errors import (
+    CatalogMissingError,
+    DataMissingError,
+    LakeError,
+    LakeMissingError,
+    LakeOldError,
+    LakeVersionError,
+)
 from warehouse.explain import explain, is_of_storage
 from warehouse.extensions import connect
 from warehouse.migrate import can_migrate, migrate, views
+from warehouse.place import Place, Where, place_of
 
 _ATTACH_SECONDS = 20.0
 """How long to try while another process has the catalog locked."""
@@ -33,14 +44,15 @@ def staging_folder(folder: Path) -> Path:
     return folder / "staging"
 
 
-def exists(folder: Path) -> bool:
-    """Whether there is a lake in ``folder``."""
-    return catalog_file(folder).exists()
+def exists(where: Where) -> bool:
+    """Whether there is a lake. Of one with its catalog in PostgreSQL that is only known when it is opened: maybe."""
+    place = place_of(where)
+    return bool(place.catalog) or catalog_file(place.folder).exists()
 
 
 @contextmanager
-def open_lake(folder: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection whose default database is the lake in ``folder``.
+def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection whose default database is the lake, as it is, or as it was in a ``snapshot``.
 
     Writers make the lake if there is none, and bring one of an older version up to date; they must hold
     :func:`warehouse.lock.hold`.
@@ -48,37 +60,68 @@ def open_lake(folder: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConne
     Raises:
         LakeMissingError: ``read_only`` and there is no lake.
         CatalogMissingError: there are the files of a lake, but no catalog to tell what they are.
+        DataMissingError: there is a catalog, and none of the files that it tells of.
         LakeVersionError: the tables are of an unknown version.
         LakeOldError: ``read_only`` and the tables are of an older version.
         LakeError: the catalog can't be opened, or whatever is done with the connection fails for the storage's
             sake; the message says what to do.
     """
-    if not exists(folder) or catalog_file(folder).stat().st_size == 0:
-        if any(data_folder(folder).rglob("*.parquet")):
-            raise CatalogMissingError(folder)
-        if read_only:
-            raise LakeMissingError(folder)
-    con = connect()
+    place = place_of(where)
+    _look_for_catalog(place, read_only=read_only)
+    con = connect(postgres=bool(place.catalog))
     try:
         if not read_only:
-            data_folder(folder).mkdir(parents=True, exist_ok=True)
-        _attach(con, folder.absolute(), read_only=read_only)
+            data_folder(place.folder).mkdir(parents=True, exist_ok=True)
+        _attach(con, place, read_only=read_only, snapshot=snapshot)
         con.execute("USE lake")
-        _check_version(con, folder, read_only=read_only)
+        if place.catalog:
+            _look_for_data(con, place)
+        if snapshot is None:
+            _check_version(con, place, read_only=read_only)
         yield con
     except (duckdb.Error, OSError) as error:
-        if isinstance(error, OSError) and not is_of_storage(folder, error):
+        if isinstance(error, OSError) and not is_of_storage(place.folder, error):
             raise
-        raise LakeError(f"{folder}: {explain(error)}") from error
+        raise LakeError(f"{place}: {explain(error)}") from error
     finally:
         con.close()
 
 
-def _attach(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: bool) -> None:
+def _look_for_catalog(place: Place, *, read_only: bool) -> None:
+    """Never make a catalog anew over files that another one told of."""
+    if place.catalog:
+        made = postgres.is_made(place)
+    else:
+        file = catalog_file(place.folder)
+        made = file.exists() and file.stat().st_size > 0
+    if made:
+        return
+    if any(data_folder(place.folder).rglob("*.parquet")):
+        raise CatalogMissingError(place)
+    if read_only:
+        raise LakeMissingError(place)
+
+
+def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
+    """The folder must be the one that the other machines write to, and not, say, one that no disk is mounted on."""
+    row = con.execute("SELECT count(*) FROM __ducklake_metadata_lake.ducklake_data_file").fetchone()
+    if row != (0,) and not any(data_folder(place.folder).rglob("*.parquet")):
+        raise DataMissingError(place)
+
+
+def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, snapshot: int | None) -> None:
+    folder = place.folder.absolute()
     options = [f"DATA_PATH {quote_literal(str(data_folder(folder)) + '/')}", "OVERRIDE_DATA_PATH true"]
     # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
     options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
-    target = quote_literal(f"ducklake:sqlite:{catalog_file(folder)}")
+    if snapshot is not None:
+        options.append(f"SNAPSHOT_VERSION {int(snapshot)}")
+    if place.catalog:
+        # Two writers at once are kept apart by a lock. Should it ever fail, the commit of the second must not be
+        # patched up by DuckLake, which knows no keys, but fail, and be worked out anew.
+        con.execute("SET ducklake_max_retry_count = 0")
+    target = quote_literal(f"ducklake:{place.catalog or f'sqlite:{catalog_file(folder)}'}")
+    rolled_back = False
     give_up_at = time.monotonic() + _ATTACH_SECONDS
     pause = 0.05
     while True:
@@ -86,7 +129,11 @@ def _attach(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: bool) ->
             con.execute(f"ATTACH {target} AS lake ({', '.join(options)})")
         except duckdb.Error as error:
             if read_only and "creating a new DuckLake is explicitly disabled" in str(error):
-                raise LakeMissingError(folder) from None  # its first run was killed before it had made one
+                raise LakeMissingError(place) from None  # its first run was killed before it had made one
+            if read_only and not rolled_back and "readonly database" in str(error):
+                rolled_back = True
+                _roll_back_what_was_killed(catalog_file(folder))
+                continue
             if "locked" not in str(error) or time.monotonic() > give_up_at:
                 raise
             time.sleep(pause)
@@ -95,13 +142,19 @@ def _attach(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: bool) ->
             return
 
 
-def _check_version(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: bool) -> None:
+def _roll_back_what_was_killed(file: Path) -> None:
+    """Have SQLite undo a commit that was killed halfway: whoever opens the file for reading alone may not."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file, timeout=_ATTACH_SECONDS)) as catalog:
+        catalog.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _check_version(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool) -> None:
     made = con.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lake' AND table_name = 'lake_version'"
     ).fetchone()
     if made == (0,):
         if read_only:
-            raise LakeMissingError(folder)
+            raise LakeMissingError(place)
         _create(con)
         return
     row = con.execute("SELECT max(schema_version) FROM lake_version").fetchone()
@@ -109,22 +162,21 @@ def _check_version(con: duckdb.DuckDBPyConnection, folder: Path, *, read_only: b
     if found == SCHEMA_VERSION:
         return
     if read_only and can_migrate(found):
-        raise LakeOldError(folder, found, SCHEMA_VERSION)
+        raise LakeOldError(place, found, SCHEMA_VERSION)
     if not can_migrate(found):
-        raise LakeVersionError(folder, found, SCHEMA_VERSION)
+        raise LakeVersionError(place, found, SCHEMA_VERSION)
     migrate(con, found)
 
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:
     """Make every table, comment and view in one transaction, so that a lake is whole or not there."""
-    con.begin()
-    con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
-    con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")
-    con.execute("INSERT INTO lake_version VALUES (?)", [SCHEMA_VERSION])
-    for name, table in TABLES.items():
-        con.execute(create_table(name, table))
-        for comment in comments(name, table):
-            con.execute(comment)
-    for view in views():
-        con.execute(view)
-    con.commit()
+    with transaction(con):
+        con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
+        con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")
+        con.execute("INSERT INTO lake_version VALUES (?)", [SCHEMA_VERSION])
+        for name, table in TABLES.items():
+            con.execute(create_table(name, table))
+            for comment in comments(name, table):
+                con.execute(comment)
+        for view in views():
+            con.execute(view)

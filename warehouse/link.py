@@ -1,9 +1,13 @@
 """Writing down who is who across the corpus, once it has been decided."""
 
+from collections.abc import Collection
+
 import duckdb
 import polars as pl
 
-from warehouse.commit import retried, sum_up_entities
+from warehouse.commit import sum_up_entities
+from warehouse.durable import retried
+from warehouse.runs import say
 
 
 def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -18,23 +22,29 @@ def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """).pl()
 
 
-def link(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -> int:
-    """Make every local entity of the changed blocks mean what ``decisions`` says, in one transaction.
+def link(con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str) -> int:
+    """Make every local entity of the changed blocks mean what ``meanings`` says, in one transaction.
 
-    ``decisions`` has the columns ``article_id``, ``local_id``, ``entity_id`` and ``reason``; a local entity without a
+    ``meanings`` has the columns ``article_id``, ``local_id``, ``entity_id`` and ``reason``; a local entity without a
     row means what its own name says. Mentions, quotes and entities follow, and what meant something else before is
     recorded in ``entity_changes``. Gives the number of local entities that changed their meaning.
 
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
-    return retried(con, lambda: _link_once(con, decisions, run_id), "the links between entities")
+
+    def work() -> int:
+        say(con, run_id, "link")
+        return relink(con, meanings, run_id)
+
+    return retried(con, work, "the links between entities")
 
 
-def _link_once(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: str) -> int:
-    con.register("decisions", decisions.to_arrow())
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: link"])
+def relink(
+    con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str, also_touched: Collection[str] = ()
+) -> int:
+    """The work of :func:`link`, inside a transaction. Entities ``also_touched`` are summed up anew in any case."""
+    con.register("meanings", meanings.to_arrow())
     con.execute("""
         CREATE OR REPLACE TEMP TABLE relinked AS
         SELECT
@@ -45,15 +55,26 @@ def _link_once(con: duckdb.DuckDBPyConnection, decisions: pl.DataFrame, run_id: 
             said.reason
         FROM local_entities AS ours
         SEMI JOIN unlinked_blocks USING (block)
-        LEFT JOIN decisions AS said ON said.article_id = ours.article_id AND said.local_id = ours.local_id
+        LEFT JOIN meanings AS said ON said.article_id = ours.article_id AND said.local_id = ours.local_id
         WHERE ours.entity_id <> coalesce(said.entity_id, ours.local_id)
     """)
-    changed = con.execute("SELECT count(*) FROM relinked").fetchone()
-    if changed and changed[0]:
+    con.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE touched_entities AS
+        SELECT old_entity_id AS entity_id FROM relinked
+        UNION SELECT new_entity_id FROM relinked
+        UNION SELECT unnest(?::VARCHAR[])
+        """,
+        [list(also_touched)],
+    )
+    row = con.execute("SELECT count(*) FROM relinked").fetchone()
+    changed = int(row[0]) if row else 0
+    if changed:
         _follow(con, run_id)
+    if changed or also_touched:
+        sum_up_entities(con)
     con.execute("DELETE FROM unlinked_blocks")
-    con.commit()
-    return int(changed[0]) if changed else 0
+    return changed
 
 
 def _follow(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -66,10 +87,6 @@ def _follow(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         """,
         [run_id, run_id],
     )
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE touched_entities AS
-        SELECT old_entity_id AS entity_id FROM relinked UNION SELECT new_entity_id FROM relinked
-    """)
     for table, local_id, entity_id in (
         ("mentions", "local_id", "entity_id"),
         ("quotes", "speaker_local_id", "speaker_entity_id"),
@@ -81,4 +98,3 @@ def _follow(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
             FROM relinked
             WHERE {table}.article_id = relinked.article_id AND {table}.{local_id} = relinked.local_id
         """)
-    sum_up_entities(con)

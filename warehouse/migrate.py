@@ -11,6 +11,7 @@ import duckdb
 
 from schemas import SCHEMA_VERSION, TABLES
 from schemas.ddl import comments
+from warehouse.durable import transaction
 
 Step = Callable[[duckdb.DuckDBPyConnection], None]
 
@@ -30,17 +31,16 @@ def can_migrate(found: int) -> bool:
 
 def migrate(con: duckdb.DuckDBPyConnection, found: int) -> None:
     """Bring the lake that ``con`` has open for writing from version ``found`` to the current one, or leave it be."""
-    con.begin()
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"migrate from {found} to {SCHEMA_VERSION}"])
-    for version in range(found, SCHEMA_VERSION):
-        STEPS[version](con)
-    for name, table in TABLES.items():
-        for comment in comments(name, table):
-            con.execute(comment)
-    for view in views():
-        con.execute(view)
-    con.execute("UPDATE lake_version SET schema_version = ?", [SCHEMA_VERSION])
-    con.commit()
+    with transaction(con):
+        con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"migrate from {found} to {SCHEMA_VERSION}"])
+        for version in range(found, SCHEMA_VERSION):
+            STEPS[version](con)
+        for name, table in TABLES.items():
+            for comment in comments(name, table):
+                con.execute(comment)
+        for view in views():
+            con.execute(view)
+        con.execute("UPDATE lake_version SET schema_version = ?", [SCHEMA_VERSION])
 
 
 def views() -> list[str]:

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
+import duckdb
+
+from warehouse import postgres
+from warehouse.durable import transaction
 from warehouse.erase import scrub_catalog
 from warehouse.lake import catalog_file, data_folder, open_lake, staging_folder
+from warehouse.place import Where, place_of
 from warehouse.staging import discard
+
+GRACE = timedelta(hours=1)
+"""How long files are kept that nothing but a query at work may need."""
+
+_SMALL_BYTES = 8 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +28,34 @@ class Size:
     snapshots: int
 
 
-def size(folder: Path) -> Size:
+def size(where: Where) -> Size:
     """Measure a lake."""
-    files = [path.stat().st_size for path in data_folder(folder).rglob("*") if path.is_file()]
-    with open_lake(folder, read_only=True) as con:
+    place = place_of(where)
+    files = [path.stat().st_size for path in data_folder(place.folder).rglob("*") if path.is_file()]
+    with open_lake(place, read_only=True) as con:
         row = con.execute("SELECT count(*) FROM lake.snapshots()").fetchone()
-    return Size(len(files), sum(files), catalog_file(folder).stat().st_size, int(row[0]) if row else 0)
+    catalog = postgres.catalog_bytes(place) if place.catalog else catalog_file(place.folder).stat().st_size
+    return Size(len(files), sum(files), catalog, int(row[0]) if row else 0)
 
 
-def optimize(folder: Path, keep: timedelta, grace: timedelta) -> None:
+def merge_when_many(con: duckdb.DuckDBPyConnection, most: int) -> bool:
+    """Merge small files if a table has more than ``most``, so that nightly runs of a few articles stay cheap.
+
+    A commit looks into every file of a table, so its cost grows with them. History and readers lose nothing: what is
+    replaced is kept for :data:`GRACE`. Large files are left alone, or each time all of the lake would be written anew.
+    """
+    row = con.execute("SELECT max(file_count + delete_file_count) FROM ducklake_table_info('lake')").fetchone()
+    if row is None or row[0] is None or row[0] <= most:
+        return False
+    with transaction(con):
+        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.5)")
+    with transaction(con):
+        con.execute(f"CALL ducklake_merge_adjacent_files('lake', max_file_size => {_SMALL_BYTES})")
+    con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [GRACE])
+    return True
+
+
+def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:
     """Merge the files of the lake, forget snapshots older than ``keep``, and delete what then is needed no more.
 
     Files that are replaced now are deleted once they have been out of use for ``grace``: a query that is at work may
@@ -37,12 +65,14 @@ def optimize(folder: Path, keep: timedelta, grace: timedelta) -> None:
     Raises:
         warehouse.errors.LakeError: the lake can't be opened or written.
     """
-    discard(staging_folder(folder))
-    with open_lake(folder, read_only=False) as con:
+    discard(staging_folder(place_of(where).folder))
+    with open_lake(where, read_only=False) as con:
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
-        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
-        con.execute("CALL ducklake_merge_adjacent_files('lake')")
+        with transaction(con):
+            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
+        with transaction(con):
+            con.execute("CALL ducklake_merge_adjacent_files('lake')")
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
         con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [grace])
         con.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)")
-    scrub_catalog(folder)
+    scrub_catalog(where)

@@ -1,5 +1,7 @@
 """Asking the lake: SQL that can read its tables and nothing else."""
 
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +15,8 @@ from warehouse.lake import data_folder
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_ALLOWED = {
-    duckdb.StatementType.SELECT,
-    duckdb.StatementType.EXPLAIN,
-    duckdb.StatementType.PRAGMA,
-    duckdb.StatementType.CREATE,  # PIVOT makes a type; in the lake itself DuckDB refuses it, as it is open read-only
-}
+_LAKE_MACROS = frozenset({"merge_adjacent_files", "set_commit_message", "set_option"})
+"""What DuckLake calls as ``lake.NAME()`` and lists nowhere; these write."""
 
 
 class QueryError(LakeError):
@@ -32,18 +30,20 @@ def sandbox(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute("SET lock_configuration = true")
 
 
-def query(con: duckdb.DuckDBPyConnection, sql: str) -> "pa.RecordBatchReader | None":
+def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "pa.RecordBatchReader | None":
     """Run ``sql`` and stream the rows of its last statement; None if there is no statement.
+
+    Only queries are run, and no function that reaches beyond the lake, unless ``free``.
 
     Raises:
         QueryError: it is not valid, or is not a query.
     """
     try:
         statements = con.extract_statements(sql)
-        for statement in statements:
-            if statement.type not in _ALLOWED:
-                kind = statement.type.name.replace("_", " ")
-                raise QueryError(f"the lake is read-only here: {kind} is not allowed, only queries are.")
+        if not free:
+            for statement in statements:
+                _check_kind(statement)
+            _check_functions(con, sql)
         if not statements:
             return None
         for statement in statements[:-1]:
@@ -51,3 +51,60 @@ def query(con: duckdb.DuckDBPyConnection, sql: str) -> "pa.RecordBatchReader | N
         return con.execute(statements[-1]).to_arrow_reader(10_000)
     except duckdb.Error as error:
         raise QueryError(explain(error) if is_of_a_file(error) else str(error)) from error
+
+
+def _check_kind(statement: duckdb.Statement) -> None:
+    if statement.type in {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}:
+        return
+    # PIVOT makes a type for itself: a statement that nobody wrote, so without a text.
+    if statement.type == duckdb.StatementType.CREATE and not statement.query:
+        return
+    kind = statement.type.name.replace("_", " ")
+    raise QueryError(
+        f"the lake is read-only here: {kind} is not allowed, only queries are. "
+        "With --allow-files other files may be read and written; the lake itself never."
+    )
+
+
+def _check_functions(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse functions that DuckDB's own locks don't hold: they open databases, run text as SQL, or write files."""
+    refused = _LAKE_MACROS | {
+        name
+        for (name,) in con.execute(
+            "SELECT DISTINCT function_name FROM duckdb_functions() "
+            "WHERE function_type IN ('table', 'table_macro', 'pragma') AND database_name = 'system'"
+        ).fetchall()
+        if name not in _that_only_look()
+    }
+    for name in called(sql):
+        if name in refused:
+            raise QueryError(
+                f"the function {name} is not allowed here: it reaches beyond the lake. Allow: --allow-files"
+            )
+
+
+@cache
+def _that_only_look() -> frozenset[str]:
+    lines = (resources.files("warehouse") / "sql" / "table_functions.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def called(sql: str) -> list[str]:
+    """Names in ``sql`` that stand before a parenthesis, in lower case: whatever is called, and some more."""
+    text = sql.encode()  # the tokenizer counts bytes
+    tokens = duckdb.tokenize(sql)
+    ends = [start for start, _ in tokens[1:]] + [len(text)]
+    names = []
+    for number, (start, _) in enumerate(tokens[:-1]):
+        following = tokens[number + 1][0]
+        if text[following : following + 1] == b"(":
+            names.append(_name(text[start : ends[number]].decode()))
+    return names
+
+
+def _name(token: str) -> str:
+    """The name that a token means: in quotes or not, and without the white space and comments after it."""
+    if token.startswith('"'):
+        return token[1 : token.rindex('"')].replace('""', '"').lower()
+    end = next((at for at, sign in enumerate(token) if not (sign.isalnum() or sign in "_$")), len(token))
+    return token[:end].lower()

@@ -7,6 +7,7 @@ from uuid import uuid4
 import duckdb
 
 from schemas.vocabulary import RunStatus
+from warehouse.durable import retried
 
 
 @dataclass(slots=True)
@@ -34,18 +35,21 @@ def start_run(
     con: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, *, code: str, schema: int, models: str
 ) -> None:
     """Record that a run has begun. Runs that are still marked as running were killed: whoever starts holds the lock."""
-    con.begin()
-    con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
-    zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
-    con.execute(
-        f"""
-        INSERT INTO runs BY NAME
-        SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
-            ? AS code_version, ? AS schema_version, ? AS models
-        """,
-        [run_id, started_at, RunStatus.RUNNING, code, schema, models],
-    )
-    con.commit()
+
+    def work() -> None:
+        say(con, run_id, "start")
+        con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
+        zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
+        con.execute(
+            f"""
+            INSERT INTO runs BY NAME
+            SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
+                ? AS code_version, ? AS schema_version, ? AS models
+            """,
+            [run_id, started_at, RunStatus.RUNNING, code, schema, models],
+        )
+
+    retried(con, work, "the start of the run")
 
 
 def finish_run(
@@ -54,10 +58,28 @@ def finish_run(
     """Record how a run ended and what it did."""
     values = asdict(counts)
     assignments = ", ".join(f"{name} = ?" for name in values)
-    con.execute(
-        f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
-        [datetime.now(UTC), status, detail, *values.values(), run_id],
-    )
+
+    def work() -> None:
+        say(con, run_id, "end")
+        con.execute(
+            f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
+            [datetime.now(UTC), status, detail, *values.values(), run_id],
+        )
+
+    retried(con, work, "the end of the run")
+
+
+def say(con: duckdb.DuckDBPyConnection, run_id: str, what: str) -> None:
+    """Tell in the snapshot that is being committed which run it is of; :func:`state_after` finds it by that."""
+    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {what}"])
+
+
+def state_after(con: duckdb.DuckDBPyConnection, run_id: str) -> int | None:
+    """The snapshot that a run left, as long as the lake has it: its last one, if it was killed."""
+    row = con.execute(
+        "SELECT max(snapshot_id) FROM lake.snapshots() WHERE starts_with(commit_message, ?)", [f"run {run_id}: "]
+    ).fetchone()
+    return int(row[0]) if row and row[0] is not None else None
 
 
 def rejects_by_reason(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:

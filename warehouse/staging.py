@@ -14,6 +14,7 @@ _ADDED_BY_COMMIT = {
     "articles": ("revision", "duplicate_group_id", "is_canonical", "run_id"),
     "files": ("run_id",),
     "rejects": ("run_id",),
+    "withdrawals": ("run_id",),
 }
 
 

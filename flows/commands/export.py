@@ -43,13 +43,13 @@ def export(
     """
     from warehouse.export import export_parquet, stream  # noqa: PLC0415
 
-    folder = load_settings(lake=lake).lake
+    place = load_settings(lake=lake).place
     chosen = list(tables or TABLES)
     if unknown := sorted(set(chosen) - set(TABLES)):
         raise UsageError(f"no such table: {', '.join(unknown)}; there are {', '.join(TABLES)}")
-    if out.resolve().is_relative_to(folder.resolve()):
+    if out.resolve().is_relative_to(place.folder.resolve()):
         raise UsageError(f"{out} lies in the lake: choose another folder to export to")
-    with open_lake(folder, read_only=True) as con:
+    with open_lake(place, read_only=True) as con:
         con.begin()
         out.mkdir(parents=True, exist_ok=True)
         for table in chosen:

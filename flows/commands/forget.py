@@ -30,13 +30,14 @@ def forget(
     It does not come back when its file is read again. The input file itself is not touched. To leave no byte behind,
     the history of the whole lake is erased: "copydesk history" then begins anew. Let no query run meanwhile.
     """
+    from flows.copies import find_copies  # noqa: PLC0415
     from flows.link import link_entities  # noqa: PLC0415
     from warehouse.forget import erase, find, is_forgotten  # noqa: PLC0415
     from warehouse.forget import forget as take_down  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
 
-    folder = load_settings(lake=lake).lake
-    with open_lake(folder, read_only=True) as con:
+    place = load_settings(lake=lake).place
+    with open_lake(place, read_only=True) as con:
         named = find(con, article)
         again = is_forgotten(con, article)
     if not named and not again:
@@ -51,11 +52,11 @@ def forget(
         typer.confirm(
             f"Take {len(named)} articles down for good, and erase the history of the lake?", abort=True, err=True
         )
-    with hold(folder):
+    with hold(place):
         if named:
-            take_down(folder, named, lambda con: link_entities(con, "forget"))
+            take_down(place, named, lambda con: (find_copies(con, "forget"), link_entities(con, "forget")))
         else:
-            erase(folder)  # an earlier call was killed, or it is repeated to be sure
+            erase(place)  # an earlier call was killed, or it is repeated to be sure
     done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."
     console.print(done)
 

@@ -31,7 +31,7 @@ def history(
     """
     from warehouse.history import history as revisions  # noqa: PLC0415
 
-    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
         rows = revisions(con, article).read_all()
         if not rows.num_rows:
             raise UsageError(f"{article}: no article with this article_id, source_uri or url")

@@ -34,7 +34,7 @@ def runs(lake: Lake = None, form: Form = Format.TABLE) -> None:
 
 
 def _list(lake: Lake, statement: str, form: Format) -> None:
-    with open_lake(load_settings(lake=lake).lake, read_only=True) as con:
+    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
         rows = query(con, statement)
         if rows is not None:
             print_rows(rows, form)

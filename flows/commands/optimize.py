@@ -13,7 +13,7 @@ def optimize(
     lake: Lake = None,
     keep_days: Annotated[
         float | None,
-        typer.Option(metavar="DAYS", min=0, help="Keep the history of so many days. [default: 30]", show_default=False),
+        typer.Option(metavar="DAYS", min=0, help="Keep the history of so many days (default 30).", show_default=False),
     ] = None,
     at_once: Annotated[
         bool, typer.Option("--at-once", help="Delete replaced files now. Let no query run meanwhile.")
@@ -26,16 +26,16 @@ def optimize(
     from warehouse.errors import LakeMissingError  # noqa: PLC0415
     from warehouse.lake import exists  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
+    from warehouse.optimize import GRACE, size  # noqa: PLC0415
     from warehouse.optimize import optimize as tidy  # noqa: PLC0415
-    from warehouse.optimize import size  # noqa: PLC0415
 
     settings = load_settings(lake=lake, history_days=keep_days)
-    if not exists(settings.lake):
-        raise LakeMissingError(settings.lake)
-    with hold(settings.lake):
-        before = size(settings.lake)
-        tidy(settings.lake, timedelta(days=settings.history_days), timedelta(hours=0 if at_once else 1))
-        after = size(settings.lake)
+    if not exists(settings.place):
+        raise LakeMissingError(settings.place)
+    with hold(settings.place):
+        before = size(settings.place)
+        tidy(settings.place, timedelta(days=settings.history_days), timedelta(0) if at_once else GRACE)
+        after = size(settings.place)
     for what, was, is_now in (
         ("files", before.files, after.files),
         ("bytes in files", before.rows_bytes, after.rows_bytes),

@@ -7,5 +7,5 @@ import typer
 
 Lake = Annotated[
     Path | None,
-    typer.Option("--lake", metavar="DIR", help="Folder of the lake. [default: warehouse/lake]", show_default=False),
+    typer.Option("--lake", metavar="DIR", help="Folder of the lake (default warehouse/lake).", show_default=False),
 ]

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from flows.commands.options import Lake
 from flows.errors import Exit, UsageError
-from flows.settings import load_settings
+from flows.settings import Runner, load_settings
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -19,12 +19,19 @@ copydesk run 'archive/2025/**/*.txt' page.html --lake /data/lake --workers 2
 
 copydesk run inbox/ --root inbox/ --strict
 
+copydesk run s3://bucket/2025/ 'gs://bucket/**/*.jsonl.gz' https://paper.example/story.html
+
 copydesk run dump.csv --map title=headline --map text=story
 """
 
 
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (searched whole) and globs.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."
+        ),
+    ],
     lake: Lake = None,
     root: Annotated[
         Path | None,
@@ -32,7 +39,11 @@ def run(
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Processes that read and annotate. [default: 1]", show_default=False),
+        typer.Option(metavar="N", min=1, help="Processes that read and annotate (default 1).", show_default=False),
+    ] = None,
+    runner: Annotated[
+        Runner | None,
+        typer.Option(help="Whose workers they are (default: processes of this machine).", show_default=False),
     ] = None,
     mapping: Annotated[
         list[str] | None,
@@ -56,7 +67,11 @@ def run(
     from flows.start import start  # noqa: PLC0415
     from flows.summary import next_steps, summary_table  # noqa: PLC0415
 
-    settings = load_settings(lake=lake, root=root, workers=workers, map=_pairs(mapping) if mapping else None)
+    settings = load_settings(
+        lake=lake, root=root, workers=workers, runner=runner, map=_pairs(mapping) if mapping else None
+    )
+    if direct and settings.runner is not Runner.PROCESSES:
+        raise UsageError(f"the runner {settings.runner} is Prefect's: leave out --direct")
     summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
     Console().print(summary_table(summary))
     for step in next_steps(summary):

@@ -9,8 +9,11 @@ import typer
 from flows.commands.options import Lake
 from flows.output import Format, print_rows
 from flows.settings import load_settings
+from warehouse.errors import RunUnknownError
 from warehouse.lake import open_lake
+from warehouse.place import Place
 from warehouse.query import QueryError, query, sandbox
+from warehouse.runs import state_after
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -22,6 +25,10 @@ copydesk sql "SELECT text, speaker_name FROM quotes WHERE confidence < 0.5" --fo
 copydesk sql --lake /data/lake          (opens a prompt)
 
 copydesk sql < question.sql
+
+copydesk sql "SELECT count(*) FROM articles" --run 20250301t030000-1f0c5a9e
+
+copydesk sql "FROM quotes JOIN read_csv('people.csv') ON name = speaker_name" --allow-files
 """
 
 
@@ -31,27 +38,43 @@ def sql(
     ] = None,
     lake: Lake = None,
     form: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.TABLE,
+    run_id: Annotated[
+        str | None, typer.Option("--run", metavar="RUN_ID", help="Ask the lake as this run left it.")
+    ] = None,
+    allow_files: Annotated[
+        bool, typer.Option("--allow-files", help="Let the query read and write other files, and open databases.")
+    ] = False,
 ) -> None:
-    """Ask the lake in SQL. Nothing can be changed and no other file be read.
+    """Ask the lake in SQL. The lake can't be changed, and without --allow-files no other file be read or written.
 
     The tables and columns are in docs/data-dictionary.md; or ask: copydesk sql "SHOW TABLES", "DESCRIBE quotes".
     """
-    folder = load_settings(lake=lake).lake
-    with open_lake(folder, read_only=True) as con:
-        sandbox(con, folder)
+    place = load_settings(lake=lake).place
+    snapshot = _state_after(place, run_id) if run_id else None
+    with open_lake(place, read_only=True, snapshot=snapshot) as con:
+        if not allow_files:
+            sandbox(con, place.folder)
         if statement is None and sys.stdin.isatty():
-            _prompt(con, form)
+            _prompt(con, form, free=allow_files)
         else:
-            _answer(con, sys.stdin.read() if statement is None else statement, form)
+            _answer(con, sys.stdin.read() if statement is None else statement, form, free=allow_files)
 
 
-def _answer(con: duckdb.DuckDBPyConnection, statement: str, form: Format) -> None:
-    rows = query(con, statement)
+def _state_after(place: Place, run_id: str) -> int:
+    with open_lake(place, read_only=True) as con:
+        snapshot = state_after(con, run_id)
+    if snapshot is None:
+        raise RunUnknownError(place, run_id)
+    return snapshot
+
+
+def _answer(con: duckdb.DuckDBPyConnection, statement: str, form: Format, *, free: bool) -> None:
+    rows = query(con, statement, free=free)
     if rows is not None:
         print_rows(rows, form)
 
 
-def _prompt(con: duckdb.DuckDBPyConnection, form: Format) -> None:
+def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None:
     """Read statements, each ended by a semicolon, until the end of input."""
     import readline  # noqa: F401, PLC0415  (editing and history come with the import)
 
@@ -69,7 +92,7 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format) -> None:
             continue
         if lines[-1].rstrip().endswith(";") or not "".join(lines).strip():
             try:
-                _answer(con, "\n".join(lines), form)
+                _answer(con, "\n".join(lines), form, free=free)
             except QueryError as error:
                 typer.echo(str(error), err=True)
             lines.clear()

@@ -19,6 +19,14 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def empty_lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lake with all its tables and no row, for those who needn't make one."""
+    lake = tmp_path_factory.mktemp("empty") / "lake"
+    with open_lake(lake, read_only=False):
+        return lake
+
+
+@pytest.fixture(scope="session")
 def calm_lake(commands: Commands, articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The lake of a run that nobody disturbed."""
     lake = tmp_path_factory.mktemp("calm") / "lake"

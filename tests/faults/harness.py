@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warehouse.errors import LakeMissingError
 from warehouse.lake import open_lake
+from warehouse.place import Where, place_of
 
 COMPARED = ("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects")
 ZYGOTE = Path(__file__).with_name("zygote.py")
@@ -27,6 +28,7 @@ class Commands:
     def __init__(self, log: Path, **environment: str) -> None:
         env = os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_MODELS": "{}"} | environment
         self.log = log
+        self.group = 0  # of the processes of the last command
         self._process = subprocess.Popen(
             [sys.executable, str(ZYGOTE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
         )
@@ -45,7 +47,14 @@ class Commands:
         order = {"args": [str(arg) for arg in args], "log": str(self.log), "env": env or {}, **job}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())["code"]
+        outcome = json.loads(self._process.stdout.readline())
+        self.group = outcome["group"]
+        return outcome["code"]
+
+    def what_lives_on(self) -> list[int]:
+        """Processes that the last command started and left."""
+        stats = (path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat"))
+        return [int(fields[2]) for fields in stats if int(fields[2]) == self.group and fields[0] != "Z"]
 
     @property
     def said(self) -> str:
@@ -53,7 +62,7 @@ class Commands:
         return self.log.read_text()
 
 
-def dump(lake: Path) -> Rows:
+def dump(lake: Where) -> Rows:
     """Every row of the tables that must not depend on how often a run was killed, without ``run_id``."""
     rows: Rows = {}
     with open_lake(lake, read_only=True) as con:
@@ -64,7 +73,7 @@ def dump(lake: Path) -> Rows:
     return rows
 
 
-def is_made(lake: Path) -> bool:
+def is_made(lake: Where) -> bool:
     """Whether there is a lake, not only what is left of an attempt to make one."""
     try:
         with open_lake(lake, read_only=True):
@@ -97,7 +106,7 @@ def compare(found: Rows, calm: Rows) -> Damage:
     return damage
 
 
-def torn(lake: Path) -> int:
+def torn(lake: Where) -> int:
     """Rows of a lake that belong to an article, file or batch that is not there whole. Any moment must give 0."""
     checks = (
         "SELECT count(*) FROM blocks ANTI JOIN articles USING (article_id)",
@@ -140,12 +149,40 @@ def corpus(folder: Path, files: int, seed: int = 7) -> Path:
     return folder
 
 
-def survive(commands: Commands, articles: Path, lake: Path, calm: Rows, **death: object) -> tuple[int, Damage, int]:
-    """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two."""
-    run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
-    code = commands(*run, **death)
+def cut_power(lake: Path, synced: Path) -> int:
+    """Take from the disk what was never written through to it: files become empty, those in unsynced folders go.
+
+    The catalog is left, as SQLite syncs its own commits. Gives the number of files that were lost.
+    """
+    order = synced.read_text().splitlines() if synced.exists() else []
+    last = {path: number for number, path in enumerate(order)}
+    lost = 0
+    for path in map(str, lake.rglob("*.parquet")):
+        if path not in last:
+            Path(path).write_bytes(b"")
+            lost += 1
+        elif last.get(str(Path(path).parent), -1) < last[path]:
+            Path(path).unlink()
+            lost += 1
+    return lost
+
+
+def survive(
+    commands: Commands, articles: Path, lake: Where, calm: Rows, *, power: bool = False, **death: object
+) -> tuple[int, Damage, int]:
+    """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two.
+
+    With ``power`` the kill takes along what was not on the disk yet.
+    """
+    place = place_of(lake)
+    run = ("run", "--direct", articles, "--root", articles, "--lake", place.folder)
+    env = {"COPYDESK_CATALOG": place.catalog}
+    synced = place.folder.with_name(place.folder.name + ".synced")
+    code = commands(*run, env=env, **death, **({"synced": str(synced)} if power else {}))
+    if power:
+        cut_power(place.folder, synced)
     broken = torn(lake) if is_made(lake) else 0
-    assert commands(*run) == 0, commands.said
+    assert commands(*run, env=env) == 0, commands.said
     return code, compare(dump(lake), calm), broken
 
 
@@ -167,7 +204,7 @@ class Total:
 
 
 def random_kills(commands: Commands, articles: Path, place: Path, calm: Rows, tries: int, seed: int) -> Total:
-    """Kill runs at moments drawn over the length of a run, and run each again."""
+    """Kill runs at moments drawn over the length of a run, and run each again. Every second time the power fails."""
     draw = random.Random(seed)  # noqa: S311
     began = time.monotonic()
     commands("run", "--direct", articles, "--root", articles, "--lake", place / "measured")
@@ -175,7 +212,9 @@ def random_kills(commands: Commands, articles: Path, place: Path, calm: Rows, tr
     total = Total()
     for number in range(tries):
         lake = place / f"lake{number}"
-        code, harm, broken = survive(commands, articles, lake, calm, after=draw.uniform(0, length))
+        code, harm, broken = survive(
+            commands, articles, lake, calm, power=number % 2 == 1, after=draw.uniform(0, length)
+        )
         total.tried += 1
         total.killed += code == -9
         total.torn += broken

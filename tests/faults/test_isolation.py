@@ -14,7 +14,7 @@ from flows.errors import RunError
 from flows.executors import direct
 from flows.isolation import stop
 from flows.plan import InputFile
-from flows.settings import Settings
+from flows.settings import Settings, load_settings
 from flows.stages import ReadJob, read_batch
 
 HOSTILE = """
@@ -110,7 +110,7 @@ def killed_always() -> None:
 
 
 def test_work_of_a_worker_that_was_killed_is_done_again(tmp_path: Path) -> None:
-    with direct(2) as workers:
+    with direct(load_settings(workers=2)) as workers:
         pending = [workers.submit(killed_once, str(tmp_path / f"once{n}")) for n in range(3)]
         try:
             assert all(one.result() for one in pending[:2])
@@ -119,15 +119,15 @@ def test_work_of_a_worker_that_was_killed_is_done_again(tmp_path: Path) -> None:
 
 
 def test_work_that_kills_every_worker_ends_the_run_with_advice() -> None:
-    with direct(2) as workers, pytest.raises(RunError, match="fewer --workers"):
+    with direct(load_settings(workers=2)) as workers, pytest.raises(RunError, match="fewer --workers"):
         workers.submit(killed_always).result()
 
 
 def test_workers_end_when_the_run_is_killed(tmp_path: Path) -> None:
     code = (
-        "import os, sys, time\nfrom flows.executors import direct\n"
+        "import os, sys, time\nfrom flows.executors import direct\nfrom flows.settings import load_settings\n"
         "if __name__ == '__main__':\n"
-        "    with direct(2) as workers:\n"
+        "    with direct(load_settings(workers=2)) as workers:\n"
         "        print(workers.submit(os.getpid).result(), flush=True); time.sleep(60)\n"
     )
     script = tmp_path / "run.py"

@@ -1,6 +1,7 @@
 """Killed anywhere and run again, the lake equals that of an undisturbed run."""
 
 import os
+import shutil
 
 import pytest
 from harness import Damage, compare, dump, random_kills, survive
@@ -38,12 +39,39 @@ POINTS = [
 """Functions to die at, the how-manyeth call, and seconds to live on."""
 
 
-@pytest.mark.parametrize(("point", "nth", "delay"), POINTS, ids=str)
-def test_killed_at_a_point_and_run_again(commands, articles, calm, tmp_path, point, nth, delay) -> None:
+WHILE_IT_IS_MADE = 7
+"""So many of the points are before or in the making of the lake; for the others it is there, empty."""
+
+
+@pytest.mark.parametrize(
+    ("point", "nth", "delay", "is_made"),
+    [(*point, number >= WHILE_IT_IS_MADE) for number, point in enumerate(POINTS)],
+    ids=str,
+)
+def test_killed_at_a_point_and_run_again(
+    commands, articles, calm, empty_lake, tmp_path, point, nth, delay, is_made
+) -> None:
+    if is_made:
+        shutil.copytree(empty_lake, tmp_path / "lake")
     code, damage, broken = survive(commands, articles, tmp_path / "lake", calm, kill=[point, nth, delay])
     assert code == -9, "the point was never reached"
     assert (damage, broken) == (Damage(), 0)
     assert not staging_folder(tmp_path / "lake").exists()
+
+
+@pytest.mark.parametrize(
+    "point",
+    [("warehouse.optimize:merge_when_many", 1, 0.03), ("warehouse.optimize:merge_when_many:after", 1, 0)],
+    ids=str,
+)
+def test_killed_while_merging_small_files(commands, articles, calm, tmp_path, point) -> None:
+    """After the end of the run, so there is nothing to do again but that."""
+    run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake")
+    env = {"COPYDESK_MERGE_FILES": "1"}
+    assert commands(*run, env=env, kill=point) == -9
+    assert commands(*run, env=env) == 0, commands.said
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()
+    assert commands("history", "000.txt", "--lake", tmp_path / "lake") == 0, commands.said
 
 
 @pytest.mark.slow
@@ -61,3 +89,21 @@ def test_killed_again_and_again_and_then_let_be(commands, articles, calm, tmp_pa
         assert commands(*run, kill=["warehouse.commit:commit_batch:after", batch, 0]) in {-9, 0}
     assert commands(*run) == 0
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        ("warehouse.lake:_create:after", 1, 0),
+        ("warehouse.commit:_replace_files:after", 1, 0.01),
+        ("warehouse.commit:commit_batch:after", 1, 0),
+        ("warehouse.commit:commit_batch:after", 3, 0),
+        ("warehouse.runs:finish_run:after", 1, 0),
+    ],
+    ids=str,
+)
+def test_the_power_fails_and_what_was_committed_is_on_the_disk(commands, articles, calm, tmp_path, point) -> None:
+    """What was not synced is lost: files that the catalog tells of must not be."""
+    code, damage, broken = survive(commands, articles, tmp_path / "lake", calm, power=True, kill=point)
+    assert code == -9
+    assert (damage, broken) == (Damage(), 0)

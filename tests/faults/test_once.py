@@ -1,6 +1,7 @@
 """Exactly once, whoever runs what how often; and the same rows whatever the order, the workers and the machine."""
 
 import csv
+import json
 import os
 import pty
 import shutil
@@ -113,25 +114,45 @@ WEAPONS = {
 
 @pytest.fixture(scope="module")
 def armed(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A lake whose files and titles are named so as to do harm."""
+    """A lake whose files, titles, ids, authors and entities are named so as to do harm."""
     place = tmp_path_factory.mktemp("armed")
     (place / "in").mkdir()
     for name in WEAPONS.values():
         (place / "in" / f"{name.replace('/', '|')}.txt").write_text(f"{name}\n\n" + "The council met on Monday. " * 20)
+    records = [
+        {"id": name, "title": name, "author": name, "publisher": name, "text": "The council met on Monday. " * 20}
+        for name in WEAPONS.values()
+    ]
+    (place / "in" / "records.jsonl").write_text("\n".join(map(json.dumps, records)))
     run = ("run", "--direct", place / "in", "--root", place / "in", "--lake", place / "lake")
     assert commands(*run) == 0, commands.said
     assert sorted(path.name for path in place.iterdir()) == ["in", "lake"]
+    with open_lake(place / "lake", read_only=False) as con:  # without a model nobody finds any
+        con.executemany(
+            "INSERT INTO entities BY NAME SELECT ? AS entity_id, ? AS name, 'PERSON' AS label, [?] AS aliases, "
+            "1 AS mention_count, 1 AS article_count",
+            [[f"e{number}", name, name] for number, name in enumerate(WEAPONS.values())],
+        )
     return place / "lake"
 
 
 def test_every_name_is_a_row(armed: Path) -> None:
     with open_lake(armed, read_only=True) as con:
-        assert con.execute("SELECT count(*), count(DISTINCT source_uri) FROM articles").fetchone() == (13, 13)
+        assert con.execute("SELECT count(*), count(DISTINCT source_uri) FROM articles").fetchone() == (26, 26)
+        authors = con.execute("SELECT DISTINCT unnest(authors) FROM articles WHERE format = 'jsonl'").fetchall()
+    assert len(authors) > 8, "whoever is called so keeps the name"
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
 @pytest.mark.parametrize(
-    "command", [("sql", "SELECT source_uri, title, text FROM articles"), ("rejects",), ("runs",)], ids=lambda c: c[0]
+    "command",
+    [
+        ("sql", "SELECT article_id, source_uri, title, publisher, authors, text FROM articles"),
+        ("sql", "SELECT name, aliases FROM entities"),
+        ("rejects",),
+        ("runs",),
+    ],
+    ids=["articles", "entities", "rejects", "runs"],
 )
 def test_nothing_of_it_commands_a_terminal_or_a_spreadsheet(
     commands: Commands, armed: Path, command: tuple, form: str
@@ -152,7 +173,15 @@ def test_a_name_is_found_as_it_is_and_not_as_sql(commands: Commands, armed: Path
         assert commands("history", name, "--lake", armed) == 2
         assert commands("forget", name, "--yes", "--lake", armed) == 2
     with open_lake(armed, read_only=True) as con:
-        assert con.execute("SELECT count(*) FROM articles").fetchone() == (13,)
+        assert con.execute("SELECT count(*) FROM articles").fetchone() == (26,)
+
+
+def test_nothing_of_it_runs_in_a_page(commands: Commands, armed: Path, tmp_path: Path) -> None:
+    assert commands("report", "--out", tmp_path / "page.html", "--lake", armed) == 0, commands.said
+    page = (tmp_path / "page.html").read_text()
+    assert "alert(1)" in page, "the name is told"
+    assert "<script>alert" not in page
+    assert not {"\x1b", "\x07", "\x9b"} & set(page)
 
 
 def test_csv_on_a_terminal_has_no_control_characters(armed: Path) -> None:

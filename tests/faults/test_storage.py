@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,37 @@ def test_a_full_disk_and_then_room_again(
     assert "Traceback" not in done.stderr
     assert commands(*run) == 0, commands.said
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, in memory."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", place], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("only root may mount, and not in every container")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+def test_a_disk_that_is_really_full_and_grows_step_by_step(
+    commands: Commands, articles: Path, calm: Rows, small_disk: Path
+) -> None:
+    run = ("run", "--direct", articles, "--root", articles, "--lake", small_disk / "lake")
+    failed = 0
+    for kilobytes in (16, 100, 240, 300, 4000):
+        subprocess.run(["mount", "-o", f"remount,size={kilobytes}k", small_disk], check=True)
+        code = commands(*run)
+        assert code in {0, 1}, commands.said
+        assert code == 0 or "no room left" in commands.said or "the disk is full" in commands.said, commands.said
+        assert code == 1 or kilobytes > 200, commands.said
+        failed += code
+    assert failed >= 3
+    assert code == 0
+    assert compare(dump(small_disk / "lake"), calm) == Damage()
 
 
 @pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write everywhere")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -13,16 +14,23 @@ from warehouse.lake import data_folder, open_lake
 
 
 @pytest.fixture
-def grown(commands: Commands, tmp_path: Path) -> Path:
-    """A lake of four runs, with an article of three revisions."""
-    source, lake = tmp_path / "in", tmp_path / "lake"
+def grown(grown_once: Path, tmp_path: Path) -> Path:
+    """A lake of four runs, with an article of three revisions; beside it the folder ``in`` that it was read from."""
+    shutil.copytree(grown_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "lake"
+
+
+@pytest.fixture(scope="module")
+def grown_once(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("grown")
+    source, lake = place / "in", place / "lake"
     source.mkdir()
     for number in range(4):
         (source / f"{number}.txt").write_text(f"Title {number}\n\n" + "Some words of an article. " * 20)
         if number < 3:
             (source / "revised.txt").write_text(f"Take {number}\n\n" + f"Words of state {number}. " * 20)
         assert commands("run", "--direct", source, "--root", source, "--lake", lake) == 0, commands.said
-    return lake
+    return place
 
 
 def test_optimize_keeps_the_rows_and_drops_the_rest(commands: Commands, grown: Path) -> None:
@@ -75,3 +83,65 @@ def test_export_writes_every_table(commands: Commands, grown: Path, tmp_path: Pa
 def test_export_refuses_what_can_not_be_meant(commands: Commands, calm_lake: Path, args: tuple, says: str) -> None:
     assert commands("export", "--out", calm_lake / "out", *args, "--lake", calm_lake) == 2
     assert says in commands.said
+
+
+def test_many_small_runs_are_merged_as_they_come(commands: Commands, tmp_path: Path) -> None:
+    source, lake = tmp_path / "in", tmp_path / "lake"
+    source.mkdir()
+    counts = []
+    for number in range(5):
+        (source / f"{number}.txt").write_text(f"Title {number}\n\n" + "Some words of an article. " * 20)
+        run = ("run", "--direct", source, "--root", source, "--lake", lake)
+        assert commands(*run, env={"COPYDESK_MERGE_FILES": "4"}) == 0, commands.said
+        with open_lake(lake, read_only=True) as con:
+            counts.append(con.execute("SELECT max(file_count) FROM ducklake_table_info('lake')").fetchone()[0])
+    assert max(counts) <= 5
+    assert counts != sorted(counts), "they were merged"
+    assert commands("history", "0.txt", "--lake", lake, "--format", "jsonl") == 0
+    assert len(commands.said.splitlines()) == 1
+
+
+def test_the_lake_can_be_asked_as_each_run_left_it(commands: Commands, grown: Path) -> None:
+    with open_lake(grown, read_only=True) as con:
+        runs = [run_id for (run_id,) in con.execute("SELECT run_id FROM runs ORDER BY run_id").fetchall()]
+    seen = []
+    for run_id in runs:
+        asked = "SELECT count(*) AS n, max(title) AS title FROM articles"
+        assert commands("sql", asked, "--run", run_id, "--format", "jsonl", "--lake", grown) == 0, commands.said
+        seen.append(tuple(json.loads(commands.said).values()))
+    assert seen == [(2, "Title 0"), (3, "Title 1"), (4, "Title 2"), (5, "Title 3")]
+    view = ("sql", "SELECT count(*) FROM quotes_full", "--run", runs[0], "--lake", grown)
+    assert commands(*view) == 0, commands.said
+    assert commands("sql", "SELECT 1", "--run", "nothing", "--lake", grown) == 1
+    assert "copydesk runs" in commands.said
+    assert commands("optimize", "--keep-days", "0", "--at-once", "--lake", grown) == 0
+    assert commands("sql", "SELECT 1", "--run", runs[0], "--lake", grown) == 1
+    assert "no longer has" in commands.said
+
+
+OTHERS = {
+    "code": "UPDATE files SET pipeline_version = replace(pipeline_version, 'copydesk==', 'copydesk==9.')",
+    "schema": "UPDATE files SET pipeline_version = replace(pipeline_version, 'schema ', 'schema 9')",
+    "models": "UPDATE files SET pipeline_version = pipeline_version || 'en=another==1'",
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_refresh_redoes_what_another_version_made_and_nothing_else(commands: Commands, grown: Path, what: str) -> None:
+    run = ("run", "--direct", grown.parent / "in", "--root", grown.parent / "in", "--lake", grown)
+    with open_lake(grown, read_only=False) as con:
+        con.execute(OTHERS[what] + " WHERE source_uri IN ('1.txt', '2.txt')")
+    before = dump(grown)
+    assert commands(*run) == 0, commands.said
+    assert "2 unchanged files were processed by another version" in commands.said
+    assert dump(grown) == before
+    assert commands(*run, "--refresh") == 0, commands.said
+    with open_lake(grown, read_only=True) as con:
+        last = "SELECT run_id FROM runs ORDER BY run_id DESC LIMIT 1"
+        redone = con.execute(f"SELECT source_uri FROM files WHERE run_id = ({last}) ORDER BY 1").fetchall()
+        versions = con.execute("SELECT count(DISTINCT pipeline_version) FROM files").fetchone()
+    assert redone == [("1.txt",), ("2.txt",)]
+    assert versions == (1,)
+    assert commands(*run, "--refresh") == 0
+    with open_lake(grown, read_only=True) as con:
+        assert con.execute("SELECT files_unchanged FROM runs ORDER BY run_id DESC LIMIT 1").fetchone() == (5,)

@@ -9,7 +9,11 @@ output. A job is ``{"args": [...], "log": file}`` and a way to die:
 - ``"after": seconds``: SIGKILL so long after the start;
 - neither: undisturbed.
 
-The whole process group is killed, as the power failing or the kernel's memory killer on a container would do.
+``"synced": file`` has the paths that are written through to the disk noted in a file, one a line: whatever is not among
+them, a power failure would lose.
+
+The whole process group is killed, as the power failing or the kernel's memory killer on a container would do; with
+``"alone": true`` only the process itself, and what it started lives on.
 """
 
 import importlib
@@ -19,25 +23,42 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
 
 for name in ("flows.cli", "flows.start", "flows.stages", "transforms.readers", "transforms.normalize", "rich.table"):
     importlib.import_module(name)
 
-import warehouse.commit  # noqa: E402
+import flows.run  # noqa: E402
+import warehouse.durable  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
-from transforms.language import detect  # noqa: E402
+from transforms.language import find_language  # noqa: E402
 
 if __name__ == "__main__":
-    detect("Its model takes more than a second to load.")
+    find_language("Its model takes more than a second to load.", None)
 
 
 def die() -> None:
     os.killpg(os.getpid(), signal.SIGKILL)
 
 
-def arm(point: str, nth: int, delay: float) -> None:
+def die_alone() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def end_sessions() -> None:
+    """Have the server of a PostgreSQL catalog end all sessions with it but the one that says so."""
+    import psycopg  # noqa: PLC0415
+
+    with psycopg.connect(os.environ["COPYDESK_CATALOG"].removeprefix("postgres:"), autocommit=True) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def arm(point: str, nth: int, delay: float, strike_with: Callable[[], None] = die) -> None:
     """Patch a function wherever it was imported to, so that its nth call is the last."""
     module_name, name, *when = point.split(":")
     original = getattr(importlib.import_module(module_name), name)
@@ -45,9 +66,9 @@ def arm(point: str, nth: int, delay: float) -> None:
 
     def strike() -> None:
         if delay:
-            threading.Timer(delay, die).start()
+            threading.Timer(delay, strike_with).start()
         else:
-            die()
+            strike_with()
 
     def deadly(*args: object, **options: object) -> object:
         nonlocal calls
@@ -68,6 +89,18 @@ def arm(point: str, nth: int, delay: float) -> None:
                     setattr(module, attribute, deadly)
 
 
+def note_syncs(log: str) -> None:
+    """Write down what is fsynced. SQLite does so by itself, in C, for the catalog."""
+    fsync = os.fsync
+    noted = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def note(opened: int) -> None:
+        fsync(opened)
+        os.write(noted, os.readlink(f"/proc/self/fd/{opened}").encode() + b"\n")
+
+    os.fsync = note
+
+
 def child(job: dict) -> None:
     os.setsid()
     log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -76,9 +109,15 @@ def child(job: dict) -> None:
     os.dup2(log, 2)
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
-        warehouse.lake._ATTACH_SECONDS = warehouse.commit._RETRY_SECONDS = job["patience"]
+        warehouse.lake._ATTACH_SECONDS = warehouse.durable._RETRY_SECONDS = job["patience"]
+    if "synced" in job:
+        note_syncs(job["synced"])
     if "kill" in job:
-        arm(*job["kill"])
+        arm(*job["kill"], die_alone if job.get("alone") else die)
+    if "end_sessions" in job:
+        arm(*job["end_sessions"], 0, end_sessions)
+    if job.get("without_lock"):
+        flows.run.hold = nullcontext
     sys.argv = ["copydesk", *job["args"]]
     try:
         main()
@@ -106,7 +145,7 @@ def serve() -> None:
                 os.killpg(pid, signal.SIGKILL)
             os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
-        outcome = {"code": os.waitstatus_to_exitcode(status), "seconds": time.monotonic() - began}
+        outcome = {"code": os.waitstatus_to_exitcode(status), "group": pid, "seconds": time.monotonic() - began}
         print(json.dumps(outcome), flush=True)  # noqa: T201
 
 

@@ -1,5 +1,7 @@
 """The run as a Prefect flow, with real tasks on a real API."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,52 @@ def test_each_stage_of_each_batch_is_a_task_and_no_article_is(inbox: Path) -> No
         run_with_prefect(RunRequest(("inbox",), load_settings(lake=Path("lake"), batch_articles=3)))
         names = [run.name.split("-")[0] for run in client.read_task_runs(limit=200) if run.id not in before]
     assert sorted(names) == ["annotate", "annotate", "commit", "commit", "link", "read", "read"]
+
+
+def _killed_once(mark: str) -> int:
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
+
+
+def test_a_task_whose_worker_was_killed_is_done_again(place: Path) -> None:
+    """Prefect's own retries don't see a pool that broke."""
+    from prefect import task  # noqa: PLC0415
+
+    from flows.runners import workers  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+
+    with workers(load_settings(workers=2)) as those:
+        pending = [those.submit(task(_killed_once), (str(place / f"once{n}"),)) for n in range(2)]
+        assert all(one.result() for one in pending)
+
+
+def test_a_run_on_a_cluster_writes_what_a_direct_run_writes(inbox: Path) -> None:
+    from flows.executors import direct  # noqa: PLC0415
+    from flows.ingest import run_with_prefect  # noqa: PLC0415
+    from flows.run import RunRequest, carry_out  # noqa: PLC0415
+    from flows.settings import Runner, load_settings  # noqa: PLC0415
+
+    pytest.importorskip("prefect_dask")
+    carry_out(RunRequest(("inbox",), load_settings(lake=Path("plain"), batch_articles=2)), direct)
+    run_with_prefect(
+        RunRequest(("inbox",), load_settings(lake=Path("driven"), batch_articles=2, workers=1, runner=Runner.DASK))
+    )
+    assert contents(Path("driven")) == contents(Path("plain"))
+
+
+def test_a_run_that_fails_is_told_once_and_without_a_traceback(
+    inbox: Path, place: Path, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from flows.ingest import ingest  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+    from warehouse.errors import LakeError  # noqa: PLC0415
+
+    (place / "lake").mkdir()
+    (place / "lake" / "catalog.sqlite").write_text("no catalog at all, but something else")
+    with pytest.raises(LakeError, match="catalog is damaged"):
+        ingest(["inbox"], load_settings(lake=Path("lake")), announce=True)
+    assert "run failed: " in capsys.readouterr().out
+    assert any("catalog is damaged" in line for line in caplog.messages)
+    assert "Traceback" not in caplog.text

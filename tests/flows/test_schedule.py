@@ -3,6 +3,7 @@
 With a SQLAlchemy that Prefect does not know, all looks well and no tick ever comes; only seeing it fire tells.
 """
 
+import contextlib
 import os
 import re
 import signal
@@ -103,3 +104,31 @@ def test_a_run_reports_to_the_server_that_the_environment_names(
     with SyncPrefectClient(named_server) as client:
         runs = client.read_flow_runs()
     assert [(run.state_name, run.parameters["paths"]) for run in runs] == [("Completed", ["a.txt"])]
+
+
+def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environment: dict[str, str]) -> None:
+    for number in range(3):
+        (place / f"{number}.txt").write_text(f"Title {number}\n\nSomething happened there, people said.\n")
+    command = [sys.executable, "-m", "flows", "run", ".", "--lake", "lake", "--workers", "2"]
+    seen: set[int] = set()
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
+        while run.poll() is None:
+            seen |= servers(environment["PREFECT_HOME"])
+            time.sleep(0.1)
+    assert run.returncode == 0
+    assert len(seen) == 1
+    give_up_at = time.monotonic() + 20
+    while servers(environment["PREFECT_HOME"]) and time.monotonic() < give_up_at:
+        time.sleep(0.1)
+    assert not servers(environment["PREFECT_HOME"])
+
+
+def servers(home: str) -> set[int]:
+    """Processes that serve Prefect's API out of this home."""
+    found = set()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            serves = b"uvicorn" in (process / "cmdline").read_bytes()
+            if serves and f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.add(int(process.name))
+    return found

@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 FIELDS = (
     "title", "title_method", "dek", "authors", "contributors", "publisher", "url", "published_at", "published_local",
     "published_text", "published_precision", "published_zone_source", "published_method", "modified_at", "dateline",
-    "section", "keywords", "language", "word_count",
+    "section", "keywords", "subject_codes", "urgency", "is_free", "images", "editor_notes", "text_repair", "language",
+    "word_count",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from transforms.duplicates import fingerprint
 from warehouse.staging import complete, stage, staged_schema
 
 FILLERS = {
@@ -79,3 +80,22 @@ def staged(folder: Path, **tables: list[dict[str, object]]) -> Path:
     stage(folder, {name: pl.DataFrame(rows, schema=staged_schema(name)) for name, rows in tables.items()})
     complete(folder)
     return folder
+
+
+def with_fingerprints(articles: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
+    """The given articles, each with its text as one body block, and their fingerprints."""
+    blocks = [
+        row("blocks", article_id=one["article_id"], block_index=0, kind="body", start=0, end=len(str(one["text"])),
+            text=one["text"])
+        for one in articles
+    ]  # fmt: skip
+    printed = fingerprint(
+        pl.DataFrame(articles, schema=staged_schema("articles")),
+        pl.DataFrame(blocks, schema=staged_schema("blocks")),
+    )
+    hashes = dict(printed.prose.iter_rows())
+    return {
+        "articles": [one | {"prose_hash": hashes[str(one["article_id"])]} for one in articles],
+        "blocks": blocks,
+        "fingerprints": printed.fingerprints.to_dicts(),
+    }

@@ -1,14 +1,17 @@
 """Opening a lake, one writer at a time."""
 
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from schemas import TABLES
 from warehouse.errors import LakeBusyError, LakeMissingError, LakeVersionError
-from warehouse.lake import open_lake
+from warehouse.lake import catalog_file, open_lake
 from warehouse.lock import hold
 
 
@@ -60,3 +63,16 @@ def test_a_second_writer_is_refused_and_told_who_holds_the_lake(tmp_path: Path) 
         other.wait()
         with hold(tmp_path):  # the lock died with its holder
             pass
+
+
+def test_a_reader_undoes_a_commit_that_was_killed_halfway(folder: Path, tmp_path: Path) -> None:
+    """SQLite then leaves a journal, and a connection for reading alone may not roll it back."""
+    with closing(sqlite3.connect(catalog_file(folder))) as writer:
+        writer.execute("PRAGMA cache_size = 1")  # so that it writes into the file before the commit
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE ducklake_column SET column_name = hex(zeroblob(2000))")
+        killed = shutil.copytree(folder, tmp_path / "killed")
+    assert (killed / "catalog.sqlite-journal").stat().st_size > 0
+    with open_lake(killed, read_only=True) as lake:
+        assert lake.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+    assert not (killed / "catalog.sqlite-journal").exists()

@@ -1,12 +1,15 @@
 """The query connection reads the lake and nothing else."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from warehouse.extensions import connect, extension_file
 from warehouse.lake import catalog_file, data_folder, open_lake
-from warehouse.query import QueryError, query, sandbox
+from warehouse.query import QueryError, called, query, sandbox
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +17,9 @@ def place(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(template, tmp_path_factory.mktemp("query") / "lake")
     with open_lake(folder, read_only=False) as lake:
         lake.execute("INSERT INTO files VALUES ('x', NULL, 1, NULL, NULL, 'loaded', [], '1', 'r')")
+    with closing(sqlite3.connect(folder.parent / "o.sqlite")) as other:
+        other.execute("CREATE TABLE secrets AS SELECT 'hunter2' AS word")
+        other.commit()
     return folder
 
 
@@ -21,7 +27,13 @@ def place(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def asked(place: Path):
     with open_lake(place, read_only=True) as con:
         sandbox(con, place)
-        yield lambda sql: query(con, sql.format(lake=place, data=data_folder(place), cat=catalog_file(place)))
+        names = {
+            "lake": place,
+            "data": data_folder(place),
+            "cat": catalog_file(place),
+            "other": place.parent / "o.sqlite",
+        }
+        yield lambda sql: query(con, sql.format(**names))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +84,39 @@ def test_no_statement_is_no_rows(asked) -> None:
         pytest.param("PRAGMA profiling_output = '{lake}/out'", id="pragma that writes"),
         pytest.param("CALL ducklake_expire_snapshots('lake', older_than => now())", id="call"),
         pytest.param("DELETE FROM __ducklake_metadata_lake.ducklake_table", id="delete in the catalog"),
+        pytest.param("FROM sqlite_scan('{other}', 'secrets')", id="another database"),
+        pytest.param("FROM SQLITE_SCAN /* here */ ('{other}', 'secrets')", id="another database, a comment between"),
+        pytest.param("SELECT 'ü'; FROM sqlite_scan('{other}', 'secrets')", id="another database, after an umlaut"),
+        pytest.param("FROM \"sqlite_scan\"('{other}', 'secrets')", id="another database, in quotes"),
+        pytest.param("FROM system.main.sqlite_scan('{other}', 'secrets')", id="another database, by its whole name"),
+        pytest.param("FROM sqlite_query('__ducklake_metadata_lake', 'SELECT 1')", id="SQL of SQLite"),
+        pytest.param("FROM sqlite_attach('{other}')", id="attach by a function"),
+        pytest.param("FROM sqlite_scan('{cat}', 'ducklake_table')", id="the catalog's file"),
+        pytest.param("FROM query('FROM sqlite_' || 'scan(''{other}'', ''secrets'')')", id="a text as SQL"),
+        pytest.param("FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))", id="JSON as SQL"),
+        pytest.param("CREATE TEMP MACRO m() AS TABLE FROM sqlite_scan('{other}', 'secrets'); FROM m()", id="macro"),
+        pytest.param("CREATE TEMP TABLE t AS FROM files", id="create temp table"),
+        pytest.param("CREATE TYPE memory.mood AS ENUM ('good')", id="create type"),
+        pytest.param("CREATE SECRET s (TYPE s3)", id="create secret"),
+        pytest.param("CREATE OR REPLACE TABLE memory.x AS ATTACH '{other}'", id="attach inside of a create"),
+        pytest.param("ATTACH '{other}' AS o (TYPE sqlite); FROM o.secrets", id="attach SQLite"),
+        pytest.param("FROM ducklake_cleanup_old_files('lake', cleanup_all => true)", id="delete old files"),
+        pytest.param("FROM ducklake_delete_orphaned_files('lake', cleanup_all => true)", id="delete orphans"),
+        pytest.param("FROM ducklake_merge_adjacent_files('lake')", id="merge files"),
+        pytest.param("FROM lake.merge_adjacent_files()", id="merge files by the lake's own name"),
+        pytest.param("FROM lake.set_option('parquet_version', '2')", id="set an option of the lake"),
+        pytest.param("FROM enable_logging(storage => 'file', storage_path => '{lake}/log')", id="log to a file"),
+        pytest.param("PRAGMA enable_profiling", id="profiling"),
+        pytest.param("PRAGMA import_database('{lake}')", id="import"),
+        pytest.param("FROM read_parquet('{data}/main/files/*.parquet')", id="superseded rows"),
+        pytest.param("FROM read_text('{data}/../catalog.sqlite')", id="climb out of the data"),
+        pytest.param("COPY (SELECT 1) TO PROGRAM 'cat'", id="run a program"),
+        pytest.param("SELECT getenv('HOME')", id="environment"),
+        pytest.param("SELECT * FROM arrow_scan(1::POINTER, 1::POINTER, 1::POINTER)", id="memory"),
+        pytest.param("FROM place", id="a variable of Python's"),
+        pytest.param("EXPLAIN ANALYZE DELETE FROM files", id="explain that does it"),
+        pytest.param("PREPARE p AS DELETE FROM files; EXECUTE p", id="prepare"),
+        pytest.param("USE memory", id="use"),
     ],
 )
 def test_nothing_else_is_done(asked, place: Path, sql: str) -> None:
@@ -79,3 +124,68 @@ def test_nothing_else_is_done(asked, place: Path, sql: str) -> None:
     with pytest.raises(QueryError):
         asked(sql)
     assert sorted(place.rglob("*")) == before
+
+
+def test_a_function_that_nobody_looked_at_is_refused(asked) -> None:
+    """Whatever the extensions bring, also in a version to come, is let through only if it is in the list."""
+    with connect(postgres=True) as con:
+        con.load_extension(str(extension_file("sqlite_scanner")))
+        brought = con.execute(
+            "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type LIKE 'table%' "
+            "AND (function_name LIKE 'sqlite%' OR function_name LIKE 'ducklake%')"
+        ).fetchall()
+    refused = []
+    for (name,) in brought:
+        try:
+            asked(f"FROM {name}()")
+        except QueryError as error:
+            if "is not allowed here" in str(error):
+                refused.append(name)
+    assert len(brought) > 20
+    assert {name for (name,) in brought} - set(refused) == {
+        "ducklake_current_snapshot",
+        "ducklake_last_committed_snapshot",
+        "ducklake_list_files",
+        "ducklake_options",
+        "ducklake_settings",
+        "ducklake_snapshots",
+        "ducklake_table_changes",
+        "ducklake_table_deletions",
+        "ducklake_table_info",
+        "ducklake_table_insertions",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sql", "names"),
+    [
+        ('SELECT f(1), g (2), "H i"(3)', ["f", "g", "h i"]),
+        ("SELECT 'f(1)' -- g(2)\n", []),
+        ("SELECT f -- is it?\n (1)", ["f"]),
+        ("SELECT 'ü€', F(1)", ["f"]),
+        ('SELECT "a""b"(1)', ['a"b']),
+        ("WITH t(a) AS (SELECT 1) FROM t", ["t", "as"]),
+    ],
+)
+def test_what_is_called(sql: str, names: list[str]) -> None:
+    assert called(sql) == names
+
+
+def test_free_queries_may_read_files_and_still_not_change_the_lake(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("name\nAnn Lee\n")
+    with open_lake(place, read_only=True) as con:
+        read = query(con, f"FROM read_csv('{tmp_path}/people.csv')", free=True)
+        assert read.read_all().to_pylist() == [{"name": "Ann Lee"}]
+        query(con, f"COPY files TO '{tmp_path}/files.csv'", free=True).read_all()
+        assert (tmp_path / "files.csv").exists()
+        with pytest.raises(QueryError):
+            query(con, "DELETE FROM files", free=True)
+
+
+def test_a_lake_in_a_folder_of_any_name_can_be_asked(place: Path, tmp_path: Path) -> None:
+    odd = shutil.copytree(place, tmp_path / 'it\'s "odd"; DROP TABLE x -- %20 [a] é')
+    with open_lake(odd, read_only=True) as con:
+        sandbox(con, odd)
+        assert query(con, "SELECT source_uri FROM files").read_all().num_rows == 1
+        with pytest.raises(QueryError):
+            query(con, "FROM read_text('/etc/hosts')")

@@ -9,14 +9,14 @@ from rows import article, local_entity, mention, row, staged
 from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
 
-TEXT = 'Ann Lee praised Bo Ray. "Ray is right," Lee said.'
+TEXT = 'Ann Lee praised Bo Ray. "Ray is right," Lee said. "So he is."'
 
 
-def quote(article_id: str, start: int, text: str, speaker: str) -> dict[str, object]:
+def quote(article_id: str, start: int, text: str, speaker: str, utterance: str) -> dict[str, object]:
     return row(
         "quotes",
         quote_id=f"q{article_id}{start}",
-        utterance_id="u",
+        utterance_id=f"u{article_id}{utterance}",
         article_id=article_id,
         start=start,
         end=start + len(text),
@@ -36,25 +36,44 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
     import shutil  # noqa: PLC0415
 
     folder = shutil.copytree(template, tmp_path_factory.mktemp("views") / "lake")
-    day = datetime(2025, 3, 1, 12, tzinfo=UTC)
     tables = {"articles": [], "blocks": [], "mentions": [], "local_entities": [], "quotes": []}
-    for article_id in ("a", "b"):
-        tables["articles"].append(article(article_id, TEXT, published_at=day, publisher="Gazette"))
-        tables["blocks"].append(
-            row("blocks", article_id=article_id, block_index=0, kind="title", start=0, end=23, text=TEXT[:23])
-        )
-        tables["blocks"].append(
-            row("blocks", article_id=article_id, block_index=1, kind="body", start=24, end=len(TEXT), text=TEXT[24:])
-        )
+    times = {
+        "a": {"published_at": datetime(2025, 3, 1, 12, tzinfo=UTC)},  # a Saturday
+        "b": {"published_at": datetime(2025, 3, 1, 12, tzinfo=UTC)},  # a copy
+        "c": {"published_local": datetime(2025, 3, 3, 9, tzinfo=None)},  # no zone printed
+        "d": {},
+    }
+    for article_id, time in times.items():
+        text = TEXT if article_id in "ab" else f"{TEXT} {article_id}"
+        tables["articles"].append(article(article_id, text, publisher="Gazette", **time))
+        for index, kind, start, end in ((0, "title", 0, 23), (1, "body", 24, len(text))):
+            tables["blocks"].append(
+                row(
+                    "blocks",
+                    article_id=article_id,
+                    block_index=index,
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                )
+            )
+        placed = (("Ann Lee", 0, 0, "lee"), ("Bo Ray", 16, 0, "ray"), ("Ray", 25, 1, "ray"), ("Lee", 40, 1, "lee"))
         tables["mentions"] += [
-            mention(article_id, 0, "Ann Lee", "lee"),
-            mention(article_id, 16, "Bo Ray", "ray"),
-            mention(article_id, 25, "Ray", "ray"),
-            mention(article_id, 40, "Lee", "lee"),
+            mention(article_id, start, name, entity) | {"sentence": number} for name, start, number, entity in placed
         ]
-        lee = local_entity(article_id, "lee", "Ann Lee") | {"roles": ["Mayor"]}
-        tables["local_entities"] += [lee, local_entity(article_id, "ray", "Bo Ray")]
-        tables["quotes"].append(quote(article_id, 25, "Ray is right,", "lee"))
+        tables["mentions"].append(mention(article_id, 51, "So", "so") | {"sentence": 2})
+        role = "mayor" if article_id == "d" else "Mayor"
+        tables["local_entities"] += [
+            local_entity(article_id, "lee", "Ann Lee") | {"roles": [role]},
+            local_entity(article_id, "ray", "Bo Ray"),
+            local_entity(article_id, "so", "So"),
+        ]
+        tables["quotes"] += [
+            quote(article_id, 25, "Ray is right,", "lee", "1"),
+            quote(article_id, 51, "So he is.", "lee", "1"),
+        ]
+        tables["quotes"].append(quote(article_id, 16, "Bo Ray", "ray", "2"))
     with open_lake(folder, read_only=False) as con:
         commit_batch(con, staged(tmp_path_factory.mktemp("batch"), **tables), "r", "test")
     with open_lake(folder, read_only=True) as con:
@@ -64,21 +83,40 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 2, 2)]),
-        ("SELECT speaker, speaker_name, title, publisher FROM quotes_full", [("Ann Lee", "Lee", None, "Gazette")] * 2),
-        ("SELECT count(*) FROM quotes_once", [(1,)]),
+        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 4, 4)]),
+        (
+            "SELECT DISTINCT speaker, speaker_name, title, publisher FROM quotes_full WHERE speaker = 'Ann Lee'",
+            [("Ann Lee", "Lee", None, "Gazette")],
+        ),
+        ("SELECT count(*) FROM quotes_once", [(9,)]),
         (
             "SELECT name, mention_count, in_title FROM article_entities WHERE article_id = 'a' ORDER BY name",
-            [("Ann Lee", 2, True), ("Bo Ray", 2, True)],
+            [("Ann Lee", 2, True), ("Bo Ray", 2, True), ("So", 1, False)],
         ),
-        ("SELECT name, other_name, articles, paragraphs FROM co_mentions", [("Ann Lee", "Bo Ray", 2, 4)]),
         (
-            "SELECT name, CAST(day AS VARCHAR), mentions, articles FROM entity_timeline ORDER BY name",
-            [("Ann Lee", "2025-03-01", 4, 2), ("Bo Ray", "2025-03-01", 4, 2)],
+            "SELECT name, other_name, articles, sentences FROM co_mentions ORDER BY name, other_name",
+            [("Ann Lee", "Bo Ray", 4, 8), ("Ann Lee", "So", 4, 0), ("Bo Ray", "So", 4, 0)],
         ),
-        ("SELECT speaker, about, quotes, articles FROM quoted_about", [("Ann Lee", "Bo Ray", 2, 2)]),
-        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 1, 1, 1.0)]),
-        ("SELECT name, role, articles FROM entity_roles", [("Ann Lee", "Mayor", 2)]),
+        (
+            "SELECT CAST(day AS VARCHAR), CAST(week AS VARCHAR), CAST(month AS VARCHAR), mentions, articles "
+            "FROM entity_timeline WHERE name = 'Ann Lee' ORDER BY day",
+            [("2025-03-01", "2025-02-24", "2025-03-01", 4, 2), ("2025-03-03", "2025-03-03", "2025-03-01", 2, 1)],
+        ),
+        (
+            "SELECT speaker, about, quotes, articles FROM quoted_about ORDER BY ALL",
+            [("Ann Lee", "Bo Ray", 4, 4), ("Ann Lee", "So", 4, 4), ("Bo Ray", "Bo Ray", 4, 4)],
+        ),
+        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 6, 2, 0.5)]),
+        (
+            "SELECT name, role, articles, CAST(first_seen_at AS DATE)::VARCHAR, CAST(last_seen_at AS DATE)::VARCHAR "
+            "FROM entity_roles",
+            [("Ann Lee", "Mayor", 4, "2025-03-01", "2025-03-03")],
+        ),
+        (
+            "SELECT mention_count, article_count, CAST(last_seen_at AT TIME ZONE 'UTC' AS VARCHAR) FROM entities "
+            "WHERE name = 'Bo Ray'",
+            [(8, 4, "2025-03-03 09:00:00")],
+        ),
     ],
     ids=lambda value: value.split(" FROM ")[1].split()[0] if isinstance(value, str) else "",
 )

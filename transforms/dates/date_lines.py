@@ -15,6 +15,10 @@ _RELATIVE = re.compile(
     r"(?:,?\s\d{1,2}\s(?:minutes?|mins?|hours?))?\sago|just now|yesterday|today)\W{0,3}",
     re.IGNORECASE,
 )
+_TIME_OF_DAY = re.compile(
+    r"(?:updated|published|posted|last\supdated)\W{0,3}(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 24
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|last|aktualisiert|mis à jour|actualizado|aggiornato)\b", re.IGNORECASE
@@ -29,7 +33,7 @@ def is_date_line(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > MAX_LENGTH or len(text.split()) > _MAX_WORDS:
         return False
-    if _RELATIVE.fullmatch(text):
+    if _RELATIVE.fullmatch(text) or _TIME_OF_DAY.fullmatch(text):
         return True
     if not _NUMBER.search(text):
         return False

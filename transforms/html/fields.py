@@ -208,6 +208,14 @@ def find_language(page: Page) -> str | None:
     )
 
 
+def find_corrections(page: Page) -> tuple[str, ...]:
+    """What the page says it corrected (https://schema.org/correction)."""
+    stated = page.node.get("correction")
+    items = stated if isinstance(stated, list) else [stated]
+    texts = (text_of(item.get("text") or item.get("description")) if isinstance(item, dict) else item for item in items)
+    return tuple(unescape(text) for text in texts if isinstance(text, str) and text and not text.startswith("http"))
+
+
 def is_free(page: Page) -> bool | None:
     """False behind a paywall, None where the page does not say."""
     value = page.node.get("isAccessibleForFree")

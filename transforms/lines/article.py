@@ -8,7 +8,8 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import parse_time, published_and_modified
-from transforms.lines.cues import is_masthead
+from transforms.lines import cues
+from transforms.lines.cues import is_correction, is_masthead, is_role_line
 from transforms.lines.dateline import find_dateline
 from transforms.lines.roles import assign_roles
 from transforms.lines.units import Unit, split_units
@@ -20,6 +21,10 @@ _HELP = re.compile(
     r"\b(?:contributed|assisted)\b.*$|^\W*(?:with\s+)?(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|reports?|files|"
     r"contributions?|inputs?|compiled|edited|written|production|translation)(?:\s+and\s+\w+)?\s*(?:by|from|:)\s+|;.*$",
     re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[a-z]{3}\.)\s+(?=[A-Z])")
+_ROLES_BEFORE = re.compile(
+    r"^(?:[A-Z][\w.&'’-]*\s+){0,4}(?:writer|reporter|correspondent|journalist|editor|producer)s\s+(?=[A-Z])"
 )
 _HEAD_URLS = 3
 
@@ -38,6 +43,7 @@ class PlainArticle:
     published: Found | None
     modified: Found | None
     dateline: str | None
+    notes: tuple[str, ...] = ()
 
 
 def read_plain_text(text: str) -> PlainArticle:
@@ -61,6 +67,7 @@ def read_plain_text(text: str) -> PlainArticle:
         published=published,
         modified=modified,
         dateline=dateline,
+        notes=tuple(unit.text for unit in by_kind[BlockKind.BOILERPLATE] if is_correction(unit.text)),
     )
 
 
@@ -80,6 +87,8 @@ def _found(units: list[Unit], method: str, label: re.Pattern[str] | None = None)
 
 def _authors(bylines: list[Unit]) -> FoundNames | None:
     texts = tuple(unit.text for unit in bylines)
+    # "Political Reporter" on a line of its own belongs to the name beside it.
+    texts = tuple(text for text in texts if not is_role_line(text)) or texts
     return FoundNames(texts, "byline") if clean_names(texts) else None
 
 
@@ -97,7 +106,10 @@ def contributors(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _helpers(line: str) -> str:
     """The names of a contributor line, without what they did."""
-    return _HELP.sub("", line.strip("()[]_* "))
+    if cues.says_where_from(line):
+        return ""  # the authors, once more, by their last names
+    said = next((part for part in _SENTENCE.split(line) if "contributed" in part), line)
+    return _ROLES_BEFORE.sub("", _HELP.sub("", said.strip("()[]_* ")))
 
 
 def _dateline(by_kind: dict[BlockKind, list[Unit]]) -> str | None:

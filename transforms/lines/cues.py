@@ -14,6 +14,16 @@ from transforms.wordlists import entries, word_set
 PACKAGE = "transforms.lines"
 _QUOTES = frozenset('"“”«»„‟')
 _URL = re.compile(r"(?:(?:url|link|source|address)\s*:\s*)?(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+_TAGGED_URL = re.compile(
+    r"[\[<{(]{1,2}/?\w{1,12}[\]>})]{1,2}\s?https?://\S+[\[<{(]{1,2}/?\w{1,12}[\]>})]{1,2}", re.IGNORECASE
+)
+_ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[-–—•*])\s*\S")
+_SPEAKER = re.compile(r"^(?:[QA]|Question|Answer)\s?[:.]\s*\S")
+_WIRE_SOURCE = re.compile(r"^SOURCE:?\s(?:[A-Z0-9][\w.&'’-]*\s?){1,8}$")
+_REPORTED_FROM = re.compile(
+    r"^(?:[A-Z][\w.'’-]+\s){1,3}reported\sfrom\s[A-Z][\w.' ’,-]{2,60}"
+    r"(?:\s(?:and|with)\s(?:[A-Z][\w.'’-]+\s){1,3}(?:reported\s)?from\s[A-Z][\w.' ’,-]{2,60})?\.?$"
+)
 _END = re.compile(r"[.!?…][\"”’')\]»]*$")
 _TRIM = " \t:.!…>»-–—*•|→▶►"
 _MAX_WHOLE_LINE = 120
@@ -54,6 +64,7 @@ _CREDIT_TAIL = re.compile(
     r"[(\[](?:(?:file|AP|AFP|EPA|Reuters|handout|supplied|pool)\s)?(?:photo|picture|image|pic|photograph|credit|courtesy)s?"
     r"(?:\s?[:/]|\s(?:by|credit|courtesy|of|from)\b|\s?[)\]])[^()\[\]]{0,90}[)\]]?\.?$"
     r"|[(\[][^()\[\]/]{2,60}/\s?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Bloomberg|Anadolu|TASS|Shutterstock)\b[^()\[\]]{0,60}[)\]]\.?$"
+    r"|[(\[](?:[\w.&'’-]{1,20}\s){1,3}(?:photo|picture|image)s?\s?(?::|by\b)[^()\[\]]{2,80}[)\]]\.?$"
     r"|[(\[](?:file|source|video)\s?:\s?[^()\[\]]{2,80}[)\]]\.?$"
     r"|(?:[.!?]\s|\s[|–—-]\s)(?:photo|image|picture|credit|photograph)s?\s*(?:by\b|:|credit|courtesy)[^.]{2,80}\.?$"
     r"|[.!?]\s+(?:REUTERS|AFP|AP Photo|EPA)\s?/\s?[\w .'’-]{2,50}$",
@@ -110,8 +121,8 @@ def sentences(text: str) -> int:
 
 
 def is_url(text: str) -> bool:
-    """A web address and nothing else."""
-    return bool(_URL.fullmatch(text))
+    """A web address and nothing else, bare or in tags such as "[PHOTO]...[/PHOTO]"."""
+    return bool(_URL.fullmatch(text) or _TAGGED_URL.fullmatch(text))
 
 
 def is_ruler(text: str) -> bool:
@@ -198,12 +209,19 @@ def is_name_line(text: str) -> bool:
     return all(re.fullmatch(r"[A-Z][\w.'’-]*|de|van|von|der|bin|al|da|del|la", word.strip(",")) for word in words)
 
 
+def says_where_from(text: str) -> bool:
+    """A closing line that says where the authors were: "Lee reported from Paris and Ek from Rome"."""
+    return bool(_REPORTED_FROM.match(text))
+
+
 def is_contributor(text: str) -> bool:
     """A line that names who helped: "A and B contributed to this report"."""
     words = len(text.split())
     if words > 70 or has_quotation(text):  # noqa: PLR2004
         return False
     bare = text.strip("()[]_* ")
+    if says_where_from(bare):
+        return True
     named = bool(_CONTRIBUTOR_START.match(bare)) and (words <= 25 or ";" in bare)  # noqa: PLR2004
     return named or (words <= _MAX_JUNK_WORDS and bool(_CONTRIBUTOR.search(bare)))
 
@@ -223,7 +241,12 @@ def is_boilerplate(text: str) -> bool:
     if _PICTURE_RIGHTS.match(text):
         return False
     folded = fold(text)
-    if not folded or is_ruler(text) or folded in word_set(PACKAGE, "words/boilerplate_lines.txt"):
+    if (
+        not folded
+        or is_ruler(text)
+        or _WIRE_SOURCE.match(text)
+        or folded in word_set(PACKAGE, "words/boilerplate_lines.txt")
+    ):
         return True
     if _READING_TIME.match(folded) or _HANDLE.fullmatch(text) or is_copyright(text):
         return True
@@ -286,6 +309,16 @@ def is_caption(text: str) -> bool:
     return sentences(text) <= 4 and bool(_CREDIT_TAIL.search(text))  # noqa: PLR2004
 
 
+def split_credit(caption: str) -> tuple[str, str | None]:
+    """A caption and the credit at its end ("... on Monday. (Photo by Ann Lee)"), None if it has none."""
+    match = _CREDIT_TAIL.search(caption)
+    if match is None:
+        return caption, None
+    credit = match[0].lstrip(".!? |–—-").strip("()[] ").rstrip(".")
+    end = match.start() + (1 if match[0][0] in ".!?" else 0)
+    return caption[:end].rstrip(" |–—-"), credit
+
+
 _PICTORIAL = re.compile(
     r"\((?:L|R|C|left|right|center|centre|2nd|second)\b[^)]{0,20}\)"
     r"|,\s(?:left|right|center|centre|pictured|file)\b|\bpictured\b|\bfrom left\b"
@@ -308,6 +341,31 @@ def is_name_of_agent(text: str) -> bool:
         2 <= len(words) <= 10  # noqa: PLR2004
         and not ends_sentence(text)
         and all(word[:1].isupper() or word.casefold() in joiners for word in words)
+    )
+
+
+def names_its_outlet(text: str) -> bool:
+    """A person and an outlet: "Lena Brandt/The Ledger", "Ada Kern for The Courier"."""
+    return is_name_of_agent(text) and ("/" in text or " for " in text)
+
+
+def is_enumerated(text: str) -> bool:
+    """An item of a list: "3) ...", "b. ...", "• ..."."""
+    return bool(_ENUMERATED.match(text))
+
+
+def is_turn(text: str) -> bool:
+    """A turn of an interview: "Q: ...", "A: ..."."""
+    return bool(_SPEAKER.match(text))
+
+
+def is_role_line(text: str) -> bool:
+    """What somebody who writes is, and nothing else: "Local Democracy Reporter"."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5  # noqa: PLR2004
+        and all(word[:1].isupper() for word in words)
+        and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
     )
 
 

@@ -11,7 +11,8 @@ from transforms.wordlists import word_set
 _LEAD = 110
 _BREAK = re.compile(r"\s*(?:\.\s?[-–—]+|[—–]|--+|\s[-]|:|/\.?(?=\s)|[-](?=\s))\s*")
 _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,40})\)|/[A-Z][\w .-]{1,30}/?$")
-_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:de\s)?([^\W\d_]+)|([^\W\d_]+)\.?\s\d{1,2}(?![\d,.]*\d{3})\b")
+_MAX_SMALL = 3  # words without a capital, as in "afrol News, 27 de enero"
 _WORD = re.compile(r"[^\W\d_][\w.'’]*")
 _MAX_WORDS = 11
 _PLACE = re.compile(
@@ -62,6 +63,11 @@ def _leads_in_capitals(head: str) -> bool:
     return place.isupper() and bool(rest.strip()) and len(rest.split()) <= 3  # noqa: PLR2004
 
 
+def _names_a_day(head: str) -> bool:
+    """A day beside its month: "Feb 12", "27 January"."""
+    return any((match[1] or match[2]).casefold() in month_numbers() for match in _DAY.finditer(head))
+
+
 def _is_dateline(head: str, after: str) -> bool:
     words = _WORD.findall(head)
     if not words or len(words) > _MAX_WORDS or (not head[0].isalpha() and head[0] != "("):
@@ -69,14 +75,17 @@ def _is_dateline(head: str, after: str) -> bool:
     if words[0].strip(".") in word_set("transforms.lines", "words/not_places.txt"):
         return False
     agency = bool(_AGENCY.search(head))
-    dated = bool(_DAY.search(head)) and any(word.casefold().strip(".") in month_numbers() for word in words)
+    dated = _names_a_day(head)
     place = _WORD.sub(lambda match: match[0], re.split(r"[,(/]", head)[0]).strip()
     capitals = len(place) > 2 and place.isupper()  # noqa: PLR2004
-    if not all(
-        word[:1].isupper()
-        or word.casefold() in {"of", "de", "del", "la", "las", "los", "and", "the", "al", "el"}
-        or dated
-        for word in words
+    if (
+        not all(
+            word[:1].isupper()
+            or word.casefold() in {"of", "de", "del", "la", "las", "los", "and", "the", "al", "el"}
+            or dated
+            for word in words
+        )
+        or sum(word[:1].islower() for word in words) > _MAX_SMALL
     ):
         return False
     if after.startswith(":"):

@@ -29,7 +29,11 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
 )
 _MAX_HEADING_WORDS = 14
 _LONG = 60
+_SHORT = 25
+_FEW_WORDS = 6
+_SHORT_QUESTION = 9  # words
 _SLUG_UNITS = 3
+_LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 _MARKS = frozenset("\"'“”‘’«»„")
 
 
@@ -46,6 +50,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
         kinds[first] = BlockKind.BYLINE if cues.is_name_line(units[first].text) else None
     _mark_captions(units, kinds)
     _mark_links(units, kinds)
+    _mark_promotions(units, kinds)
     _mark_headings(units, kinds)
     return tuple(kind or BlockKind.BODY for kind in kinds)
 
@@ -72,8 +77,11 @@ def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int)
     for i in range(title):
         if kinds[i] is None:
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
-    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
     head_end = min(len(units), title + 8)
+    for i in range(title + 1, head_end):
+        if kinds[i] is None and cues.is_role_line(units[i].text):
+            kinds[i] = BlockKind.BYLINE
+    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
     for i in range(title + 1, head_end):
         if kinds[i] is None and cues.is_name_line(units[i].text) and _beside_date(kinds, i, head_end):
             kinds[i] = BlockKind.BYLINE
@@ -119,7 +127,7 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             kinds[i] is None
             and units[i].gap == 0 < units[above].gap
             and cues.is_name_of_agent(units[i].text)
-            and cues.is_pictorial(units[above].text)
+            and (cues.names_its_outlet(units[i].text) or cues.is_pictorial(units[above].text))
         ):
             kinds[i] = BlockKind.CREDIT
         if kinds[i] is not BlockKind.CREDIT or kinds[above] not in {None, BlockKind.DATE}:
@@ -128,9 +136,13 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
         if len(text.split()) > 90:  # noqa: PLR2004
             continue
         if (units[i].gap == 0 and units[above].gap > 0) or (
-            kinds[above] is None and cues.is_pictorial(text) and not cues.has_quotation(text)
+            kinds[above] is None
+            and not cues.has_quotation(text)
+            and (cues.is_pictorial(text) or (len(text.split()) > _FEW_WORDS and not cues.ends_sentence(text)))
         ):
             kinds[above] = BlockKind.CAPTION
+            if above and units[above - 1].text == text:  # copied from the page with the picture's description
+                kinds[above - 1] = BlockKind.CAPTION
 
 
 def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -146,10 +158,36 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
                 kinds[i] = BlockKind.RELATED
 
 
+def _mark_promotions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """A word in capitals above a headline, both amid paragraphs, is a pointer to another article ("EDITOR'S PICKS")."""
+    for i in range(1, len(units) - 2):
+        word, line = units[i].text, units[i + 1].text
+        if (
+            not any(kinds[i - 1 : i + 3])
+            and word.isupper()
+            and word.isalpha()
+            and len(word) >= _LABEL
+            and is_heading_text(line)
+            and not line.endswith("?")
+            and len(line.split()) >= 4  # noqa: PLR2004
+            and cues.ends_sentence(units[i - 1].text)
+            and cues.ends_sentence(units[i + 2].text)
+        ):
+            kinds[i] = kinds[i + 1] = BlockKind.RELATED
+
+
 def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    questions = []
     for i, unit in enumerate(units):
         if kinds[i] is None and _is_heading(units, kinds, i):
-            kinds[i] = BlockKind.HEADING if is_heading_text(unit.text) else None
+            if unit.text.endswith("?") and len(unit.text.split()) > _SHORT_QUESTION:
+                questions.append(i)
+            elif is_heading_text(unit.text):
+                kinds[i] = BlockKind.HEADING
+    # A long question heads what follows where other headings stand; alone it is the writer's own.
+    if len(questions) > 1 or BlockKind.HEADING in kinds:
+        for i in questions:
+            kinds[i] = BlockKind.HEADING if is_heading_text(units[i].text) else None
 
 
 def is_heading_text(text: str) -> bool:
@@ -166,15 +204,33 @@ def is_heading_text(text: str) -> bool:
 
 
 def _is_heading(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
-    """A heading needs text above and a longer paragraph right below."""
-    if index + 1 >= len(units) or index == 0:
+    """A heading needs text above and a longer paragraph, or a list, right below; a picture may stand between."""
+    next_one = index + 1
+    while next_one < len(units) and kinds[next_one] in {BlockKind.CAPTION, BlockKind.CREDIT}:
+        next_one += 1
+    if index == 0 or next_one == len(units) or kinds[next_one] is not None:
         return False
-    below = index + 1
-    if kinds[below] is not None:
+    above, unit, below = units[index - 1], units[index], units[next_one]
+    text, words = unit.text, len(unit.text.split())
+    if cues.is_turn(text) or (cues.is_enumerated(text) and cues.is_enumerated(above.text)):
         return False
-    text = units[index].text
-    if units[index].gap == 0 and units[below].gap == 0 and len(units[index - 1].text) < _LONG:
+    if unit.gap == 0 and below.gap == 0 and len(above.text) < _LONG:
         return False
-    if text.endswith("?") and not 2 <= len(text.split()) <= 9:  # noqa: PLR2004
+    if text.endswith("?") and not 1 < words <= (_MAX_HEADING_WORDS if _asks(text) else _SHORT_QUESTION):
         return False
-    return len(units[below].text) >= _LONG and len(units[below].text) > 1.3 * len(text)
+    return _heads(unit, below, words)
+
+
+def _heads(unit: Unit, below: Unit, words: int) -> bool:
+    """Whether what is below a short line is long enough for it, or is a list."""
+    size = len(below.text)
+    if unit.gap and cues.is_enumerated(below.text):
+        return not cues.is_enumerated(unit.text) and words <= _FEW_WORDS
+    if _LONG > size >= _SHORT and words <= _FEW_WORDS and unit.gap and not unit.text.endswith("?"):
+        return cues.ends_sentence(below.text) and size > 1.8 * len(unit.text)
+    return size >= _LONG and size > 1.3 * len(unit.text)
+
+
+def _asks(text: str) -> bool:
+    """A question that a reader would have: it begins with what it asks for."""
+    return text.partition(" ")[0].casefold() in {"what", "why", "who", "how", "when", "where", "which"}

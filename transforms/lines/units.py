@@ -8,6 +8,7 @@ _LINE = re.compile(r"[^\n]+")
 _MAX_WRAP = 132  # columns; no printer and no mail program wraps later
 _MIN_WRAP = 34
 _MIN_JOINTS = 3
+_SENTENCE_END = '.!?"”'
 _FULL_SHARE = 0.55
 _RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
 
@@ -85,8 +86,10 @@ def _wrap_width(lines: list[_Line]) -> int:
     joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and b.indent <= a.indent]
     full = sum(_is_full(a, b, width) for a, b in joints)
     # A line that ends within a sentence shows wrapping; lines that all end one are paragraphs of their own.
-    open_ended = sum(_is_full(a, b, width) and a.text[-1] not in '.!?"”' for a, b in joints)
-    wrapped = full >= _MIN_JOINTS and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
+    open_ended = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END for a, b in joints)
+    # In a short text two will do, if sentences plainly go on over them.
+    goes_on = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END and b.text[0].islower() for a, b in joints)
+    wrapped = full + goes_on >= _MIN_JOINTS and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
     return width if wrapped else 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import words
@@ -77,7 +78,9 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
     for one, other in zip(spots, spots[1:], strict=False):  # noqa: RUF007
         if one.paragraph == other.paragraph and other.first == one.last + 1:
             doc = paragraphs[one.paragraph].doc
-            if doc[one.last].text == "(" and is_acronym(doc[other.first : other.last].text) and " " in one.key:
+            text = doc[other.first : other.last].text
+            is_short = one.label is other.label is Label.ORG and " " not in other.key and not is_known_place(other.key)
+            if doc[one.last].text == "(" and (is_acronym(text) or is_short) and " " in one.key:
                 pairs.setdefault(other.key, one.key)
     organisations = [spot for spot in spots if spot.label is Label.ORG]
     full_names = sorted({spot.key for spot in organisations if " " in spot.key})

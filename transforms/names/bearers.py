@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.names.majority import dominant
 from transforms.names.person_names import PersonName, can_mean, in_order, person_name
+from transforms.names.spelling import one_spelling
 from transforms.names.wordlists import mapping
 
 _MUCH_MORE = 5  # times as many articles
@@ -60,7 +61,7 @@ def _by_middle_name(uses: Mapping[str, Use]) -> list[frozenset[str]]:
     plain: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for form in sorted(uses, key=lambda form: (-len(form), form)):
         name = person_name(form)
-        plain[name.given, name.family, name.suffix].append(form)
+        plain[one_spelling(name.given), one_spelling(name.family), name.suffix].append(form)
     parts: list[frozenset[str]] = []
     for forms in plain.values():
         classes: list[list[str]] = []
@@ -102,7 +103,7 @@ def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use]) -> bool:
         # 'Jr.' left out: two people if an article has both.
         may_drop = share_role and not full.suffix and use.articles.isdisjoint(other.articles)
         return may_drop and (_same_first(name, full) or _is_short_form(name, full) or _is_short_form(full, name))
-    if name.given == full.given:
+    if one_spelling(name.given) == one_spelling(full.given):
         return False  # middle names have had their say
     if len(name.words[0]) == 1 or len(full.words[0]) == 1:
         return len(name.words[0]) == 1 and can_mean(name, full)
@@ -114,7 +115,7 @@ def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use]) -> bool:
 
 
 def _same_first(one: PersonName, other: PersonName) -> bool:
-    return one.given == other.given
+    return one_spelling(one.given) == one_spelling(other.given)
 
 
 def _is_short_form(short: PersonName, full: PersonName) -> bool:
@@ -158,4 +159,5 @@ def _named(
 
 def _plainest(forms: Iterable[str]) -> str:
     name = person_name(min(forms))
-    return " ".join([name.given, name.family, *([name.suffix] if name.suffix else [])])
+    spelled = [one_spelling(name.given), one_spelling(name.family)]
+    return " ".join([*spelled, *([name.suffix] if name.suffix else [])])

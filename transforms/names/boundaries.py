@@ -5,27 +5,33 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_demonym
+from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
 from transforms.names.titles import is_sentence_start
-from transforms.names.wordlists import words
+from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
 _SHORT = 3  # letters of words that headlines may leave in small letters
 _MOST = 0.7
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
+_OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
 _NUMERALS = frozenset("IVX")
 _LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
 
 
 def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """Two organisations with nothing but a space between them are one, and so is the place right before them."""
+    """Two organisations with nothing but a space or '&' between them are one, and so is the place right before them.
+
+    Two peoples side by side are one ('British Indians').
+    """
     result: list[Spot] = []
     for spot in spots:
         part = spot
-        if _continues(result, part, (Label.ORG,)):
+        if result and result[-1].label is part.label is Label.NORP and _touches(result[-1], part):
+            part = _joined(paragraphs, result.pop(), part, Label.NORP)
+        if _continues(result, part, (Label.ORG,)) or _is_joined_by_and(paragraphs, result, part):
             part = _joined(paragraphs, result.pop(), part)
             if _continues(result, part, _BEFORE_BODIES):
                 part = _joined(paragraphs, result.pop(), part)
@@ -38,8 +44,49 @@ def _continues(result: Sequence[Spot], spot: Spot, labels: Sequence[Label]) -> b
     return bool(result) and spot.label is Label.ORG and result[-1].label in labels and _touches(result[-1], spot)
 
 
-def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot) -> Spot:
-    return make_spot(paragraphs[one.paragraph].doc, one.paragraph, one.first, other.last, Label.ORG)
+def _is_joined_by_and(paragraphs: Sequence[HasDoc], result: Sequence[Spot], spot: Spot) -> bool:
+    if not result or not (result[-1].label is spot.label is Label.ORG):
+        return False
+    last = result[-1]
+    is_next = (last.paragraph, last.last + 1) == (spot.paragraph, spot.first)
+    return is_next and paragraphs[spot.paragraph].doc[last.last].text == "&"
+
+
+def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label = Label.ORG) -> Spot:
+    return make_spot(paragraphs[one.paragraph].doc, one.paragraph, one.first, other.last, label)
+
+
+def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names."""
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        owner = next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in {"'s", "’s"}), None)
+        name = fold(doc[spot.first : owner].text) if owner else ""
+        if (
+            owner
+            and spot.label in _OWNED
+            and (is_known_place(name) or mapping("label_words.tsv").get(name) == Label.LOC)
+        ):
+            label = Label.NORP if is_demonym(name) else Label.GPE
+            result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
+            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
+        else:
+            result.append(spot)
+    return result
+
+
+def with_regions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'the Kursk region' is not the city: the word behind it belongs to the name of a region that is known by it."""
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        is_place = spot.label in {Label.GPE, Label.LOC} and spot.last < len(doc) and doc[spot.last].is_lower
+        if is_place and is_region(fold(doc[spot.first : spot.last + 1].text)):
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last + 1, Label.LOC))
+        else:
+            result.append(spot)
+    return result
 
 
 def _touches(one: Spot, other: Spot) -> bool:

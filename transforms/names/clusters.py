@@ -9,6 +9,7 @@ from transforms.names.acronyms import acronym_pairs
 from transforms.names.folding import fold
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
 from transforms.names.same_name import same_name_key
+from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import address_gender, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
@@ -62,6 +63,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home = _best_bearer(names[key], matches, names=names, gender=gender, full_counts=full_counts, index=index)
             home.spots.append(index)
             home.keys.add(key)
+            home.genders |= gender
     return [cluster for cluster in clusters if cluster.spots]
 
 
@@ -83,11 +85,11 @@ def _best_bearer(
     full_counts: dict[int, int],
     index: int,
 ) -> _Cluster:
-    """Family name before given name; not against the form of address; then who was named before, and most."""
+    """Family name before given name; who has the form of address, then who has none; who was named before, and most."""
 
-    def rank(cluster: _Cluster) -> tuple[int, bool, bool, int, int]:
+    def rank(cluster: _Cluster) -> tuple[int, int, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
-        contradicted = bool(gender and cluster.genders and gender.isdisjoint(cluster.genders))
+        contradicted = bool(gender) * (2 if cluster.genders else 1) if gender.isdisjoint(cluster.genders) else 0
         first = min(cluster.spots, default=index)
         return (-fits, contradicted, first > index, -full_counts.get(id(cluster), 0), first)
 
@@ -105,7 +107,8 @@ def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     for index in indices:
         spot = spots[index]
         by_key[same_name_key(paragraphs[spot.paragraph].doc[spot.first : spot.last].text, spot.label)].append(index)
-    full_of = acronym_pairs(paragraphs, [spots[index] for index in indices])
+    named = [spots[index] for index in indices]
+    full_of = short_names(paragraphs, named) | acronym_pairs(paragraphs, named)
     clusters: dict[tuple[str, str], _Cluster] = {}
     for (kind, key), found in by_key.items():
         home = (kind, full_of.get(key, key))

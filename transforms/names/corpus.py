@@ -4,26 +4,27 @@ A local entity's own id (:func:`transforms.names.identity.entity_id`) is that of
 the corpus adds is recorded as a decision with its reason: 'Trump' of an article that prints no first name is
 the Trump that most articles are about; two people of one name are kept apart where their roles say so.
 
-Names can only be linked within a *block* (a family name, the initials of an organisation), so that after a new
-batch no more than the blocks it touches are looked at again (:func:`touched`).
+Names can only be linked within a *block* (a last word, an acronym), whatever type an article gives them, so that
+after a new batch no more than the blocks it touches are looked at again (:func:`touched`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 import polars as pl
 
 from schemas.vocabulary import Label
+from transforms.names.acronyms import is_acronym
 from transforms.names.folding import fold
 from transforms.names.identity import name_id
 from transforms.names.majority import dominant
 from transforms.names.people import Person, linked_people
 from transforms.names.person_names import person_name
 from transforms.names.same_name import same_name_key
-from transforms.names.wordlists import words
+from transforms.names.spelling import one_spelling
+from transforms.names.usual_types import USUAL_TYPE, Local, with_usual_types
 
 LOCAL_COLUMNS = ("article_id", "entity_id", "name", "label", "roles", "forms")
 """Input: one row a local entity. ``entity_id`` is its own id, ``forms`` how the article writes it."""
@@ -34,32 +35,31 @@ DECISIONS = pl.Schema(
 """Output: one row a local entity that means another entity than its own id says."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Local:
-    article_id: str
-    entity_id: str
-    name: str
-    kind: str
-    key: str
-    roles: tuple[str, ...]
-    forms: tuple[str, ...]
+def block_of(name: str, label: Label, forms: Sequence[str]) -> str:
+    """The block of a local entity with this name and these written forms; those of different blocks are never linked.
 
-
-def block_of(name: str, label: Label) -> str:
-    """The block of a name; names of different blocks are never linked."""
+    An organisation that the article also calls by an acronym is found by that, everything else by its last word.
+    """
     kind, key = same_name_key(name, label)
     if kind == Label.PERSON.value:
-        return f"{kind}:{person_name(name).family}"
+        return _block(one_spelling(person_name(name).family))
     if kind == Label.ORG.value and " " in key:
-        return f"{kind}:{''.join(part[0] for part in key.split() if part not in words('small_words.txt'))}"
-    return f"{kind}:{key}"
+        short = min((fold(form) for form in forms if is_acronym(form)), default=key)
+        return _block(short)
+    return _block(key)
+
+
+def _block(key: str) -> str:
+    """The last word, without the s of a plural: 'Latino' and 'Latinos' meet."""
+    return key.lower().split()[-1].removesuffix("s") if key.strip() else key
 
 
 def with_blocks(local: pl.DataFrame) -> pl.DataFrame:
     """The frame with a column ``block``. Each different name is looked at once."""
-    names = local.select("name", "label").unique()
-    blocks = [block_of(name, Label(label)) for name, label in names.iter_rows()]
-    return local.join(names.with_columns(pl.Series("block", blocks, dtype=pl.String)), on=["name", "label"])
+    names = local.select("name", "label", "forms").unique()
+    blocks = [block_of(name, Label(label), forms) for name, label, forms in names.iter_rows()]
+    named = names.with_columns(pl.Series("block", blocks, dtype=pl.String))
+    return local.join(named, on=["name", "label", "forms"], maintain_order="left")
 
 
 def touched(new: pl.DataFrame, existing: pl.DataFrame) -> pl.DataFrame:
@@ -81,6 +81,7 @@ def decide(local: pl.DataFrame) -> pl.DataFrame:
         .agg(
             (
                 (pl.col("name").n_unique() > 1)
+                | (pl.col("label").n_unique() > 1)
                 | (is_person & (pl.col("roles").list.len() > 0)).any()
                 | (is_person & pl.col("name").str.contains(r"\s\S\.?\s")).any()
             ).alias("open")
@@ -94,31 +95,39 @@ def decide(local: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(found, schema=DECISIONS, orient="row").sort("article_id", "local_id")
 
 
-def _local(row: Sequence[object]) -> _Local:
+def _local(row: Sequence[object]) -> Local:
     article_id, entity_id, name, label, roles, forms = row
     kind, key = same_name_key(str(name), Label(str(label)))
-    return _Local(str(article_id), str(entity_id), str(name), kind, key, _texts(roles), _texts(forms))
+    return Local(str(article_id), str(entity_id), str(name), Label(str(label)), kind, key, _texts(roles), _texts(forms))
 
 
 def _texts(values: object) -> tuple[str, ...]:
     return tuple(str(value) for value in values) if isinstance(values, Iterable) else ()
 
 
-def _decide_block(block: Sequence[_Local]) -> list[tuple[str, str, str, str, str]]:
-    people = [local for local in block if local.kind == Label.PERSON.value]
-    if people:
-        given = [Person(local.article_id, local.name, local.roles) for local in people]
-        answers = linked_people(given)
-        return [
-            (local.article_id, local.entity_id, answer.entity_id, answer.name, answer.reason)
-            for local, answer in zip(people, answers, strict=True)
-            if answer.entity_id != local.entity_id
-        ]
-    return _acronyms([local for local in block if local.kind == Label.ORG.value])
+def _decide_block(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:
+    typed = with_usual_types(block)
+    people = [local for local in typed if local.kind == Label.PERSON.value]
+    answers = linked_people([Person(local.article_id, local.name, local.roles) for local in people])
+    found = [
+        (local.article_id, local.entity_id, answer.entity_id, answer.name, answer.reason)
+        for local, answer in zip(people, answers, strict=True)
+        if answer.entity_id != local.entity_id
+    ]
+    others = [local for local in typed if local.kind != Label.PERSON.value]
+    spelled = _spelled_out([local for local in others if local.kind == Label.ORG.value])
+    for local in others:
+        target = name_id(local.kind, local.key)
+        if local.kind == Label.ORG.value and local.key in spelled:
+            full, name = spelled[local.key]
+            found.append((local.article_id, local.entity_id, full, name, "acronym spelled out elsewhere"))
+        elif target != local.entity_id:
+            found.append((local.article_id, local.entity_id, target, local.name, USUAL_TYPE))
+    return found
 
 
-def _acronyms(organisations: Sequence[_Local]) -> list[tuple[str, str, str, str, str]]:
-    """A bare acronym means what most articles that spell it out say it means."""
+def _spelled_out(organisations: Sequence[Local]) -> dict[str, tuple[str, str]]:
+    """A bare acronym means what most articles that spell it out say it means: its entity and that one's name."""
     spelled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     names: dict[str, str] = {}
     for local in sorted(organisations, key=lambda local: (local.name, local.article_id)):
@@ -126,10 +135,9 @@ def _acronyms(organisations: Sequence[_Local]) -> list[tuple[str, str, str, str,
         for form in local.forms:
             if fold(form) != local.key and " " in local.key and " " not in fold(form):
                 spelled[fold(form)][local.key].add(local.article_id)
-    found = []
-    for local in organisations:
-        full = dominant({key: len(articles) for key, articles in spelled.get(local.key, {}).items()})
-        if full is not None and full != local.key:
-            target = name_id(Label.ORG.value, full)
-            found.append((local.article_id, local.entity_id, target, names[full], "acronym spelled out elsewhere"))
-    return found
+    meant = {}
+    for key, articles in spelled.items():
+        full = dominant({name: len(found) for name, found in articles.items()})
+        if full is not None and full != key:
+            meant[key] = (name_id(Label.ORG.value, full), names[full])
+    return meant

@@ -1,4 +1,4 @@
-"""Countries, their people and their larger cities, by ISO 3166-1 alpha-2 code.
+"""Countries, their people, their regions and their larger cities, by ISO 3166-1 alpha-2 code.
 
 Codes and names: ISO 3166-1, in the forms that news texts use. Cities: GeoNames (CC BY 4.0), see data/cities.tsv.
 """
@@ -13,14 +13,16 @@ from transforms.names.wordlists import mapping, rows
 def country_code(name: str, label: Label) -> str | None:
     """The country of a place (GPE, LOC, FAC) or nationality (NORP), None where the name alone does not tell.
 
-    A city counts if it is far larger than its namesakes elsewhere; 'Georgia' and 'Hyderabad' tell nothing.
+    A region may be called so ('Gauteng province') or not. A city counts if it is far larger than its namesakes
+    elsewhere; 'Georgia' and 'Hyderabad' tell nothing.
     """
     key = fold(name).removeprefix("the ")
     if label is Label.NORP:
         return _demonyms().get(key) or _demonyms().get(key.removesuffix("s"))
-    if label in {Label.GPE, Label.LOC, Label.FAC}:
-        return _countries().get(key) or _ambiguous().get(key) or (_cities().get(key) if label is Label.GPE else None)
-    return None
+    if label not in {Label.GPE, Label.LOC, Label.FAC}:
+        return None
+    code = _countries().get(key) or _ambiguous().get(key) or _regions().get(key) or _regions().get(_bare_region(key))
+    return code or (_cities().get(key) if label is Label.GPE else None)
 
 
 def nation_code(name: str, label: Label) -> str | None:
@@ -46,6 +48,16 @@ def is_city(key: str) -> bool:
     return key in _city_names()
 
 
+def is_known_place(key: str) -> bool:
+    """Whether a folded name is that of a country, its people, a region, or a city of some size."""
+    return is_country(key) or is_demonym(key) or is_city(key) or is_region(key)
+
+
+def is_region(key: str) -> bool:
+    """Whether a folded name is that of a state or province."""
+    return key in _regions()
+
+
 @cache
 def _city_names() -> frozenset[str]:
     return frozenset(fold(name) for name in mapping("cities.tsv"))
@@ -54,6 +66,16 @@ def _city_names() -> frozenset[str]:
 @cache
 def _countries() -> dict[str, str]:
     return {fold(form): row[0] for row in rows("countries.tsv") for form in row[1].split("|")}
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {fold(name): row[0] for row in rows("regions.tsv") for name in row[1].split("|")}
+
+
+def _bare_region(key: str) -> str:
+    name, _, kind = key.rpartition(" ")
+    return name if kind in {"province", "state", "region", "oblast", "prefecture"} else key
 
 
 @cache

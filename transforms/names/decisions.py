@@ -1,111 +1,178 @@
-"""What a user has decided about entities; it wins over every guess and survives every run."""
+"""What users have said about entities; it wins over every guess and survives every run.
 
-from collections.abc import Mapping, Sequence
+Two things: a list of entities (``entities.csv``), and a log of decisions (merge, split). The list is applied to
+what was guessed, then the log is followed in the order in which it was written, so that there are no circles in
+it and taking one decision back leaves the others as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from schemas.vocabulary import Label
+from schemas.vocabulary import DecisionKind, Label
 from transforms.names.corpus import DECISIONS
+from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
-from transforms.names.identity import entity_id
-from transforms.names.same_name import same_name_key
+from transforms.names.identity import entity_id, plain_person_id
 from transforms.spans import LocalEntity
+
+MEANINGS = pl.Schema({name: dtype for name, dtype in DECISIONS.items() if name != "name"})
+"""One row a local entity that means another entity than its own id says: whatever decided it."""
+
+_REASONS = {DecisionKind.MERGE: "merged by the user", DecisionKind.SPLIT: "split by the user"}
+LISTED = "entities.csv"
+"""The reason of what the list decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserEntity:
-    """A row of ``entities.csv``. Without an id of the user's (a Wikidata one, say) the name gives one."""
+    """A row of ``entities.csv``."""
 
     name: str
     label: Label
     aliases: tuple[str, ...] = ()
-    entity_id: str | None = None
+    external_ids: tuple[str, ...] = ()
 
     @property
-    def id(self) -> str:
-        """The entity's id."""
-        return self.entity_id or entity_id(LocalEntity(self.name, self.label))
+    def forms(self) -> tuple[str, ...]:
+        """All names it goes by."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An entry of the log: who was taken for ``entity_id`` is ``target_id``, in one article or under one name only.
+
+    ``number`` is its place in the log; the parts of one split share it. A split of an article holds for what it was
+    about then (``local_id``) and for all that would mean ``entity_id`` there.
+    """
+
+    number: int
+    kind: DecisionKind
+    entity_id: str
+    target_id: str
+    article_id: str | None = None
+    local_id: str | None = None
+
+    def holds(self, article_id: str, local_id: str, meant: str) -> bool:
+        """Whether it is about a local entity that until here means ``meant``."""
+        if self.article_id is not None:
+            return self.article_id == article_id and (meant == self.entity_id or local_id == self.local_id)
+        return meant == self.entity_id and self.local_id in {None, local_id}
 
 
 class ConflictingEntitiesError(ValueError):
     """Two rows of ``entities.csv`` claim one name."""
 
     def __init__(self, name: str, one: UserEntity, other: UserEntity) -> None:
-        super().__init__(f"entities.csv: {name!r} is claimed by {one.name!r} and by {other.name!r}; keep it in one row")
+        super().__init__(f"{name!r} is claimed by {one.name!r} and by {other.name!r}; keep it in one row")
+        self.one = one
+        self.other = other
 
 
-def listed(local: pl.DataFrame, users: Sequence[UserEntity]) -> pl.DataFrame:
-    """Decisions (:data:`transforms.names.corpus.DECISIONS`) for the local entities that ``entities.csv`` names.
+def listed_ids(users: Sequence[UserEntity]) -> list[str]:
+    """The id of each listed entity: that which its name gets by itself, so that listing it changes no id."""
+    plain = [_plain_id(user.name, user.label) for user in users]
+    return [
+        id_ if plain.count(id_) == 1 else entity_id(LocalEntity(user.name, user.label))
+        for user, id_ in zip(users, plain, strict=True)
+    ]
 
-    A local entity is meant if its name or one of its aliases is, in any case and spelling of accents, with a
-    label of the same coarse type.
+
+def claims(users: Sequence[UserEntity]) -> dict[str, str]:
+    """Ids by name alone, of every form of the listed entities, to the id of the entity that is meant.
+
+    A form is claimed whatever type an article gives it; only the names of countries, peoples and cities are so for
+    the type of their row alone, as 'Jordan' may be somebody, too.
 
     Raises:
-        ConflictingEntitiesError: a name is claimed twice.
+        ConflictingEntitiesError: two rows claim a form.
     """
-    claimed: dict[tuple[str, str], UserEntity] = {}
-    for user in users:
-        kind, _ = same_name_key(user.name, user.label)
-        for name in (user.name, *user.aliases):
-            other = claimed.setdefault((kind, fold(name)), user)
-            if other.id != user.id:
-                raise ConflictingEntitiesError(name, other, user)
-    rows = []
-    for article_id, local_id, name, label in local.select("article_id", "entity_id", "name", "label").iter_rows():
-        kind, _ = same_name_key(name, Label(label))
-        meant = claimed.get((kind, fold(name)))
-        if meant:
-            rows.append((article_id, local_id, meant.id, meant.name, "entities.csv"))
-    return pl.DataFrame(rows, schema=DECISIONS, orient="row").sort("article_id", "local_id")
+    ids = listed_ids(users)
+    claimed: dict[str, int] = {}
+    for number, user in enumerate(users):
+        for form in user.forms:
+            other = claimed.setdefault(entity_id(LocalEntity(form, user.label)), number)
+            if other != number:
+                raise ConflictingEntitiesError(form, users[other], user)
+    weak: dict[str, set[int]] = defaultdict(set)
+    for number, user in enumerate(users):
+        weak[ids[number]].add(number)
+        for form in user.forms:
+            if " " in form.strip():
+                weak[_plain_id(form, user.label)].add(number)
+            if not is_known_place(fold(form)):
+                for label in Label:
+                    weak[entity_id(LocalEntity(form, label))].add(number)
+    for id_, numbers in weak.items():
+        if len(numbers) == 1:
+            claimed.setdefault(id_, *numbers)
+    return {id_: ids[number] for id_, number in claimed.items()}
 
 
 def settled(
-    guesses: pl.DataFrame,
-    users: pl.DataFrame,
-    *,
-    splits: pl.DataFrame | None = None,
-    merges: Mapping[str, str] | None = None,
-    renames: Mapping[str, str] | None = None,
+    local: pl.DataFrame, guesses: pl.DataFrame, users: Sequence[UserEntity] = (), log: Iterable[Decision] = ()
 ) -> pl.DataFrame:
-    """All decisions in their order of rank: a user's split, then ``entities.csv``, then the guesses.
+    """What each of the ``local`` entities means in the end (:data:`MEANINGS`), sorted.
 
-    ``splits`` has the columns of the decisions; ``merges`` maps an entity to the one that it is, chains allowed;
-    ``renames`` an entity to its name.
+    ``local`` has the columns ``article_id`` and ``local_id``; ``guesses`` are :data:`DECISIONS` about them.
 
     Raises:
-        ValueError: the merges run in a circle.
+        ConflictingEntitiesError: the list claims a name twice.
     """
-    parts = [part for part in (splits, users, guesses) if part is not None]
-    rows = pl.concat(parts).unique(["article_id", "local_id"], keep="first", maintain_order=True)
-    targets = {one: _end(one, merges or {}) for one in merges or {}}
-    moved = pl.col("entity_id").is_in(list(targets))
-    return (
-        rows.with_columns(
-            pl.col("entity_id").replace(targets),
-            pl.when(moved).then(pl.lit("merged by the user")).otherwise(pl.col("reason")).alias("reason"),
-        )
-        .with_columns(
-            pl.coalesce(pl.col("entity_id").replace_strict(renames or {}, default=None), "name").alias("name")
-        )
-        .sort("article_id", "local_id")
-    )
+    plain = guesses.select(MEANINGS.names())
+    claimed, decisions = claims(users), _Log(log)
+    if not claimed and not decisions.is_needed:
+        return plain
+    guessed = {(article, own): (meant, reason) for article, own, meant, reason in plain.iter_rows()}
+    rows = []
+    for article, own in local.select("article_id", "local_id").iter_rows():
+        meant, reason = guessed.get((article, own), (own, ""))
+        listed = claimed.get(own) or claimed.get(meant)
+        if listed:
+            meant, reason = listed, LISTED
+        meant, reason = decisions.followed(article, own, meant, reason)
+        if meant != own:
+            rows.append((article, own, meant, reason))
+    return pl.DataFrame(rows, schema=MEANINGS, orient="row").sort("article_id", "local_id")
 
 
-def merged(local: pl.DataFrame, merges: Mapping[str, str], names: Mapping[str, str]) -> pl.DataFrame:
-    """Decisions for local entities whose own id a user has merged into another; ``names`` are the targets' names."""
-    rows = [
-        (article_id, local_id, target := _end(local_id, merges), names.get(target, name), "merged by the user")
-        for article_id, local_id, name in local.select("article_id", "entity_id", "name").iter_rows()
-        if local_id in merges
-    ]
-    return pl.DataFrame(rows, schema=DECISIONS, orient="row").sort("article_id", "local_id")
+def ends(ids: Iterable[str], log: Iterable[Decision]) -> set[str]:
+    """The entities, and all that the log may have made of them."""
+    reached = set(ids)
+    for decision in sorted(log, key=lambda decision: decision.number):
+        if decision.entity_id in reached:
+            reached.add(decision.target_id)
+    return reached
 
 
-def _end(start: str, merges: Mapping[str, str]) -> str:
-    seen = [start]
-    while seen[-1] in merges:
-        seen.append(merges[seen[-1]])
-        if seen[-1] in seen[:-1]:
-            raise ValueError(f"the merges run in a circle: {' -> '.join(seen)}")
-    return seen[-1]
+class _Log:
+    """The decisions, found by what they are about."""
+
+    def __init__(self, log: Iterable[Decision]) -> None:
+        self._of_entity: dict[str, list[Decision]] = defaultdict(list)
+        self._of_local: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        for decision in log:
+            self._of_entity[decision.entity_id].append(decision)
+            if decision.article_id and decision.local_id:
+                self._of_local[decision.article_id, decision.local_id].append(decision)
+
+    @property
+    def is_needed(self) -> bool:
+        return bool(self._of_entity)
+
+    def followed(self, article: str, own: str, meant: str, reason: str) -> tuple[str, str]:
+        number = -1
+        while True:
+            candidates = [*self._of_entity.get(meant, ()), *self._of_local.get((article, own), ())]
+            after = [one for one in candidates if one.number > number and one.holds(article, own, meant)]
+            if not after:
+                return meant, reason
+            first = min(after, key=lambda one: one.number)
+            meant, reason, number = first.target_id, _REASONS[first.kind], first.number
+
+
+def _plain_id(name: str, label: Label) -> str:
+    return plain_person_id(name) if label is Label.PERSON else entity_id(LocalEntity(name, label))

@@ -9,6 +9,8 @@ from transforms.names.boundaries import (
     with_given_names,
     with_joined_bodies,
     with_known_people,
+    with_owners_apart,
+    with_regions,
     without_bare_titles,
     without_shouting,
 )
@@ -28,7 +30,8 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     Spans are code points into the article. A name is a named mention only: titles, articles and possessive
     endings stand outside of it.
     """
-    spots = with_joined_bodies(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_owners_apart(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_introductions(paragraphs, spots)
     spots = with_given_names(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
     spots = with_one_type(paragraphs, with_repeats(paragraphs, spots))

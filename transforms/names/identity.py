@@ -5,6 +5,7 @@ import hashlib
 from schemas.vocabulary import Label
 from transforms.names.person_names import person_name
 from transforms.names.same_name import same_name_key
+from transforms.names.spelling import one_spelling
 from transforms.spans import LocalEntity
 
 _ID_DIGITS = 20
@@ -17,14 +18,21 @@ def entity_id(entity: LocalEntity) -> str:
 
 
 def person_id(name: str, trait: str = "") -> str:
-    """Id of the bearer of a name across the corpus: middle initials aside, which come and go with the writer.
+    """Id of the bearer of a name across the corpus: in one spelling, and without middle initials, which come and go.
 
     ``trait`` tells bearers of one name apart.
     """
     parts = person_name(name)
     middle = [word for word in parts.words[1:-1] if len(word) > 1]
-    words = [parts.words[0], *middle, *parts.words[1:][-1:], *([parts.suffix] if parts.suffix else [])]
+    spelled = map(one_spelling, [parts.words[0], *middle, *parts.words[1:][-1:]])
+    words = [*spelled, *([parts.suffix] if parts.suffix else [])]
     return name_id(_PERSON, "\t".join([" ".join(words), *([trait] if trait else [])]))
+
+
+def plain_person_id(name: str) -> str:
+    """Id of the main bearer of a name across the corpus: of its first and last word, and of its suffix."""
+    parts = person_name(name)
+    return person_id(" ".join(filter(None, (parts.given, parts.family, parts.suffix))))
 
 
 def name_id(kind: str, key: str) -> str:

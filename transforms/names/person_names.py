@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transforms.names.folding import fold
+from transforms.names.spelling import one_spelling
 from transforms.names.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """Folded words of a name in printed order, and its suffix ('jr') if it has one."""
+    """Folded words of a name in printed order, and its suffix ('jr') if it has one.
+
+    The Arabic article is left out but at the head of a name, where 'Al' may be a given name.
+    """
 
     words: tuple[str, ...]
     suffix: str = ""
@@ -32,7 +36,14 @@ def person_name(text: str) -> PersonName:
     suffix = ""
     if len(parts) > 1 and parts[-1] in words("name_suffixes.txt"):
         suffix = parts.pop()
-    return PersonName(tuple(parts) or ("",), suffix)
+    return PersonName(tuple(_without_article(parts)) or ("",), suffix)
+
+
+def _without_article(parts: list[str]) -> list[str]:
+    """'al-rashidi' and, behind another word, 'al rashidi' are 'rashidi'."""
+    bare = [part.removeprefix("al-").removeprefix("el-") or part for part in parts]
+    last = len(bare) - 1
+    return [part for at, part in enumerate(bare) if not (0 < at < last and part in {"al", "el"})]
 
 
 def can_mean(short: PersonName, full: PersonName) -> bool:
@@ -46,14 +57,16 @@ def can_mean(short: PersonName, full: PersonName) -> bool:
     if short.suffix and short.suffix != full.suffix:
         return False
     if len(short.words) == 1:
-        return short.words[0] in full.words and (len(short.words[0]) > 1 or len(full.words) == 1)
+        word = one_spelling(short.words[0])
+        return word in map(one_spelling, full.words) and (len(word) > 1 or len(full.words) == 1)
     if len(short.words) > len(full.words) or (full.suffix and not short.suffix):
         return False
     return _is_way_of_writing(short.words, full.words)
 
 
 def _is_way_of_writing(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    if short in {full[: len(short)], full[-len(short) :]}:
+    said, of = tuple(map(one_spelling, short)), tuple(map(one_spelling, full))
+    if said in {of[: len(said)], of[-len(said) :]}:
         return True
     ends_meet = _same_word(short[0], full[0]) and _same_word(short[-1], full[-1])
     return ends_meet and in_order(short, full)
@@ -66,13 +79,13 @@ def in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
-    """Equal, or an initial and a word that begins with it."""
-    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+    """Equal but for the spelling, or an initial and a word that begins with it."""
+    return one_spelling(one) == one_spelling(other) or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
 def fit(short: PersonName, full: PersonName) -> int:
     """How well a one-word form fits: 3 the family name, 2 the given name, 1 a word between."""
-    word = short.words[0]
-    if word == full.family:
+    word = one_spelling(short.words[0])
+    if word == one_spelling(full.family):
         return 3
-    return 2 if word == full.words[0] else 1
+    return 2 if word == one_spelling(full.words[0]) else 1

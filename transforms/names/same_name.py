@@ -5,6 +5,10 @@ from transforms.names.countries import nation_code
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 
+# Names of the United Kingdom as a whole; those of its parts are entities of their own.
+_BRITAIN = frozenset(
+    {"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"}
+)
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
 
 
@@ -18,7 +22,7 @@ def same_name_key(text: str, label: Label) -> tuple[str, str]:
     code = nation_code(text, label)
     if code:
         # The nationality and the country are two entities; England is not the United Kingdom.
-        return kind, f"{code}:{key}" if code == "GB" else code
+        return kind, f"{code}:{key}" if code == "GB" and key.removeprefix("the ") not in _BRITAIN else code
     if label is Label.NORP:
         key = key.removesuffix("s")
     return kind, key.removeprefix("the ")

@@ -1,6 +1,7 @@
 """Names where they are written, as token spans of the paragraphs: what the recogniser found, trimmed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,8 +17,13 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—/|*•…&@#_")
+_PLURAL = 5  # letters, at least, before the s
+_PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
 # Forms of address that make what follows a person even where the recogniser saw another type.
-_STRONG = frozenset({"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt"})
+_STRONG = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt", "prof", "rev"}
+    | {"king", "queen", "prince", "princess", "sheikh"}
+)
 
 
 class HasDoc(Protocol):
@@ -66,6 +72,8 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         first, last = trimmed(doc, entity.start, entity.end)
         if label is Label.PERSON and any("@" in token.text for token in entity):
             continue  # an account, and what stands beside it
+        if _PARTY.fullmatch(entity.text):
+            continue  # a party and a state
         if label is Label.PERSON:
             first = _after_lead_in(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
@@ -100,14 +108,22 @@ def _after_lead_in(doc: Doc, first: int, last: int) -> int:
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
+    if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
+        return first  # 'King Byron Hospital'
     titles = title_words() if label is Label.PERSON else _STRONG
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
     begin = at = first
-    while at < last - 1 and (bare(doc[at]) in titles or bare(doc[at]) in modifiers):
+    while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers):
         at += 1
-        if bare(doc[at - 1]) in titles:
+        if _is_title(doc[at - 1], titles):
             begin = at
     return first if is_suffix(doc[begin:last]) else begin
+
+
+def _is_title(token: Token, titles: Set[str]) -> bool:
+    """Plurals too: 'Presidents Byron and Reed'."""
+    word = bare(token)
+    return word in titles or (len(word) > _PLURAL and word.endswith("s") and word[:-1] in titles)
 
 
 def is_suffix(tokens: Iterable[Token]) -> bool:

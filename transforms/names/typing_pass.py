@@ -5,13 +5,13 @@ once what the name is: by a full form, a title, an age, a verb of speaking, a le
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import is_titled
@@ -19,6 +19,7 @@ from transforms.names.wordlists import mapping, words
 
 _PLACES = (Label.GPE, Label.LOC, Label.FAC)
 _AGE_DIGITS = 2
+_LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
@@ -26,10 +27,11 @@ _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the s
 def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots, each with the label that the evidence of the whole article favours for its name."""
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
-    for spot in spots:
+    for at, spot in enumerate(spots):
         doc = paragraphs[spot.paragraph].doc
         votes[spot.key][spot.label] += spot.weight
-        for label, weight in _evidence(doc, spot):
+        neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
+        for label, weight in (*_evidence(doc, spot), *_company(doc, spot, neighbours)):
             votes[spot.key][label] += weight
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
     surnames = _surnames(labels)
@@ -48,11 +50,13 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
         found.append((Label.GPE, 4))
     elif is_demonym(spot.key):
         found.append((Label.NORP, 4))
+    elif is_region(spot.key):
+        found.append((Label.GPE, 1.2))
     elif is_city(spot.key):
         found.append((Label.GPE, 2 if several else 0.9))
     if several and last_word in words("org_words.txt"):
         found.append((Label.ORG, 2))
-    elif several and mapping("label_words.tsv").get(last_word) == Label.FAC:
+    elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
         found.append((Label.FAC, 2))
     elif is_titled(doc, spot.first) and spot.label is not Label.NORP and last_word not in words("org_words.txt"):
         found.append((Label.PERSON, 2))
@@ -65,6 +69,25 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
     if spot.first > 0 and doc[spot.first - 1].lower_ == "in" and spot.label in _PLACES:
         found.append((spot.label, 1))
     return found
+
+
+def _company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
+    """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
+    for other in neighbours:
+        if other.paragraph != spot.paragraph or other.key == spot.key:
+            continue
+        first, last = (other, spot) if other.first < spot.first else (spot, other)
+        between = doc[first.last : last.first].text.strip()
+        if between in _LIST_MARKS and other.label in _PLACES and (is_known_place(other.key)):
+            yield other.label, 0.6
+        if between == "(" and other is first and other.label is Label.ORG and _is_short_name(doc, spot):
+            yield Label.ORG, 3
+
+
+def _is_short_name(doc: Doc, spot: Spot) -> bool:
+    """A single word, in brackets by itself, that is no place."""
+    closed = spot.last < len(doc) and doc[spot.last].text == ")"
+    return closed and spot.last - spot.first == 1 and not is_known_place(spot.key)
 
 
 def _has_age(doc: Doc, last: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from schemas.vocabulary import RejectReason
-from transforms.article import RawArticle, Rejected
+from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.readers.markup import element_parts, element_text, fragment_parts, local_name
 from transforms.readers.nitf import every
@@ -35,6 +35,7 @@ def read_rss(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:
             section=_child(item, "category"),
             keywords=tuple(dict.fromkeys(element_text(tag) for tag in item if local_name(tag) == "category")),
             language=language,
+            images=_images(item),
         )
         yield _article(stated, _raw(item, "encoded"), _raw(item, "description"))
 
@@ -61,6 +62,16 @@ def read_atom(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]
             language=language,
         )
         yield _article(stated, _raw(entry, "content"), _raw(entry, "summary"))
+
+
+def _images(item: etree._Element) -> tuple[Image, ...]:
+    """Pictures of an item: enclosures, and Media RSS (https://www.rssboard.org/media-rss)."""
+    found = []
+    for tag in item.iter():
+        name, kind = local_name(tag), (tag.get("type") or tag.get("medium") or "").casefold()
+        if name in {"enclosure", "content"} and tag.get("url") and kind.startswith("image"):
+            found.append(Image(tag.get("url"), _child(tag, "description"), _child(tag, "credit")))
+    return tuple(found)
 
 
 def _article(item: WireItem, content: list[Part], teaser: list[Part]) -> RawArticle | Rejected:

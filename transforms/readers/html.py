@@ -7,10 +7,13 @@ from transforms.article import Found, RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
 from transforms.html import fields, parse_page
 from transforms.html.body import find_body
-from transforms.html.page import declared_charset
+from transforms.html.images import find_images
+from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.lines import contributors
+from transforms.lines.cues import is_correction
 from transforms.lines.dateline import find_dateline
+from transforms.mojibake import mend
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.bounded import read_whole
 from transforms.readers.options import ReadOptions
@@ -34,6 +37,7 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
 
 def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:
     """The article of a decoded page."""
+    markup, repair = mend(markup)
     page = parse_page(markup)
     if page is None:
         return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
@@ -69,7 +73,16 @@ def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Re
         keywords=fields.find_keywords(page),
         language=fields.find_language(page),
         is_free=fields.is_free(page),
+        images=find_images(page),
+        notes=_notes(page, labelled),
+        repair=repair,
     )
+
+
+def _notes(page: Page, labelled: list[tuple[BlockKind, str]]) -> tuple[str, ...]:
+    """Corrections: as the page states them, else the paragraphs that read like one."""
+    lines = tuple(part for kind, part in labelled if kind is BlockKind.BOILERPLATE and is_correction(part))
+    return fields.find_corrections(page) or lines
 
 
 def _distinct(dek: Found | None, body: list[tuple[BlockKind, str]]) -> Found | None:

@@ -34,7 +34,8 @@ def element_parts(element: etree._Element) -> list[Part]:
 
 def local_name(element: etree._Element) -> str:
     """Tag without namespace; empty for comments and entities."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # Not by QName: the lenient HTML parser lets tags through that it refuses, such as "a.<p".
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def element_text(element: etree._Element | None) -> str:

@@ -1,5 +1,6 @@
 """NewsML 1.x: news components with news lines and a body in NITF, XHTML or plain text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from transforms.readers.nitf import attribute, every, first, nitf_item
 from transforms.readers.wire import WireItem, plain_parts, wire_article
 
 FORMAT = "newsml-1"
+_REVISION = re.compile(r"(?<=.):\d+[AUN]?$")
+_SUBJECTS = ("Subject", "SubjectMatter", "SubjectDetail")
+_INSTRUCTIONS = {"delete": "canceled", "cancel": "canceled", "kill": "canceled"}
 _STATUS = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
 
 
@@ -31,8 +35,8 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
     stated = WireItem(
         uri=uri,
         format=FORMAT,
-        provider_id=element_text(first(item, "PublicIdentifier")) or element_text(first(item, "NewsItemId")) or None,
-        status=_STATUS.get((attribute(item, "Status", "FormalName") or "").casefold()),
+        provider_id=_identifier(item),
+        status=_status(item),
         title=element_text(first(lines, "HeadLine")) or (inner.title if inner else None),
         dek=element_text(first(lines, "SubHeadLine")) or (inner.dek if inner else None),
         bylines=tuple(filter(None, (element_text(line) for line in every(lines, "ByLine"))))
@@ -43,10 +47,29 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
         dateline=element_text(first(lines, "DateLine")) or (inner.dateline if inner else None) or None,
         keywords=tuple(filter(None, (element_text(line) for line in every(lines, "KeywordLine")))),
         language=attribute(item, "Language", "FormalName"),
+        subject_codes=tuple(filter(None, (code.get("FormalName") for name in _SUBJECTS for code in every(item, name))))
+        or (inner.subject_codes if inner else ()),
+        urgency=attribute(item, "Urgency", "FormalName") or (inner.urgency if inner else None),
+        notes=inner.notes if inner else (),
+        images=inner.images if inner else (),
     )
     if not body and (kind := attribute(item, "MediaType", "FormalName")) and kind.casefold() != "text":
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"an item of media type {kind}")
     return wire_article(stated, body)
+
+
+def _identifier(item: etree._Element) -> str | None:
+    """What all revisions of an item share. A ``PublicIdentifier`` ends with the revision (NewsML 1.2, 5.5.4)."""
+    parts = [element_text(first(item, name)) for name in ("ProviderId", "DateId", "NewsItemId")]
+    if all(parts):
+        return ":".join(("urn:newsml", *parts))
+    return _REVISION.sub("", element_text(first(item, "PublicIdentifier"))) or parts[-1] or None
+
+
+def _status(item: etree._Element) -> str | None:
+    stated = _STATUS.get((attribute(item, "Status", "FormalName") or "").casefold())
+    asked = _INSTRUCTIONS.get((attribute(item, "Instruction", "FormalName") or "").casefold())
+    return stated or asked
 
 
 def _content(item: etree._Element, uri: str) -> tuple[WireItem | None, list[Part]]:

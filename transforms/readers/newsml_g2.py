@@ -56,6 +56,16 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
         dateline=element_text(first(content, "dateline")) or (inner.dateline if inner else None) or None,
         keywords=tuple(dict.fromkeys(filter(None, (_named(subject) for subject in every(content, "subject"))))),
         language=attribute(content, "language", "tag") or (inner.language if inner else None),
+        subject_codes=tuple(
+            filter(None, (subject.get("qcode") or subject.get("uri") for subject in every(content, "subject")))
+        )
+        or (inner.subject_codes if inner else ()),
+        urgency=element_text(first(content, "urgency")) or (inner.urgency if inner else None),
+        notes=(
+            *(element_text(note) for note in every(first(item, "itemMeta"), "edNote")),
+            *(inner.notes if inner else ()),
+        ),
+        images=inner.images if inner else (),
     )
     if not body and every(item, "remoteContent"):
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, "its content lies elsewhere")

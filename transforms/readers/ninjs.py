@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from schemas.vocabulary import RejectReason
-from transforms.article import RawArticle, Rejected
+from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.readers.markup import fragment_parts
 from transforms.readers.nitf import nitf_body
@@ -54,6 +54,10 @@ def ninjs_article(record: Mapping[str, Any], uri: str) -> RawArticle | Rejected:
         modified=changed if created else None,
         keywords=_names(item.get("subject")) or _names(item.get("subjects")),
         language=as_text(item.get("language")),
+        subject_codes=_codes(item.get("subject")) or _codes(item.get("subjects")),
+        urgency=str(item.get("urgency") or ""),
+        notes=tuple(filter(None, (as_text(item.get("ednote")),))),
+        images=_images(item.get("associations")),
     )
     body = _body(item)
     if not body and kind == "text" and stated.dek:  # a bulletin: all there is stands in the description
@@ -106,6 +110,38 @@ def _names(value: Any) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else []
     names = (as_text(entry.get("name")) for entry in entries if isinstance(entry, Mapping))
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    entries = [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+    folded = [{str(key).casefold(): inner for key, inner in entry.items()} for entry in entries]
+    return tuple(filter(None, (as_text(e.get("code")) or as_text(e.get("uri")) or _literal(e) for e in folded)))
+
+
+def _literal(entry: Mapping[str, Any]) -> str | None:
+    return as_text(entry.get("literal"))
+
+
+def _images(value: Any) -> tuple[Image, ...]:
+    """The pictures among an item's associations, by their largest rendition."""
+    entries = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else []
+    found = []
+    for entry in entries:
+        item = {str(key).casefold(): inner for key, inner in entry.items()} if isinstance(entry, Mapping) else {}
+        if str(item.get("type") or "").casefold() not in {"picture", "graphic", "image", "photo"}:
+            continue
+        told = _described(item) or next(iter(_roles(item.get("descriptions")).values()), None)
+        caption = as_text(item.get("description_caption")) or as_text(item.get("description_text")) or told
+        credit = as_text(item.get("creditline")) or as_text(item.get("byline")) or as_text(item.get("by"))
+        found.append(Image(_largest(item.get("renditions")), caption, credit or as_text(item.get("copyrightholder"))))
+    return tuple(found)
+
+
+def _largest(value: Any) -> str | None:
+    renditions = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else []
+    sized = [(r.get("width") or 0, as_text(r.get("href"))) for r in renditions if isinstance(r, Mapping)]
+    known = [(width if isinstance(width, int | float) else 0, href) for width, href in sized if href]
+    return max(known)[1] if known else None
 
 
 def _first_name(value: Any) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from schemas.vocabulary import BlockKind
-from transforms.article import RawArticle, Rejected
+from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.readers.markup import element_parts, element_text, local_name
 from transforms.readers.wire import WireItem, wire_article
@@ -28,7 +28,8 @@ def nitf_item(root: etree._Element, uri: str, format_name: str) -> tuple[WireIte
     item = WireItem(
         uri=uri,
         format=format_name,
-        provider_id=attribute(docdata, "doc-id", "id-string"),
+        # A correction names the document it corrects: it is that one's next revision.
+        provider_id=attribute(docdata, "correction", "id-string") or attribute(docdata, "doc-id", "id-string"),
         status=docdata.get("management-status") if docdata is not None else None,
         title=title or None,
         dek=element_text(first(head, "abstract")) or element_text(first(head, "hl2")) or None,
@@ -41,8 +42,27 @@ def nitf_item(root: etree._Element, uri: str, format_name: str) -> tuple[WireIte
         section=attribute(root, "pubdata", "position.section"),
         keywords=tuple(filter(None, (keyword.get("key") for keyword in every(docdata, "keyword")))),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        subject_codes=tuple(
+            filter(None, (_code(subject) for subject in every(first(root, "head"), "tobject.subject")))
+        ),
+        urgency=attribute(docdata, "urgency", "ed-urg"),
+        notes=tuple(filter(None, (attribute(docdata, "ed-msg", "info"), attribute(docdata, "correction", "info")))),
+        images=tuple(filter(None, map(_image, every(root, "media")))),
     )
     return item, _body(root)
+
+
+def _code(subject: etree._Element) -> str | None:
+    code: str | None = subject.get("tobject.subject.refnum") or subject.get("tobject.subject.code")
+    return code
+
+
+def _image(media: etree._Element) -> Image | None:
+    if (media.get("media-type") or "image").casefold() not in {"image", "photo", "graphic"}:
+        return None
+    caption, credit = element_text(first(media, "media-caption")), element_text(first(media, "media-producer"))
+    address = attribute(media, "media-reference", "source")
+    return Image(address, caption or None, credit or None) if address or caption else None
 
 
 def nitf_body(markup: str) -> list[Part]:

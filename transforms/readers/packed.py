@@ -8,6 +8,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -29,6 +30,8 @@ _FREE_BYTES = 20_000_000  # a small file may have any ratio
 _SPOOL_BYTES = 16_000_000
 _TAR_MAGIC = slice(257, 262)
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
+_BROKEN_INDEX = (ValueError, OverflowError, struct.error)
+"""What the standard library raises beyond its own errors for the damaged index of an archive."""
 
 
 class BombError(Exception):
@@ -76,7 +79,7 @@ def read_packed(
             yield from read(member, options, budget)
     except BombError as error:
         yield Rejected(source.uri, RejectReason.BOMB, str(error))
-    except (BrokenPackError, *_BROKEN) as error:
+    except (BrokenPackError, *_BROKEN, *_BROKEN_INDEX) as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken {kind}: {error or type(error).__name__}")
     else:
         if not count:
@@ -115,7 +118,7 @@ def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
 def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
     with _seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if info.is_dir() or info.filename.startswith("__MACOSX/"):
+            if info.filename.endswith("/") or info.filename.startswith("__MACOSX/"):
                 continue
             uri = f"{source.uri}!/{info.filename}"
             _count(options, budget)
@@ -128,7 +131,7 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
                     with archive.open(info) as member:
                         bounded = _Bounded(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
                         yield Source(uri, info.filename, info.file_size, cast(BinaryIO, bounded))
-                except (zipfile.BadZipFile, NotImplementedError) as error:
+                except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
                     yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
 
 

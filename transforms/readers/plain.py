@@ -6,6 +6,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
 from transforms.lines import read_plain_text
+from transforms.mojibake import Mender
 from transforms.readers.bounded import read_whole
 from transforms.readers.options import ReadOptions
 
@@ -34,19 +35,22 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
     read = read_plain_text(text)
     if not read.blocks:
         return Rejected(uri, RejectReason.NO_TEXT, "no line with a letter or digit")
+    mend = Mender()  # the text of a plain file stays as it is, for the sake of offsets into the file; fields don't
     return RawArticle(
         uri=uri,
         format=FORMAT,
         encoding=encoding,
         text=text,
         blocks=read.blocks,
-        title=read.title,
-        dek=read.dek,
-        authors=read.authors,
+        title=mend.found(read.title),
+        dek=mend.found(read.dek),
+        authors=mend.names(read.authors),
         publisher=read.publisher,
-        contributors=read.contributors,
+        contributors=tuple(map(mend, read.contributors)),
         url=read.url,
         published=read.published,
         modified=read.modified,
-        dateline=read.dateline,
+        dateline=mend.maybe(read.dateline),
+        notes=tuple(map(mend, read.notes)),
+        repair=mend.told,
     )

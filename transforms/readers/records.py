@@ -10,12 +10,13 @@ from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from schemas.vocabulary import BlockKind, RejectReason
-from transforms.article import Found, FoundNames, RawArticle, Rejected
+from transforms.article import Found, FoundNames, Image, RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.html.roles import label
 from transforms.lines import contributors
 from transforms.lines.dateline import find_dateline
 from transforms.lines.units import split_units
+from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
@@ -32,7 +33,9 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one record; ``no_text`` if it holds no body."""
-    folded = {str(key).casefold(): value for key, value in record.items()}
+    mend = Mender()
+    record = {str(key): mend.deep(value) for key, value in record.items()}
+    folded = {key.casefold(): value for key, value in record.items()}
     get = _Getter(record, folded, options)
     body = get.text("text")
     markup = get.text("html")
@@ -74,6 +77,9 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         section=get.text("section"),
         keywords=get.texts("keywords"),
         language=get.text("language"),
+        is_free=_flag(get.value("is_free")),
+        images=tuple(Image(url) for url in _addresses(get.value("images"))),
+        repair=mend.told,
     )
     return _filled(article, from_page) if from_page else article
 
@@ -89,7 +95,29 @@ def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
         modified=article.modified or page.modified,
         section=article.section or page.section,
         keywords=article.keywords or page.keywords,
+        is_free=page.is_free if article.is_free is None else article.is_free,
+        images=article.images or page.images,
+        notes=page.notes,
     )
+
+
+def _flag(value: Value) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).casefold())
+
+
+def _addresses(value: Value) -> tuple[str, ...]:
+    """Addresses of pictures: texts, objects with one under ``url``, or lists of these."""
+    if isinstance(value, str):
+        texts = as_texts(value, split=False)
+    elif isinstance(value, Mapping):
+        texts = tuple(filter(None, (as_text(value.get(key)) for key in ("url", "contentUrl", "src", "href"))))[:1]
+    elif isinstance(value, list | tuple):
+        texts = tuple(text for item in value[:_MAX_TEXTS] for text in _addresses(item))
+    else:
+        texts = ()
+    return tuple(dict.fromkeys(text for text in texts if text.startswith(("http://", "https://"))))
 
 
 def _page(markup: str, uri: str) -> RawArticle | None:

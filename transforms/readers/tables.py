@@ -56,10 +56,15 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         yield Rejected(source.uri, error.reason, error.detail)
         return
     lines = io.TextIOWrapper(buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
-    first = lines.readline(options.max_record_bytes)
-    found = header(first.strip())
-    delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    try:
+        first = lines.readline(options.max_record_bytes)
+        found = header(first.strip())
+        delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except (csv.Error, UnicodeDecodeError) as error:
+        reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
+        yield Rejected(source.uri, reason, f"the line of column names: {error}")
+        return
     csv.field_size_limit(options.max_record_bytes)
     rows = csv.reader(lines, delimiter=delimiter)
     number = 0

@@ -41,7 +41,7 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
                 yield Rejected(uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
                 continue
             yield _article(data, uri, record.rec_headers.get_header("WARC-Target-URI"), kind)
-    except ArchiveLoadFailed as error:
+    except (ArchiveLoadFailed, AttributeError, TypeError, ValueError, EOFError) as error:  # warcio trusts its input
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken WARC: {error}")
 
 

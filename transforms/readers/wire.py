@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, RejectReason
-from transforms.article import Found, FoundNames, RawArticle, Rejected
+from transforms.article import Found, FoundNames, Image, RawArticle, Rejected, Withdrawal
 from transforms.html.parts import Part
 from transforms.html.roles import label
 from transforms.lines import contributors
 from transforms.lines.dateline import find_dateline
 from transforms.lines.units import split_units
+from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 
 METHOD = "wire"
@@ -35,6 +36,10 @@ class WireItem:
     section: str | None = None
     keywords: tuple[str, ...] = ()
     language: str | None = None
+    subject_codes: tuple[str, ...] = ()
+    urgency: str | None = None
+    notes: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 def plain_parts(text: str, *, wrapped: bool = False) -> list[Part]:
@@ -46,13 +51,15 @@ def plain_parts(text: str, *, wrapped: bool = False) -> list[Part]:
 def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
     """The article of an item, or why it is none: withdrawn, or without text."""
     if item.status and item.status.rsplit(":", 1)[-1].casefold() in _WITHDRAWN:
-        return Rejected(item.uri, RejectReason.WITHDRAWN, f"its provider says {item.status}", item.provider_id)
-    title = clean(item.title or "")
-    labelled = [(kind, clean(text)) for kind, text in label(body, [title] if title else [])]
+        notice = Withdrawal(item.format, item.provider_id, item.publisher, item.url, item.modified or item.published)
+        return Rejected(item.uri, RejectReason.WITHDRAWN, f"its provider says {item.status}", notice)
+    mend = Mender()
+    title = clean(mend(item.title or ""))
+    labelled = [(kind, clean(mend(text))) for kind, text in label(body, [title] if title else [])]
     prose = [text for kind, text in labelled if kind is BlockKind.BODY and any(map(str.isalnum, text))]
     if not prose:
         return Rejected(item.uri, RejectReason.NO_TEXT, "an item without a body")
-    dek = clean(item.dek or "")
+    dek = clean(mend(item.dek or ""))
     if dek and any(dek.rstrip(" .…")[:60].casefold() in text.casefold() for text in prose):
         dek = ""
     head = [(BlockKind.TITLE, title), (BlockKind.DEK, dek)]
@@ -68,7 +75,7 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
         provider_id=item.provider_id,
         title=Found(title, METHOD) if title else None,
         dek=Found(dek, METHOD) if dek else None,
-        authors=FoundNames(item.bylines, METHOD) if item.bylines else None,
+        authors=FoundNames(tuple(map(mend, item.bylines)), METHOD) if item.bylines else None,
         contributors=contributors(text for kind, text in labelled if kind is BlockKind.CONTRIBUTOR),
         publisher=Found(item.publisher, METHOD) if item.publisher else None,
         url=item.url,
@@ -78,4 +85,14 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
         section=item.section,
         keywords=item.keywords,
         language=item.language,
+        images=item.images,
+        subject_codes=tuple(dict.fromkeys(item.subject_codes)),
+        urgency=_digit(item.urgency),
+        notes=tuple(dict.fromkeys(filter(None, (clean(mend(note)) for note in item.notes)))),
+        repair=mend.told,
     )
+
+
+def _digit(urgency: str | None) -> int | None:
+    text = (urgency or "").strip()
+    return int(text) if len(text) == 1 and text.isdecimal() and text.isascii() else None

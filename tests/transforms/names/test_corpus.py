@@ -95,6 +95,16 @@ def meant(local: pl.DataFrame, decisions: pl.DataFrame | None = None) -> dict[tu
             [("1", "José Peña", []), ("2", "Jose Pena", [])], [["1 José Peña", "2 Jose Pena"]], id="accents left out"
         ),
         pytest.param(
+            [("1", "Oleg Belinskyy", []), ("2", "Oleg Belinsky", []), ("3", "Belinskiy", [])],
+            [["1 Oleg Belinskyy", "2 Oleg Belinsky", "3 Belinskiy"]],
+            id="spellings of a family name",
+        ),
+        pytest.param(
+            [("1", "Mohammed al-Rashidi", []), ("2", "Muhammad Al Rashidi", []), ("3", "Mohamed Rashidi", [])],
+            [["1 Mohammed al-Rashidi", "2 Muhammad Al Rashidi", "3 Mohamed Rashidi"]],
+            id="spellings of a given name",
+        ),
+        pytest.param(
             [("1", "Joe Reed", ["senator"]), ("2", "Joseph Reed", ["Senator"])],
             [["1 Joe Reed", "2 Joseph Reed"]],
             id="short form of the first name with the same role",
@@ -122,6 +132,73 @@ def test_an_acronym_means_what_other_articles_spell_it_out_as() -> None:
 def test_an_acronym_that_nobody_spells_out_stays_alone() -> None:
     local = frame([("1", "World Fruit Organization", []), ("2", "WFO", [])], Label.ORG)
     assert len(set(meant(local).values())) == 2
+
+
+def typed(*rows: tuple[str, str, Label, list[str]]) -> pl.DataFrame:
+    data = [(a, entity_id(LocalEntity(n, label)), n, label.value, roles, [n]) for a, n, label, roles in rows]
+    return pl.DataFrame(data, schema=SCHEMA, orient="row")
+
+
+P, ORG, G = Label.PERSON, Label.ORG, Label.GPE
+MOST = [(str(n), "Ada Byron", P, []) for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "entities"),
+    [
+        pytest.param([*MOST, ("9", "Ada Byron", ORG, [])], 1, id="a person taken for a company once"),
+        pytest.param([*MOST, ("9", "Byron", G, [])], 1, id="a surname taken for a place once"),
+        pytest.param([*MOST, ("8", "Byron", P, []), ("9", "Byron", ORG, [])], 1, id="and both ways"),
+        pytest.param([("1", "Quorum", ORG, []), ("2", "Quorum", P, [])], 2, id="one word, one article each: open"),
+        pytest.param(
+            [*((str(n), "Quorum", ORG, []) for n in range(5)), ("9", "Quorum", P, [])], 1, id="mostly a company"
+        ),
+        pytest.param(
+            [*((str(n), "Quorum", ORG, []) for n in range(5)), ("9", "Quorum", P, ["senator"])],
+            2,
+            id="a senator is somebody",
+        ),
+        pytest.param(
+            [*((str(n), "Jordan", P, []) for n in range(9)), ("9", "Jordan", G, [])], 2, id="a country stays one"
+        ),
+        pytest.param([*MOST, ("9", "Byron Bank", ORG, [])], 2, id="a company named after somebody"),
+        pytest.param([("1", "Latinos", Label.NORP, []), ("2", "Latino", Label.NORP, [])], 1, id="plural"),
+    ],
+)
+def test_a_name_has_one_type(rows: list[tuple[str, str, Label, list[str]]], entities: int) -> None:
+    assert len(set(meant(typed(*rows)).values())) == entities
+
+
+TYPED = st.lists(
+    st.tuples(
+        st.sampled_from("123456789"),
+        st.sampled_from(["Ada Byron", "Byron", "Byrons", "Byron Bank", "BB", "George Byron", "Ada K. Byron"]),
+        st.sampled_from([P, ORG, G, Label.NORP]),
+        st.sampled_from([[], ["minister"]]),
+    ),
+    max_size=14,
+    unique_by=lambda row: (row[0], entity_id(LocalEntity(row[1], row[2]))),
+)
+
+
+@given(rows=TYPED, cut=st.integers(0, 14), seed=st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_neither_order_nor_batches_make_a_difference_to_types(rows, cut: int, seed) -> None:
+    acronym = pl.when(pl.col("name") == "Byron Bank").then(pl.lit(["BB", "Byron Bank"])).otherwise("forms")
+    local = typed(*rows).with_columns(forms=acronym) if rows else typed(("1", "Ada Byron", P, []))
+    ids = local.select("article_id", "entity_id").rows()
+
+    def by_id(part: pl.DataFrame) -> dict[tuple[str, str], str]:
+        changed = {
+            (a, own): to for a, own, to in decide(part).select("article_id", "local_id", "entity_id").iter_rows()
+        }
+        return {key: changed.get(key, key[1]) for key in part.select("article_id", "entity_id").rows()}
+
+    whole = by_id(local)
+    assert by_id(local.sample(fraction=1, shuffle=True, seed=seed.randrange(1 << 30))) == whole
+    first, second = local[:cut], local[cut:]
+    assert {**by_id(first), **by_id(touched(second, first))} == whole
+    assert set(ids) == set(whole)
 
 
 ROWS = st.lists(

@@ -222,6 +222,100 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="name that took in the verb of a headline",
         ),
         pytest.param(["[@adabyron Signal|PERSON] said so."], {}, id="an account is no person"),
+        pytest.param(
+            ["[Emeka Reed|PERSON] and First Lady [Ada Reed|PERSON] met. "
+             "Mrs. [Reed|PERSON] left. Mr. [Reed|PERSON] stayed."],
+            {"Emeka Reed": ["Emeka Reed", "Reed"], "Ada Reed": ["Ada Reed", "Reed"]},
+            id="a couple of whom one has no form of address at first",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] founded [Byron Shipping|PERSON]. [Byron Shipping|PERSON] grew. [Byron|PERSON] left."],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Byron Shipping": ["Byron Shipping", "Byron Shipping"]},
+            id="a company named after somebody, taken for a person",
+        ),
+        pytest.param(
+            ["[Volodymyr Zelenchuk|PERSON] and his cousin [Vladimir Zelenchuk|PERSON] met. "
+             "[Volodimir Zelenchuk|PERSON] left."],
+            {"Volodymyr Zelenchuk": ["Volodymyr Zelenchuk", "Volodimir Zelenchuk"],
+             "Vladimir Zelenchuk": ["Vladimir Zelenchuk"]},
+            id="one name in two spellings, and another name",
+        ),
+        pytest.param(
+            ["[Mohammed al-Rashidi|PERSON] met [Muhammad Al Rashidi|PERSON]. "
+             "[Al-Rashidi|PERSON] left. [Rashidi|PERSON] too."],
+            {"Mohammed al-Rashidi": ["Mohammed al-Rashidi", "Muhammad Al Rashidi", "Al-Rashidi", "Rashidi"]},
+            id="Arabic article",
+        ),
+        pytest.param(["[Al Marsh|PERSON] met [Marsh|PERSON]."], {"Al Marsh": ["Al Marsh", "Marsh"]}, id="Al is a name"),
+        pytest.param(
+            ["[Anna Belinskaya|PERSON] and [Oleg Belinskiy|PERSON] met [Oleg Belinskyy|PERSON]."],
+            {"Anna Belinskaya": ["Anna Belinskaya"], "Oleg Belinskiy": ["Oleg Belinskiy", "Oleg Belinskyy"]},
+            id="a family name in two spellings",
+        ),
+        pytest.param(
+            ["The [Harbour Post|ORG] asked. The [Post|ORG] asked again. A [Times|ORG] reporter left."],
+            {"Harbour Post": ["Harbour Post", "Post"], "Times": ["Times"]},
+            id="short name of a newspaper",
+        ),
+        pytest.param(
+            ["The [Harbour Post|ORG] and the [Dunmore Post|ORG] asked. The [Post|ORG] asked again."],
+            {"Harbour Post": ["Harbour Post"], "Dunmore Post": ["Dunmore Post"], "Post": ["Post"]},
+            id="short name of two newspapers",
+        ),
+        pytest.param(
+            ["[Quorum Holdings plc|ORG] fell. [Quorum|ORG] rose. [Quorum Street Theatre|ORG] played."],
+            {"Quorum Holdings plc": ["Quorum Holdings plc", "Quorum"],
+             "Quorum Street Theatre": ["Quorum Street Theatre"]},
+            id="short name of a company",
+        ),
+        pytest.param(
+            ["the [UK|GPE], [Britain|GPE] and the [United Kingdom|GPE], but [Wales|GPE]"],
+            {"United Kingdom": ["UK", "Britain", "United Kingdom"], "Wales": ["Wales"]},
+            id="names of the United Kingdom",
+        ),
+        pytest.param(
+            ["[Peru's Harbour Board|ORG] met. [St. Ann's Hospital|ORG] closed."],
+            {"Peru": ["Peru"], "Harbour Board": ["Harbour Board"], "St. Ann's Hospital": ["St. Ann's Hospital"]},
+            id="a country and its body",
+        ),
+        pytest.param(
+            ["[Reed|ORG] & [Byron Ltd|ORG] fell."], {"Reed & Byron Ltd": ["Reed & Byron Ltd"]},
+            id="joined by and",
+        ),
+        pytest.param(
+            ["[British|NORP] [Indians|NORP] vote."], {"British Indians": ["British Indians"]},
+            id="two peoples",
+        ),
+        pytest.param(
+            ["[King Byron Hospital|ORG] closed."],
+            {"King Byron Hospital": ["King Byron Hospital"]},
+            id="a king's hospital",
+        ),
+        pytest.param(
+            ["[Lima's Rimac|GPE] and [Africa's Rimac|ORG]"],
+            {"Lima": ["Lima"], "Rimac": ["Rimac", "Rimac"], "Africa": ["Africa"]},
+            id="a city and its quarter",
+        ),
+        pytest.param(
+            ["the [Bryansk|GPE] region, [Bryansk|GPE] and the [Lima|GPE] region"],
+            {"Bryansk region": ["Bryansk region"], "Bryansk": ["Bryansk"], "Lima": ["Lima"]},
+            id="a region that is known as such",
+        ),
+        pytest.param(["[King Ofori Reed|ORG] came."], {"Ofori Reed": ["Ofori Reed"]}, id="a king taken for a body"),
+        pytest.param(
+            ["[Presidents Byron|PERSON] and [Reed|PERSON] met."], {"Byron": ["Byron"], "Reed": ["Reed"]},
+            id="two presidents",
+        ),
+        pytest.param(
+            ["[Harbour Television System|ORG] ([Hatesy|ORG]) and [Hatesy|ORG]"],
+            {"Harbour Television System": ["Harbour Television System", "Hatesy", "Hatesy"]},
+            id="a short name in brackets that is no acronym",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] ([D-N.Y.|PERSON]) spoke."], {"Ada Byron": ["Ada Byron"]},
+            id="party and state",
+        ),
+        pytest.param(["[Widow Ada Byron|PERSON] spoke."], {"Ada Byron": ["Ada Byron"]}, id="widow"),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
@@ -247,6 +341,10 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Peru|PERSON]", Label.GPE, id="country"),
         pytest.param("Mr [Lima|GPE]", Label.PERSON, id="form of address"),
         pytest.param("[Lima|GPE], who ran", Label.GPE, id="weak evidence does not outvote"),
+        pytest.param("[Bocaranda|PERSON], [Lima|GPE] and [Quito|GPE]", Label.PERSON, id="one neighbour is not enough"),
+        pytest.param("[Bocaranda|PERSON], [Lima|GPE]. [Quito|GPE], [Bocaranda|GPE]", Label.GPE, id="lists of places"),
+        pytest.param("[Andhra Pradesh|PERSON] won.", Label.GPE, id="a region"),
+        pytest.param("[Hatesy|PERSON] and the [Harbour System|ORG] ([Hatesy|PERSON])", Label.ORG, id="in brackets"),
     ],
 )
 def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> None:

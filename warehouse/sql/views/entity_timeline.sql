@@ -1,11 +1,13 @@
--- Mentions of each entity by day. By week or month: GROUP BY date_trunc('month', day). Articles without a date are
--- not in it.
+-- Mentions of each entity by day, with the Monday of its week and the first of its month: for those, sum up the days.
+-- Articles without a date are not in it.
 CREATE OR REPLACE VIEW entity_timeline AS
 SELECT
     m.entity_id,
     e.name,
     e.label,
     CAST(coalesce(a.published_local, a.published_at AT TIME ZONE 'UTC') AS DATE) AS day,
+    CAST(date_trunc('week', day) AS DATE) AS week,
+    CAST(date_trunc('month', day) AS DATE) AS month,
     count(*) AS mentions,
     count(DISTINCT m.article_id) AS articles
 FROM mentions AS m

@@ -1,10 +1,14 @@
--- How many voices each publisher quotes, and what share of its quotations the most quoted ones have.
+-- How many voices each publisher quotes, and what share of its quotations the most quoted ones have. A quotation is an
+-- act of speaking, whether or not "he said" cuts it in two; copies of an article count once.
 CREATE OR REPLACE VIEW source_diversity AS
 WITH counted AS (
-    SELECT a.publisher, coalesce(q.speaker_entity_id, q.speaker_name) AS speaker, count(*) AS quotes
-    FROM quotes AS q
+    SELECT
+        a.publisher,
+        coalesce(q.speaker_entity_id, q.speaker_name) AS speaker,
+        count(DISTINCT q.utterance_id) AS quotes
+    FROM quotes_once AS q
     JOIN articles AS a USING (article_id)
-    WHERE q.speaker_name IS NOT NULL AND a.is_canonical
+    WHERE q.speaker_name IS NOT NULL
     GROUP BY ALL
 ),
 ranked AS (

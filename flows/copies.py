@@ -1,0 +1,54 @@
+"""The stage after the last batch: which articles are copies of each other, for the texts that the run brought or took."""
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from warehouse.copies import add_prose, compare_next, edges, record, regroup, take_stock, without_prose
+
+if TYPE_CHECKING:
+    import dataframely as dy
+
+    from transforms.duplicates import Edges, Overlaps
+
+_OLD_ARTICLES = 1_000
+"""Articles of a lake from before there were fingerprints that get theirs in one go."""
+
+
+def find_copies(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
+    """Compare every new text with all there are, write down what is alike, and decide the groups that changed.
+
+    The outcome depends on the articles in the lake alone, not on their order or batches; a run that was killed before
+    or during this stage leaves the rest to the next. Gives the number of articles that changed their group.
+    """
+    _take_missing_fingerprints(lake, run_id)
+    take_stock(lake, run_id)
+    while (found := compare_next(lake, _least())) is not None:
+        from transforms.duplicates import judge  # noqa: PLC0415  (a run with nothing new needs none of it)
+
+        overlaps: dy.DataFrame[Overlaps] = found.overlaps  # type: ignore[assignment]
+        record(lake, found.wordings, judge(overlaps), run_id)
+    pairs = edges(lake)
+    if pairs is None:
+        return 0
+    from transforms.duplicates import components  # noqa: PLC0415
+
+    connected: dy.DataFrame[Edges] = pairs  # type: ignore[assignment]
+    return regroup(lake, components(connected), run_id)
+
+
+def _least() -> float:
+    from transforms.duplicates import PARTIAL  # noqa: PLC0415
+
+    return PARTIAL
+
+
+def _take_missing_fingerprints(lake: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    while True:
+        articles, blocks = without_prose(lake, _OLD_ARTICLES)
+        if articles.is_empty():
+            return
+        from transforms.duplicates import fingerprint  # noqa: PLC0415
+
+        printed = fingerprint(articles, blocks)
+        add_prose(lake, printed.prose, printed.fingerprints, run_id)

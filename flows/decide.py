@@ -1,0 +1,178 @@
+"""What users decide about entities: worked out here, written down and carried through in one transaction."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from flows.errors import UsageError
+from flows.link import log, meanings, user_entities
+from schemas import TABLES
+from schemas.vocabulary import DecisionKind
+from transforms.names.decisions import LISTED, UserEntity, claims, ends, listed_ids
+from transforms.names.identity import name_id
+from warehouse import decisions as kept
+from warehouse.decisions import Known, UnknownEntityError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a decision: its id, and how many names in how many articles mean something else since."""
+
+    decision_id: str
+    changed: int
+
+
+def entity(lake: duckdb.DuckDBPyConnection, given: str) -> Known:
+    """The entity that a user named.
+
+    Raises:
+        UsageError: there is none, or several.
+    """
+    try:
+        return kept.find_entity(lake, given)
+    except UnknownEntityError as error:
+        raise UsageError(str(error)) from error
+
+
+def merge(lake: duckdb.DuckDBPyConnection, one: Known, into: Known, note: str | None = None) -> Outcome:
+    """From now on ``one`` is ``into``."""
+    if one.entity_id == into.entity_id:
+        raise UsageError(f"{one} can't be merged into itself")
+    decision_id = kept.new_decision_id()
+    return _decide(
+        lake,
+        kept.decision_rows(decision_id, DecisionKind.MERGE, one.entity_id, target_id=into.entity_id, note=note),
+    )
+
+
+def split(
+    lake: duckdb.DuckDBPyConnection,
+    one: Known,
+    *,
+    articles: Collection[str],
+    names: Collection[str],
+    to: Known | str | None,
+    note: str | None = None,
+) -> Outcome:
+    """Where ``articles`` or ``names`` mean ``one``, somebody else is meant: ``to``, an entity or the name of a new one.
+
+    With names alone and no ``to``, each name is an entity of its own again.
+
+    Raises:
+        UsageError: an article or a name does not mean the entity, or nobody else is told.
+    """
+    if isinstance(to, Known) and to.entity_id == one.entity_id:
+        raise UsageError(f"{one} can't be split into itself")
+    found_names = {name: kept.find_names(lake, name, one.entity_id) for name in names}
+    for name, ids in found_names.items():
+        if not ids:
+            raise UsageError(f"--name {name}: no article calls {one} so; see: copydesk entities show {one.entity_id}")
+    found_articles = {article: kept.find_articles(lake, article, one.entity_id) for article in articles}
+    for article, found in found_articles.items():
+        if not found:
+            raise UsageError(f"--article {article}: no such article names {one}; give an article_id, source_uri or url")
+    wanted = {local_id for ids in found_names.values() for local_id in ids}
+    parts: list[tuple[str | None, str | None]]
+    if articles:
+        parts = [pair for found in found_articles.values() for pair in found if not wanted or pair[1] in wanted]
+    else:
+        parts = [(None, local_id) for local_id in sorted(wanted)]
+    if not parts:
+        raise UsageError("none of the articles uses one of the names; give --article or --name alone")
+    decision_id = kept.new_decision_id()
+    if to is not None:
+        target = to.entity_id if isinstance(to, Known) else _new_id(one, to)
+        name = None if isinstance(to, Known) else to
+        rows = kept.decision_rows(
+            decision_id, DecisionKind.SPLIT, one.entity_id, target_id=target, name=name, parts=parts, note=note
+        )
+    elif articles or one.entity_id in wanted:
+        raise UsageError("say who is meant there: --as NAME for a new entity, --to ENTITY for one there is")
+    else:
+        rows = pl.concat(
+            kept.decision_rows(
+                decision_id, DecisionKind.SPLIT, one.entity_id, target_id=local_id, parts=[(None, local_id)], note=note
+            )
+            for local_id in sorted(wanted)
+        )
+    return _decide(lake, rows)
+
+
+def rename(lake: duckdb.DuckDBPyConnection, one: Known, name: str, note: str | None = None) -> Outcome:
+    """From now on ``one`` is called ``name``."""
+    if not name.strip():
+        raise UsageError("the new name is empty")
+    decision_id = kept.new_decision_id()
+    return _decide(
+        lake, kept.decision_rows(decision_id, DecisionKind.RENAME, one.entity_id, name=name.strip(), note=note)
+    )
+
+
+def undo(lake: duckdb.DuckDBPyConnection, decision_id: str) -> Outcome:
+    """Take a decision back; those made after it stand.
+
+    Raises:
+        UsageError: there is no such decision.
+    """
+    old = kept.read_decisions(lake)
+    gone = old.filter(pl.col("decision_id") == decision_id)
+    if gone.is_empty():
+        raise UsageError(f"{decision_id}: no such decision. List them with: copydesk entities decisions")
+    new = old.filter(pl.col("decision_id") != decision_id)
+    ids = ends({*gone["entity_id"], *gone["target_id"].drop_nulls()}, log(old))
+    changed = _write(lake, new, user_entities(kept.read_listed(lake)), ids, lambda: kept.remove(lake, decision_id),
+                     f"undo-{decision_id}")  # fmt: skip
+    return Outcome(decision_id, changed)
+
+
+def import_list(lake: duckdb.DuckDBPyConnection, users: list[UserEntity]) -> Outcome:
+    """Put the user's list in the place of the one imported before."""
+    schema = {name: column.dtype for name, column in TABLES["listed_entities"].columns().items()}
+    ids = listed_ids(users)
+    rows = [
+        (id_, user.name, user.label.value, list(user.aliases), list(user.external_ids))
+        for id_, user in zip(ids, users, strict=True)
+    ]
+    old = user_entities(kept.read_listed(lake))
+    decisions = kept.read_decisions(lake)
+    involved = {*claims(users), *claims(old), *ids, *listed_ids(old)}
+    decision_id = kept.new_decision_id()
+    changed = _write(
+        lake,
+        decisions,
+        users,
+        ends(involved, log(decisions)),
+        lambda: kept.replace_list(lake, pl.DataFrame(rows, schema=schema, orient="row")),
+        f"import-{decision_id}",
+        reason=LISTED,
+    )
+    return Outcome(decision_id, changed)
+
+
+def _new_id(one: Known, name: str) -> str:
+    """Id of the entity that is split off under a name: the same if more of it is split off later."""
+    return name_id("split", f"{one.entity_id}\t{name.strip().casefold()}")
+
+
+def _decide(lake: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> Outcome:
+    decision_id = str(rows["decision_id"][0])
+    decisions = pl.concat([kept.read_decisions(lake), rows], how="vertical_relaxed")
+    ids = ends({*rows["entity_id"], *rows["target_id"].drop_nulls()}, log(decisions))
+    users = user_entities(kept.read_listed(lake))
+    return Outcome(decision_id, _write(lake, decisions, users, ids, lambda: kept.add(lake, rows), decision_id))
+
+
+def _write(
+    lake: duckdb.DuckDBPyConnection,
+    decisions: pl.DataFrame,
+    users: list[UserEntity],
+    ids: set[str],
+    change: Callable[[], None],
+    run_id: str,
+    reason: str | None = None,
+) -> int:
+    local = kept.around(lake, ids, reason)
+    meant = meanings(local, users, log(decisions))
+    return kept.write(lake, change, meant, local["block"].unique().to_list(), ids, run_id)

@@ -1,0 +1,56 @@
+"""Fetching the remote files of a batch, so that readers meet nothing but files on disk."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from flows.plan import InputFile
+from flows.remote import RemoteError, opened
+from schemas.vocabulary import RejectReason
+from warehouse.staging import discard
+
+_AT_ONCE = 8
+
+
+@contextmanager
+def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tuple[InputFile, ...]]:
+    """The ``files`` with each remote one fetched into ``folder``, which is removed afterwards.
+
+    One that can't be had, or has more than ``limit`` bytes, comes back with its trouble instead.
+
+    Raises:
+        OSError: the disk does not take them; that is no fault of the file.
+    """
+    if not any(file.remote and not file.trouble for file in files):
+        yield tuple(files)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            yield tuple(pool.map(lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), enumerate(files)))
+    finally:
+        discard(folder)
+
+
+def _fetched(file: InputFile, place: Path, limit: int) -> InputFile:
+    if file.remote is None or file.trouble:
+        return file
+    too_large = replace(file, trouble=(RejectReason.TOO_LARGE, f"more than {limit} bytes"))
+    if file.size > limit:
+        return too_large
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        with opened(file.uri) as (facts, chunks), place.open("wb") as out:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > limit:
+                    return too_large
+                digest.update(chunk)
+                out.write(chunk)
+    except RemoteError as error:
+        return replace(file, trouble=(error.reason, error.detail))
+    return replace(file, path=place, size=size, sha256=digest.hexdigest(), tag=facts.tag)

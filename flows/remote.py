@@ -1,0 +1,319 @@
+"""Input that lies elsewhere: objects under ``s3://``, ``gs://`` and ``az://``, and files and pages of the web.
+
+Object stores are spoken to through obstore, the web through httpx; why two is told in
+``docs/decisions/remote-input.md``. Both take their credentials, proxies and certificates from the environment, as
+their own documentation says.
+"""
+
+import os
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from flows.errors import UsageError
+from flows.version import __version__
+from schemas.vocabulary import RejectReason
+
+if TYPE_CHECKING:
+    import httpx
+    from obstore.store import ObjectStore
+
+_STORES = ("s3", "gs", "az")
+_WEB = ("http", "https")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_GLOB = re.compile(r"[*?\[]")
+_CHUNK = 1 << 20
+_SECONDS = 30.0
+"""Without a byte, after which a server counts as gone."""
+_RETRIES = 3
+_GONE = frozenset({404, 410})
+_NOT_MODIFIED = 304
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFacts:
+    """What is known of a remote file before it is fetched. ``tag`` stands for its content."""
+
+    size: int | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A remote file by its URI."""
+
+    uri: str
+    facts: RemoteFacts
+
+    @property
+    def name(self) -> str:
+        """Its last part, as a hint at its format."""
+        path = unquote(urlsplit(self.uri).path) if is_web(self.uri) else self.uri
+        return path.rstrip("/").rsplit("/", 1)[-1]
+
+
+class RemoteError(Exception):
+    """A remote file could not be had."""
+
+    def __init__(self, reason: RejectReason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+def is_remote(pattern: str) -> bool:
+    """Whether an input names something elsewhere (``s3://...``) and no local path."""
+    return bool(_SCHEME.match(pattern)) and not Path(pattern).exists()
+
+
+def is_web(uri: str) -> bool:
+    """Whether a URI is one of the web."""
+    return urlsplit(uri).scheme.casefold() in _WEB
+
+
+def find(pattern: str) -> Iterator[RemoteFile]:
+    """The files that a remote pattern stands for: an object, all below a prefix, a glob, or one address of the web.
+
+    Names that begin with a dot are passed over below a prefix, as they are in folders. The web is not asked yet.
+
+    Raises:
+        UsageError: it stands for nothing, or the store can't be listed.
+    """
+    scheme, rest = pattern.split("://", 1)
+    scheme = scheme.casefold()
+    if scheme in _WEB:
+        yield RemoteFile(_address(pattern), RemoteFacts())
+        return
+    if scheme not in _STORES:
+        known = ", ".join(f"{name}://" for name in (*_STORES, *_WEB))
+        raise UsageError(f"{pattern}: {scheme}:// can't be read; what can is {known}, and local paths")
+    bucket, _, key = rest.partition("/")
+    if not bucket:
+        raise UsageError(f"{pattern}: name a bucket, as in {scheme}://bucket/folder/")
+    try:
+        found = [
+            RemoteFile(f"{scheme}://{bucket}/{meta['path']}", RemoteFacts(meta["size"], meta["e_tag"]))
+            for meta in _objects(_store(scheme, bucket), key)
+        ]
+    except Exception as error:
+        raise UsageError(f"{pattern}: {_listing_trouble(error)}") from error
+    if not found:
+        raise UsageError(f"{pattern}: no such object, and none below it")
+    yield from found
+
+
+def _address(pattern: str) -> str:
+    try:
+        parts = urlsplit(pattern)
+    except ValueError as error:
+        raise UsageError(f"{pattern}: no address ({error})") from error
+    if parts.username or parts.password:
+        raise UsageError(
+            f"{parts.scheme}://...@{parts.hostname}: an address with a password would be stored; put it into ~/.netrc"
+        )
+    if not parts.hostname:
+        raise UsageError(f"{pattern}: an address without a host")
+    return parts._replace(scheme=parts.scheme.casefold(), fragment="").geturl()
+
+
+def _objects(store: "ObjectStore", key: str) -> Iterator[Mapping[str, Any]]:
+    import obstore  # noqa: PLC0415  (only remote input needs it)
+
+    if key and not key.endswith("/") and not _GLOB.search(key):
+        try:
+            yield obstore.head(store, key)
+        except FileNotFoundError:
+            pass  # a prefix, perhaps
+        else:
+            return
+    literal = _GLOB.split(key, maxsplit=1)[0]
+    prefix = key if literal == key else literal.rpartition("/")[0]
+    matches = re.compile(_as_regex(key)) if literal != key else None
+    for chunk in obstore.list(store, prefix=prefix.strip("/") or None):
+        for meta in chunk:
+            path = meta["path"]
+            if (matches is None or matches.fullmatch(path)) and (
+                _is_hidden(key) or not _is_hidden(path[len(prefix) :])
+            ):
+                yield meta
+
+
+def _is_hidden(below: str) -> bool:
+    """Whether a part of a key begins with a dot; who names such a part means it."""
+    return any(part.startswith(".") for part in below.split("/"))
+
+
+def _as_regex(glob: str) -> str:
+    """A glob of keys as a regular expression; ``**/`` stands for any number of folders, ``*`` stays in one."""
+    pieces = {"**/": r"(?:[^/]+/)*", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]]+\])", glob)
+    return "".join(
+        pieces.get(part) or (f"[{part[1:-1].replace('!', '^', 1)}]" if part.startswith("[") else re.escape(part))
+        for part in parts
+    )
+
+
+@lru_cache(maxsize=64)
+def _store(scheme: str, bucket: str) -> "ObjectStore":
+    """A bucket (or container), with what the environment says of keys, regions and endpoints."""
+    from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415  (only remote input needs it)
+
+    endpoint = os.environ.get(
+        {"s3": "AWS_ENDPOINT_URL", "gs": "GOOGLE_BASE_URL", "az": "AZURE_STORAGE_ENDPOINT"}[scheme]
+    )
+    common: dict[str, Any] = {
+        "client_options": {
+            "timeout": f"{_SECONDS * 20:.0f}s",
+            "connect_timeout": f"{_SECONDS / 3:.0f}s",
+            "user_agent": f"copydesk/{__version__}",
+            # Whoever names an endpoint without encryption means it; nobody else gets one.
+            "allow_http": (endpoint or "").startswith("http://"),
+        },
+        "retry_config": {"max_retries": _RETRIES},
+    }
+    if scheme == "gs":
+        return GCSStore(bucket, **common, config={"base_url": endpoint} if endpoint else None)
+    if scheme == "az":
+        return AzureStore(bucket, **common)
+    return S3Store(bucket, **common, **_profile())
+
+
+def _profile() -> dict[str, Any]:
+    """The keys of a named profile, which only Amazon's own library can find."""
+    if not os.environ.get("AWS_PROFILE") or os.environ.get("AWS_ACCESS_KEY_ID"):
+        return {}
+    try:
+        from obstore.auth.boto3 import Boto3CredentialProvider  # noqa: PLC0415
+    except ImportError as error:
+        raise UsageError("AWS_PROFILE is set, and reading profiles needs boto3: pip install boto3") from error
+    return {"credential_provider": Boto3CredentialProvider()}
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0][:300] or type(error).__name__
+
+
+def _listing_trouble(error: Exception) -> str:
+    from obstore.exceptions import (  # noqa: PLC0415
+        InvalidPathError,
+        PermissionDeniedError,
+        UnauthenticatedError,
+    )
+
+    said = _first_line(error)
+    if isinstance(error, UsageError):
+        return said
+    if isinstance(error, PermissionDeniedError | UnauthenticatedError):
+        return f"the store refuses access; are the credentials in the environment? ({said})"
+    if isinstance(error, InvalidPathError):
+        return f"the store holds a key that can't be read, rename it or name another prefix ({said})"
+    return f"the store can't be listed; do bucket, region and endpoint fit? ({said})"
+
+
+@contextmanager
+def opened(uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
+    """What the server says of a file now, and its bytes as they come.
+
+    Raises:
+        RemoteError: also while the bytes are taken.
+    """
+    if is_web(uri):
+        with _answer(uri) as answer:
+            yield _facts(answer), _web_bytes(answer)
+        return
+    import obstore  # noqa: PLC0415
+
+    scheme, rest = uri.split("://", 1)
+    bucket, _, key = rest.partition("/")
+    try:
+        result = obstore.get(_store(scheme, bucket), key)
+    except Exception as error:
+        raise _trouble(error) from error
+    yield RemoteFacts(result.meta["size"], result.meta["e_tag"]), _store_bytes(result.stream(min_chunk_size=_CHUNK))
+
+
+def _store_bytes(stream: Iterator[Any]) -> Iterator[bytes]:
+    while True:
+        try:
+            chunk = next(stream, None)
+        except Exception as error:
+            raise _trouble(error) from error
+        if chunk is None:
+            return
+        yield bytes(chunk)
+
+
+def _trouble(error: Exception) -> RemoteError:
+    reason = RejectReason.VANISHED if isinstance(error, FileNotFoundError) else RejectReason.UNREADABLE
+    return RemoteError(reason, _first_line(error))
+
+
+@lru_cache(maxsize=1)
+def _client() -> "httpx.Client":
+    import httpx  # noqa: PLC0415  (only remote input needs it)
+
+    return httpx.Client(
+        follow_redirects=True,
+        timeout=_SECONDS,
+        transport=None if _has_proxy() else httpx.HTTPTransport(retries=_RETRIES),
+        # Packed answers would hide how much comes.
+        headers={"user-agent": f"copydesk/{__version__}", "accept-encoding": "identity"},
+    )
+
+
+def _has_proxy() -> bool:
+    return any(os.environ.get(name) for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"))
+
+
+@contextmanager
+def _answer(uri: str, headers: Mapping[str, str] | None = None) -> Iterator["httpx.Response"]:
+    import httpx  # noqa: PLC0415
+
+    try:
+        with _one_at_a_time:
+            client = _client()  # two threads must not make two
+        with client.stream("GET", uri, headers=headers or {}) as answer:
+            if answer.status_code != _NOT_MODIFIED and not answer.is_success:
+                reason = RejectReason.VANISHED if answer.status_code in _GONE else RejectReason.UNREADABLE
+                raise RemoteError(reason, f"the server answers {answer.status_code} {answer.reason_phrase}")
+            yield answer
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {_first_line(error)}") from error
+
+
+def _facts(answer: "httpx.Response") -> RemoteFacts:
+    size = answer.headers.get("content-length", "")
+    tag = answer.headers.get("etag") or answer.headers.get("last-modified")
+    return RemoteFacts(int(size) if size.isdecimal() else None, tag)
+
+
+def _web_bytes(answer: "httpx.Response") -> Iterator[bytes]:
+    import httpx  # noqa: PLC0415
+
+    try:
+        yield from answer.iter_bytes(_CHUNK)
+    except httpx.HTTPError as error:
+        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {_first_line(error)}") from error
+
+
+def asked_again(uri: str, known_tag: str | None) -> RemoteFacts | None:
+    """What the web says of a file it gave before; None if it only says that it can't be told without its content.
+
+    Raises:
+        RemoteError: no answer.
+    """
+    headers = {}
+    if known_tag:
+        headers = {"if-none-match" if '"' in known_tag else "if-modified-since": known_tag}
+    with _answer(uri, headers) as answer:
+        if answer.status_code == _NOT_MODIFIED:
+            return RemoteFacts(None, known_tag)
+        facts = _facts(answer)
+        return facts if facts.tag else None

@@ -1,0 +1,99 @@
+"""Garbled characters (``â€œ`` for ``“``) back to what they were, by ftfy (Speer 2019).
+
+Of what ftfy can do, only the mending of wrongly decoded bytes is used: quotation marks keep their shape, and nothing
+else of a text is touched.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+from ftfy.badness import is_bad
+
+from transforms.article import Found, FoundNames
+
+_NAMES = {"sloppy-windows-1252": "windows-1252", "sloppy-windows-1250": "windows-1250"}
+
+
+def mend(text: str) -> tuple[str, str | None]:
+    """The text with its garbled lines mended, and how; the text itself and None if it has none.
+
+    Line by line, since a page is often put together from parts of which one was garbled.
+    """
+    if text.isascii():
+        return text, None
+    if not is_bad(text):
+        return text, None
+    ways: Counter[str] = Counter()
+    lines = [_mended(line, ways) if is_bad(line) else line for line in text.split("\n")]
+    return ("\n".join(lines), _told(ways)) if ways else (text, None)
+
+
+class Mender:
+    """Mends one text after the other and keeps in mind how."""
+
+    def __init__(self) -> None:
+        self._ways: Counter[str] = Counter()
+
+    def __call__(self, text: str) -> str:
+        """The text, mended."""
+        mended, way = mend(text)
+        if way:
+            self._ways[way] += 1
+        return mended
+
+    def maybe(self, text: str | None) -> str | None:
+        """The text, mended, if there is one."""
+        return self(text) if text else text
+
+    def found(self, found: Found | None) -> Found | None:
+        """A found field, mended."""
+        return replace(found, value=self(found.value)) if found else None
+
+    def names(self, found: FoundNames | None) -> FoundNames | None:
+        """Found names, mended."""
+        return replace(found, values=tuple(map(self, found.values))) if found else None
+
+    def deep(self, value: object) -> object:
+        """A parsed JSON value with all of its texts mended."""
+        if isinstance(value, str):
+            return self(value)
+        if isinstance(value, list | tuple):
+            return [self.deep(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self.deep(item) for key, item in value.items()}
+        return value
+
+    @property
+    def told(self) -> str | None:
+        """How the texts were mended, None if none was."""
+        return _told(self._ways) if self._ways else None
+
+
+def _mended(line: str, ways: Counter[str]) -> str:
+    """A line mended as a whole; where other characters of it stand in the way, its words one by one."""
+    mended, way = _fixed(line)
+    if way is None and " " in line:
+        return " ".join(_mended(word, ways) if is_bad(word) else word for word in line.split(" "))
+    if way is None:
+        return line
+    ways[way] += 1
+    return mended
+
+
+def _fixed(text: str) -> tuple[str, str | None]:
+    from ftfy import fix_encoding_and_explain  # noqa: PLC0415
+
+    mended, steps = fix_encoding_and_explain(text)
+    coding = [step for step in steps or () if step[0] in {"encode", "decode"}]
+    told = [
+        f"{_NAMES.get(good[1], good[1])} read as {_NAMES.get(wrong[1], wrong[1])}"
+        for wrong, good in zip(coding[::2], coding[1::2], strict=False)
+    ]
+    return mended, ", ".join(told) or None
+
+
+def _told(ways: Counter[str]) -> str:
+    return "; ".join(sorted(ways))
+
+
+__all__ = ["Mender", "mend"]

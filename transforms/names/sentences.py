@@ -1,0 +1,41 @@
+"""Where the sentences of an article begin, as far as it takes to say that two names stand in one.
+
+By marks alone, without a parser: the tokenizer has already told the full stop of 'Mr.' from that of a sentence.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from transforms.names.spots import HasDoc
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+_CLOSING = frozenset("\"”’'»)]") | {"''"}
+
+
+class Placed(HasDoc, Protocol):
+    """A paragraph and where it begins in the article; a :class:`transforms.paragraphs.Paragraph` is one."""
+
+    @property
+    def start(self) -> int:
+        """First code point of the paragraph in the article."""
+
+
+def sentence_starts(paragraphs: Sequence[Placed]) -> list[int]:
+    """The code point of the article at which each sentence begins, ascending. A paragraph begins one, too."""
+    return sorted(paragraph.start + at for paragraph in paragraphs for at in _starts(paragraph.doc))
+
+
+def _starts(doc: Doc) -> list[int]:
+    starts = [0]
+    at = 0
+    while at < len(doc):
+        if doc[at].text in _ENDS:
+            while at + 1 < len(doc) and not doc[at].whitespace_ and doc[at + 1].text in _CLOSING:
+                at += 1
+            follows = at + 1 < len(doc) and not doc[at + 1].text[0].islower()
+            if follows and bool(doc[at].whitespace_ or doc[at + 1].is_space):
+                starts.append(doc[at + 1].idx)
+        at += 1
+    return starts

@@ -1,0 +1,36 @@
+"""Short names of organisations, as the article itself gives the full one: 'the Post' of 'Harbour Post'."""
+
+from collections.abc import Sequence
+
+from schemas.vocabulary import Label
+from transforms.names.countries import is_city, is_country, is_demonym
+from transforms.names.spots import HasDoc, Spot
+from transforms.names.wordlists import words
+
+
+def short_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
+    """Folded short name to folded full name.
+
+    A single word is short for the only organisation that ends with it if it stands behind 'the', and for the only one
+    that has nothing but words like 'Group' and 'Ltd' behind it.
+    """
+    organisations = [spot for spot in spots if spot.label is Label.ORG]
+    full_names = sorted({spot.key for spot in organisations if " " in spot.key})
+    found: dict[str, str] = {}
+    for spot in organisations:
+        if " " in spot.key or spot.key in found or is_country(spot.key) or is_demonym(spot.key):
+            continue
+        meant = [name for name in full_names if name.split()[0] == spot.key and _is_company(name.split()[1:])]
+        if not meant and _behind_the(paragraphs, spot):
+            meant = [name for name in full_names if name.split()[-1] == spot.key]
+        if len(meant) == 1 and not (is_city(spot.key) and meant[0].startswith(spot.key)):
+            found[spot.key] = meant[0]
+    return found
+
+
+def _is_company(rest: Sequence[str]) -> bool:
+    return all(word.strip(".,") in words("company_words.txt") for word in rest)
+
+
+def _behind_the(paragraphs: Sequence[HasDoc], spot: Spot) -> bool:
+    return spot.first > 0 and paragraphs[spot.paragraph].doc[spot.first - 1].lower_ == "the"

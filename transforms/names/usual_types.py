@@ -1,0 +1,77 @@
+"""One name, one type across articles: where most take a name for a company, the few that don't mean it, too."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from schemas.vocabulary import Label
+from transforms.names.countries import is_known_place
+from transforms.names.folding import fold
+from transforms.names.majority import dominant
+from transforms.names.person_names import person_name
+from transforms.names.same_name import same_name_key
+
+USUAL_TYPE = "the type that most articles give the name"
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A local entity. ``kind`` and ``key`` are those of its name (:func:`transforms.names.same_name.same_name_key`)."""
+
+    article_id: str
+    entity_id: str
+    name: str
+    label: Label
+    kind: str
+    key: str
+    roles: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+def with_usual_types(block: Sequence[Local]) -> list[Local]:
+    """The local entities of a block, each with the type that its name has in most articles.
+
+    A name of several words means the same whatever it was taken for. One word must be of one type in four fifths of
+    the articles, the full names of its bearers counted; and a word that is known as a place or a people stays apart
+    from people of that name. Somebody with a role is a person in any case.
+    """
+    votes = _votes(block)
+    if all(len(types) == 1 for types in votes.values()):
+        return list(block)
+    usual = {name: label for name, types in votes.items() if (label := _usual(name, types)) is not None}
+    return [_as(local, usual.get(_plain(local.name), local.label)) for local in block]
+
+
+def _votes(block: Sequence[Local]) -> Mapping[str, Mapping[Label, set[str]]]:
+    """Folded name -> type -> the articles that give it. Types of one kind count as the first of them met."""
+    votes: dict[str, dict[Label, set[str]]] = defaultdict(lambda: defaultdict(set))
+    types: dict[str, Label] = {}
+    for local in sorted(block, key=lambda local: list(Label).index(local.label)):
+        label = types.setdefault(local.kind, local.label)
+        votes[_plain(local.name)][label].add(local.article_id)
+        if local.label is Label.PERSON:
+            votes[person_name(local.name).family][label].add(local.article_id)
+    return votes
+
+
+def _usual(name: str, types: Mapping[Label, set[str]]) -> Label | None:
+    counts = {label.value: len(articles) for label, articles in types.items()}
+    if " " in name:
+        return Label(min(counts, key=lambda label: (-counts[label], list(Label).index(Label(label)))))
+    best = dominant(counts)
+    return Label(best) if best else None
+
+
+def _as(local: Local, label: Label) -> Local:
+    kind, key = same_name_key(local.name, label)
+    if kind == local.kind or (local.label is Label.PERSON and local.roles):
+        return local
+    name = _plain(local.name)
+    is_bearer = Label.PERSON in {local.label, label}
+    if is_bearer and " " not in name and is_known_place(name):
+        return local
+    return replace(local, label=label, kind=kind, key=key)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")

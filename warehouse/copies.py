@@ -1,0 +1,307 @@
+"""Which articles are copies: finding texts that overlap by their fingerprints, and writing down what was judged.
+
+Both are joins in DuckDB over the table ``fingerprints``, which never is in Python's memory. A search costs a few scans
+of that table, whatever number of new texts it is for.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from warehouse.commit import mark_canonical
+from warehouse.durable import retried
+from warehouse.runs import say
+
+_SLICE = 1_000
+"""New texts that are compared in one go; the rest waits, so that what is in memory has a bound."""
+
+_STOCK = 1_000
+"""Texts that may have a run of words in common before it counts no more."""
+
+_COUNTED_AT_ONCE = 20_000_000
+"""Hashes that are counted in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A slice of new wordings, and how much each overlaps with others.
+
+    ``overlaps`` has the columns ``prose_hash``, ``other_hash`` (which sorts after it), ``shared``, ``size`` and
+    ``other_size``, in hashes that both texts would have kept; ``telling``, those of the shared that are no stock;
+    and ``runs`` and ``other_runs`` of the whole texts.
+    """
+
+    wordings: list[str]
+    overlaps: pl.DataFrame
+
+
+def take_stock(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Find the runs of words that too many texts have by now, or no longer, in one transaction.
+
+    Pairs are told of texts that share others, too. So those that have a new one are to be judged anew, and all
+    texts that have one that no longer is. Thus what is found depends on the texts in the lake alone, and a standing
+    line or a filled-in form can't pair all articles with all.
+
+    Raises:
+        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
+    """
+    retried(con, lambda: _take_stock_once(con, run_id), "the count of stock phrases")
+
+
+def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    if con.execute("SELECT count(*) FROM undecided_copies").fetchone() == (0,):
+        return
+    _count_stock(con)
+    changed = con.execute("SELECT count(*) FROM counted WHERE is_stock <> was_stock").fetchone()
+    if changed == (0,):
+        return
+    say(con, run_id, "stock phrases")
+    con.execute("DELETE FROM stock_runs WHERE hash IN (SELECT hash FROM counted WHERE was_stock AND NOT is_stock)")
+    con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE again AS
+        SELECT DISTINCT prose_hash
+        FROM (SELECT prose_hash, unnest(hashes) AS hash FROM fingerprints) JOIN counted USING (hash)
+        WHERE is_stock <> was_stock AND (was_stock OR prose_hash IN (SELECT prose_hash FROM alike))
+    """)
+    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM again) OR other_hash IN (FROM again)")
+    con.execute("""
+        INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
+    """)
+
+
+def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``counted``: stock as it was, and what it may have gained by the texts that are not compared yet."""
+    con.execute("CREATE OR REPLACE TEMP TABLE counted (hash UINTEGER, is_stock BOOLEAN, was_stock BOOLEAN)")
+    fresh = "FROM fingerprints WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)"
+    hashes = con.execute(f"SELECT coalesce(sum(len(hashes)), 0)::BIGINT {fresh}").fetchone()
+    parts = 1 + (hashes[0] if hashes else 0) // _COUNTED_AT_ONCE
+    for part in range(parts):
+        con.execute(
+            f"""
+            INSERT INTO counted
+            WITH asked AS (
+                SELECT hash FROM stock_runs UNION SELECT hash FROM (SELECT unnest(hashes) AS hash {fresh})
+            ),
+            found AS (
+                SELECT hash, count(*) AS texts
+                FROM (SELECT unnest(hashes) AS hash FROM fingerprints) SEMI JOIN asked USING (hash)
+                WHERE hash % $parts = $part
+                GROUP BY hash
+            )
+            SELECT
+                coalesce(found.hash, was.hash),
+                coalesce(texts, 0) > $most,
+                was.hash IS NOT NULL
+            FROM found FULL JOIN (FROM stock_runs WHERE hash % $parts = $part) AS was ON was.hash = found.hash
+            WHERE texts > $most OR was.hash IS NOT NULL
+            """,
+            {"parts": parts, "part": part, "most": _STOCK},
+        )
+
+
+def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | None:
+    """Compare new wordings that wait for it with all there are; None if none waits.
+
+    Every pair in which at least the share ``least`` of the smaller text is in the larger one is among the overlaps,
+    whichever of the two came first, but for those that have nothing but stock in common.
+    """
+    rows = con.execute(
+        """
+        SELECT prose_hash FROM fingerprints
+        WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)
+        ORDER BY prose_hash LIMIT ?
+        """,
+        [_SLICE],
+    ).fetchall()
+    if not rows:
+        return None
+    wordings = [prose_hash for (prose_hash,) in rows]
+    con.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE fresh AS
+        FROM (
+            SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints
+            WHERE prose_hash IN (SELECT unnest(?::VARCHAR[]))
+        ) ANTI JOIN stock_runs USING (hash)
+        """,
+        [wordings],
+    )
+    overlaps = con.execute(
+        """
+        WITH met AS (
+            SELECT fresh.id AS one, kept.id AS other, count(*) AS telling
+            FROM fresh JOIN (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept USING (hash)
+            WHERE fresh.id <> kept.id
+            GROUP BY ALL
+        ),
+        stock AS (
+            SELECT id, count(*) AS stock
+            FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) SEMI JOIN stock_runs USING (hash)
+            GROUP BY id
+        ),
+        sizes AS (
+            SELECT rowid AS id, runs, sampled, len(hashes) = runs AS is_whole, coalesce(stock, 0) AS stock
+            FROM fingerprints LEFT JOIN stock ON stock.id = fingerprints.rowid
+        ),
+        candidates AS (  -- those that may overlap enough: they have no more stock in common than each of them has
+            SELECT
+                one,
+                other,
+                telling,
+                CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
+                CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
+            FROM met JOIN sizes AS a ON a.id = one JOIN sizes AS b ON b.id = other
+            WHERE telling + least(a.stock, b.stock) >= $least * least(size, other_size)
+        )
+        SELECT DISTINCT  -- a pair of two new texts was met from both of them
+            least(a.prose_hash, b.prose_hash) AS prose_hash,
+            greatest(a.prose_hash, b.prose_hash) AS other_hash,
+            len(list_intersect(a.hashes, b.hashes)) AS shared,
+            telling,
+            CASE WHEN a.prose_hash < b.prose_hash THEN size ELSE other_size END AS size,
+            CASE WHEN a.prose_hash < b.prose_hash THEN other_size ELSE size END AS other_size,
+            CASE WHEN a.prose_hash < b.prose_hash THEN a.runs ELSE b.runs END AS runs,
+            CASE WHEN a.prose_hash < b.prose_hash THEN b.runs ELSE a.runs END AS other_runs
+        FROM candidates JOIN fingerprints AS a ON a.rowid = one JOIN fingerprints AS b ON b.rowid = other
+        WHERE shared >= $least * least(size, other_size)
+        ORDER BY ALL
+        """,
+        {"least": least},
+    ).pl()
+    return Comparison(wordings, overlaps)
+
+
+def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
+    """Write down which texts are alike, and that ``wordings`` are compared, in one transaction.
+
+    Raises:
+        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
+    """
+    retried(con, lambda: _record_once(con, wordings, alike, run_id), "the comparison of texts")
+
+
+def _record_once(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
+    con.register("judged", alike.to_arrow())
+    say(con, run_id, "compare texts")
+    # A pair of two new texts of different slices is found from both of them.
+    con.execute("INSERT INTO alike BY NAME FROM judged ANTI JOIN alike USING (prose_hash, other_hash)")
+    con.execute("UPDATE undecided_copies SET prose_hash = NULL WHERE prose_hash IN (SELECT unnest(?))", [wordings])
+    con.unregister("judged")
+
+
+def edges(con: duckdb.DuckDBPyConnection) -> pl.DataFrame | None:
+    """Pairs of wordings (``prose_hash``, ``other_hash``) that hold the undecided groups together; None if there are none.
+
+    Makes the table ``members``: all articles of the groups that are undecided or are connected with one that is. A
+    group that isn't undecided has no connection but to those, so one step leads to all.
+    """
+    undecided = con.execute("SELECT count(*) FROM undecided_copies").fetchone()
+    if undecided == (0,):
+        return None
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE members AS
+        WITH texts AS (
+            SELECT article_id, content_hash, coalesce(prose_hash, content_hash) AS wording, duplicate_group_id
+            FROM articles
+        ),
+        own AS (FROM texts SEMI JOIN undecided_copies USING (duplicate_group_id)),
+        near AS (
+            SELECT wording FROM own
+            UNION SELECT other_hash FROM alike JOIN own ON prose_hash = wording WHERE likeness = 'copy'
+            UNION SELECT prose_hash FROM alike JOIN own ON other_hash = wording WHERE likeness = 'copy'
+        ),
+        connected AS (
+            SELECT duplicate_group_id FROM own
+            UNION SELECT duplicate_group_id FROM texts SEMI JOIN near USING (wording)
+            UNION SELECT duplicate_group_id FROM texts SEMI JOIN own USING (content_hash)
+        )
+        FROM texts SEMI JOIN connected USING (duplicate_group_id)
+    """)
+    return con.execute("""
+        SELECT prose_hash, other_hash FROM alike
+        WHERE likeness = 'copy' AND prose_hash IN (SELECT wording FROM members)
+        UNION
+        -- One content read by two readers, who differ in what the body is.
+        SELECT min(wording) OVER (PARTITION BY content_hash), wording FROM members
+        QUALIFY min(wording) OVER (PARTITION BY content_hash) <> wording
+        ORDER BY ALL
+    """).pl()
+
+
+def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
+    """Put the articles that :func:`edges` looked at into groups, in one transaction.
+
+    ``components`` has the columns ``prose_hash`` and ``component``; a wording without a row is a group of its own. A group
+    is named by the least content hash in it. Gives the number of articles that changed their group.
+
+    Raises:
+        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
+    """
+    return retried(con, lambda: _regroup_once(con, components, run_id), "the groups of copies")
+
+
+def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
+    con.register("found_components", components.to_arrow())
+    say(con, run_id, "copies")
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE regrouped AS
+        SELECT
+            article_id,
+            duplicate_group_id AS old_group,
+            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:20] AS new_group
+        FROM members LEFT JOIN found_components ON prose_hash = wording
+    """)
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_groups AS
+        SELECT old_group AS duplicate_group_id FROM regrouped UNION SELECT new_group FROM regrouped
+    """)
+    changed = con.execute("SELECT count(*) FROM regrouped WHERE old_group <> new_group").fetchone()
+    if changed and changed[0]:
+        con.execute("""
+            UPDATE articles SET duplicate_group_id = new_group
+            FROM regrouped WHERE regrouped.article_id = articles.article_id AND old_group <> new_group
+        """)
+    mark_canonical(con)
+    con.execute("DELETE FROM undecided_copies")
+    con.unregister("found_components")
+    return int(changed[0]) if changed else 0
+
+
+def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Some articles that an older version wrote without a ``prose_hash``, and their blocks."""
+    articles = con.execute(
+        "SELECT article_id, content_hash FROM articles WHERE prose_hash IS NULL ORDER BY article_id LIMIT ?", [most]
+    ).pl()
+    blocks = con.execute(
+        "SELECT article_id, block_index, kind, text FROM blocks WHERE article_id IN (SELECT unnest(?::VARCHAR[]))",
+        [articles["article_id"].to_list()],
+    ).pl()
+    return articles, blocks
+
+
+def add_prose(con: duckdb.DuckDBPyConnection, prose: pl.DataFrame, fingerprints: pl.DataFrame, run_id: str) -> None:
+    """Give articles that are in the lake their ``prose_hash`` (``article_id``, ``prose_hash``), in one transaction.
+
+    Raises:
+        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
+    """
+    retried(con, lambda: _add_prose_once(con, prose, fingerprints, run_id), "the fingerprints")
+
+
+def _add_prose_once(
+    con: duckdb.DuckDBPyConnection, prose: pl.DataFrame, fingerprints: pl.DataFrame, run_id: str
+) -> None:
+    con.register("told_prose", prose.to_arrow())
+    con.register("told_fingerprints", fingerprints.to_arrow())
+    say(con, run_id, "fingerprints")
+    con.execute("""
+        INSERT INTO undecided_copies BY NAME
+        SELECT duplicate_group_id, told_prose.prose_hash FROM articles JOIN told_prose USING (article_id)
+    """)
+    con.execute("""
+        UPDATE articles SET prose_hash = told_prose.prose_hash
+        FROM told_prose WHERE told_prose.article_id = articles.article_id
+    """)
+    con.execute("INSERT INTO fingerprints BY NAME FROM told_fingerprints ANTI JOIN fingerprints USING (prose_hash)")

@@ -1,0 +1,85 @@
+"""Transactions that outlast a power failure: data reaches the disk before the catalog says that it is there.
+
+The catalog's database writes itself to the disk with each commit; DuckDB leaves its Parquet files to the operating
+system, which keeps them in memory for half a minute. So the new files of a transaction are written through first.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import duckdb
+
+from warehouse.errors import LakeError
+from warehouse.explain import explain
+
+_RETRY_SECONDS = 20.0
+
+_IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
+"""Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
+
+T = TypeVar("T")
+
+
+def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
+    """Do ``work`` in a transaction; again from its beginning, for some seconds, while others are in the way.
+
+    Raises:
+        LakeError: it failed and was rolled back.
+    """
+    give_up_at = time.monotonic() + _RETRY_SECONDS
+    pause = 0.05
+    while True:
+        try:
+            with transaction(con):
+                return work()
+        except duckdb.Error as error:
+            if not any(sign in str(error) for sign in _IN_THE_WAY) or time.monotonic() > give_up_at:
+                raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
+            time.sleep(pause)
+            pause = min(2 * pause, 1.0)
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit to the lake what the block does, with its files on the disk; or nothing of it, if it raises."""
+    top = _data_folder(con)
+    before = frozenset(_files(top))
+    con.begin()
+    try:
+        yield
+        _write_through([path for path in _files(top) if path not in before], top)
+        con.commit()
+    except BaseException:
+        with suppress(duckdb.Error):  # it may have ended already, with the failed statement or with the server
+            con.rollback()
+        raise
+
+
+def _data_folder(con: duckdb.DuckDBPyConnection) -> Path | None:
+    """Where the lake keeps its Parquet files; None if that is no folder of ours but an object store."""
+    row = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchone()
+    path = str(row[0]) if row else ""
+    return None if urlsplit(path).netloc else Path(path)
+
+
+def _files(top: Path | None) -> Iterator[str]:
+    if top is not None:
+        for parent, _, names in os.walk(top):
+            yield from (os.path.join(parent, name) for name in names)
+
+
+def _write_through(files: list[str], top: Path | None) -> None:
+    """Write ``files`` to the disk, and then the folders that name them, up to the one that holds the lake's data."""
+    folders = {folder for path in files for folder in Path(path).parents if top and folder.is_relative_to(top.parent)}
+    for name in (*files, *map(str, sorted(folders, reverse=True))):
+        with suppress(FileNotFoundError):  # DuckDB deletes some files again within the transaction
+            opened = os.open(name, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)

@@ -1,0 +1,18 @@
+-- One row: how much there is.
+SELECT
+    (SELECT count(*) FROM chosen) AS articles,
+    (SELECT count(*) FROM articles WHERE NOT is_canonical) AS copies,
+    (SELECT count(DISTINCT publisher) FROM chosen) AS publishers,
+    (SELECT CAST(coalesce(sum(word_count), 0) AS BIGINT) FROM chosen) AS words,
+    (SELECT min(day) FROM chosen) AS first_day,
+    (SELECT max(day) FROM chosen) AS last_day,
+    (SELECT count(*) FROM chosen WHERE day IS NULL) AS undated,
+    (SELECT count(*) FROM chosen WHERE annotation <> 'done') AS not_annotated,
+    count(*) AS quotes,
+    count(*) FILTER (kind <> 'indirect') AS quoted,
+    count(*) FILTER (kind = 'indirect') AS reported,
+    count(DISTINCT coalesce(speaker_entity_id, speaker_name)) AS speakers,
+    count(*) FILTER (speaker_name IS NOT NULL) AS named,
+    count(*) FILTER (speaker_name IS NULL AND speaker_text IS NOT NULL) AS unresolved,
+    count(*) FILTER (speaker_text IS NULL) AS open
+FROM quotes_once SEMI JOIN chosen USING (article_id)
