@@ -81,7 +81,7 @@ def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
         upper = view.heads[cue]
         if view.deps[cue] == "pcomp":
             upper = view.heads[upper]  # "quoted as saying"
-        joined = view.deps[cue] in {"xcomp", "pcomp"} and view.pos[upper] == "VERB" and upper < cue
+        joined = view.deps[cue] in {"xcomp", "pcomp", "advcl"} and view.pos[upper] == "VERB" and upper < cue
         if joined and all(view.lower[t] in _BETWEEN for t in range(upper + 1, cue)):
             first = upper
     elif (
