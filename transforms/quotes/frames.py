@@ -168,7 +168,9 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         before -= 1
     if before >= 0 and view.inside[before] is not None and before < verb - 1:
         objects = [t for t in view.children[verb] if t > verb and view.deps[t] in _OBJECTS]
-        names = [t for t in view.children[verb] if t == verb + 1 and view.words[t][0].isupper()]
+        near = verb + 1  # which hangs on the verb, or the verb on it
+        tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
+        names = [near] if tied and view.words[near][0].isupper() else []
         yield from (names or objects)[:1]
 
 
