@@ -16,9 +16,9 @@ from warehouse.lake import open_lake
 from warehouse.place import Where, place_of
 
 COMPARED = (
-    "articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects",
-    "fingerprints", "alike", "stock_runs", "undecided_copies",
-)  # fmt: skip
+    *("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects", "withdrawals"),
+    *("fingerprints", "alike", "stock_runs", "undecided_copies"),
+)
 ZYGOTE = Path(__file__).with_name("zygote.py")
 TOP = Path(__file__).parents[2]
 
@@ -70,7 +70,7 @@ def dump(lake: Where) -> Rows:
     rows: Rows = {}
     with open_lake(lake, read_only=True) as con:
         for table in COMPARED:
-            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects"} else ""
+            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects", "withdrawals"} else ""
             found = con.execute(f"SELECT to_json(t)::VARCHAR FROM (SELECT * {left_out} FROM {table}) AS t").fetchall()
             rows[table] = Counter(row for (row,) in found)
     return rows

