@@ -37,7 +37,7 @@ def test_readers_need_a_lake(tmp_path: Path) -> None:
 def test_a_lake_can_be_moved(folder: Path) -> None:
     with open_lake(folder, read_only=False) as lake:
         lake.execute(
-            "INSERT INTO files BY NAME SELECT 'x' AS source_uri, 'loaded' AS status, [] AS article_ids, "
+            "INSERT INTO files BY NAME SELECT 'x' AS source_uri, 1 AS bytes, 'loaded' AS status, [] AS article_ids, "
             "'1' AS pipeline_version, 'r' AS run_id"
         )
     moved = folder.rename(folder.with_name("elsewhere"))
