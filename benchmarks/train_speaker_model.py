@@ -30,7 +30,7 @@ from transforms.quotes.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.lexicon import lexicon
 from transforms.quotes.questions import FEATURES, Reading, read
-from transforms.quotes.ranking import split, stacked
+from transforms.quotes.ranking import combined, split, stacked
 from transforms.quotes.reports import ALL, Reports, counted
 from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
 from transforms.quotes.trees import Trees, from_json, trees
@@ -170,9 +170,10 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
     ordered = Listwise([len(label) for label in labels])
     likely = held_out("speaker_odds", FEATURES, rows, target, row_fold, use, ranker)
     order = held_out("speaker_order", FEATURES, rows, target, row_fold, use, ordered)
-    odds, scores = split(likely.odds, questions), split(order.odds, questions)
+    odds, scores = split(likely.odds, questions), split(combined(likely.odds, order.odds), questions)
     report("by odds", odds, labels)
-    report("by order", scores, labels)
+    report("by order", split(order.odds, questions), labels)
+    report("by both", scores, labels)
 
     speech_table = np.concatenate(
         [

@@ -291,7 +291,7 @@ def _closing(text: str, segment: Segment) -> str:
     """The mark that ends the stand-in: a comma where the writer's sentence goes on, else its own or a full stop."""
     last = text[segment.end - 1]
     behind = text[segment.end :].lstrip(" \t\"\u201d\u00bb\uff02'\u2019")
-    if last == "," or behind[:1].islower():
+    if last == "," or behind[:1] == "," or behind[:1].islower():
         return ","
     if last not in "?!":
         return "."

@@ -70,6 +70,6 @@ def are_main(
 
 
 def _is_speech(text: str, pair: Pair) -> bool:
-    """Whether a stretch looks like speech: it opens behind a comma or colon, or its last mark is a stop or comma."""
-    before = text[: pair.start - 1].rstrip()
-    return not pair.closes or text[pair.end - 1] in _STOPS or before[-1:] in {":", ","}
+    """Whether a stretch looks like speech: it opens behind a comma or colon, or ends with a stop or comma."""
+    before, behind = text[: pair.start - 1].rstrip(), text[pair.end + 1 : pair.end + 2]
+    return not pair.closes or text[pair.end - 1] in _STOPS or before[-1:] in {":", ","} or behind == ","

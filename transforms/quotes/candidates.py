@@ -32,6 +32,7 @@ class Sort(IntEnum):
 
 
 _PRONOUNS = {"singular": Sort.SINGULAR, "plural": Sort.PLURAL, "it": Sort.IT, "first": Sort.FIRST}
+_PERSON_ELSEWHERE = "PER"  # the label of WikiNER, which the models of most languages use
 _LABELS = {
     Label.PERSON: Sort.PERSON,
     Label.ORG: Sort.ORGANISATION,
@@ -151,11 +152,23 @@ def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexi
         return Sort.OTHER_PRONOUN
     if entity is not None:
         return _LABELS.get(names.entities[entity].label, Sort.NAME)
+    return _sort_of_noun(view, head, lexicon)
+
+
+def _sort_of_noun(view: View, head: int, lexicon: Lexicon) -> Sort:
+    if _is_person(view, head):
+        return Sort.PERSON
     if view.lemmas[head] in lexicon.people:
         return Sort.PEOPLE
     if view.pos[head] == "PROPN" or any(view.deps[child] == "name" for child in view.children[head]):
         return Sort.NAME
     return Sort.THING
+
+
+def _is_person(view: View, head: int) -> bool:
+    """Whether the model of a language without names of its own (French) labels a word as part of a person's name."""
+    source = view.paragraph.origin[head]
+    return source >= 0 and view.paragraph.doc[source].ent_type_ == _PERSON_ELSEWHERE
 
 
 def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:

@@ -7,7 +7,7 @@
 import numpy as np
 
 from transforms.quotes.candidates import Candidate
-from transforms.quotes.features import TAGS, Matrix, Place, gap
+from transforms.quotes.features import RELATIONS, TAGS, Matrix, Place, gap
 from transforms.quotes.frames import Frame
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.trees import Trees
@@ -18,7 +18,7 @@ _PER_TOKEN = 0.02
 _BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "quoted as saying"
 CUE_FEATURES = (
     "share", "quoted_share", "link", "steps_up", "below", "gap", "after", "words_between", "tag", "in_sentence",
-    "same_paragraph", "verbs_between", "segments_between", "cues",
+    "same_paragraph", "verbs_between", "segments_between", "cues", "barriers", "hangs_by", "dep", "nearest",
 )  # fmt: skip
 
 
@@ -66,6 +66,9 @@ def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
                 sum(view.pos[t] == "VERB" for t in between),
                 len({view.inside[t] for t in between} - {None}),
                 len(candidate.frames),
+                *(at.ways.get(frame.cue, (-1, 0)) if same else (-1, 0)),
+                RELATIONS.get(view.deps[frame.cue], 0),
+                same and all(gap(frame.cue, at) <= gap(other.cue, at) for other in candidate.frames),
             )
         )
     return np.array(rows, dtype=np.float32).reshape(-1, len(CUE_FEATURES))
@@ -78,7 +81,7 @@ def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
         upper = view.heads[cue]
         if view.deps[cue] == "pcomp":
             upper = view.heads[upper]  # "quoted as saying"
-        joined = view.deps[cue] in {"xcomp", "pcomp"} and view.pos[upper] == "VERB" and upper < cue
+        joined = view.deps[cue] in {"xcomp", "pcomp", "advcl"} and view.pos[upper] == "VERB" and upper < cue
         if joined and all(view.lower[t] in _BETWEEN for t in range(upper + 1, cue)):
             first = upper
     elif (

@@ -29,7 +29,7 @@ _STOPS = frozenset({".", "?", "!"})
 _DEPS = {dep: i for i, dep in enumerate(("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT"), 1)}
 # Clauses that tell what happens beside the clause they hang on, and are not what it reports.
 _BARRIERS = frozenset({"advcl", "conj", "relcl", "acl", "parataxis"})
-_RELATIONS = {
+RELATIONS = {
     dep: i
     for i, dep in enumerate(
         ("ROOT", "ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "parataxis", "pcomp", "prep", "dobj", "pobj",
@@ -102,7 +102,7 @@ def _ways(view: View, anchor: int) -> Iterator[tuple[int, tuple[int, int]]]:
     crossed, below = 0, anchor
     for token in view.above(anchor):
         crossed += view.deps[below] in _BARRIERS
-        yield token, (crossed, _RELATIONS.get(view.deps[below], 0))
+        yield token, (crossed, RELATIONS.get(view.deps[below], 0))
         below = token
 
 
@@ -220,7 +220,7 @@ def pair_numbers(
             for c in own
             for f in c.frames
         )
-        cue_dep = _RELATIONS.get(view.deps[frame.cue], 0)
+        cue_dep = RELATIONS.get(view.deps[frame.cue], 0)
         cue_mark = _mark(view, frame.cue)
         after = frame.cue >= at.last
         near, far = (at.last, frame.cue) if after else (frame.cue + 1, at.first)

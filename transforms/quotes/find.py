@@ -28,10 +28,10 @@ from transforms.quotes.view import View
 from transforms.spans import Names, Quote, Span
 
 _SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
-_SPEECH = -0.2  # log-odds from which a quoted stretch is taken for speech
+_SPEECH = 0.15  # log-odds from which a quoted stretch is taken for speech
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
-_SURE_ENOUGH = 0.35  # chance from which a speaker is named at all
+_SURE_ENOUGH = 0.33  # chance from which a speaker is named at all
 
 
 @dataclass(frozen=True, slots=True)

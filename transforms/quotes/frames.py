@@ -110,9 +110,23 @@ def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
         token = view.heads[token]
     if view.deps[token] == "case":
         yield view.heads[token], Link.ACCORDING
-    for child in view.children[token]:
-        if view.deps[child] == "prep":
-            yield from ((t, Link.ACCORDING) for t in view.children[child] if view.deps[t] == "pobj")
+    objects = [
+        t for child in view.children[token] if view.deps[child] == "prep" for t in view.children[child]
+        if view.deps[t] == "pobj"
+    ]  # fmt: skip
+    yield from ((t, Link.ACCORDING) for t in objects or _behind_to(view, token))
+
+
+def _behind_to(view: View, token: int) -> list[int]:
+    """The noun phrase behind "according to" that the parser took for the subject of the sentence."""
+    first = token + 2
+    if first >= len(view.words) or view.lower[token + 1] != "to":
+        return []
+    last = first
+    while last < len(view.words) and view.words[last] != "," and view.inside[last] is None:
+        last += 1
+    heads = [t for t in range(first, last) if view.pos[t] in _NOMINAL and min(view.subtree(t)) == first]
+    return heads[-1:]
 
 
 def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
@@ -154,7 +168,9 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         before -= 1
     if before >= 0 and view.inside[before] is not None and before < verb - 1:
         objects = [t for t in view.children[verb] if t > verb and view.deps[t] in _OBJECTS]
-        names = [t for t in view.children[verb] if t == verb + 1 and view.words[t][0].isupper()]
+        near = verb + 1  # which hangs on the verb, or the verb on it
+        tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
+        names = [near] if tied and view.words[near][0].isupper() else []
         yield from (names or objects)[:1]
 
 

@@ -33,8 +33,9 @@ _LEAST_SHARE = 0.06
 _LEAST_WORDS = 3
 _THAT = frozenset({"that", "que", "qu'"})
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
-_ALL_BEHIND, _SENTENCE = 30, 31  # proposals that are no single complement
-_KINDS = {_ALL_BEHIND: "all behind", _SENTENCE: "sentence"}
+_ALL_BEHIND, _SENTENCE, _SHORTER = 30, 31, 32  # proposals that are no single complement
+_KINDS = {_ALL_BEHIND: "all behind", _SENTENCE: "sentence", _SHORTER: "shorter"}
+_LOOSE = frozenset({"advcl", "conj", "parataxis"})
 REPORT_SHARE = -2  # place of "report_share" in a row
 
 INDIRECT_FEATURES = (
@@ -104,22 +105,43 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
         for child in view.children[cue]
         if view.deps[child] in _DEPS and child not in range(speaker.first, speaker.last)
     ]
-    ranges = []
+    ranges: list[tuple[int, int, int]] = []
+    shorter: list[tuple[int, int, int]] = []
     for child in complements:
         tree = view.subtree(child)
         if speaker.head not in tree:
             first, last = _trimmed(view, min(tree), max(tree) + 1)
             if not first <= cue < last:
                 ranges.append((_DEPS[view.deps[child]], first, last))
+                shorter += _shorter(view, child, first, last)
             elif min(tree) < cue:
                 ranges.append((_DEPS[view.deps[child]], *_trimmed(view, min(tree), min(cue, speaker.first))))
+                ranges += _part_behind(view, child, tree, cue)
     yield from ranges
+    yield from shorter
     behind = [(first, last) for _, first, last in ranges if first > cue]
     if len(behind) > 1:
         yield (_ALL_BEHIND, *_trimmed(view, min(first for first, _ in behind), max(last for _, last in behind)))
     tag = min(cue, speaker.first)
     if tag > 0 and view.words[tag - 1] == "," and not any(last <= cue for _, _, last in ranges):
         yield from _rest_of_sentence(view, set(range(tag, len(view.words))))
+
+
+def _shorter(view: View, child: int, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """A complement without the clause behind its comma, which may be the writer's own."""
+    for other in view.children[child]:
+        begin = min(view.subtree(other)) if other > child and view.deps[other] in _LOOSE else last
+        if begin < last and (view.words[begin - 1] == "," or view.words[begin - 2] == ","):
+            joined = begin - 1 if view.deps[begin - 1] == "cc" else begin
+            yield (_SHORTER, *_trimmed(view, first, joined))
+            return
+
+
+def _part_behind(view: View, child: int, tree: set[int], cue: int) -> Iterator[tuple[int, int, int]]:
+    """What stands behind a cue that cuts its complement in two: "which the ministry said lasted nine hours"."""
+    last = max(tree) + 1
+    if child > cue and all(token in tree for token in range(cue + 1, last)):
+        yield (_DEPS[view.deps[child]], *_trimmed(view, cue + 1, last))
 
 
 def _rest_of_sentence(view: View, without: set[int]) -> Iterator[tuple[int, int, int]]:

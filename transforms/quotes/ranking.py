@@ -15,12 +15,19 @@ from transforms.quotes.questions import Question
 from transforms.quotes.trees import Trees
 
 Scores = NDArray[np.float64]
+_OF_ODDS = 0.3
 
 
 def rank(questions: Sequence[Question], odds: Trees, order: Trees) -> tuple[list[Scores], list[Scores]]:
     """Of each candidate of each question: the log-odds to be its speaker, and the score; the highest speaks."""
     rows = stacked([question.rows for question in questions])
-    return split(odds.scores(rows), questions), split(order.scores(rows), questions)
+    likely = odds.scores(rows)
+    return split(likely, questions), split(combined(likely, order.scores(rows)), questions)
+
+
+def combined(odds: Scores, order: Scores) -> Scores:
+    """The score: mostly the order. Two models that err apart, added up, are less easily swayed."""
+    return order + _OF_ODDS * odds
 
 
 def chances_among(scores: Scores) -> Scores:

@@ -1,7 +1,7 @@
 """Transcripts, whose paragraphs open with the speaker's name and a colon: ``KAMAU: We will count again.``.
 
 An article counts as holding a transcript where at least two paragraphs open in this way with a name in capitals, with
-"Q" or "A", or with names that come back.
+"Q" or "A", or with names that come back; a label between two such turns is one as well.
 """
 
 import re
@@ -28,7 +28,8 @@ def turns(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Span, Span]]:
     kept = {i: label for i, label in labels.items() if label[1].isupper() or often[label[1]] >= _FEWEST}
     if len(kept) < _FEWEST:
         return
-    for i, label in kept.items():
+    kept |= {i: label for i, label in labels.items() if i - 1 in kept and i + 1 in kept}  # who speaks once in between
+    for i, label in sorted(kept.items()):
         paragraph = paragraphs[i]
         said = paragraph.text[label.end() :].rstrip()
         if said[0] not in _MARKS:
