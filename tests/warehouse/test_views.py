@@ -13,7 +13,7 @@ from warehouse.lake import open_lake
 TEXT = 'Ann Lee praised Bo Ray. "Ray is right," Lee said. "So he is."'
 
 
-def quote(article_id: str, start: int, text: str, speaker: str, utterance: str) -> dict[str, object]:
+def quote(article_id: str, start: int, text: str, speaker: str, utterance: str = "1") -> dict[str, object]:
     return row(
         "quotes",
         quote_id=f"q{article_id}{start}",

@@ -1,5 +1,6 @@
 """Names whose ends the recogniser put in the wrong place, as their neighbours tell."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -12,6 +13,7 @@ from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
+_WELL_KNOWN = 3  # mentions of a full name in one article
 _SHORT = 3  # letters of words that headlines may leave in small letters
 _MOST = 0.7
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
@@ -99,14 +101,29 @@ def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or
     if another known name is at the end.
     """
-    known = {spot.key for spot in spots if spot.label is Label.PERSON}
+    counts = Counter(spot.key for spot in spots if spot.label is Label.PERSON)
+    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
     return [
-        _cut_back(paragraphs[spot.paragraph].doc, spot, known) if _may_be_too_long(spot) else spot for spot in spots
+        _cut(paragraphs[spot.paragraph].doc, spot, counts, common) if _may_be_too_long(spot) else spot for spot in spots
     ]
 
 
 def _may_be_too_long(spot: Spot) -> bool:
     return spot.label is Label.PERSON and spot.last - spot.first > _USUAL_NAME
+
+
+def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: set[str]) -> Spot:
+    """Cut back in a headline; and where words that the article knows as common follow a well-known full name."""
+    cut = _cut_back(doc, spot, set(counts))
+    if cut is not spot or counts[spot.key] > 1:
+        return cut
+    for last in range(spot.last - 1, spot.first + 1, -1):
+        if (
+            any(token.lower_ in common for token in doc[last : spot.last])
+            and counts[fold(doc[spot.first : last].text)] >= _WELL_KNOWN
+        ):
+            return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
+    return spot
 
 
 def _cut_back(doc: Doc, spot: Spot, known: set[str]) -> Spot:

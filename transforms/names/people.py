@@ -50,7 +50,8 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
     known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key])) for key in full})
     groups = _groups(people, known)
     names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
-    return [_answer(person, known, groups, names, articles) for person in people]
+    usual = _Usual(known)
+    return [_answer(person, known, usual, groups, names, articles) for person in people]
 
 
 def _key(name: str) -> str:
@@ -109,6 +110,7 @@ def _joined(profiles: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 def _answer(
     person: Person,
     known: Mapping[str, Bearer],
+    usual: "_Usual",
     groups: Mapping[tuple[Bearer, str], str],
     names: Mapping[str, str],
     articles: Mapping[str, set[str]],
@@ -116,7 +118,7 @@ def _answer(
     key = _key(person.name)
     bearer = known.get(key)
     if bearer is None:
-        bearer, reason = _by_family_name(person, known)
+        bearer, reason = usual.bearer(person)
         if bearer is None:
             return Answer(person_id(person.name), person.name, reason)
     else:
@@ -132,12 +134,23 @@ def _answer(
     return Answer(person_id(bearer.key, bearer.apart), names[common], reason)
 
 
-def _by_family_name(person: Person, known: Mapping[str, Bearer]) -> tuple[Bearer | None, str]:
-    every = sorted(set(known.values()), key=lambda bearer: (bearer.key, bearer.apart))
-    heads = role_heads(person.roles)
-    sharing = [bearer for bearer in every if bearer.heads & heads]
-    if len(sharing) == 1:
-        return sharing[0], "family name and role"
-    best = dominant({f"{bearer.key}\t{bearer.apart}": bearer.weight for bearer in every})
-    chosen = next((bearer for bearer in every if f"{bearer.key}\t{bearer.apart}" == best), None)
-    return chosen, "family name that most articles use for this person" if chosen else "family name alone"
+class _Usual:
+    """Who is meant by a bare family name; what all bearers have in common is worked out once."""
+
+    def __init__(self, known: Mapping[str, Bearer]) -> None:
+        every = sorted(set(known.values()), key=lambda bearer: (bearer.key, bearer.apart))
+        by_name = {f"{bearer.key}\t{bearer.apart}": bearer for bearer in every}
+        best = dominant({name: bearer.weight for name, bearer in by_name.items()})
+        self._main = by_name[best] if best is not None else None
+        self._having: dict[str, set[Bearer]] = defaultdict(set)
+        for bearer in every:
+            for head in bearer.heads:
+                self._having[head].add(bearer)
+
+    def bearer(self, person: Person) -> tuple[Bearer | None, str]:
+        """The bearer who shares the person's role, if only one does, else the one of most articles; and why."""
+        sharing = set().union(*(self._having.get(head, set()) for head in role_heads(person.roles)))
+        if len(sharing) == 1:
+            return sharing.pop(), "family name and role"
+        told = "family name that most articles use for this person" if self._main else "family name alone"
+        return self._main, told

@@ -301,6 +301,17 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Bryansk region": ["Bryansk region"], "Bryansk": ["Bryansk"], "Lima": ["Lima"]},
             id="a region that is known as such",
         ),
+        pytest.param(
+            ["[Ada Byron Address Harbour Crisis|PERSON].",
+             "[Ada Byron|PERSON] and [Ada Byron|PERSON]. [Ada Byron|PERSON] in a crisis"],
+            {"Ada Byron": ["Ada Byron"] * 4},
+            id="a line that took in more than a name that is well known",
+        ),
+        pytest.param(
+            ["[Ada Byron Solis Marsh Jr.|PERSON] is [Ada Byron|PERSON]."],
+            {"Ada Byron Solis Marsh Jr.": ["Ada Byron Solis Marsh Jr."], "Ada Byron": ["Ada Byron"]},
+            id="a fuller name is no line",
+        ),
         pytest.param(["[King Ofori Reed|ORG] came."], {"Ofori Reed": ["Ofori Reed"]}, id="a king taken for a body"),
         pytest.param(
             ["[Presidents Byron|PERSON] and [Reed|PERSON] met."], {"Byron": ["Byron"], "Reed": ["Reed"]},
