@@ -65,12 +65,14 @@ class Writer:
             yield self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS)
 
     def story(self, words: int) -> Story:
+        """Sentences of at least so many words in all."""
         sentences: Story = []
         while sum(map(len, sentences)) < words:
             sentences.append(self.chance.choices(self.vocabulary, self.weights, k=self.chance.randint(8, 24)))
         return sentences
 
     def edited(self, story: Story, share: float) -> Story:
+        """The story with a share of its words exchanged."""
         return [
             [self.chance.choice(self.vocabulary) if self.chance.random() < share else word for word in sentence]
             for sentence in story
@@ -211,7 +213,9 @@ def report(some: list[Document], pairs: list[tuple[str, ...]], title: str) -> No
         for kind in {known[a].kind, known[b].kind}:
             all_of[kind] += 1
             wrong[kind] += is_wrong
-    print(f"\n{title}: {len(told)} pairs, of which wrong: {sum(not known[a].stories & known[b].stories for a, b in told)}")
+    print(
+        f"\n{title}: {len(told)} pairs, of which wrong: {sum(not known[a].stories & known[b].stories for a, b in told)}"
+    )
     print("| kind | precision | recall | " + " | ".join(f"{n} words" for n in LENGTHS) + " | told as copy |")
     print("|---|---|---|" + "---|" * len(LENGTHS) + "---|")
     for kind in dict.fromkeys(one.kind for one in some if one.kind != "original"):

@@ -10,6 +10,7 @@ import resource
 import sys
 import tempfile
 import time
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -22,9 +23,9 @@ from rows import article
 
 from flows.copies import find_copies
 from schemas.fingerprints import LOW_HASHES
-from warehouse import copies
 from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
+from warehouse.overlaps import _STOCK
 from warehouse.staging import complete, stage, staged_schema
 
 KEPT, OWN = 125, 112  # hashes of a text, and those that no other has
@@ -34,9 +35,9 @@ RUNS = 4 * KEPT
 class Maker:
     """Makes up lists of hashes."""
 
-    def __init__(self) -> None:
-        self.draw = np.random.default_rng(1)
-        self.phrases = self.draw.integers(0, LOW_HASHES, 50_000, dtype=np.uint32)
+    def __init__(self, seed: int = 1) -> None:
+        self.phrases = np.random.default_rng(0).integers(0, LOW_HASHES, 50_000, dtype=np.uint32)
+        self.draw = np.random.default_rng(seed)
         weights = 1 / (np.arange(50_000) + 3)
         self.weights = weights / weights.sum()
 
@@ -60,12 +61,10 @@ def fingerprints(first: int, hashes: np.ndarray) -> pl.DataFrame:
     )
 
 
-def grow(lake: duckdb.DuckDBPyConnection, maker: Maker, count: int) -> np.ndarray:
-    """Fill a lake with articles and fingerprints; gives the hashes of the first thousand."""
-    kept = np.empty((0, KEPT), np.uint32)
+def grow(lake: duckdb.DuckDBPyConnection, maker: Maker, count: int) -> None:
+    """Fill a lake with articles and fingerprints."""
     for first in range(0, count, 20_000):
         hashes = maker.texts(min(20_000, count - first))
-        kept = hashes[:1000] if first == 0 else kept
         lake.register("made", fingerprints(first, hashes).to_arrow())
         lake.execute("INSERT INTO fingerprints BY NAME FROM made")
         lake.execute("""
@@ -78,7 +77,6 @@ def grow(lake: duckdb.DuckDBPyConnection, maker: Maker, count: int) -> np.ndarra
                 true AS is_canonical, 'r' AS run_id
             FROM made
         """)
-    return kept
 
 
 def arriving(maker: Maker, old: np.ndarray, count: int) -> np.ndarray:
@@ -103,32 +101,46 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
+def nights(place: Path, size: int, batch: int) -> None:
+    """Let two nights come to the lake in ``place``, and print what they cost."""
+    maker = Maker(seed=2)
+    with open_lake(place / "lake", read_only=False) as lake:
+        rows = lake.execute("SELECT hashes FROM fingerprints WHERE len(hashes) = ? LIMIT ?", [KEPT, batch]).fetchall()
+        old = np.array([hashes for (hashes,) in rows], np.uint32)
+        for night in (1, 2):
+            prints = fingerprints(size * night * 10, arriving(maker, old, batch))
+            for part in range(0, batch, 64):
+                staged(place / f"night{night}-{part}", night, prints[part : part + 64])
+            before = peak()
+            began, cpu = time.perf_counter(), time.process_time()
+            for part in range(0, batch, 64):
+                commit_batch(lake, place / f"night{night}-{part}", "r", "benchmark")
+            committed, cpu_committed, memory = time.perf_counter(), time.process_time(), peak()
+            find_copies(lake, "r")
+            ended, cpu_ended = time.perf_counter(), time.process_time()
+            print(
+                f"night {night}, {batch} articles: "
+                f"commit {committed - began:.1f} s ({cpu_committed - cpu:.1f} CPU), "
+                f"copies {ended - committed:.1f} s ({cpu_ended - cpu_committed:.1f} CPU), "
+                f"peak memory {before} MB before, {memory} MB after the commit, {peak()} MB after the copies"
+            )
+        told = lake.execute("SELECT likeness, count(*) FROM alike GROUP BY ALL ORDER BY ALL").fetchall()
+        stock = lake.execute("SELECT count(*) FROM stock_runs").fetchone()
+        print(f"pairs: {dict(told)}; stock runs: {stock}, over {_STOCK} texts each")
+
+
 def main(size: int, batch: int) -> None:
-    """Make the lake, let two nights come, print."""
+    """Make the lake, and let the nights come in a process of their own, so that its memory is theirs."""
     with tempfile.TemporaryDirectory() as name:
-        place, maker = Path(name), Maker()
+        place = Path(name)
         with open_lake(place / "lake", read_only=False) as lake:
-            old = grow(lake, maker, size)
-        taken = sum(path.stat().st_size for path in (place / "lake" / "data" / "main" / "fingerprints").rglob("*.parquet"))
-        print(f"{size} articles, {taken / size:.0f} bytes each for the fingerprint; making them took {peak()} MB at its peak")
-        with open_lake(place / "lake", read_only=False) as lake:
-            for night in (1, 2):
-                prints = fingerprints(size * night * 10, arriving(maker, old, batch))
-                for part in range(0, batch, 64):
-                    staged(place / f"night{night}-{part}", night, prints[part : part + 64])
-                began, cpu = time.perf_counter(), time.process_time()
-                for part in range(0, batch, 64):
-                    commit_batch(lake, place / f"night{night}-{part}", "r", "benchmark")
-                committed, cpu_committed = time.perf_counter(), time.process_time()
-                find_copies(lake, "r")
-                ended, cpu_ended = time.perf_counter(), time.process_time()
-                print(
-                    f"night {night}, {batch} articles: commit {committed - began:.1f} s ({cpu_committed - cpu:.1f} CPU), "
-                    f"copies {ended - committed:.1f} s ({cpu_ended - cpu_committed:.1f} CPU), peak memory {peak()} MB"
-                )
-            told = lake.execute("SELECT likeness, count(*) FROM alike GROUP BY ALL ORDER BY ALL").fetchall()
-            stock = lake.execute("SELECT count(*) FROM stock_runs").fetchone()
-            print(f"pairs: {dict(told)}; stock runs: {stock}, over {copies._STOCK} texts each")
+            grow(lake, Maker(), size)
+        index = place / "lake" / "data" / "main" / "fingerprints"
+        taken = sum(path.stat().st_size for path in index.rglob("*.parquet"))
+        print(f"{size} articles, {taken / size:.0f} bytes each for the fingerprint", flush=True)
+        night = get_context("spawn").Process(target=nights, args=(place, size, batch))
+        night.start()
+        night.join()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""The stage after the last batch: which articles are copies of each other, for the texts that the run brought or took."""
+"""The stage after the last batch: which articles are copies, for the texts that the run brought or took."""
 
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from warehouse.copies import add_prose, compare_next, edges, record, regroup, take_stock, without_prose
+from warehouse.groups import edges, regroup
+from warehouse.overlaps import compare_next, record, take_stock
+from warehouse.wordings import add_prose, without_prose
 
 if TYPE_CHECKING:
     import dataframely as dy

@@ -84,9 +84,9 @@ def split(
     decision_id = kept.new_decision_id()
     if to is not None:
         target = to.entity_id if isinstance(to, Known) else _new_id(one, to)
-        name = None if isinstance(to, Known) else to
+        called = None if isinstance(to, Known) else to
         rows = kept.decision_rows(
-            decision_id, DecisionKind.SPLIT, one.entity_id, target_id=target, name=name, parts=parts, note=note
+            decision_id, DecisionKind.SPLIT, one.entity_id, target_id=target, name=called, parts=parts, note=note
         )
     elif articles or one.entity_id in wanted:
         raise UsageError("say who is meant there: --as NAME for a new entity, --to ENTITY for one there is")

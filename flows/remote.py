@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -70,7 +69,7 @@ class RemoteError(Exception):
 
 def is_remote(pattern: str) -> bool:
     """Whether an input names something elsewhere (``s3://...``) and no local path."""
-    return bool(_SCHEME.match(pattern)) and not Path(pattern).exists()
+    return bool(_SCHEME.match(pattern)) and not os.path.exists(pattern)
 
 
 def is_web(uri: str) -> bool:

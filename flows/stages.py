@@ -238,7 +238,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
 def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:
     versions = {language: model_version(name) for language, name in models.items()}
     is_unsure = (pl.col("language_method") == "detected") & (pl.col("language_confidence") < UNSURE)
-    has_model = pl.col("language").is_in(list(versions)) & ~is_unsure
+    has_model = pl.col("language").is_in(list(versions))  # a brief of one line is worth looking at, however unsure
     return articles.with_columns(
         annotation=pl.when(has_model)
         .then(pl.lit(AnnotationStatus.DONE.value))

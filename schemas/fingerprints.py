@@ -9,7 +9,7 @@ LOW_HASHES = 2**30
 
 
 class Fingerprints(dy.Schema):
-    """A wording of a body that current articles have, as hashes of its runs of four words; no text can be read from it."""
+    """A wording of a body that current articles have, as hashes of its runs of four words."""
 
     prose_hash = c.identifier("The wording: key into `articles`.", primary_key=True)
     runs = c.count("Distinct runs of four words.", "runs")

@@ -6,7 +6,7 @@ keep or drop a hash alike, the share of one that is in the other can be told fro
 paragraph in a long article as well as for two of one length; signatures of a fixed length can't do that.
 
 What is said of two texts depends on these two alone, and a group on all its pairs: so nothing depends on the order of
-arrival. A lake keeps the fingerprints and finds what overlaps (``warehouse/copies.py``); this module judges.
+arrival. A lake keeps the fingerprints and finds what overlaps (``warehouse/overlaps.py``); this module judges.
 """
 
 import re

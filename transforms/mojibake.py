@@ -4,6 +4,7 @@ Of what ftfy can do, only the mending of wrongly decoded bytes is used: quotatio
 else of a text is touched.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from ftfy.badness import is_bad
 
 from transforms.article import Found, FoundNames
 
+_SUSPECT = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+"""The first byte of a letter in UTF-8 and a later one, read as Latin-1 or Windows-1252. ftfy takes long to say no."""
 _NAMES = {"sloppy-windows-1252": "windows-1252", "sloppy-windows-1250": "windows-1250"}
 
 
@@ -19,12 +22,10 @@ def mend(text: str) -> tuple[str, str | None]:
 
     Line by line, since a page is often put together from parts of which one was garbled.
     """
-    if text.isascii():
-        return text, None
-    if not is_bad(text):
+    if text.isascii() or not _SUSPECT.search(text):
         return text, None
     ways: Counter[str] = Counter()
-    lines = [_mended(line, ways) if is_bad(line) else line for line in text.split("\n")]
+    lines = [_mended(line, ways) if _SUSPECT.search(line) and is_bad(line) else line for line in text.split("\n")]
     return ("\n".join(lines), _told(ways)) if ways else (text, None)
 
 

@@ -16,6 +16,7 @@ from schemas.vocabulary import FileStatus
 from warehouse import withdraw
 from warehouse.durable import retried
 from warehouse.runs import say
+from warehouse.wordings import drop_wordings, leave_undecided
 
 STAGED_TABLES = (
     "articles",
@@ -164,7 +165,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("""
-        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `warehouse.copies` decides: that of an equal text
+        CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
         SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
         FROM arriving LEFT JOIN articles AS old USING (content_hash)
         GROUP BY arriving.content_hash
@@ -209,21 +210,6 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     for table in SPAN_TABLES:
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
     drop_wordings(con)
-
-
-def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
-    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
-    con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
-
-
-def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
-    """Drop what is known of the left wordings that no article has any more."""
-    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
-    if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
-        return
-    con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")
-    con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
 def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:

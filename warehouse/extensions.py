@@ -44,4 +44,5 @@ def connect(*, postgres: bool = False) -> duckdb.DuckDBPyConnection:
     for name in POSTGRES_EXTENSIONS if postgres else EXTENSIONS:
         con.load_extension(str(extension_file(name)))
     con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")  # it would be drawn over ours
     return con

@@ -8,9 +8,7 @@ import duckdb
 
 from warehouse.commit import (
     SPAN_TABLES,
-    drop_wordings,
     forget_in_files,
-    leave_undecided,
     mark_canonical,
     sum_up_entities,
 )
@@ -19,6 +17,7 @@ from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.staging import discard
+from warehouse.wordings import drop_wordings, leave_undecided
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Earlier snapshots still hold it; ``copydesk forget`` is for what must be gone fr
 import duckdb
 
 from schemas.vocabulary import FileStatus
+from warehouse.wordings import drop_wordings, leave_undecided
 
 _HOLDS = "(w.withdrawn_at IS NULL OR coalesce(a.modified_at, a.published_at, w.withdrawn_at) <= w.withdrawn_at)"
 """A version given after the notice is a new one: it stands."""
@@ -51,8 +52,10 @@ def take_out(con: duckdb.DuckDBPyConnection, span_tables: tuple[str, ...]) -> bo
     con.execute("""
         INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN taken_out USING (article_id)
     """)
+    leave_undecided(con, "articles SEMI JOIN taken_out USING (article_id)")
     for table in ("articles", *span_tables):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM taken_out)")
+    drop_wordings(con)
     _account(con, "files", "taken_out")
     return True
 

@@ -28,9 +28,7 @@ copydesk run dump.csv --map title=headline --map text=story
 def run(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."
-        ),
+        typer.Argument(metavar="PATH", help="Files, folders (searched whole), globs, s3://, gs://, az://, http(s)://."),
     ],
     lake: Lake = None,
     root: Annotated[

@@ -113,3 +113,35 @@ def test_every_span_of_polnear_slices_back_to_its_text(polnear: Path) -> None:
     counted = json.loads(told.stdout)
     assert counted["spans"] > 5000
     assert counted["wrong"] == 0
+
+
+AGREE = """
+SELECT
+    count(*) FILTER (q.speaker_name IS NOT NULL) AS named,
+    count(*) FILTER (q.speaker_name IS NOT NULL AND e.entity_id IS NULL) AS without_entity,
+    count(*) FILTER (q.speaker_entity_id IS DISTINCT FROM l.entity_id) AS at_odds
+FROM quotes AS q
+LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
+LEFT JOIN local_entities AS l ON l.article_id = q.article_id AND l.local_id = q.speaker_local_id
+"""
+
+
+def test_quotes_and_entities_of_polnear_agree(polnear: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "flows", "sql", AGREE, "--lake", str(polnear), "--format", "jsonl"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    counted = json.loads(told.stdout)
+    assert counted["named"] > 1000
+    assert (counted["without_entity"], counted["at_odds"]) == (0, 0)
+
+
+def test_names_of_the_world(data: Path, tmp_path: Path) -> None:
+    found = tmp_path / "mentions.jsonl"
+    split = data / "worldwide" / "dev"
+    command = [sys.executable, "-m", "benchmarks.names_worldwide", str(split), "--out", str(found)]
+    subprocess.run(command, check=True, cwd=HERE.parents[1])
+    score = json.loads(scorer(data, "eval_ner.py", "--gold", split, "--pred", found))
+    assert score["PERSON+ORG+LOC"]["F1"] >= FLOORS["worldwide_dev"]["names_f1"]

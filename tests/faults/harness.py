@@ -15,7 +15,10 @@ from warehouse.errors import LakeMissingError
 from warehouse.lake import open_lake
 from warehouse.place import Where, place_of
 
-COMPARED = ("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects")
+COMPARED = (
+    *("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects", "withdrawals"),
+    *("fingerprints", "alike", "stock_runs", "undecided_copies"),
+)
 ZYGOTE = Path(__file__).with_name("zygote.py")
 TOP = Path(__file__).parents[2]
 
@@ -67,7 +70,7 @@ def dump(lake: Where) -> Rows:
     rows: Rows = {}
     with open_lake(lake, read_only=True) as con:
         for table in COMPARED:
-            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects"} else ""
+            left_out = "EXCLUDE (run_id)" if table in {"articles", "files", "rejects", "withdrawals"} else ""
             found = con.execute(f"SELECT to_json(t)::VARCHAR FROM (SELECT * {left_out} FROM {table}) AS t").fetchall()
             rows[table] = Counter(row for (row,) in found)
     return rows
@@ -115,6 +118,10 @@ def torn(lake: Where) -> int:
         "SELECT count(*) FROM local_entities ANTI JOIN articles USING (article_id)",
         "SELECT count(*) FROM articles ANTI JOIN blocks USING (article_id)",
         "SELECT count(*) FROM mentions ANTI JOIN entities USING (entity_id)",
+        "SELECT count(*) FROM fingerprints ANTI JOIN articles USING (prose_hash)",
+        "SELECT count(*) FROM alike ANTI JOIN fingerprints USING (prose_hash)",
+        "SELECT count(*) FROM alike ANTI JOIN fingerprints ON other_hash = fingerprints.prose_hash",
+        "SELECT count(*) FROM (SELECT 1 FROM articles GROUP BY duplicate_group_id HAVING count_if(is_canonical) <> 1)",
         "SELECT count(*) FROM (SELECT unnest(article_ids) AS article_id FROM files)"
         " ANTI JOIN articles USING (article_id)",
         "SELECT count(*) FROM rejects ANTI JOIN files ON rejects.file_uri = files.source_uri",
@@ -141,6 +148,8 @@ def corpus(folder: Path, files: int, seed: int = 7) -> Path:
             text = ""  # a reject
         if number % 9 == 7 and number > 7:
             text = (folder / f"{number - 2:03d}.txt").read_text()  # a copy
+        if number % 9 == 3 and number > 3:
+            text = (folder / f"{number - 2:03d}.txt").read_text().rsplit(" ", 8)[0] + " for now.\n"  # nearly one
         (folder / f"{number:03d}.txt").write_text(text)
     lines = [json.dumps({"id": f"n{n}", "title": f"Record {n}", "text": "words " * 30 + str(n)}) for n in range(12)]
     corrected = lines[3].replace("words", "words put right")

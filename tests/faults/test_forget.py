@@ -56,6 +56,12 @@ def unpacked_traces(lake: Path, needles: list[str]) -> list[str]:
     return found
 
 
+def hashes_on_disk(lake: Path) -> int:
+    """How many hashes of runs of words the files of the lake hold: deleted rows and old snapshots too."""
+    files = sorted((lake / "data" / "main" / "fingerprints").rglob("*.parquet"))
+    return sum(len(hashes) for path in files for hashes in pq.read_table(path)["hashes"].to_pylist())
+
+
 def ask(lake: Path, sql: str) -> list[tuple]:
     with open_lake(lake, read_only=True) as con:
         return con.execute(sql).fetchall()
@@ -79,6 +85,7 @@ def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name
     assert traces(lake, TELLTALE) == []
     assert torn(lake) == 0
     assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]
+    assert hashes_on_disk(lake) == sum(len(hashes) for (hashes,) in ask(lake, "SELECT hashes FROM fingerprints"))
     for again in (run, (*run, "--refresh")):
         assert commands(*again) == 0
     shutil.copy(source / name, source / "new-name.txt")

@@ -33,6 +33,11 @@ POINTS = [
     ("warehouse.commit:_replace_files:after", 3, 0.02),
     ("warehouse.commit:commit_batch:after", 1, 0),
     ("warehouse.staging:discard", 2, 0),
+    ("flows.copies:find_copies", 1, 0),
+    ("warehouse.overlaps:_record_once", 1, 0.01),
+    ("warehouse.overlaps:record:after", 1, 0),
+    ("warehouse.groups:_regroup_once", 1, 0.02),
+    ("warehouse.groups:regroup:after", 1, 0),
     ("warehouse.runs:finish_run", 1, 0),
     ("warehouse.runs:finish_run:after", 1, 0),
 ]

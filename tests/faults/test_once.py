@@ -16,6 +16,8 @@ from harness import Commands, Damage, Rows, compare, dump, torn
 
 from warehouse.lake import exists, open_lake
 
+ELSEWHERE = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_RECORD_SECONDS": "0"}
+
 
 @pytest.mark.parametrize(
     ("flags", "environment"),
@@ -28,7 +30,7 @@ from warehouse.lake import exists, open_lake
 def test_rows_depend_on_the_input_alone(
     commands: Commands, articles: Path, calm: Rows, tmp_path: Path, flags: tuple, environment: dict
 ) -> None:
-    """Also on no hash seed: each process has one of its own, as PYTHONHASHSEED is not set."""
+    """Also on no hash seed: of three workers each has one of its own; the next tests set two of them."""
     run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake", *flags)
     assert commands(*run, env=environment) == 0, commands.said
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
@@ -59,7 +61,7 @@ def test_of_two_runs_at_once_one_is_refused_and_nothing_is_lost(
     lake = tmp_path / "lake"
     run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
     codes: list[int] = []
-    with Commands(tmp_path / "log.txt", COPYDESK_BATCH_ARTICLES="2", COPYDESK_RECORD_SECONDS="0") as other:
+    with Commands(tmp_path / "log.txt", **ELSEWHERE, PYTHONHASHSEED="1") as other:
         first = threading.Thread(target=lambda: codes.append(other(*run)))
         first.start()
         while not (lake / "writer.lock").exists() or not (lake / "writer.lock").read_text():
@@ -75,7 +77,7 @@ def test_of_two_runs_at_once_one_is_refused_and_nothing_is_lost(
 def test_readers_see_whole_batches_during_a_run(commands: Commands, articles: Path, calm: Rows, tmp_path: Path) -> None:
     lake = tmp_path / "lake"
     seen: list[tuple[int, int]] = []
-    with Commands(tmp_path / "log.txt", COPYDESK_BATCH_ARTICLES="2", COPYDESK_RECORD_SECONDS="0") as other:
+    with Commands(tmp_path / "log.txt", **ELSEWHERE, PYTHONHASHSEED="2") as other:
         run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
         writing = threading.Thread(target=lambda: other(*run))
         writing.start()

@@ -10,7 +10,7 @@ import pytest
 from harness import Commands, dump
 
 from schemas import TABLES
-from warehouse.lake import data_folder, open_lake
+from warehouse.lake import data_folder, open_lake, staging_folder
 
 
 @pytest.fixture
@@ -36,8 +36,12 @@ def grown_once(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_optimize_keeps_the_rows_and_drops_the_rest(commands: Commands, grown: Path) -> None:
     before = dump(grown)
     (data_folder(grown) / "main" / "articles" / "left-by-a-killed-run.parquet").write_bytes(b"half")
+    (staging_folder(grown) / "killed" / "batch-000000-0000").mkdir(parents=True)
+    (staging_folder(grown) / "killed" / "batch-000000-0000" / "articles.parquet").write_bytes(b"half")
     many = len(list(data_folder(grown).rglob("*.parquet")))
     assert commands("optimize", "--lake", grown) == 0, commands.said
+    assert not staging_folder(grown).exists()
+    assert not list(data_folder(grown).rglob("left-by-a-killed-run.parquet"))
     assert dump(grown) == before
     assert commands("history", "revised.txt", "--lake", grown, "--format", "jsonl") == 0
     assert len(commands.said.splitlines()) == 3, "history within the days to keep stays"

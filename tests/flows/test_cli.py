@@ -201,6 +201,24 @@ def test_every_span_slices_back_to_its_text(loaded: Path) -> None:
     assert all(row["wrong"] == 0 and row["spans"] > 20 for row in counted), counted
 
 
+AGREE = """
+SELECT
+    count(*) FILTER (q.speaker_name IS NOT NULL) AS named,
+    count(*) FILTER (q.speaker_name IS NOT NULL AND e.entity_id IS NULL) AS without_entity,
+    count(*) FILTER (q.speaker_entity_id IS DISTINCT FROM l.entity_id) AS at_odds
+FROM quotes AS q
+LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
+LEFT JOIN local_entities AS l ON l.article_id = q.article_id AND l.local_id = q.speaker_local_id
+"""
+
+
+@pytest.mark.model
+def test_every_speaker_with_a_name_is_an_entity(loaded: Path) -> None:
+    (counted,) = map(json.loads, copydesk("sql", AGREE, "--lake", loaded, "--format", "jsonl").stdout.splitlines())
+    assert counted["named"] > 20
+    assert (counted["without_entity"], counted["at_odds"]) == (0, 0)
+
+
 @pytest.mark.model
 def test_sql_speaks_four_formats(loaded: Path) -> None:
     query = "SELECT speaker_name, quotes FROM speakers LIMIT 2"

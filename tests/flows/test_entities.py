@@ -1,6 +1,6 @@
 """Decisions of users about entities, on a lake with articles: they reach every table and outlive whatever comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,10 +39,10 @@ SELECT count(*) FROM local_entities AS l WHERE
 class Lake:
     """A lake and the folder that it is made of."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, articles: Mapping[str, str] = ARTICLES) -> None:
         self.inbox, self.folder = place / "inbox", place / "lake"
         self.inbox.mkdir()
-        for name, text in ARTICLES.items():
+        for name, text in articles.items():
             (self.inbox / f"{name}.txt").write_text(text)
         self.run()
 
@@ -93,6 +93,31 @@ def test_before_any_decision(lake: Lake) -> None:
         "mill": ["Helena Voss", "Tom Reed"],
         "strike": ["Lena Voss-Hale"],
     }
+
+
+PALACE = {
+    "speech": "President opens the dam\n\nPresident Emeka Okafor opened the dam on Tuesday.\n\n"
+    '"It will hold," Okafor said. The president added: "It must."\n\n"I have seen it myself," he said.\n',
+    "short": 'Dam holds\n\nThe dam held through the storm.\n\n"I told you so," President Okafor said on Friday.\n',
+    "formal": "Okafor signs law\n\nEmeka J. Okafor signed the dam law on Monday.\n\n"
+    '"This is a good law," Emeka J. Okafor said.\n',
+    "son": "Son runs for mayor\n\nEmeka Okafor Jr. will run for mayor of the port next spring.\n\n"
+    '"I am my own man," Emeka Okafor Jr. said on Thursday at the harbour.\n',
+}
+
+
+def test_one_name_finds_what_somebody_said_and_not_what_the_son_said(tmp_path: Path) -> None:
+    lake = Lake(tmp_path, PALACE)
+    rows = lake.ask("SELECT source_uri, text FROM quotes_full WHERE speaker = 'Emeka Okafor' ORDER BY ALL")
+    assert [(uri.removesuffix(".txt"), text.rstrip(",.")) for uri, text in rows] == [
+        ("formal", "This is a good law"),
+        ("short", "I told you so"),
+        ("speech", "I have seen it myself"),
+        ("speech", "It must"),
+        ("speech", "It will hold"),
+    ]
+    sons = lake.ask("SELECT DISTINCT speaker FROM quotes_full WHERE source_uri = 'son.txt'")
+    assert sons == [("Emeka Okafor Jr.",)]
 
 
 def decided(lake: Lake, what: str) -> str:

@@ -222,6 +222,20 @@ def test_a_reject_is_tried_again(web: Web, place: Path, run: Callable[..., RunSu
     assert lake_rows(place, "SELECT count(*) FROM rejects") == [(0,)]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "is_remote"),
+    [
+        ("s3://bucket/x", True),
+        (f"https://paper.example/{'long' * 100}?q=1", True),
+        ("inbox/a.txt", False),
+        ("C:/news/a.txt", False),
+        ("a:b.txt", False),
+    ],
+)
+def test_what_is_elsewhere(pattern: str, is_remote: bool) -> None:
+    assert remote.is_remote(pattern) is is_remote
+
+
 def test_a_schedule_keeps_remote_paths_as_they_are(place: Path) -> None:
     from flows.schedule import _parameters  # noqa: PLC0415
 

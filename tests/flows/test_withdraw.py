@@ -13,7 +13,7 @@ from flows.settings import load_settings
 from warehouse.lake import open_lake
 
 URI = "urn:newsml:norsea.example:20240312:strike"
-TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "entities")
+TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "entities", "fingerprints")
 STORY = (
     "VELLMAR (Norsea) - Dockers at the port of Vellmar will vote on Friday on a pay offer.\n\n"
     "“We did not get everything,” said union leader Tom Brekke after eleven hours of talks."

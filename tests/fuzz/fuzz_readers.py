@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 with atheris.instrument_imports(include=["transforms", "soundness", "warcio", "striprtf"]):
     import soundness
 
-from transforms.language import detect
+from transforms.language import find_language
 
 NAMES = ("a", "a.txt", "a.html", "a.csv")
 
@@ -29,7 +29,7 @@ def one_input(data: bytes) -> None:
 
 def main() -> None:
     """Fuzz with the options given, libFuzzer's own."""
-    detect("Its table of languages takes a second to load.")
+    find_language("Its table of languages takes a second to load.", None)
     with tempfile.TemporaryDirectory() as name:
         for seed, data in soundness.seeds().items():
             (Path(name) / seed).write_bytes(data + b"\0")

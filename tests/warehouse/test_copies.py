@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rows import article, staged, with_fingerprints
 
 from flows.copies import find_copies
-from warehouse import copies
+from warehouse import overlaps
 from warehouse.commit import commit_batch
 from warehouse.errors import LakeError
 from warehouse.forget import Named, forget
@@ -77,7 +77,9 @@ class Lake:
         self._opened = None
 
     def commit(self, *articles: dict[str, object], decide: bool = True) -> None:
-        batch = staged(self.folder.parent / f"{self.folder.name}-{next(self._numbers)}", **with_fingerprints([*articles]))
+        batch = staged(
+            self.folder.parent / f"{self.folder.name}-{next(self._numbers)}", **with_fingerprints([*articles])
+        )
         commit_batch(self.con, batch, "r", "test")
         if decide:
             self.decide()
@@ -186,9 +188,13 @@ def test_stopped_while_deciding_the_next_run_goes_on(lake: Lake, calm, monkeypat
     def fail(*_: object) -> None:
         raise duckdb.IOException("the disk is full")
 
-    monkeypatch.setattr(copies, "_SLICE", 3)
+    monkeypatch.setattr(overlaps, "_SLICE", 3)
     lake.commit(*ALL, decide=False)
-    for step in ("warehouse.copies._record_once", "warehouse.copies._regroup_once", "warehouse.copies.mark_canonical"):
+    for step in (
+        "warehouse.overlaps._record_once",
+        "warehouse.groups._regroup_once",
+        "warehouse.groups.mark_canonical",
+    ):
         with monkeypatch.context() as broken:
             broken.setattr(step, fail)
             with pytest.raises(LakeError, match="the disk is full"):
@@ -217,7 +223,7 @@ def test_short_texts_are_judged_exactly(lake: Lake) -> None:
 
 
 def test_what_all_articles_have_pairs_none_of_them_until_few_have_it(lake: Lake, monkeypatch) -> None:
-    monkeypatch.setattr(copies, "_STOCK", 3)
+    monkeypatch.setattr(overlaps, "_STOCK", 3)
     form = " ".join(SHORT)
 
     def filled_in(number: int) -> dict[str, object]:
@@ -245,7 +251,9 @@ def pieces(ops: list[tuple], cuts: list[int]) -> Iterator[list[tuple]]:
 
 
 @given(
-    ops=st.lists(st.tuples(st.integers(0, 6), st.sampled_from(sorted(TEXTS)), st.integers(0, 3)), min_size=1, max_size=8),
+    ops=st.lists(
+        st.tuples(st.integers(0, 6), st.sampled_from(sorted(TEXTS)), st.integers(0, 3)), min_size=1, max_size=8
+    ),
     cuts=st.lists(st.integers(0, 8), max_size=4),
     undecided=st.lists(st.booleans(), min_size=8, max_size=8),
     gone=st.none() | st.integers(0, 6),
@@ -263,8 +271,8 @@ def test_what_is_found_depends_on_the_articles_alone(
     at_once = Lake(shutil.copytree(template, place / "at_once"))
     final = {number: (number, kind, day) for number, kind, day in ops if number != gone}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(copies, "_STOCK", stock)
-        patch.setattr(copies, "_SLICE", slice_)
+        patch.setattr(overlaps, "_STOCK", stock)
+        patch.setattr(overlaps, "_SLICE", slice_)
         for batch, wait in zip(pieces(ops, cuts), undecided, strict=False):
             grown.commit(*(an_article(*op) for op in batch), decide=not wait)
         if gone is not None:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from rows import article, local_entity, mention, row, staged
+from rows import article, local_entity, mention, row, staged, with_fingerprints
 
+from flows.copies import find_copies
 from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
 
@@ -122,3 +123,69 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
 )
 def test_view(ask, question: str, answer: list[tuple[object, ...]]) -> None:
     assert ask(question) == answer
+
+
+WIRE = "The harbour bridge will stay closed until the spring after divers found cracks in a pier, the port said. "
+REST = "Freight goes over the northern road meanwhile, and the ferry runs every hour until ten at night. Its captain "
+REST += "wants two more deck hands for that, which the council is to pay, and a second boat when the ice has gone. "
+OWN = "In our town shops along the quay count fewer customers than in any winter since the flood, owners say, and some "
+OWN += "have let their helpers go or shortened their hours; the council wants to speak about it on Thursday evening. "
+
+
+@pytest.fixture(scope="module")
+def syndicated(template: Path, tmp_path_factory: pytest.TempPathFactory):
+    """A wire story, a copy with a word changed and a quote more, an outlet's own story that holds it, and another."""
+    import shutil  # noqa: PLC0415
+
+    folder = shutil.copytree(template, tmp_path_factory.mktemp("syndicated") / "lake")
+    texts = {
+        "wire": WIRE + REST,
+        "copy": (WIRE + REST).replace("two more", "three more") + " He wept.",
+        "own": OWN + WIRE + REST + OWN.upper().replace("SHOPS", "PUBS"),
+        "else": "Ten were hurt when a train left its rails near the old mill at noon. " * 3,
+    }
+    said = {
+        "wire": ["We will not open it early", "very sad"],
+        "copy": ["We will not open it early.", "very sad", "He wept"],
+        "own": ["we will not  open it early", "very sad", "Nobody comes any more"],
+        "else": ["We will not open it early"],
+    }
+    articles = [
+        article(name, text, published_at=datetime(2025, 3, day, tzinfo=UTC))
+        for day, (name, text) in enumerate(texts.items(), start=1)
+    ]
+    quotes = [
+        quote(name, 100 * place, words, "lee" if name != "own" else "bo")
+        for name, spoken in said.items()
+        for place, words in enumerate(spoken)
+    ]
+    with open_lake(folder, read_only=False) as con:
+        batch = staged(tmp_path_factory.mktemp("batch"), **with_fingerprints(articles), quotes=quotes)
+        commit_batch(con, batch, "r", "test")
+        find_copies(con, "r")
+    with open_lake(folder, read_only=True) as con:
+        yield lambda sql: con.execute(sql).fetchall()
+
+
+def test_copies_and_parts_are_told_with_their_share(syndicated) -> None:
+    told = syndicated("SELECT article_id, other_id, likeness, round(share, 1) FROM article_copies ORDER BY ALL")
+    assert told == [
+        ("copy", "own", "partial", 0.9),
+        ("copy", "wire", "copy", 0.9),
+        ("own", "copy", "partial", 0.5),
+        ("own", "wire", "partial", 0.5),
+        ("wire", "copy", "copy", 0.9),
+        ("wire", "own", "partial", 1.0),
+    ]
+
+
+def test_a_quotation_counts_once_over_copies_and_parts(syndicated) -> None:
+    once = syndicated("SELECT article_id, text FROM quotes_once ORDER BY ALL")
+    assert once == [
+        ("copy", "He wept"),  # the canonical copy lacks it
+        ("else", "We will not open it early"),  # the same words, and nothing else in common
+        ("own", "Nobody comes any more"),
+        ("own", "very sad"),  # two words of somebody else, in a text that is its own in part
+        ("wire", "We will not open it early"),
+        ("wire", "very sad"),
+    ]

@@ -11,7 +11,7 @@ from schemas.vocabulary import Label
 from transforms.names.folding import fold
 from transforms.names.wordlists import mapping, words
 
-_LABELS = {label.value: label for label in Label}
+_LABELS = {label.value: label for label in Label} | {"PER": Label.PERSON}  # so named by models of other languages
 _ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names

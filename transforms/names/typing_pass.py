@@ -51,7 +51,8 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
     elif is_demonym(spot.key):
         found.append((Label.NORP, 4))
     elif is_region(spot.key):
-        found.append((Label.GPE, 1.2))
+        is_land = mapping("label_words.tsv").get(last_word) == Label.LOC  # as the recogniser has it
+        found.append((Label.LOC if is_land else Label.GPE, 1.2))
     elif is_city(spot.key):
         found.append((Label.GPE, 2 if several else 0.9))
     if several and last_word in words("org_words.txt"):

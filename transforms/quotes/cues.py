@@ -36,9 +36,10 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees) -> Fram
 
 
 def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
-    """Whether nothing but marks stands between a likely cue and the quotation: "paused before responding: ..."."""
+    """Whether a colon alone stands between a likely cue and the quotation: "paused before responding: ..."."""
     between = view.words[frame.cue + 1 : at.first]
-    return frame.cue < at.first and frame.share >= _LIKELY and not any(word[0].isalnum() for word in between)
+    is_beside = frame.cue < at.first and ":" in between and not any(word[0].isalnum() for word in between)
+    return is_beside and frame.share >= _LIKELY
 
 
 def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:

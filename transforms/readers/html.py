@@ -13,7 +13,7 @@ from transforms.html.roles import label
 from transforms.lines import contributors
 from transforms.lines.cues import is_correction
 from transforms.lines.dateline import find_dateline
-from transforms.mojibake import mend
+from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.bounded import read_whole
 from transforms.readers.options import ReadOptions
@@ -37,7 +37,6 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
 
 def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:
     """The article of a decoded page."""
-    markup, repair = mend(markup)
     page = parse_page(markup)
     if page is None:
         return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
@@ -45,11 +44,12 @@ def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Re
         body = find_body(page)
     except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
         return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
-    title = fields.find_title(page)
-    labelled = label(body, fields.stated_titles(page))
+    mend = Mender()  # of what is kept of the page, not of its scripts
+    title = mend.found(fields.find_title(page))
+    labelled = [(kind, mend(part)) for kind, part in label(body, fields.stated_titles(page))]
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
         return Rejected(uri, RejectReason.NO_TEXT, "no article on the page")
-    dek = _distinct(fields.find_dek(page), labelled)
+    dek = _distinct(mend.found(fields.find_dek(page)), labelled)
     head = [(BlockKind.TITLE, title.value)] if title else []
     if dek:
         head.append((BlockKind.DEK, dek.value))
@@ -62,20 +62,22 @@ def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Re
         blocks=blocks,
         title=title,
         dek=dek,
-        authors=fields.find_authors(page, tuple(part for kind, part in labelled if kind is BlockKind.BYLINE)),
+        authors=mend.names(
+            fields.find_authors(page, tuple(part for kind, part in labelled if kind is BlockKind.BYLINE))
+        ),
         contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
-        publisher=fields.find_publisher(page),
+        publisher=mend.found(fields.find_publisher(page)),
         url=fields.find_url(page),
         published=fields.find_published(page),
         modified=fields.find_modified(page),
         dateline=next((find_dateline(clean(part)) for kind, part in labelled if kind is BlockKind.BODY), None),
-        section=fields.find_section(page),
-        keywords=fields.find_keywords(page),
+        section=mend.maybe(fields.find_section(page)),
+        keywords=tuple(map(mend, fields.find_keywords(page))),
         language=fields.find_language(page),
         is_free=fields.is_free(page),
         images=find_images(page),
         notes=_notes(page, labelled),
-        repair=repair,
+        repair=mend.told,
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.normalize import normalize
+from transforms.normalize import article_id, normalize
 from transforms.readers import read
 
 P1 = "VELLMAR (Norsea) - Dockers at the port of Vellmar will vote on Friday on a pay offer, their union said."
@@ -115,6 +115,113 @@ def test_every_wire_format_gives_the_same_article(text):
     assert row["dateline"] == "VELLMAR (Norsea)"
     assert row["keywords"] == ["strikes", "ports"]
     assert article.provider_id == NINJS_1["uri"]
+
+
+PICTURE = {"type": "picture", "description_caption": "The port.", "creditline": "Ada Kern/NP"}
+RENDITIONS = {
+    "small": {"href": "https://x.example/s.jpg", "width": 90},
+    "big": {"href": "https://x.example/b.jpg", "width": 900},
+}
+MORE_NITF = (
+    NITF.replace(
+        "</docdata>",
+        '<urgency ed-urg="2"/><ed-msg info="Adds quotes."/></docdata>'
+        '<tobject><tobject.subject tobject.subject.refnum="11016000"/></tobject>',
+    )
+    .replace("<media>", '<media media-type="image"><media-reference source="https://x.example/b.jpg"/>')
+    .replace("</media>", "<media-producer>Ada Kern/NP</media-producer></media>")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            json.dumps(
+                {
+                    **NINJS_1,
+                    "urgency": 2,
+                    "ednote": "Adds quotes.",
+                    "subject": [{"code": "medtop:20000822", "name": "strikes"}],
+                    "associations": {"a": {**PICTURE, "renditions": RENDITIONS}, "b": {"type": "video"}},
+                }
+            ),
+            ["medtop:20000822"],
+            id="ninjs 1",
+        ),
+        pytest.param(
+            json.dumps(
+                {
+                    **NINJS_3,
+                    "urgency": 2,
+                    "edNote": "Adds quotes.",
+                    "subjects": [{"uri": "http://cv.iptc.org/newscodes/mediatopic/20000822", "name": "strikes"}],
+                    "associations": [
+                        {
+                            "type": "picture",
+                            "descriptions": [{"value": "The port."}],
+                            "by": "Ada Kern/NP",
+                            "renditions": list(RENDITIONS.values()),
+                        }
+                    ],
+                }
+            ),
+            ["http://cv.iptc.org/newscodes/mediatopic/20000822"],
+            id="ninjs 3",
+        ),
+        pytest.param(MORE_NITF, ["11016000"], id="NITF"),
+        pytest.param(
+            g2(f'<inlineXML contenttype="application/nitf+xml">{MORE_NITF.partition("?>")[2]}</inlineXML>'),
+            ["x:1", "x:2"],
+            id="NewsML-G2 with NITF",
+        ),
+    ],
+)
+def test_what_editors_add(text, codes):
+    row = normalize([read_text(text)[0]])[0].row(0, named=True)
+    assert row["urgency"] == 2
+    assert row["subject_codes"] == codes
+    assert row["editor_notes"] == ["Adds quotes."]
+    assert row["images"] == [{"url": "https://x.example/b.jpg", "caption": "The port.", "credit": "Ada Kern/NP"}]
+
+
+IDENTIFIED = (
+    "<NewsIdentifier><ProviderId>norsea.example</ProviderId><DateId>20240312</DateId><NewsItemId>strike</NewsItemId>"
+    "<RevisionId>{n}</RevisionId><PublicIdentifier>urn:newsml:norsea.example:20240312:strike:{n}{update}</PublicIdentifier>"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            NEWSML_1.replace("<NewsIdentifier>", IDENTIFIED.format(n=1, update="N"), 1).replace(
+                f"<PublicIdentifier>{NINJS_1['uri']}</PublicIdentifier>", ""
+            ),
+            NEWSML_1.replace("<NewsIdentifier>", IDENTIFIED.format(n=2, update="U"), 1).replace(
+                f"<PublicIdentifier>{NINJS_1['uri']}</PublicIdentifier>", ""
+            ),
+            id="NewsML 1: another revision",
+        ),
+        pytest.param(
+            NEWSML_1.replace(NINJS_1["uri"], f"{NINJS_1['uri']}:1N"),
+            NEWSML_1.replace(NINJS_1["uri"], f"{NINJS_1['uri']}:2U"),
+            id="NewsML 1: by its public identifier alone",
+        ),
+        pytest.param(
+            NITF,
+            NITF.replace(
+                f'id-string="{NINJS_1["uri"]}"/>',
+                f'id-string="urn:x"/><correction id-string="{NINJS_1["uri"]}" info="The day."/>',
+            ),
+            id="NITF: a correction of another document",
+        ),
+        pytest.param(g2(), g2(G2_PLAIN).replace('version="2"', 'version="3"'), id="NewsML-G2: another version"),
+    ],
+)
+def test_an_update_has_the_identity_of_what_it_updates(first, second):
+    ids = {article_id(read_text(text)[0]) for text in (first, second)}
+    assert len(ids) == 1
 
 
 LAUGHS = '<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + NITF.partition("?>")[2].replace(P2, "&b;")

