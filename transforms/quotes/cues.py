@@ -14,6 +14,7 @@ from transforms.quotes.trees import Trees
 from transforms.quotes.view import View
 
 _LEAST_SHARE = 0.06
+_LIKELY = 0.3
 _PER_TOKEN = 0.02
 _BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "quoted as saying"
 CUE_FEATURES = (
@@ -26,8 +27,19 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees) -> Fram
     """The frame of a candidate that marks the segment."""
     if len(candidate.frames) < 2:  # noqa: PLR2004
         return next(iter(candidate.frames), None)
+    if candidate.paragraph == at.paragraph:
+        before = next((frame for frame in candidate.frames if _is_right_before(frame, at, view)), None)
+        if before is not None:
+            return before
     odds = model.scores(cue_rows(candidate, at, view))
     return candidate.frames[int(np.argmax(odds))]
+
+
+def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
+    """Whether a colon alone stands between a likely cue and the quotation: "paused before responding: ..."."""
+    between = view.words[frame.cue + 1 : at.first]
+    is_beside = frame.cue < at.first and ":" in between and not any(word[0].isalnum() for word in between)
+    return is_beside and frame.share >= _LIKELY
 
 
 def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:

@@ -10,6 +10,7 @@ from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
+from transforms.quotes.contrast import without_contrasted
 from transforms.quotes.cues import CUE_FEATURES, cue_frame, cue_phrase, nearest_cue
 from transforms.quotes.details import addressee, role
 from transforms.quotes.features import SEGMENT_FEATURES
@@ -79,6 +80,7 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
         return
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
+    scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
         speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     )

@@ -34,8 +34,9 @@ def chances_among(scores: Scores) -> Scores:
     """The scores of one question's candidates as chances that sum to one (softmax)."""
     if not len(scores):
         return scores
-    shares: Scores = np.exp(scores - scores.max())
-    return shares / shares.sum()
+    raised = np.exp(scores - scores.max())
+    shares: Scores = raised / raised.sum()
+    return shares
 
 
 def stacked(matrices: Sequence[Matrix]) -> Matrix:

@@ -1,0 +1,46 @@
+"""Two who speak in one sentence: "Kamau called the vote ..., while Haddad called it ..."."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.features import Place
+from transforms.quotes.frames import Link
+from transforms.quotes.questions import Question
+from transforms.quotes.ranking import Scores
+from transforms.quotes.view import View
+
+_CONTRASTS = frozenset({"while", "whereas"})
+_FAIR = 0.1  # share of marking quotations from which a verb is a cue of its own
+
+
+def without_contrasted(question: Question, scores: Scores, views: Sequence[View]) -> Scores:
+    """The scores, lowered for whoever speaks in the clause that the clause of the quotation is contrasted with."""
+    at = question.place
+    view = views[at.paragraph]
+    outer = {
+        view.heads[frame.cue]
+        for option in question.options
+        if option.paragraph == at.paragraph
+        for frame in option.frames
+        if frame.link is Link.SUBJECT and frame.quoted_share >= _FAIR and _is_contrasted(frame.cue, at, view)
+    }
+    if not outer:
+        return scores
+    speaks_there = np.array([_speaks(option, outer, at) for option in question.options])
+    lowered: Scores = np.where(speaks_there, scores.min(initial=0.0) - 1.0, scores)
+    return lowered
+
+
+def _is_contrasted(cue: int, at: Place, view: View) -> bool:
+    """Whether the quotation hangs on a cue whose clause begins with "while"."""
+    return (
+        at.ways.get(cue, (1, 0))[0] == 0
+        and view.deps[cue] == "advcl"
+        and any(view.lower[child] in _CONTRASTS for child in view.children[cue] if child < cue)
+    )
+
+
+def _speaks(option: Candidate, cues: set[int], at: Place) -> bool:
+    return option.paragraph == at.paragraph and any(frame.cue in cues for frame in option.frames)
