@@ -46,11 +46,8 @@ def _least() -> float:
 
 
 def _take_missing_fingerprints(lake: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    while True:
-        articles, blocks = without_prose(lake, _OLD_ARTICLES)
-        if articles.is_empty():
-            return
+    while (old := without_prose(lake, _OLD_ARTICLES)) is not None:
         from transforms.duplicates import fingerprint  # noqa: PLC0415
 
-        printed = fingerprint(articles, blocks)
+        printed = fingerprint(*old)
         add_prose(lake, printed.prose, printed.fingerprints, run_id)

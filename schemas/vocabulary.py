@@ -107,7 +107,7 @@ class AnnotationStatus(StrEnum):
 
     DONE = "done"
     NO_MODEL = "no_model"  # no model is set for its language
-    LANGUAGE_UNSURE = "language_unsure"  # its text is too short or too mixed to tell the language, and none is stated
+    LANGUAGE_UNSURE = "language_unsure"  # its language is a guess, and none that a model is set for
 
 
 class Likeness(StrEnum):

@@ -39,10 +39,10 @@ def size(where: Where) -> Size:
 
 
 def merge_when_many(con: duckdb.DuckDBPyConnection, most: int) -> bool:
-    """Merge small files if a table has more than ``most``, so that nightly runs of a few articles stay cheap.
+    """Merge small files if a table has more than ``most``, so that a lake of many small runs stays small and fast.
 
-    A commit looks into every file of a table, so its cost grows with them. History and readers lose nothing: what is
-    replaced is kept for :data:`GRACE`. Large files are left alone, or each time all of the lake would be written anew.
+    History and readers lose nothing: what is replaced is kept for :data:`GRACE`. Large files are left alone, or each
+    time all of the lake would be written anew.
     """
     row = con.execute("SELECT max(file_count + delete_file_count) FROM ducklake_table_info('lake')").fetchone()
     if row is None or row[0] is None or row[0] <= most:

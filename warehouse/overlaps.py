@@ -18,7 +18,7 @@ _SLICE = 1_000
 _STOCK = 1_000
 """Texts that may have a run of words in common before it counts no more."""
 
-_COUNTED_AT_ONCE = 20_000_000
+_COUNTED_AT_ONCE = 5_000_000
 """Hashes that are counted in one go."""
 
 

@@ -22,11 +22,13 @@ def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DELETE FROM alike WHERE prose_hash IN (FROM gone) OR other_hash IN (FROM gone)")
 
 
-def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Some articles that an older version wrote without a ``prose_hash``, and their blocks."""
+def without_prose(con: duckdb.DuckDBPyConnection, most: int) -> tuple[pl.DataFrame, pl.DataFrame] | None:
+    """Some articles that an older version wrote without a ``prose_hash``, and their blocks; None if there are none."""
     articles = con.execute(
         "SELECT article_id, content_hash FROM articles WHERE prose_hash IS NULL ORDER BY article_id LIMIT ?", [most]
     ).pl()
+    if articles.is_empty():
+        return None
     blocks = con.execute(
         "SELECT article_id, block_index, kind, text FROM blocks WHERE article_id IN (SELECT unnest(?::VARCHAR[]))",
         [articles["article_id"].to_list()],

@@ -67,16 +67,18 @@ def ask(lake: Path, sql: str) -> list[tuple]:
         return con.execute(sql).fetchall()
 
 
-@pytest.mark.parametrize("name", ["a-first.txt", "z-last.txt"])
-def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "merge"), [("a-first.txt", "100"), ("z-last.txt", "1")])
+def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name: str, merge: str) -> None:
+    """Of a lake as its runs left it, and of one whose small files each run merged."""
     lake, source = place / "lake", place / "in"
     run = ("run", "--direct", source, "--root", source, "--lake", lake)
+    env = {"COPYDESK_MERGE_FILES": merge}
     other = "z-last.txt" if name == "a-first.txt" else "a-first.txt"
-    assert commands(*run) == 0
+    assert commands(*run, env=env) == 0
     text = (source / name).read_text()
     (source / name).write_text(text.replace("why", "WHY").replace("asked", "ASKED"))
     shutil.copy(source / name, source / "copy.txt")
-    assert commands(*run) == 0
+    assert commands(*run, env=env) == 0
     (source / other).unlink()  # it shares words with the other
     assert commands("forget", other, "--yes", "--lake", lake) == 0, commands.said
     assert traces(lake, TELLTALE), "the search is able to find"
@@ -87,10 +89,10 @@ def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name
     assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]
     assert hashes_on_disk(lake) == sum(len(hashes) for (hashes,) in ask(lake, "SELECT hashes FROM fingerprints"))
     for again in (run, (*run, "--refresh")):
-        assert commands(*again) == 0
+        assert commands(*again, env=env) == 0
     shutil.copy(source / name, source / "new-name.txt")
     (source / name).write_text("A correction\n\n" + TELLTALE)
-    assert commands(*run) == 0
+    assert commands(*run, env=env) == 0
     assert traces(lake, text) == []
     assert traces(lake, TELLTALE) == []
     assert ask(lake, "SELECT count(*) FROM articles") == [(4,)]

@@ -36,7 +36,10 @@ def test_readers_need_a_lake(tmp_path: Path) -> None:
 
 def test_a_lake_can_be_moved(folder: Path) -> None:
     with open_lake(folder, read_only=False) as lake:
-        lake.execute("INSERT INTO files VALUES ('x', NULL, 1, NULL, NULL, 'loaded', [], '1', 'r')")
+        lake.execute(
+            "INSERT INTO files BY NAME SELECT 'x' AS source_uri, 1 AS bytes, 'loaded' AS status, [] AS article_ids, "
+            "'1' AS pipeline_version, 'r' AS run_id"
+        )
     moved = folder.rename(folder.with_name("elsewhere"))
     with open_lake(moved, read_only=True) as lake:
         assert lake.execute("SELECT source_uri FROM files").fetchall() == [("x",)]

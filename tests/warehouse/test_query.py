@@ -16,7 +16,10 @@ from warehouse.query import QueryError, called, query, sandbox
 def place(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(template, tmp_path_factory.mktemp("query") / "lake")
     with open_lake(folder, read_only=False) as lake:
-        lake.execute("INSERT INTO files VALUES ('x', NULL, 1, NULL, NULL, 'loaded', [], '1', 'r')")
+        lake.execute(
+            "INSERT INTO files BY NAME SELECT 'x' AS source_uri, 1 AS bytes, 'loaded' AS status, [] AS article_ids, "
+            "'1' AS pipeline_version, 'r' AS run_id"
+        )
     with closing(sqlite3.connect(folder.parent / "o.sqlite")) as other:
         other.execute("CREATE TABLE secrets AS SELECT 'hunter2' AS word")
         other.commit()

@@ -155,7 +155,7 @@ def syndicated(template: Path, tmp_path_factory: pytest.TempPathFactory):
         for day, (name, text) in enumerate(texts.items(), start=1)
     ]
     quotes = [
-        quote(name, 100 * place, words, "lee" if name != "own" else "bo")
+        quote(name, 100 * place, words, "lee" if name != "own" else "bo", f"u{place}")
         for name, spoken in said.items()
         for place, words in enumerate(spoken)
     ]
