@@ -28,12 +28,12 @@ _NO_MODEL = {"COPYDESK_MODELS": "{}", "PREFECT_LOGGING_LEVEL": "ERROR"}
 def generate(path: Path, megabytes: int, kilobytes: int) -> int:
     """Write records of about so many kilobytes until the file has so many megabytes; how many they are."""
     chance = random.Random(7)  # noqa: S311  (no secret; the same file every time)
-    pool = [" ".join(chance.choices(_WORDS, k=190)).capitalize() + "." for _ in range(5000)]
     count = 0
     with path.open("w", encoding="utf-8") as out:
         while out.tell() < megabytes * 1_000_000:
             count += 1
-            paragraphs = chance.choices(pool, k=kilobytes)
+            # No paragraph twice: records that share some would be compared as copies, all with all.
+            paragraphs = [" ".join(chance.choices(_WORDS, k=190)).capitalize() + "." for _ in range(kilobytes)]
             title = f"Story {count}: " + " ".join(chance.choices(_WORDS, k=6))
             record = {"title": title, "text": "\n".join(paragraphs), "url": f"https://paper.example/{count}"}
             out.write(json.dumps(record) + "\n")

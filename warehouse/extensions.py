@@ -44,5 +44,8 @@ def connect(*, postgres: bool = False) -> duckdb.DuckDBPyConnection:
     for name in POSTGRES_EXTENSIONS if postgres else EXTENSIONS:
         con.load_extension(str(extension_file(name)))
     con.execute("SET TimeZone = 'UTC'")
+    # It keeps what was read of every file that a commit touched, half a megabyte each, until memory is short; the
+    # operating system keeps files, too, and gives them up.
+    con.execute("SET enable_external_file_cache = false")
     con.execute("SET enable_progress_bar = false")  # it would be drawn over ours
     return con
