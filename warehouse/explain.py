@@ -31,7 +31,8 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
         "again: what was committed stands, and the run goes on from there.",
     ),
     (
-        ("disk I/O error",),
+        # SQLite rolls back by itself when it can't write; DuckLake, rolling back in turn, then reports only that.
+        ("disk I/O error", "cannot rollback - no transaction is active"),
         "the lake's catalog could not be written: the disk is full, or failing. Make room or look after the disk, and "
         "run again: what was committed stands, and the run goes on from there.",
     ),

@@ -66,7 +66,11 @@ def test_killed_at_a_point_and_run_again(
 
 @pytest.mark.parametrize(
     "point",
-    [("warehouse.optimize:merge_when_many", 1, 0.03), ("warehouse.optimize:merge_when_many:after", 1, 0)],
+    [
+        ("warehouse.optimize:transaction", 1, 0.005),
+        ("warehouse.optimize:transaction", 2, 0),
+        ("warehouse.optimize:merge_when_many:after", 1, 0),
+    ],
     ids=str,
 )
 def test_killed_while_merging_small_files(commands, articles, calm, tmp_path, point) -> None:

@@ -114,16 +114,21 @@ WEAPONS = {
 }
 
 
+def prose(of: str) -> str:
+    """A text that is no copy of any other: of copies, pages show one."""
+    return " ".join(f"In {of} the council met about item {item} of {of}." for item in range(20))
+
+
 @pytest.fixture(scope="module")
 def armed(commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lake whose files, titles, ids, authors and entities are named so as to do harm."""
     place = tmp_path_factory.mktemp("armed")
     (place / "in").mkdir()
-    for name in WEAPONS.values():
-        (place / "in" / f"{name.replace('/', '|')}.txt").write_text(f"{name}\n\n" + "The council met on Monday. " * 20)
+    for number, name in enumerate(WEAPONS.values()):
+        (place / "in" / f"{name.replace('/', '|')}.txt").write_text(f"{name}\n\n" + prose(f"file {number}"))
     records = [
-        {"id": name, "title": name, "author": name, "publisher": name, "text": "The council met on Monday. " * 20}
-        for name in WEAPONS.values()
+        {"id": name, "title": name, "author": name, "publisher": name, "text": prose(f"record {number}")}
+        for number, name in enumerate(WEAPONS.values())
     ]
     (place / "in" / "records.jsonl").write_text("\n".join(map(json.dumps, records)))
     run = ("run", "--direct", place / "in", "--root", place / "in", "--lake", place / "lake")

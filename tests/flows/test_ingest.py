@@ -51,7 +51,7 @@ def test_each_stage_of_each_batch_is_a_task_and_no_article_is(inbox: Path) -> No
         before = {run.id for run in client.read_task_runs(limit=200)}
         run_with_prefect(RunRequest(("inbox",), load_settings(lake=Path("lake"), batch_articles=3)))
         names = [run.name.split("-")[0] for run in client.read_task_runs(limit=200) if run.id not in before]
-    assert sorted(names) == ["annotate", "annotate", "commit", "commit", "link", "read", "read"]
+    assert sorted(names) == ["annotate", "annotate", "commit", "commit", "copies", "link", "read", "read"]
 
 
 def _killed_once(mark: str) -> int:
