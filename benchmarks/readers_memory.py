@@ -21,7 +21,9 @@ the harbour council said on Monday that repairs of old bridge would cost more th
 another month while residents who cross it every day want a ferry in summer because roads around bay are full of
 lorries from quarry which opened last year after long dispute about noise dust and water
 """
-_WORDS = _TEXT.split()
+_ENDINGS = [a + b + c for a in "bdfgklmn" for b in "aeiou" for c in "rst"]
+# So many words that runs of them are as seldom met again as in prose: texts of few words would all overlap.
+_WORDS = [word + ending for word in _TEXT.split() for ending in ("", *_ENDINGS)]
 _NO_MODEL = {"COPYDESK_MODELS": "{}", "PREFECT_LOGGING_LEVEL": "ERROR"}
 
 

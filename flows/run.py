@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from flows.copies import find_copies
 from flows.discover import discover
 from flows.executors import Executor
+from flows.isolation import stop as end_reader
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
 from flows.plan import known_files, plan
@@ -75,6 +76,7 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
                 with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+                    end_reader()  # its memory is of more use to what follows
                     tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
                     tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
             else:

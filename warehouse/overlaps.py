@@ -12,13 +12,14 @@ import polars as pl
 from warehouse.durable import retried
 from warehouse.runs import say
 
-_SLICE = 1_000
-"""New texts that are compared in one go; the rest waits, so that what is in memory has a bound."""
+_SLICE = 150_000
+"""Hashes of new texts (those of a thousand articles of 500 words) that are compared in one go; the rest waits, so that
+what is in memory has a bound."""
 
 _STOCK = 1_000
 """Texts that may have a run of words in common before it counts no more."""
 
-_COUNTED_AT_ONCE = 5_000_000
+_COUNTED_AT_ONCE = 1_000_000
 """Hashes that are counted in one go."""
 
 
@@ -109,9 +110,16 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     """
     rows = con.execute(
         """
-        SELECT prose_hash FROM fingerprints
-        WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)
-        ORDER BY prose_hash LIMIT ?
+        SELECT prose_hash
+        FROM (
+            SELECT prose_hash, coalesce(sum(len(hashes)) OVER (
+                ORDER BY prose_hash ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ), 0) AS before
+            FROM fingerprints
+            WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)
+        )
+        WHERE before < ?
+        ORDER BY prose_hash
         """,
         [_SLICE],
     ).fetchall()
