@@ -40,3 +40,10 @@ def calm_lake(commands: Commands, articles: Path, tmp_path_factory: pytest.TempP
 @pytest.fixture(scope="session")
 def calm(calm_lake: Path) -> Rows:
     return dump(calm_lake)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever is here runs the command line in processes of its own."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.command)
