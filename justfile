@@ -9,9 +9,9 @@ check:
     ruff check .
     mypy
 
-# The tests that need neither the model nor Prefect nor a process of their own
+# The tests that need neither the model nor Prefect, nor a lake, nor a process of their own
 fast:
-    python -m pytest -q -m "not model and not command and not prefect and not evaluation and not slow"
+    python -m pytest -q -m "not model and not lake and not command and not prefect and not evaluation and not slow"
 
 # The README's test command
 test:

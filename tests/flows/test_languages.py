@@ -11,6 +11,8 @@ from flows.settings import load_settings
 from schemas.vocabulary import AnnotationStatus
 from warehouse.lake import open_lake
 
+pytestmark = pytest.mark.lake
+
 ARTICLES = {
     "english.txt": "Bridge reopens\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday. The council had closed "
     "it two years ago after engineers found cracks in its northern pier.\n",

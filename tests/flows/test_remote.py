@@ -24,6 +24,8 @@ from warehouse.lake import open_lake
 sys.path.insert(0, str(Path(__file__).parent))
 from servers import Bucket, Web, s3_server, web_server
 
+pytestmark = pytest.mark.lake
+
 NOWHERE = Path("no-lake-here")
 TEXT = "Bridge reopens\n\nMarch 4, 2019\n\nThe council reopened bridge number {} on Monday.\n"
 PAGE = "<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{}</article></body></html>".format(

@@ -12,6 +12,8 @@ from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
 from warehouse.lake import open_lake
 
+pytestmark = pytest.mark.lake
+
 URI = "urn:newsml:norsea.example:20240312:strike"
 TABLES = ("articles", "blocks", "mentions", "local_entities", "quotes", "entities", "fingerprints")
 STORY = (
