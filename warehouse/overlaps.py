@@ -4,6 +4,8 @@ Both are joins in DuckDB over the table ``fingerprints``, which never is in Pyth
 of that table for each thousand new texts.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import duckdb
@@ -83,7 +85,9 @@ def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
             f"""
             INSERT INTO counted
             WITH asked AS (
-                SELECT hash FROM stock_runs UNION SELECT hash FROM (SELECT unnest(hashes) AS hash {fresh})
+                SELECT hash FROM stock_runs WHERE hash % $parts = $part
+                UNION
+                SELECT hash FROM (SELECT unnest(hashes) AS hash {fresh}) WHERE hash % $parts = $part
             ),
             found AS (
                 SELECT hash, count(*) AS texts
@@ -136,14 +140,19 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
         """,
         [wordings],
     )
-    overlaps = con.execute(
-        """
-        WITH met AS (
+    with _as_written(con):
+        con.execute("""
+            CREATE OR REPLACE TEMP TABLE met AS
             SELECT fresh.id AS one, kept.id AS other, count(*) AS telling
-            FROM fresh JOIN (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept USING (hash)
+            FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept JOIN fresh USING (hash)
             WHERE fresh.id <> kept.id
             GROUP BY ALL
-        ),
+        """)
+    # In a table, so that DuckDB knows how few they are and does not gather all hashes of the lake to join them.
+    con.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE candidates AS
+        WITH
         stock AS (
             SELECT id, count(*) AS stock
             FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) SEMI JOIN stock_runs USING (hash)
@@ -152,16 +161,23 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
         sizes AS (
             SELECT rowid AS id, runs, sampled, len(hashes) = runs AS is_whole, coalesce(stock, 0) AS stock
             FROM fingerprints LEFT JOIN stock ON stock.id = fingerprints.rowid
-        ),
-        candidates AS (  -- those that may overlap enough: they have no more stock in common than each of them has
-            SELECT
-                one,
-                other,
-                telling,
-                CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
-                CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
-            FROM met JOIN sizes AS a ON a.id = one JOIN sizes AS b ON b.id = other
-            WHERE telling + least(a.stock, b.stock) >= $least * least(size, other_size)
+        )
+        SELECT  -- those that may overlap enough: they have no more stock in common than each of them has
+            one,
+            other,
+            telling,
+            CASE WHEN a.is_whole AND b.is_whole THEN a.runs ELSE a.sampled END AS size,
+            CASE WHEN a.is_whole AND b.is_whole THEN b.runs ELSE b.sampled END AS other_size
+        FROM met JOIN sizes AS a ON a.id = one JOIN sizes AS b ON b.id = other
+        WHERE telling + least(a.stock, b.stock) >= $least * least(size, other_size)
+        """,
+        {"least": least},
+    )
+    overlaps = con.execute(
+        """
+        WITH texts AS (
+            SELECT rowid AS id, prose_hash, runs, hashes FROM fingerprints
+            WHERE rowid IN (SELECT one FROM candidates UNION SELECT other FROM candidates)
         )
         SELECT DISTINCT  -- a pair of two new texts was met from both of them
             least(a.prose_hash, b.prose_hash) AS prose_hash,
@@ -172,13 +188,26 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
             CASE WHEN a.prose_hash < b.prose_hash THEN other_size ELSE size END AS other_size,
             CASE WHEN a.prose_hash < b.prose_hash THEN a.runs ELSE b.runs END AS runs,
             CASE WHEN a.prose_hash < b.prose_hash THEN b.runs ELSE a.runs END AS other_runs
-        FROM candidates JOIN fingerprints AS a ON a.rowid = one JOIN fingerprints AS b ON b.rowid = other
+        FROM candidates JOIN texts AS a ON a.id = one JOIN texts AS b ON b.id = other
         WHERE shared >= $least * least(size, other_size)
         ORDER BY ALL
         """,
         {"least": least},
     ).pl()
     return Comparison(wordings, overlaps)
+
+
+@contextmanager
+def _as_written(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Join as it is written: the right side in memory, the left one streamed past.
+
+    DuckDB can't guess how many hashes a list holds, takes the lake's for few, and would keep all of them in memory.
+    """
+    con.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    try:
+        yield
+    finally:
+        con.execute("RESET disabled_optimizers")
 
 
 def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
