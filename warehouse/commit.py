@@ -15,6 +15,7 @@ from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
 from warehouse import withdraw
 from warehouse.durable import retried
+from warehouse.removal import SPAN_TABLES, take_off_files
 from warehouse.runs import say
 from warehouse.wordings import drop_wordings, leave_undecided
 
@@ -29,7 +30,6 @@ STAGED_TABLES = (
     "rejects",
     "withdrawals",
 )
-SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
@@ -71,7 +71,7 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     _replace_articles(con, run_id)
     mark_canonical(con)
     sum_up_entities(con)
-    if withdraw.take_out(con, SPAN_TABLES):
+    if withdraw.take_out(con):
         mark_canonical(con)
         sum_up_entities(con)
     _replace_files(con, run_id)
@@ -95,22 +95,7 @@ def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
         DELETE FROM staged_articles
         WHERE article_id IN (SELECT article_id FROM forgotten) OR content_hash IN (SELECT content_hash FROM forgotten)
     """)
-    forget_in_files(con, "staged_files", gone)
-
-
-def forget_in_files(con: duckdb.DuckDBPyConnection, files: str, gone: list[str]) -> None:
-    """Take the articles ``gone`` out of the account of the files, in the table ``files`` or the staged one."""
-    con.execute(
-        f"""
-        UPDATE {files} SET article_ids = list_filter(article_ids, lambda one: NOT list_contains(?::VARCHAR[], one))
-        WHERE list_has_any(article_ids, ?::VARCHAR[])
-        """,
-        [gone, gone],
-    )
-    con.execute(
-        f"UPDATE {files} SET status = ? WHERE status = ? AND len(article_ids) = 0",
-        [FileStatus.FORGOTTEN, FileStatus.LOADED],
-    )
+    take_off_files(con, "staged_files", gone, FileStatus.FORGOTTEN)
 
 
 def _content_columns() -> list[str]:

@@ -6,18 +6,14 @@ from datetime import UTC, datetime
 
 import duckdb
 
-from warehouse.commit import (
-    SPAN_TABLES,
-    forget_in_files,
-    mark_canonical,
-    sum_up_entities,
-)
+from schemas.vocabulary import FileStatus
+from warehouse.commit import mark_canonical, sum_up_entities
 from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of
+from warehouse.removal import remove, take_off_files
 from warehouse.staging import discard
-from warehouse.wordings import drop_wordings, leave_undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +82,6 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [datetime.now(UTC), *_all_snapshots(con)],
     )
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE touched_groups AS
-        SELECT duplicate_group_id FROM articles SEMI JOIN leaving USING (article_id)
-    """)
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE touched_entities AS
-        SELECT DISTINCT entity_id FROM local_entities SEMI JOIN leaving USING (article_id)
-        UNION SELECT entity_id FROM mentions SEMI JOIN leaving USING (article_id)
-    """)
-    con.execute("""
-        INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN leaving USING (article_id)
-    """)
-    leave_undecided(con, "articles SEMI JOIN leaving USING (article_id)")
     con.execute(
         """
         UPDATE rejects SET detail = NULL WHERE detail IS NOT NULL
@@ -106,12 +89,10 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    for table in ("articles", *SPAN_TABLES, "entity_changes", "entity_decisions"):
-        con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM leaving)")
-    drop_wordings(con)
+    remove(con, "leaving", also=("entity_changes", "entity_decisions"))
     mark_canonical(con)
     sum_up_entities(con)
-    forget_in_files(con, "files", ids)
+    take_off_files(con, "files", ids, FileStatus.FORGOTTEN)
 
 
 def _all_snapshots(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:

@@ -1,0 +1,54 @@
+"""Removing articles with their spans, and noting what the articles that stay may owe to them."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from schemas.vocabulary import FileStatus
+from warehouse.wordings import drop_wordings, leave_undecided
+
+SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
+"""Tables whose rows stand and fall with their article's current revision."""
+
+
+def remove(con: duckdb.DuckDBPyConnection, leaving: str, also: Sequence[str] = ()) -> None:
+    """Remove the articles in the table ``leaving`` from ``articles``, their spans, and the tables ``also``.
+
+    What the rest is to be summed up from anew is told in the temporary tables ``touched_groups`` and
+    ``touched_entities``, as :func:`warehouse.commit.mark_canonical` and :func:`warehouse.commit.sum_up_entities` want
+    it; names and groups of copies are left to be decided by the stages that do so.
+    """
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE touched_groups AS
+        SELECT duplicate_group_id FROM articles SEMI JOIN {leaving} USING (article_id)
+    """)
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE touched_entities AS
+        SELECT DISTINCT entity_id FROM local_entities SEMI JOIN {leaving} USING (article_id)
+        UNION SELECT entity_id FROM mentions SEMI JOIN {leaving} USING (article_id)
+    """)
+    con.execute(f"""
+        INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN {leaving} USING (article_id)
+    """)
+    leave_undecided(con, f"articles SEMI JOIN {leaving} USING (article_id)")
+    for table in ("articles", *SPAN_TABLES, *also):
+        con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM {leaving})")
+    drop_wordings(con)
+
+
+def take_off_files(con: duckdb.DuckDBPyConnection, files: str, gone: Sequence[str], left: FileStatus) -> None:
+    """Take the articles ``gone`` off the account of the files, in the table ``files`` or the staged one.
+
+    A file that is left without any has the status ``left``.
+    """
+    if not gone:
+        return
+    con.execute(
+        f"""
+        UPDATE {files} SET
+            article_ids = list_filter(article_ids, lambda one: NOT list_contains(?::VARCHAR[], one)),
+            status = CASE WHEN status = ? AND list_has_all(?::VARCHAR[], article_ids) THEN ? ELSE status END
+        WHERE list_has_any(article_ids, ?::VARCHAR[])
+        """,
+        [gone, FileStatus.LOADED, gone, left, gone],
+    )
