@@ -18,7 +18,7 @@ from flows.errors import RunError
 from schemas.vocabulary import RejectReason
 
 if TYPE_CHECKING:
-    from flows.stages import ReadJob, ReadResult
+    from flows.batch import ReadJob, ReadResult
 
 _CHANCES = 2
 """A file is at fault if the reader died on it so often: once may be bad luck, such as the kernel's memory killer."""
@@ -58,7 +58,7 @@ class _Child:
 
         Raises:
             _DiedError: the process died of it.
-            Whatever :func:`flows.stages.read_files` raises.
+            Whatever :func:`flows.reading.read_files` raises.
         """
         assert self.process.stdin is not None  # noqa: S101  (it was asked for)
         assert self.process.stdout is not None  # noqa: S101

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 import duckdb
 
+from flows.batch import AnnotateResult, Chunk, ReadJob, ReadResult
 from flows.executors import Executor
 from flows.plan import Plan, batches
 from flows.progress import Reporter
 from flows.resubmit import Pending
 from flows.settings import Settings
-from flows.stages import AnnotateResult, Chunk, ReadJob, ReadResult, annotate_chunk, read_batch
+from flows.stages import annotate_chunk, read_batch
 from flows.version import pipeline_version
 from schemas.vocabulary import Stage
 from warehouse.commit import CommitCounts, commit_batch

@@ -27,7 +27,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a parser prints must not get among the answers
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    from flows.stages import read_files  # noqa: PLC0415  (under the limits)
+    from flows.reading import read_files  # noqa: PLC0415  (under the limits)
 
     _load()
     while True:

@@ -10,12 +10,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from flows.batch import ReadJob
 from flows.errors import RunError
 from flows.executors import direct
 from flows.isolation import stop
 from flows.plan import InputFile
 from flows.settings import Settings, load_settings
-from flows.stages import ReadJob, read_batch
+from flows.stages import read_batch
 
 HOSTILE = """
 import sys

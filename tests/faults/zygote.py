@@ -26,7 +26,15 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 
-for name in ("flows.cli", "flows.start", "flows.stages", "transforms.readers", "transforms.normalize", "rich.table"):
+for name in (
+    "flows.cli",
+    "flows.start",
+    "flows.stages",
+    "flows.reading",
+    "transforms.readers",
+    "transforms.normalize",
+    "rich.table",
+):
     importlib.import_module(name)
 
 import flows.run  # noqa: E402

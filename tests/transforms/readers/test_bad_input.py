@@ -17,9 +17,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from flows.batch import ReadJob
 from flows.plan import InputFile
+from flows.reading import read_files
 from flows.settings import load_settings
-from flows.stages import ReadJob, read_files
 from transforms.article import RawArticle, Source
 from transforms.readers import ReadOptions, read
 

@@ -1,0 +1,49 @@
+"""What passes between the stages: jobs, and paths to batches that are staged as Parquet files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.plan import InputFile
+from flows.settings import Reading
+from schemas.vocabulary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Files to be read together, and where to stage what comes out of them."""
+
+    number: int
+    files: tuple[InputFile, ...]
+    folder: Path
+    models: Mapping[str, str]
+    chunk_articles: int
+    reading: Reading
+    version: str
+    record_seconds: float = 0
+    max_remote_bytes: int = 10 * 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A staged batch of articles; ``files`` of the inputs are done with it."""
+
+    folder: Path
+    articles: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came out of a :class:`ReadJob`."""
+
+    chunks: tuple[Chunk, ...]
+    seconds: Mapping[Stage, float]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateResult:
+    """A chunk that is ready to be committed."""
+
+    chunk: Chunk
+    seconds: Mapping[Stage, float]
