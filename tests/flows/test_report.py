@@ -125,3 +125,29 @@ def test_the_command_writes_a_page_of_a_period(place: Path, without_model: None)
     assert "1articles" in said
     assert list(place.glob(".*part")) == []
     assert run.invoke(app, ["report", "--lake", "lake", "--out", "no/such/folder.html"]).exception is not None
+
+
+@pytest.mark.model
+def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
+    from flows.executors import direct  # noqa: PLC0415
+    from flows.run import RunRequest, carry_out  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+    from warehouse.lake import open_lake  # noqa: PLC0415
+    from warehouse.report import find  # noqa: PLC0415
+
+    story = (
+        "{}\n\nMarch 1, 2025, 9:00 AM\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday.\n\n"
+        "“It took two winters,” she said. The council had closed it after engineers found cracks in its pier.\n"
+    )
+    for name, title in (("a.txt", "Bridge reopens"), ("b.txt", "Bridge open again")):
+        (place / name).write_text(story.format(title))
+    settings = load_settings(lake=place / "lake")
+    carry_out(RunRequest(("a.txt", "b.txt"), settings), direct)
+    with open_lake(place / "lake", read_only=True) as con:
+        found = find(con, Period(), 5)
+    assert (found.totals["articles"], found.totals["copies"]) == (1, 1)
+    assert [(one["speaker"], one["quotes"], one["articles"]) for one in found.speakers] == [("Ann Lee", 2, 1)]
+    assert [one["text"].rstrip(",") for one in found.samples] == ["The bridge is safe again", "It took two winters"]
+    for rows in (found.timeline, found.publishers):
+        assert [(one["articles"], one["quotes"]) for one in rows] == [(1, 2)]
+    assert sum(one["quotes"] for one in found.confidence) == found.totals["quotes"] == 2
