@@ -141,7 +141,7 @@ def test_objects_are_read_like_files_and_once(bucket: Bucket, place: Path, run: 
     assert (first.counts.articles_new, first.counts.rejects) == (2, 0)
     assert lake_rows(place, "SELECT source_uri FROM articles ORDER BY 1") == [
         (f"{address}/a.txt",),
-        (f"{address}/b.txt.gz!/b.txt",),
+        (f"{address}/b.txt.gz",),
     ]
     tags = lake_rows(place, "SELECT sha256 IS NOT NULL, remote_tag LIKE '\"%', status FROM files")
     assert tags == [(True, True, FileStatus.LOADED)] * 2

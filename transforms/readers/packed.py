@@ -1,4 +1,5 @@
-"""Compressed files and archives: members stream out and are read like files, as ``uri!/member``.
+"""Compressed files and archives. Members of archives stream out and are read like files, as ``uri!/member``; a file that
+is only compressed is read under its own name.
 
 Nothing is written to disk under a member's name. Depth, members, size and ratio are limited; what goes over is a
 bomb and a reject.
@@ -100,7 +101,8 @@ def _members(source: Source, kind: str, options: ReadOptions, budget: Budget) ->
         inner = inner[:-4] + ".tar" if ending and inner.casefold().endswith(".tgz") else inner or "content"
         counted = _Counted(source.stream)
         unpacked = _Bounded(_decompressor(kind, cast(BinaryIO, counted)), options, budget, lambda: counted.taken)
-        yield Source(f"{source.uri}!/{inner}", inner, 0, cast(BinaryIO, unpacked))
+        # What is only compressed has no members: it is the file itself, and keeps its name.
+        yield Source(source.uri, inner, 0, cast(BinaryIO, unpacked))
 
 
 def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
