@@ -103,8 +103,20 @@ def _content_columns() -> list[str]:
     return [name for name in TABLES["articles"].column_names() if name not in _LAKE_COLUMNS]
 
 
+def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``old_articles``: those of the lake that are staged again.
+
+    Their ids are asked for first: most often there are none, and the texts of all the lake need not be read to know.
+    """
+    rows = con.execute("SELECT article_id FROM articles SEMI JOIN staged_articles USING (article_id)").fetchall()
+    ids = [article_id for (article_id,) in rows]
+    which = f"article_id IN ({', '.join('?' * len(ids))})" if ids else "false"
+    con.execute(f"CREATE OR REPLACE TEMP TABLE old_articles AS FROM articles WHERE {which}", ids)
+
+
 def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
     """Compare the staged articles with the lake's: new, unchanged, revised (new text) or refreshed (new metadata)."""
+    _look_up_old(con)
     differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE arriving AS
@@ -114,7 +126,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
                 CASE WHEN old.content_hash = staged.content_hash THEN least(staged.source_uri, old.source_uri)
                 ELSE staged.source_uri END AS source_uri
             )
-            FROM staged_articles AS staged LEFT JOIN articles AS old USING (article_id)
+            FROM staged_articles AS staged LEFT JOIN old_articles AS old USING (article_id)
         )
         SELECT
             staged.*,
@@ -127,7 +139,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
             CASE WHEN old.content_hash = staged.content_hash THEN old.revision ELSE coalesce(old.revision, 0) + 1 END
                 AS revision
         FROM told AS staged
-        LEFT JOIN articles AS old USING (article_id)
+        LEFT JOIN old_articles AS old USING (article_id)
     """)
     changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
     con.execute("DELETE FROM arriving WHERE change = 'unchanged'")

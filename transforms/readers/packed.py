@@ -1,6 +1,6 @@
-"""Compressed files and archives. Members of archives stream out and are read like files, as ``uri!/member``; a file that
-is only compressed is read under its own name.
+"""Compressed files and archives: what they hold streams out and is read like files.
 
+Members of an archive are read as ``uri!/member``; a file that is only compressed is read under its own name.
 Nothing is written to disk under a member's name. Depth, members, size and ratio are limited; what goes over is a
 bomb and a reject.
 """
