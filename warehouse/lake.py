@@ -72,6 +72,8 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
     try:
         if not read_only:
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
+            # Rows have no order. Row groups with a bound in bytes (see warehouse.optimize) are refused where they have.
+            con.execute("SET preserve_insertion_order = false")
         _attach(con, place, read_only=read_only, snapshot=snapshot)
         con.execute("USE lake")
         if place.catalog:

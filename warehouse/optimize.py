@@ -1,5 +1,7 @@
 """Upkeep: merge small files, let old snapshots go, delete what nothing needs any more."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +18,9 @@ GRACE = timedelta(hours=1)
 """How long files are kept that nothing but a query at work may need."""
 
 _SMALL_BYTES = 8 * 2**20
+
+_ROW_GROUP = "16MiB"
+"""Of rows that are written in one piece. By default a piece is 122,880 rows: of long texts, gigabytes in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,24 @@ def merge_when_many(con: duckdb.DuckDBPyConnection, most: int) -> bool:
     row = con.execute("SELECT max(file_count + delete_file_count) FROM ducklake_table_info('lake')").fetchone()
     if row is None or row[0] is None or row[0] <= most:
         return False
-    with transaction(con):
-        con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.5)")
-    with transaction(con):
-        con.execute(f"CALL ducklake_merge_adjacent_files('lake', max_file_size => {_SMALL_BYTES})")
+    with _in_small_pieces(con):
+        with transaction(con):
+            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.5)")
+        with transaction(con):
+            con.execute(f"CALL ducklake_merge_adjacent_files('lake', max_file_size => {_SMALL_BYTES})")
     con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [GRACE])
     return True
+
+
+@contextmanager
+def _in_small_pieces(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Write row groups of few bytes, one at a time, so that memory is bounded whatever the articles' length."""
+    con.execute(f"CALL lake.set_option('parquet_row_group_size_bytes', '{_ROW_GROUP}')")
+    con.execute("SET threads = 1")  # each has a row group at work
+    try:
+        yield
+    finally:
+        con.execute("RESET threads")
 
 
 def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:
@@ -68,10 +85,11 @@ def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:
     discard(staging_folder(place_of(where).folder))
     with open_lake(where, read_only=False) as con:
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
-        with transaction(con):
-            con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
-        with transaction(con):
-            con.execute("CALL ducklake_merge_adjacent_files('lake')")
+        with _in_small_pieces(con):
+            with transaction(con):
+                con.execute("CALL ducklake_rewrite_data_files('lake', delete_threshold => 0.1)")
+            with transaction(con):
+                con.execute("CALL ducklake_merge_adjacent_files('lake')")
         con.execute("CALL ducklake_expire_snapshots('lake', older_than => now() - ?::INTERVAL)", [keep])
         con.execute("CALL ducklake_cleanup_old_files('lake', older_than => now() - ?::INTERVAL)", [grace])
         con.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)")

@@ -32,6 +32,7 @@ _SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKi
 _SPEECH = 0.15  # log-odds from which a quoted stretch is taken for speech
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
+_AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 _SURE_ENOUGH = 0.33  # chance from which a speaker is named at all
 
 
@@ -164,9 +165,9 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
     cue, lemma = _cue_words(reading, answer, words)
-    entity = resolver.resolve(speaker) if speaker else None
-    if entity is None and speaker:
-        entity = speaker.entity
+    meant = resolver.resolve(speaker) if speaker else None
+    entity = meant.entity if meant else speaker.entity if speaker else None
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if meant and meant.is_doubtful else 1)
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,
@@ -180,7 +181,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         cue=cue,
         cue_lemma=lemma,
         addressee=_addressee(reading, answer, words),
-        confidence=round(answer.chance, 3),
+        confidence=round(chance, 3),
         rule=rule(speaker, frame, answer.paragraph, is_turn=not answer.segment.opens and frame is None),
     )
 

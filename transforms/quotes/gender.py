@@ -1,9 +1,11 @@
 """What an article tells of the gender of the people it names.
 
 Titles ("Mr.", "congresswoman") come with the names. Here the pronouns of the text are added: where somebody is the
-only person named before a "her" or "his" of the same sentence, that counts as a vote. No list of first names is used.
+only person named before a "her" or "his" of the same sentence, that counts as a vote; and the reader of the article
+notes whom pronouns meant so far. No list of first names is used.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.quotes.candidates import Candidate, Sort
@@ -13,9 +15,54 @@ from transforms.spans import Names
 
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})
 _PRINTED = 9  # votes that a printed title counts for
+_AGAINST = -2  # votes of the other gender that rule somebody out
+_KNOWN_BY = 3  # pronouns that meant somebody clearly before others of this gender are to be expected to mean them
 
 
-def genders(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon) -> list[int]:
+class Genders:
+    """Evidence on each entity of one article. Genders are "f" and "m", or None for words that tell none."""
+
+    def __init__(
+        self, views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon
+    ) -> None:
+        self._votes = _votes(views, pools, names, lexicon)
+        self._clearly: Counter[tuple[int, str]] = Counter()
+        self._subjects: set[tuple[int, str]] = set()
+
+    def note(self, entity: int, gender: str | None, *, clearly: bool, as_subject: bool) -> None:
+        """A pronoun was taken to mean an entity: ``clearly``, if hardly another can be meant."""
+        if gender is not None and clearly:
+            self._clearly[entity, gender] += 1
+        if gender is not None and as_subject:
+            self._subjects.add((entity, gender))
+
+    def votes(self, entity: int, gender: str | None) -> int:
+        """How many more votes there are for the gender than for the other one."""
+        if gender is None:
+            return 0
+        return self._votes[entity] if gender == "f" else -self._votes[entity]
+
+    def rule_out(self, entity: int, gender: str | None) -> bool:
+        """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
+        if gender is None:
+            return False
+        others = sum(times for (who, other), times in self._clearly.items() if who == entity and other != gender)
+        return self.votes(entity, gender) <= _AGAINST or others > self._clearly[entity, gender]
+
+    def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
+        """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""
+        return gender is not None and any(who == entity and other != gender for who, other in self._subjects)
+
+    def expect_another(self, entity: int, gender: str | None) -> bool:
+        """Whether such pronouns clearly meant another before, and nothing tells the gender of this entity."""
+        if gender is None or self.votes(entity, gender) > 0 or self._clearly[entity, gender]:
+            return False
+        return any(
+            times >= _KNOWN_BY for (who, such), times in self._clearly.items() if who != entity and such == gender
+        )
+
+
+def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon) -> list[int]:
     """For each entity, how many more votes there are for "she" than for "he" (negative: for "he")."""
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):

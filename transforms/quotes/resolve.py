@@ -1,9 +1,10 @@
 """Whom a speaker as written stands for.
 
 A name stands for its entity. A pronoun is compared with the names before it: how near they are, whether they are
-subjects, whether they spoke last, and whether gender speaks against them. A definite noun phrase ("the senator") stands
-for the last person whose printed role ends in that noun. Weak evidence gives no answer, and neither does a pronoun that
-means somebody without a name ("an elderly man").
+subjects, whether they spoke last, and whether gender speaks against them: that of titles, and of the pronouns that they
+were clearly meant by before. A definite noun phrase ("the senator") stands for the last person whose printed role ends
+in that noun. Weak evidence gives no answer, and neither does a pronoun that means somebody without a name ("an elderly
+man"). Where somebody else is as likely the answer is given as a doubtful one, and so are those that follow from it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import Label
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.frames import Link
-from transforms.quotes.gender import genders
+from transforms.quotes.gender import Genders
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.questions import Reading
 
@@ -22,16 +23,19 @@ _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
 )
 _DEFINITE = frozenset({"the", "this", "that"})
+_SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
 # What speaks for somebody, and what against, in the same units.
 _SUBJECT, _SPEAKER, _FIRST, _VOTE = 1.5, 0.5, 0.3, 0.4
 _OWNER, _SENTENCE, _PARAGRAPH = 0.7, 0.4, 1.2
 _NAMELESS = 0.6
+_PLACE = 0.7  # a town says less than whoever is in it
 _SPEAKS = 0.1  # share from which a cue makes its subject a speaker
 _WEAKEST = -3.0
-_AGAINST = -2  # votes of the other gender that rule somebody out
 _MOST_VOTES = 2
+_CLEAR = 2.0  # lead over the next from which a pronoun tells the gender of whom it means
+_TOSS_UP = 0.5  # lead below which it may as well be the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ class _Seen:
     sentence: int
     weight: float
     gender: str | None = None  # that the noun of a nameless person tells
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a speaker as written stands for: the index in ``names.entities``, and whether it may well be another."""
+
+    entity: int
+    is_doubtful: bool = False
 
 
 class Resolver:
@@ -51,20 +64,20 @@ class Resolver:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._reading = reading
         self._lexicon = lexicon
-        self._genders = genders(reading.views, reading.pools, reading.names, lexicon)
+        self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[_Seen] = []
-        self._meant: dict[tuple[int, int], int] = {}
+        self._meant: dict[tuple[int, int], Meant] = {}
         for pool in reading.pools:
             for candidate in pool:
-                entity = self._entity(candidate)
-                if entity is not None:
-                    self._meant[candidate.paragraph, candidate.head] = entity
-                    self._seen.append(self._as_seen(candidate, entity))
+                meant = self._whom(candidate)
+                if meant is not None:
+                    self._meant[candidate.paragraph, candidate.head] = meant
+                    self._seen.append(self._as_seen(candidate, meant))
                 elif self._is_one_person(candidate):
                     self._seen.append(self._as_seen(candidate, None))
 
-    def resolve(self, speaker: Candidate) -> int | None:
-        """The index in ``names.entities`` of who is meant, or None where the text does not tell."""
+    def resolve(self, speaker: Candidate) -> Meant | None:
+        """Who is meant, or None where the text does not tell."""
         return self._meant.get((speaker.paragraph, speaker.head))
 
     def _is_one_person(self, candidate: Candidate) -> bool:
@@ -72,23 +85,27 @@ class Resolver:
         gender = self._lexicon.people_genders.get(view.lemmas[candidate.head])
         return candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN" and gender is not None
 
-    def _as_seen(self, candidate: Candidate, entity: int | None) -> _Seen:
+    def _as_seen(self, candidate: Candidate, meant: Meant | None) -> _Seen:
         view = self._reading.views[candidate.paragraph]
-        weight = -_NAMELESS if entity is None else 0.0
+        weight = -_NAMELESS if meant is None else 0.0
         if any(frame.link in _SUBJECTS for frame in candidate.frames):
             weight += _SUBJECT
         if any(frame.quoted_share >= _SPEAKS for frame in candidate.frames):
             weight += _SPEAKER
         if view.deps[candidate.head] == "poss":
             weight -= _OWNER
+        if meant is not None and self._reading.names.entities[meant.entity].label is Label.GPE:
+            weight -= _PLACE
         if candidate is self._reading.pools[candidate.paragraph][0]:
             weight += _FIRST
-        gender = self._lexicon.people_genders.get(view.lemmas[candidate.head]) if entity is None else None
-        return _Seen(entity, candidate.paragraph, view.sentences[candidate.head], weight, gender)
+        place = candidate.paragraph, view.sentences[candidate.head], weight
+        if meant is None:
+            return _Seen(None, *place, self._lexicon.people_genders.get(view.lemmas[candidate.head]))
+        return _Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
-    def _entity(self, candidate: Candidate) -> int | None:
+    def _whom(self, candidate: Candidate) -> Meant | None:
         if candidate.entity is not None:
-            return candidate.entity
+            return Meant(candidate.entity)
         view = self._reading.views[candidate.paragraph]
         word = view.lower[candidate.head]
         if word in _RELATIVE:
@@ -99,33 +116,53 @@ class Resolver:
             return self._of_role(candidate, view.lemmas[candidate.head])
         return None
 
-    def _of_relative(self, candidate: Candidate) -> int | None:
+    def _of_relative(self, candidate: Candidate) -> Meant | None:
+        """The name right before it, else the noun that the parser hangs its clause on."""
         view = self._reading.views[candidate.paragraph]
+        end = candidate.head - (candidate.head > 0 and view.words[candidate.head - 1] == ",")
+        ends_there = [o for o in self._reading.pools[candidate.paragraph] if o.last == end and o.entity is not None]
+        nearest = max(ends_there, key=lambda other: other.head, default=None)
+        if nearest is not None and nearest.entity is not None:
+            return Meant(nearest.entity)
         for verb in view.above(candidate.head):
             if view.deps[verb] == "relcl":
                 return self._meant.get((candidate.paragraph, view.heads[verb]))
         return None
 
-    def _of_role(self, candidate: Candidate, lemma: str) -> int | None:
+    def _of_role(self, candidate: Candidate, lemma: str) -> Meant | None:
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 return None
             roles = () if seen.entity is None else self._reading.names.entities[seen.entity].roles
-            if any(role.lower().split()[-1:] == [lemma] for role in roles):
-                return seen.entity
+            if seen.entity is not None and any(role.lower().split()[-1:] == [lemma] for role in roles):
+                return Meant(seen.entity)
         return None
 
-    def _of_pronoun(self, candidate: Candidate, word: str) -> int | None:
+    def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
-        sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
-        best: tuple[float, int | None] = (_WEAKEST, None)
+        view = self._reading.views[candidate.paragraph]
+        sentence = view.sentences[candidate.head]
+        likely: dict[int | None, float] = {}
+        surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
             if self._agrees(seen, candidate.sort, gender):
                 score = seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence)
-                best = max(best, (score, seen.entity), key=lambda found: found[0])
-        return best[1]
+                for scores in (likely,) if seen.is_doubtful else (likely, surely):
+                    scores[seen.entity] = max(score, scores.get(seen.entity, score))
+        best = max(likely, key=lambda entity: likely[entity], default=None)
+        if best is None or likely[best] <= _WEAKEST:
+            return None
+        rival = max((score for entity, score in likely.items() if entity != best), default=_WEAKEST)
+        lead = surely.get(best, _WEAKEST) - rival
+        is_doubtful = lead < _TOSS_UP or self._genders.expect_another(best, gender)
+        if is_doubtful and self._genders.ever_spoke_against(best, gender):
+            return None
+        is_clear = not is_doubtful and lead >= _CLEAR and view.inside[candidate.head] is None
+        is_subject = view.deps[candidate.head] in _SUBJECT_RELATIONS
+        self._genders.note(best, gender, clearly=is_clear, as_subject=is_subject)
+        return Meant(best, is_doubtful)
 
     def _distance(self, seen: _Seen, candidate: Candidate, sentence: int) -> float:
         if seen.paragraph == candidate.paragraph:
@@ -140,18 +177,14 @@ class Resolver:
     def _support(self, seen: _Seen, gender: str | None) -> float:
         if seen.entity is None:
             return _VOTE * _MOST_VOTES
-        return _VOTE * min(self._votes(seen.entity, gender), _MOST_VOTES)
-
-    def _votes(self, entity: int, gender: str | None) -> int:
-        if gender is None:
-            return 0
-        return self._genders[entity] if gender == "f" else -self._genders[entity]
+        return _VOTE * min(self._genders.votes(seen.entity, gender), _MOST_VOTES)
 
     def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
             return sort is Sort.SINGULAR and seen.gender == gender
         label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
-            votes = self._votes(seen.entity, gender)
-            return votes > _AGAINST and (label is Label.PERSON or votes > 0)
+            if self._genders.rule_out(seen.entity, gender):
+                return False
+            return label is Label.PERSON or self._genders.votes(seen.entity, gender) > 0
         return label in _BODIES

@@ -117,6 +117,7 @@ def fields(text: str, quote: Quote) -> dict[str, str]:
         "to": quote.addressee or "-",
         "role": quote.speaker_role or "-",
         "rule": quote.rule,
+        "sure": "yes" if quote.confidence > 0.5 else "no",
     }
 
 
