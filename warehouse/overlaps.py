@@ -14,8 +14,8 @@ import polars as pl
 from warehouse.durable import retried
 from warehouse.runs import say
 
-_SLICE = 600_000
-"""Hashes of new texts (of four thousand articles of 500 words) that are compared in one go; the rest waits, so that
+_SLICE = 300_000
+"""Hashes of new texts (of two thousand articles of 500 words) that are compared in one go; the rest waits, so that
 what is in memory has a bound."""
 
 _STOCK = 1_000
