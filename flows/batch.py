@@ -1,10 +1,10 @@
 """What passes between the stages: jobs, and paths to batches that are staged as Parquet files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from flows.plan import InputFile
+from flows.plan import InputFile, Unfinished
 from flows.settings import Reading
 from schemas.vocabulary import Stage
 
@@ -22,6 +22,7 @@ class ReadJob:
     version: str
     record_seconds: float = 0
     max_remote_bytes: int = 10 * 2**30
+    unfinished: Unfinished = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

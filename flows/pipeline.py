@@ -112,6 +112,7 @@ class Pipeline:
                 pipeline_version(settings),
                 settings.record_seconds,
                 settings.max_remote_bytes,
+                plan.unfinished,
             )
 
     def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:

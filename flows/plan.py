@@ -3,7 +3,7 @@
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +35,10 @@ class InputFile:
         return self.remote.name if self.remote else self.path.name
 
 
+Unfinished = Mapping[tuple[str, str | None], int]
+"""Files that a run was killed in, by URI and SHA-256: how many of their articles the lake has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The files of a run, sorted by what is to be done with them."""
@@ -42,6 +46,7 @@ class Plan:
     to_read: tuple[InputFile, ...]
     unchanged: int
     outdated: int
+    unfinished: Unfinished = field(default_factory=dict)
 
     @property
     def seen(self) -> int:
@@ -70,6 +75,14 @@ def known_files(lake: duckdb.DuckDBPyConnection) -> KnownFiles:
         uri: KnownFile(sha256, version, status == FileStatus.REJECTED, tag)
         for uri, sha256, version, status, tag in rows
     }
+
+
+def unfinished_files(lake: duckdb.DuckDBPyConnection, version: str) -> Unfinished:
+    """The files that a run of this ``version`` was killed in."""
+    found = lake.execute(
+        "SELECT source_uri, sha256, article_count FROM unfinished_files WHERE pipeline_version = ?", [version]
+    ).fetchall()
+    return {(uri, sha256): count for uri, sha256, count in found}
 
 
 def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:

@@ -29,6 +29,7 @@ class _Pending:
     owners: list[str] = field(default_factory=list)  # for each of raws, the URI of its file
     characters: int = 0  # of raws
     files: list[Row] = field(default_factory=list)
+    unfinished: list[Row] = field(default_factory=list)
     rejects: list[Row] = field(default_factory=list)
     withdrawals: list[Row] = field(default_factory=list)
 
@@ -36,10 +37,13 @@ class _Pending:
 def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> ReadResult:
     """Read and structure the files of a batch and stage the articles, in chunks of the size the job asks for.
 
+    Of a file that a run was killed in, the articles that the lake has are passed over.
+
     A file that can't be read becomes a reject; only trouble with the staging folder raises. ``at`` is told the number
     of the file, from 0, before each article.
     """
-    from transforms.readers import ReadOptions, read  # noqa: PLC0415  (a run with nothing new never needs it)
+    from transforms.normalize import article_id  # noqa: PLC0415  (a run with nothing new never needs these)
+    from transforms.readers import ReadOptions, read  # noqa: PLC0415
 
     options = ReadOptions(max_bytes=job.reading.max_file_bytes, fields=job.reading.map)
     began = time.perf_counter()
@@ -63,6 +67,8 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
 
     for number, file in enumerate(job.files):
         at(number)
+        done = job.unfinished.get((file.uri, file.sha256), 0)
+        articles = 0
         formats: set[tuple[str, str | None]] = set()
         for item in _items(file, lambda source: read(source, options)):
             at(number)
@@ -79,7 +85,13 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
                 )
             else:
                 formats.add((item.format, item.encoding))
+                articles += 1
+                if articles <= done:
+                    ids.setdefault(file.uri, []).append(article_id(item))
+                    continue
                 if len(pending.raws) >= job.chunk_articles or pending.characters > _MOST_CHARACTERS:
+                    if articles - 1 > done:
+                        pending.unfinished.append(_as_unfinished(file, articles - 1, job.version))
                     flush()
                 pending.raws.append(item)
                 pending.characters += len(item.text)
@@ -102,6 +114,10 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         flush()
     total = time.perf_counter() - began
     return ReadResult(tuple(chunks), {Stage.READ: total - structuring, Stage.STRUCTURE: structuring})
+
+
+def _as_unfinished(file: InputFile, articles: int, version: str) -> Row:
+    return {"source_uri": file.uri, "sha256": file.sha256, "pipeline_version": version, "article_count": articles}
 
 
 def _items(
@@ -177,6 +193,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         }
         if final:
             frames["files"] = staged_frame("files", pending.files)
+            frames["unfinished_files"] = staged_frame("unfinished_files", pending.unfinished)
             frames["rejects"] = staged_frame("rejects", pending.rejects)
             frames["withdrawals"] = staged_frame("withdrawals", pending.withdrawals)
         stage(folder, frames)

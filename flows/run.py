@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flows.copies import find_copies
@@ -12,7 +12,7 @@ from flows.executors import Executor
 from flows.isolation import stop as end_reader
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
-from flows.plan import known_files, plan
+from flows.plan import known_files, plan, unfinished_files
 from flows.progress import reporting
 from flows.settings import Settings
 from flows.version import __version__, pipeline_version
@@ -69,6 +69,7 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         tally = Tally(RunCounts(files_seen=len(found)))
         try:
             to_do = plan(found, known_files(lake), version, refresh=request.refresh)
+            to_do = replace(to_do, unfinished=unfinished_files(lake, version))
             tally.counts.files_unchanged = to_do.unchanged
             tally.counts.files_outdated = to_do.outdated
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})

@@ -23,10 +23,11 @@ from schemas.rejects import Rejects
 from schemas.runs import Runs
 from schemas.stock_runs import StockRuns
 from schemas.undecided_copies import UndecidedCopies
+from schemas.unfinished_files import UnfinishedFiles
 from schemas.unlinked_blocks import UnlinkedBlocks
 from schemas.withdrawals import Withdrawals
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with every change that an existing lake must be migrated for."""
 
 TABLES: dict[str, type[dy.Schema]] = {
@@ -37,6 +38,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "local_entities": LocalEntities,
     "quotes": Quotes,
     "files": Files,
+    "unfinished_files": UnfinishedFiles,
     "rejects": Rejects,
     "withdrawals": Withdrawals,
     "runs": Runs,
@@ -72,6 +74,7 @@ __all__ = [
     "Runs",
     "StockRuns",
     "UndecidedCopies",
+    "UnfinishedFiles",
     "UnlinkedBlocks",
     "Withdrawals",
 ]

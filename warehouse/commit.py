@@ -27,6 +27,7 @@ STAGED_TABLES = (
     "local_entities",
     "quotes",
     "files",
+    "unfinished_files",
     "rejects",
     "withdrawals",
 )
@@ -293,5 +294,10 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
 def _replace_files(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     con.execute("DELETE FROM files WHERE source_uri IN (SELECT source_uri FROM staged_files)")
     con.execute("INSERT INTO files BY NAME SELECT *, ? AS run_id FROM staged_files", [run_id])
+    con.execute("""
+        DELETE FROM unfinished_files
+        WHERE source_uri IN (SELECT source_uri FROM staged_files UNION SELECT source_uri FROM staged_unfinished_files)
+    """)
+    con.execute("INSERT INTO unfinished_files BY NAME FROM staged_unfinished_files")
     con.execute("DELETE FROM rejects WHERE file_uri IN (SELECT source_uri FROM staged_files)")
     con.execute("INSERT INTO rejects BY NAME SELECT *, ? AS run_id FROM staged_rejects", [run_id])

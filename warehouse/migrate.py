@@ -20,7 +20,11 @@ def _from_1(con: duckdb.DuckDBPyConnection) -> None:
     _run_script(con, "from_1.sql")
 
 
-STEPS: dict[int, Step] = {1: _from_1}
+def _from_2(con: duckdb.DuckDBPyConnection) -> None:
+    _run_script(con, "from_2.sql")
+
+
+STEPS: dict[int, Step] = {1: _from_1, 2: _from_2}
 """By the version that a step starts from; it ends at the next."""
 
 

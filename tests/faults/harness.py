@@ -17,7 +17,7 @@ from warehouse.place import Where, place_of
 
 COMPARED = (
     *("articles", "blocks", "mentions", "entities", "local_entities", "quotes", "files", "rejects", "withdrawals"),
-    *("fingerprints", "alike", "stock_runs", "undecided_copies"),
+    *("fingerprints", "alike", "stock_runs", "undecided_copies", "unfinished_files"),
 )
 ZYGOTE = Path(__file__).with_name("zygote.py")
 TOP = Path(__file__).parents[2]
