@@ -1,8 +1,9 @@
-"""Telling the user how a run goes: a bar on a terminal, plain lines when piped."""
+"""Telling the user how a run goes: a bar on a terminal, plain lines when piped, and that it goes on in either."""
 
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,6 +19,9 @@ class Reporter(Protocol):
 
     def advance(self, files: int, articles: int, quotes: int) -> None:
         """So many more files, articles and quotes are committed."""
+
+    def during(self, what: Callable[[], str]) -> None:
+        """What is done from now on; asked for again and again, from another thread, while nothing is committed."""
 
 
 @dataclass(slots=True)
@@ -42,10 +46,18 @@ class _Bar:
         self._progress = progress
         self._totals = _Totals()
         self._task = progress.add_task("reading", total=total, totals="")
+        self._what: Callable[[], str] = str
 
     def advance(self, files: int, articles: int, quotes: int) -> None:
         self._totals.add(files, articles, quotes)
         self._progress.update(self._task, advance=files, totals=str(self._totals))
+
+    def during(self, what: Callable[[], str]) -> None:
+        self._what = what
+        self.beat()
+
+    def beat(self) -> None:
+        self._progress.update(self._task, totals=_and(self._totals, self._what()))
 
 
 class _Lines:
@@ -54,13 +66,30 @@ class _Lines:
         self._total = total
         self._totals = _Totals()
         self._last = time.monotonic()
+        self._what: Callable[[], str] = str
 
     def advance(self, files: int, articles: int, quotes: int) -> None:
         self._totals.add(files, articles, quotes)
-        done = self._totals.files >= self._total
-        if done or time.monotonic() - self._last >= _LINE_EVERY_SECONDS:
-            self._last = time.monotonic()
-            self._console.print(f"{self._totals.files:,} of {self._total:,} files: {self._totals}", highlight=False)
+        if self._totals.files >= self._total or self._is_time():
+            self._line(str(self._totals))
+
+    def during(self, what: Callable[[], str]) -> None:
+        self._what = what
+
+    def beat(self) -> None:
+        if self._is_time() and (what := self._what()):
+            self._line(_and(self._totals, what))
+
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._last >= _LINE_EVERY_SECONDS
+
+    def _line(self, told: str) -> None:
+        self._last = time.monotonic()
+        self._console.print(f"{self._totals.files:,} of {self._total:,} files: {told}", highlight=False)
+
+
+def _and(totals: _Totals, what: str) -> str:
+    return f"{totals}; {what}" if what else str(totals)
 
 
 @contextmanager
@@ -68,7 +97,9 @@ def reporting(total_files: int) -> Iterator[Reporter]:
     """A reporter for a run of so many files, on standard error."""
     console = Console(file=sys.stderr)
     if not console.is_terminal:
-        yield _Lines(console, total_files)
+        lines = _Lines(console, total_files)
+        with _beating(lines.beat):
+            yield lines
         return
     columns = (
         SpinnerColumn(),
@@ -79,4 +110,24 @@ def reporting(total_files: int) -> Iterator[Reporter]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        yield _Bar(progress, total_files)
+        bar = _Bar(progress, total_files)
+        with _beating(bar.beat):
+            yield bar
+
+
+@contextmanager
+def _beating(beat: Callable[[], None]) -> Iterator[None]:
+    """Call ``beat`` every second: reading a file of gigabytes takes long before its first article is committed."""
+    ended = threading.Event()
+
+    def go_on() -> None:
+        while not ended.wait(1):
+            beat()
+
+    thread = threading.Thread(target=go_on, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()

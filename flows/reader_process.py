@@ -27,9 +27,14 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a parser prints must not get among the answers
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _load()
+    with suppress(BrokenPipeError):  # whoever waited for an answer is gone
+        _serve(answers)
+
+
+def _serve(answers: BinaryIO) -> None:
     from flows.reading import read_files  # noqa: PLC0415  (under the limits)
 
-    _load()
     while True:
         try:
             seconds, job = pickle.load(sys.stdin.buffer)  # noqa: S301  (from the process that started us)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from flows.copies import find_copies
 from flows.discover import discover
@@ -76,9 +77,12 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
             if to_do.to_read:
                 staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
                 with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
+                    reporter.during(lambda: _read_ahead(staging))
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
                     end_reader()  # its memory is of more use to what follows
+                    reporter.during(lambda: "looking for copies")
                     tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
+                    reporter.during(lambda: "linking entities")
                     tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
             else:
                 find_copies(lake, run_id)  # a run that was killed may have left it undone
@@ -94,3 +98,8 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
     return RunSummary(run_id, tally.counts, rejects, dict(tally.seconds), time.perf_counter() - began)
+
+
+def _read_ahead(staging: Path) -> str:
+    waiting = sum(1 for _ in staging.glob("batch-*"))
+    return f"{waiting:,} batches read and waiting" if waiting else "reading"

@@ -60,7 +60,7 @@ def run(
     Files whose content the lake has already are passed over, so the same command may run every night.
 
     Exit codes: 0 finished (refused inputs are counted and stored), 1 failed, or refused inputs with --strict,
-    2 wrong usage, 3 another run holds the lake.
+    2 wrong usage, 3 another run holds the lake, 130 interrupted.
     """
     from flows.start import start  # noqa: PLC0415
     from flows.summary import next_steps, summary_table  # noqa: PLC0415
@@ -70,7 +70,11 @@ def run(
     )
     if direct and settings.runner is not Runner.PROCESSES:
         raise UsageError(f"the runner {settings.runner} is Prefect's: leave out --direct")
-    summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
+    try:
+        summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
+    except KeyboardInterrupt:
+        typer.echo("copydesk: interrupted. What was committed stands; the same command goes on from there", err=True)
+        raise
     Console().print(summary_table(summary))
     for step in next_steps(summary):
         typer.echo(step, err=True)

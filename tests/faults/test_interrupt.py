@@ -1,0 +1,29 @@
+"""An interrupted run says so, and what to do."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from warehouse.lake import open_lake
+
+
+def test_an_interrupted_run_says_what_stands(tmp_path: Path) -> None:
+    lines = (json.dumps({"id": f"n{n}", "title": f"Record {n}", "text": f"words {n} " * 900}) for n in range(4000))
+    (tmp_path / "records.jsonl").write_text("\n".join(lines))
+    command = [sys.executable, "-m", "flows", "run", "--direct", "records.jsonl", "--lake", "lake"]
+    env = os.environ | {"COPYDESK_MODELS": "{}", "PYTHONPATH": str(Path(__file__).parents[2])}
+    run = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True)
+    give_up_at = time.monotonic() + 60
+    while not any(tmp_path.glob("lake/staging/*/batch-*")) and time.monotonic() < give_up_at:
+        time.sleep(0.1)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert said.splitlines()[-1].startswith("copydesk: interrupted. What was committed stands")
+    assert "Traceback" not in said
+    with open_lake(tmp_path / "lake", read_only=True) as con:
+        assert con.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
