@@ -149,8 +149,9 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
 
 
 def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
-    """The pronoun that is tied to a verb by a hyphen: "dit-il", "a-t-elle ajouté"."""
-    for token in (verb + 1, verb - 1):
+    """The pronoun that is tied to a verb by a hyphen: "dit-il", "ajoute-t-il", "a-t-elle ajouté"."""
+    behind = verb + 2 if view.lower[verb + 1 : verb + 2] == ["-t"] else verb + 1
+    for token in (behind, verb - 1):
         word = view.lower[token] if 0 <= token < len(view.lower) else ""
         if word.startswith("-") and word in lexicon.pronouns:
             return token
