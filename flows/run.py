@@ -101,5 +101,8 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
 
 
 def _read_ahead(staging: Path) -> str:
-    waiting = sum(1 for _ in staging.glob("batch-*"))
+    try:
+        waiting = sum(1 for _ in staging.glob("batch-*"))
+    except OSError:  # it goes when the last batch is committed
+        waiting = 0
     return f"{waiting:,} batches read and waiting" if waiting else "reading"
