@@ -11,6 +11,7 @@ import duckdb
 
 from flows.batch import AnnotateResult, Chunk, ReadJob, ReadResult
 from flows.executors import Executor
+from flows.isolation import stop as end_reader
 from flows.plan import Plan, batches
 from flows.progress import Reporter
 from flows.resubmit import Pending
@@ -88,12 +89,15 @@ class Pipeline:
     def _chunks(self, plan: Plan) -> Iterator[Chunk]:
         """Staged chunks in the order of the files, read some batches ahead."""
         reading: deque[Pending[ReadResult]] = deque()
-        for job in self._jobs(plan):
+        jobs = list(self._jobs(plan))
+        for number, job in enumerate(jobs, 1):
             reading.append(self.executor.submit(read_batch, job))
-            if len(reading) >= self._ahead:
-                yield from self._read(reading.popleft())
-        while reading:
-            yield from self._read(reading.popleft())
+            is_last = number == len(jobs)
+            while reading and (is_last or len(reading) >= self._ahead):
+                chunks = self._read(reading.popleft())
+                if is_last and not reading:
+                    end_reader()  # its memory is of more use to what follows
+                yield from chunks
 
     def _jobs(self, plan: Plan) -> Iterator[ReadJob]:
         settings = self.settings

@@ -10,7 +10,6 @@ from pathlib import Path
 from flows.copies import find_copies
 from flows.discover import discover
 from flows.executors import Executor
-from flows.isolation import stop as end_reader
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
 from flows.plan import known_files, plan, unfinished_files
@@ -79,7 +78,6 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     reporter.during(lambda: _read_ahead(staging))
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
-                    end_reader()  # its memory is of more use to what follows
                     reporter.during(lambda: "looking for copies")
                     tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
                     reporter.during(lambda: "linking entities")
