@@ -4,6 +4,7 @@ The catalog's database writes itself to the disk with each commit; DuckDB leaves
 system, which keeps them in memory for half a minute. So the new files of a transaction are written through first.
 """
 
+import itertools
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from warehouse.errors import LakeError
 from warehouse.explain import explain
 
 _RETRY_SECONDS = 20.0
+_LEAST_TRIES = 10  # on a slow machine few fit into the seconds, and a writer must not lose to another that often
 
 _IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
 """Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
@@ -33,15 +35,17 @@ def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) ->
     """
     give_up_at = time.monotonic() + _RETRY_SECONDS
     pause = 0.05
-    while True:
+    for tried in itertools.count(1):
         try:
             with transaction(con):
                 return work()
         except duckdb.Error as error:
-            if not any(sign in str(error) for sign in _IN_THE_WAY) or time.monotonic() > give_up_at:
+            is_over = tried >= _LEAST_TRIES and time.monotonic() > give_up_at
+            if is_over or not any(sign in str(error) for sign in _IN_THE_WAY):
                 raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
             time.sleep(pause)
             pause = min(2 * pause, 1.0)
+    raise AssertionError  # the count has no end
 
 
 @contextmanager
