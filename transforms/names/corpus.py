@@ -9,7 +9,7 @@ after a new batch no more than the blocks it touches are looked at again (:func:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -102,7 +102,7 @@ def _local(row: Sequence[object]) -> Local:
 
 
 def _texts(values: object) -> tuple[str, ...]:
-    return tuple(str(value) for value in values) if isinstance(values, Iterable) else ()
+    return tuple(values) if isinstance(values, list) else ()
 
 
 def _decide_block(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:

@@ -1,6 +1,7 @@
 """Ids of entities: of a name, before the corpus is looked at."""
 
 import hashlib
+from functools import lru_cache
 
 from schemas.vocabulary import Label
 from transforms.names.person_names import person_name
@@ -17,6 +18,7 @@ def entity_id(entity: LocalEntity) -> str:
     return name_id(*same_name_key(entity.name, Label(entity.label)))
 
 
+@lru_cache(maxsize=65536)
 def person_id(name: str, trait: str = "") -> str:
     """Id of the bearer of a name across the corpus: in one spelling, and without middle initials, which come and go.
 
@@ -35,6 +37,7 @@ def plain_person_id(name: str) -> str:
     return person_id(" ".join(filter(None, (parts.given, parts.family, parts.suffix))))
 
 
+@lru_cache(maxsize=65536)
 def name_id(kind: str, key: str) -> str:
     """20 hexadecimal digits of SHA-256 over the coarse type and the folded name."""
     return hashlib.sha256(f"{kind}\t{key}".encode()).hexdigest()[:_ID_DIGITS]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.names.bearers import Bearer, Use, bearers
 from transforms.names.identity import person_id
@@ -51,9 +52,14 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
     groups = _groups(people, known)
     names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
     usual = _Usual(known)
-    return [_answer(person, known, usual, groups, names, articles) for person in people]
+    named = {
+        bearer: names[min(bearer.forms, key=lambda form: (-len(articles[form]), form))]
+        for bearer in set(known.values())
+    }
+    return [_answer(person, known, usual, groups, named) for person in people]
 
 
+@lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     parts = person_name(name)
     return " ".join([*parts.words, *([parts.suffix] if parts.suffix else [])])
@@ -62,7 +68,7 @@ def _key(name: str) -> str:
 def _groups(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[tuple[Bearer, str], str]:
     """(bearer, article) -> what tells this person from the main one of the name; missing for the main one."""
     profiles: dict[Bearer, dict[str, frozenset[str]]] = defaultdict(dict)
-    for person in sorted(people, key=lambda person: (person.article_id, person.name)):
+    for person in people:
         bearer = known.get(_key(person.name))
         if bearer:
             told = profiles[bearer].get(person.article_id, frozenset())
@@ -80,7 +86,8 @@ def _groups(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[tuple
     return result
 
 
-def _traits(roles: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def _traits(roles: tuple[str, ...]) -> frozenset[str]:
     """Walks of life, each with the country it is in where one is told."""
     walks = walks_of_life(roles)
     countries = role_countries(roles)
@@ -112,8 +119,7 @@ def _answer(
     known: Mapping[str, Bearer],
     usual: "_Usual",
     groups: Mapping[tuple[Bearer, str], str],
-    names: Mapping[str, str],
-    articles: Mapping[str, set[str]],
+    named: Mapping[Bearer, str],
 ) -> Answer:
     key = _key(person.name)
     bearer = known.get(key)
@@ -130,8 +136,7 @@ def _answer(
                 f"another bearer of the name: {trait}",
             )
         reason = "form of the name"
-    common = min(bearer.forms, key=lambda form: (-len(articles[form]), form))
-    return Answer(person_id(bearer.key, bearer.apart), names[common], reason)
+    return Answer(person_id(bearer.key, bearer.apart), named[bearer], reason)
 
 
 class _Usual:

@@ -1,5 +1,7 @@
 """When two names are one name, letter by letter: 'U.S.' and 'United States', 'Americans' and 'American'."""
 
+from functools import lru_cache
+
 from schemas.vocabulary import Label
 from transforms.names.countries import nation_code
 from transforms.names.folding import fold
@@ -12,6 +14,7 @@ _BRITAIN = frozenset(
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
 
 
+@lru_cache(maxsize=65536)
 def same_name_key(text: str, label: Label) -> tuple[str, str]:
     """Coarse type and key; names with equal keys mean the same in an article."""
     kind = _KINDS.get(label, label.value)

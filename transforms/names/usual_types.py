@@ -35,6 +35,8 @@ def with_usual_types(block: Sequence[Local]) -> list[Local]:
     the articles, the full names of its bearers counted; and a word that is known as a place or a people stays apart
     from people of that name. Somebody with a role is a person in any case.
     """
+    if len({local.kind for local in block}) == 1:
+        return list(block)
     votes = _votes(block)
     if all(len(types) == 1 for types in votes.values()):
         return list(block)
