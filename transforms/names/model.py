@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from transforms.names.recognizer.recognize import Recognizer, trained_networks
+from transforms.names.recognizer.recognize import Recognizer, trained_network
 
 
 @lru_cache(maxsize=4)
@@ -15,4 +15,4 @@ def news_ner(vocab: Vocab) -> Callable[[Sequence[Doc]], None]:
 
     It takes the place of the stock model's ``ner``; ``vocab`` is that of the docs. English only.
     """
-    return Recognizer(vocab.strings, trained_networks())
+    return Recognizer(vocab.strings, trained_network())

@@ -10,10 +10,12 @@ from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
 from transforms.names.folding import fold
+from transforms.names.recognizer.vectors import vector_number
 from transforms.wordlists import pairs
 
-STOCK_COLUMNS = 4  # norm, prefix, suffix, shape: what the stock model's table of embeddings is made for
+STOCK_COLUMNS = 4  # norm, prefix, suffix, shape: what the tables of embeddings of spaCy's models are made for
 OWN_COLUMNS = 4  # first three, last four, first five letters; word lists
+VECTOR_COLUMN = STOCK_COLUMNS + OWN_COLUMNS  # number of the word's vector
 _ATTRIBUTES: list[int | str] = ["ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE"]
 _NO_KEY = 0
 _CITY = 64 | 128  # classes that only count for capitalised words
@@ -24,8 +26,9 @@ _ALL = 255
 class Features:
     """The tokens of an article, all paragraphs in a row.
 
-    ``columns`` is tokens x 8 hashes; ``lengths`` the tokens of each paragraph; ``groups`` numbers the
-    capitalised words of the article so that the repeats of a word share a number, and is -1 elsewhere.
+    ``columns`` is tokens x 9: eight hashes and the number of the word's vector; ``lengths`` the tokens of each
+    paragraph; ``groups`` numbers the capitalised words of the article so that the repeats of a word share a number,
+    and is -1 elsewhere.
     """
 
     columns: NDArray[np.uint64]
@@ -42,7 +45,7 @@ class Lexicon:
         self._rows: dict[int, tuple[int, ...]] = {}
 
     def row(self, orth: int) -> tuple[int, ...]:
-        """Own columns of a word, then the key under which its repeats meet (0: none)."""
+        """Own columns of a word and its vector's number, then the key under which its repeats meet (0: none)."""
         row = self._rows.get(orth)
         if row is None:
             if len(self._rows) >= self._limit:
@@ -55,10 +58,10 @@ def article_features(docs: Sequence[Doc], lexicon: Lexicon) -> Features:
     """Features of the paragraphs of one article; at least one must have a token."""
     stock = np.vstack([doc.to_array(_ATTRIBUTES).reshape(-1, 5) for doc in docs])
     own = np.array([lexicon.row(orth) for orth in stock[:, 0].tolist()], dtype=np.uint64)
-    keys = own[:, OWN_COLUMNS]
+    keys = own[:, -1]
     _, numbers = np.unique(keys, return_inverse=True)
     return Features(
-        columns=np.hstack([stock[:, 1:], own[:, :OWN_COLUMNS]]).astype(np.uint64),
+        columns=np.hstack([stock[:, 1:], own[:, :-1]]).astype(np.uint64),
         lengths=np.array([len(doc) for doc in docs], dtype=np.int32),
         groups=np.where(keys == _NO_KEY, -1, numbers),
     )
@@ -73,6 +76,7 @@ def _row(word: str) -> tuple[int, ...]:
         get_string_id(f"s4{lower[-4:]}"),
         get_string_id(f"p5{lower[:5]}"),
         1 + (_classes().get(folded, 0) & (_ALL if is_name_like else ~_CITY)),
+        vector_number(word),
         get_string_id(folded) if is_name_like else _NO_KEY,
     )
 

@@ -20,9 +20,10 @@ from thinc.api import (
 )
 from thinc.layers.array_getitem import ints_getitem
 
-from transforms.names.recognizer.features import OWN_COLUMNS, STOCK_COLUMNS, Features
+from transforms.names.recognizer.features import STOCK_COLUMNS, VECTOR_COLUMN, Features
 from transforms.names.recognizer.pooling import pooled
 from transforms.names.recognizer.tags import TAGS
+from transforms.names.recognizer.vectors import vector_table
 
 Floats = NDArray[np.float32]
 Back = Callable[[Floats], None]
@@ -31,7 +32,7 @@ Part = Model[Any, Any]  # thinc's own array types don't match numpy's
 WIDTH = 96
 _HIDDEN = 128
 _DEPTH = 4
-# Rows and seeds of the stock model's tables (its config), so that its weights fit; then our own columns.
+# Rows and seeds of the tables of spaCy's models (their config), so that their weights fit; then our own columns.
 _STOCK_ROWS = (5000, 1000, 2500, 2500)
 _STOCK_SEED = 8
 _OWN_ROWS = (2000, 4000, 4000, 512)
@@ -45,7 +46,7 @@ class Network:
 
     def __init__(self) -> None:
         self.stock: Part = _tables(_STOCK_ROWS, _STOCK_SEED, first=0)
-        self.mix: Part = Maxout(WIDTH, WIDTH * STOCK_COLUMNS, nP=_PIECES, normalize=True, dropout=0.0)
+        self.mix: Part = Maxout(WIDTH, WIDTH * (STOCK_COLUMNS + 1), nP=_PIECES, normalize=True, dropout=0.0)
         self.own: list[Part] = [
             _table(column, rows, _OWN_SEED) for column, rows in enumerate(_OWN_ROWS, start=STOCK_COLUMNS)
         ]
@@ -64,10 +65,15 @@ class Network:
 
     def words(self, columns: NDArray[np.uint64]) -> Floats:
         """Vectors of words out of their context."""
-        vectors: Floats = self.mix.predict(self.stock.predict(columns))
+        vectors: Floats = self.mix.predict(self._with_vectors(self.stock.predict(columns), columns))
         for part in self.own:
             vectors = vectors + part.predict(columns)
         return vectors
+
+    @staticmethod
+    def _with_vectors(stock: Floats, columns: NDArray[np.uint64]) -> Floats:
+        """The embeddings with the vectors of the words beside them; those are not trained further."""
+        return np.hstack([stock, vector_table()[columns[:, VECTOR_COLUMN].astype(np.int64)]])
 
     def scores(self, words: Floats, features: Features) -> Floats:
         """Tokens x tags, from the vectors of the words."""
@@ -84,7 +90,7 @@ class Network:
         ``drop`` makes a mask for an array, scaled so that its mean is one.
         """
         stock, back_stock = self.stock.begin_update(features.columns)
-        mixed, back_mix = self.mix.begin_update(stock)
+        mixed, back_mix = self.mix.begin_update(self._with_vectors(stock, features.columns))
         own = [part.begin_update(features.columns) for part in self.own]
         words = mixed + sum(vectors for vectors, _ in own)
         word_mask = drop(words)
@@ -101,7 +107,7 @@ class Network:
             of_words = np.vstack(back_encode(np.split(of_seen.astype(np.float32), cuts))) * word_mask
             for _, back_own in own:
                 back_own(of_words)
-            back_stock(back_mix(of_words))
+            back_stock(np.ascontiguousarray(back_mix(of_words)[:, : WIDTH * STOCK_COLUMNS]))
 
         return scores, back
 
@@ -132,10 +138,10 @@ class Network:
             for node in part.walk():
                 node.ops = cpu
         self.encode.ops = cpu
-        columns = np.zeros((2, STOCK_COLUMNS + OWN_COLUMNS), dtype=np.uint64)
+        columns = np.zeros((2, VECTOR_COLUMN + 1), dtype=np.uint64)
         for part in [self.stock, *self.own]:
             part.initialize(columns)
-        self.mix.initialize(np.zeros((2, WIDTH * STOCK_COLUMNS), dtype=np.float32))
+        self.mix.initialize(np.zeros((2, WIDTH * (STOCK_COLUMNS + 1)), dtype=np.float32))
         self.convolve.initialize(np.zeros((2, WIDTH), dtype=np.float32))
         self.head.initialize(np.zeros((2, WIDTH * 3), dtype=np.float32), np.zeros((2, len(TAGS)), dtype=np.float32))
         for part in self.own:  # nothing added to the stock vectors until something is learned

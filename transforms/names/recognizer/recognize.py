@@ -1,4 +1,4 @@
-"""Applies the trained networks to the paragraphs of an article."""
+"""Applies the trained network to the paragraphs of an article."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -23,9 +23,9 @@ class Recognizer:
     The docs of a call are the paragraphs of ONE article: what a word is in one of them counts in the others.
     """
 
-    def __init__(self, strings: StringStore, networks: Sequence[Network]) -> None:
+    def __init__(self, strings: StringStore, network: Network) -> None:
         self._lexicon = Lexicon(strings)
-        self._networks = tuple(networks)
+        self._network = network
 
     def __call__(self, paragraphs: Sequence[Doc]) -> None:
         """Set ``doc.ents`` of each paragraph; labels are those of :class:`schemas.vocabulary.Label`."""
@@ -39,13 +39,10 @@ class Recognizer:
             begin += len(doc)
 
     def scores(self, features: Features) -> Floats:
-        """Tokens x tags: the mean over the networks of the log-probabilities."""
+        """Tokens x tags: log-probabilities."""
         kinds, place = np.unique(features.columns, axis=0, return_inverse=True)
-        total = [
-            log_softmax(network.scores(network.words(kinds)[place.reshape(-1)], features)) for network in self._networks
-        ]
-        mean: Floats = np.mean(total, axis=0, dtype=np.float32)
-        return mean
+        words = self._network.words(kinds)[place.reshape(-1)]
+        return log_softmax(self._network.scores(words, features))
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -56,17 +53,13 @@ def log_softmax(scores: Floats) -> Floats:
 
 
 @cache
-def trained_networks() -> tuple[Network, ...]:
-    """The networks whose weights come with the package; benchmarks/train_ner.py makes them."""
-    folder = files("transforms.names.recognizer").joinpath("weights")
-    networks = []
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".npz"):
-            network = Network()
-            with as_file(file) as path, np.load(path, allow_pickle=False) as weights:
-                network.load(weights)
-            networks.append(network)
-    return tuple(networks)
+def trained_network() -> Network:
+    """The network whose weights come with the package; benchmarks/train_ner.py makes them."""
+    network = Network()
+    file = files("transforms.names.recognizer").joinpath("weights", "network.npz")
+    with as_file(file) as path, np.load(path, allow_pickle=False) as weights:
+        network.load(weights)
+    return network
 
 
 def _set_entities(doc: Doc, scores: Floats) -> None:
