@@ -12,7 +12,8 @@ import duckdb
 from flows.settings import Settings
 from transforms.models import ModelMissingError, load_model, model_version
 from warehouse.errors import LakeError, LakeMissingError
-from warehouse.extensions import EXTENSIONS, POSTGRES_EXTENSIONS, connect
+from warehouse.extensions import connect, needed
+from warehouse.files import check_writable
 from warehouse.lake import open_lake
 from warehouse.place import Place
 
@@ -35,8 +36,10 @@ def examine(settings: Settings) -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= _OLDEST_PYTHON, f"{version} (3.11 or newer is needed)")
     yield from _pins()
-    yield _attempt("DuckDB", lambda: _duckdb(postgres=bool(settings.catalog)))
+    yield _attempt("DuckDB", lambda: _duckdb(settings.place))
     yield _attempt("lake folder", lambda: _writable(settings.lake))
+    if settings.place.data:
+        yield _attempt("bucket", lambda: _bucket(settings.place))
     yield _attempt("catalog", lambda: _catalog(settings.place))
     for language, name in sorted(settings.models.items()):
         yield _attempt(f"model for {language}", lambda name=name: _model(name))  # type: ignore[misc]
@@ -70,9 +73,10 @@ def _pins() -> Iterator[Finding]:
         yield Finding(name, found == wanted and found != "missing", detail)
 
 
-def _duckdb(*, postgres: bool) -> str:
-    connect(postgres=postgres).close()
-    return f"{duckdb.__version__} with {', '.join(POSTGRES_EXTENSIONS if postgres else EXTENSIONS)}"
+def _duckdb(place: Place) -> str:
+    extensions = needed(place)
+    connect(extensions).close()
+    return f"{duckdb.__version__} with {', '.join(extensions)}"
 
 
 def _writable(folder: Path) -> str:
@@ -81,6 +85,11 @@ def _writable(folder: Path) -> str:
         place = place.parent
     with tempfile.TemporaryFile(dir=place):
         return f"{folder} can be written"
+
+
+def _bucket(place: Place) -> str:
+    check_writable(place)
+    return f"{place.data} can be written"
 
 
 def _catalog(place: Place) -> str:

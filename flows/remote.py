@@ -18,19 +18,16 @@ from urllib.parse import unquote, urlsplit
 from flows.errors import UsageError
 from flows.version import __version__
 from schemas.vocabulary import RejectReason
+from warehouse.stores import RETRIES, SCHEMES, SECONDS, first_line, store, trouble
 
 if TYPE_CHECKING:
     import httpx
     from obstore.store import ObjectStore
 
-_STORES = ("s3", "gs", "az")
 _WEB = ("http", "https")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _GLOB = re.compile(r"[*?\[]")
 _CHUNK = 1 << 20
-_SECONDS = 30.0
-"""Without a byte, after which a server counts as gone."""
-_RETRIES = 3
 _GONE = frozenset({404, 410})
 _NOT_MODIFIED = 304
 _one_at_a_time = threading.Lock()
@@ -90,8 +87,8 @@ def find(pattern: str) -> Iterator[RemoteFile]:
     if scheme in _WEB:
         yield RemoteFile(_address(pattern), RemoteFacts())
         return
-    if scheme not in _STORES:
-        known = ", ".join(f"{name}://" for name in (*_STORES, *_WEB))
+    if scheme not in SCHEMES:
+        known = ", ".join(f"{name}://" for name in (*SCHEMES, *_WEB))
         raise UsageError(f"{pattern}: {scheme}:// can't be read; what can is {known}, and local paths")
     bucket, _, key = rest.partition("/")
     if not bucket:
@@ -99,10 +96,10 @@ def find(pattern: str) -> Iterator[RemoteFile]:
     try:
         found = [
             RemoteFile(f"{scheme}://{bucket}/{meta['path']}", RemoteFacts(meta["size"], meta["e_tag"]))
-            for meta in _objects(_store(scheme, bucket), key)
+            for meta in _objects(store(scheme, bucket), key)
         ]
     except Exception as error:
-        raise UsageError(f"{pattern}: {_listing_trouble(error)}") from error
+        raise UsageError(f"{pattern}: {trouble(error)}") from error
     if not found:
         raise UsageError(f"{pattern}: no such object, and none below it")
     yield from found
@@ -159,63 +156,6 @@ def _as_regex(glob: str) -> str:
     )
 
 
-@lru_cache(maxsize=64)
-def _store(scheme: str, bucket: str) -> "ObjectStore":
-    """A bucket (or container), with what the environment says of keys, regions and endpoints."""
-    from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415  (only remote input needs it)
-
-    endpoint = os.environ.get(
-        {"s3": "AWS_ENDPOINT_URL", "gs": "GOOGLE_BASE_URL", "az": "AZURE_STORAGE_ENDPOINT"}[scheme]
-    )
-    common: dict[str, Any] = {
-        "client_options": {
-            "timeout": f"{_SECONDS * 20:.0f}s",
-            "connect_timeout": f"{_SECONDS / 3:.0f}s",
-            "user_agent": f"copydesk/{__version__}",
-            # Whoever names an endpoint without encryption means it; nobody else gets one.
-            "allow_http": (endpoint or "").startswith("http://"),
-        },
-        "retry_config": {"max_retries": _RETRIES},
-    }
-    if scheme == "gs":
-        return GCSStore(bucket, **common, config={"base_url": endpoint} if endpoint else None)
-    if scheme == "az":
-        return AzureStore(bucket, **common)
-    return S3Store(bucket, **common, **_profile())
-
-
-def _profile() -> dict[str, Any]:
-    """The keys of a named profile, which only Amazon's own library can find."""
-    if not os.environ.get("AWS_PROFILE") or os.environ.get("AWS_ACCESS_KEY_ID"):
-        return {}
-    try:
-        from obstore.auth.boto3 import Boto3CredentialProvider  # noqa: PLC0415
-    except ImportError as error:
-        raise UsageError("AWS_PROFILE is set, and reading profiles needs boto3: pip install boto3") from error
-    return {"credential_provider": Boto3CredentialProvider()}
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n", 1)[0][:300] or type(error).__name__
-
-
-def _listing_trouble(error: Exception) -> str:
-    from obstore.exceptions import (  # noqa: PLC0415
-        InvalidPathError,
-        PermissionDeniedError,
-        UnauthenticatedError,
-    )
-
-    said = _first_line(error)
-    if isinstance(error, UsageError):
-        return said
-    if isinstance(error, PermissionDeniedError | UnauthenticatedError):
-        return f"the store refuses access; are the credentials in the environment? ({said})"
-    if isinstance(error, InvalidPathError):
-        return f"the store holds a key that can't be read, rename it or name another prefix ({said})"
-    return f"the store can't be listed; do bucket, region and endpoint fit? ({said})"
-
-
 @contextmanager
 def opened(uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
     """What the server says of a file now, and its bytes as they come.
@@ -232,7 +172,7 @@ def opened(uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
     scheme, rest = uri.split("://", 1)
     bucket, _, key = rest.partition("/")
     try:
-        result = obstore.get(_store(scheme, bucket), key)
+        result = obstore.get(store(scheme, bucket), key)
     except Exception as error:
         raise _trouble(error) from error
     yield RemoteFacts(result.meta["size"], result.meta["e_tag"]), _store_bytes(result.stream(min_chunk_size=_CHUNK))
@@ -251,7 +191,7 @@ def _store_bytes(stream: Iterator[Any]) -> Iterator[bytes]:
 
 def _trouble(error: Exception) -> RemoteError:
     reason = RejectReason.VANISHED if isinstance(error, FileNotFoundError) else RejectReason.UNREADABLE
-    return RemoteError(reason, _first_line(error))
+    return RemoteError(reason, first_line(error))
 
 
 @lru_cache(maxsize=1)
@@ -260,8 +200,8 @@ def _client() -> "httpx.Client":
 
     return httpx.Client(
         follow_redirects=True,
-        timeout=_SECONDS,
-        transport=None if _has_proxy() else httpx.HTTPTransport(retries=_RETRIES),
+        timeout=SECONDS,
+        transport=None if _has_proxy() else httpx.HTTPTransport(retries=RETRIES),
         # Packed answers would hide how much comes.
         headers={"user-agent": f"copydesk/{__version__}", "accept-encoding": "identity"},
     )
@@ -284,7 +224,7 @@ def _answer(uri: str, headers: Mapping[str, str] | None = None) -> Iterator["htt
                 raise RemoteError(reason, f"the server answers {answer.status_code} {answer.reason_phrase}")
             yield answer
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {_first_line(error)}") from error
+        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {first_line(error)}") from error
 
 
 def _facts(answer: "httpx.Response") -> RemoteFacts:
@@ -299,7 +239,7 @@ def _web_bytes(answer: "httpx.Response") -> Iterator[bytes]:
     try:
         yield from answer.iter_bytes(_CHUNK)
     except httpx.HTTPError as error:
-        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {_first_line(error)}") from error
+        raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {first_line(error)}") from error
 
 
 def asked_again(uri: str, known_tag: str | None) -> RemoteFacts | None:

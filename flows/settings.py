@@ -4,6 +4,7 @@ Read in this order, the later winning: defaults, ``copydesk.toml`` in the workin
 (``COPYDESK_LAKE``, ``COPYDESK_MODELS``, ...), flags of the command line.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,10 @@ from pydantic import Field, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from transforms.hints import PublisherHint
-from warehouse.place import POSTGRES, Place
+from warehouse.place import POSTGRES, Place, bucket_of
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""How an address looks after it was taken for a path."""
 
 
 class Runner(StrEnum):
@@ -46,6 +50,11 @@ class Settings(BaseSettings):
         "",
         description="Database of the lake's catalog: postgres: and a libpq connection string; unset: a SQLite file in "
         "the folder.",
+    )
+    data: str = Field(
+        "",
+        description="Folder in a bucket for the lake's Parquet files, as in s3://bucket/folder; unset: the folder data "
+        "in the lake's folder.",
     )
     root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
     workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
@@ -80,10 +89,30 @@ class Settings(BaseSettings):
             raise ValueError(f"write it as {POSTGRES} and a connection string, as in postgres:dbname=news host=db1")
         return given
 
+    @field_validator("lake")
+    @classmethod
+    def _only_local(cls, given: Path) -> Path:
+        if _ADDRESS.match(str(given)):
+            raise ValueError(
+                "the lake's folder is a local one. Its Parquet files may lie in a bucket: name that by the setting "
+                'data (COPYDESK_DATA), as in data = "s3://bucket/folder"'
+            )
+        return given
+
+    @field_validator("data")
+    @classmethod
+    def _only_buckets(cls, given: str) -> str:
+        if given and not bucket_of(given):
+            raise ValueError(
+                "write it as s3://bucket/folder, gs://bucket/folder or az://container/folder, with a folder of the "
+                "lake's own, of letters, digits and . _ = + -"
+            )
+        return given
+
     @property
     def place(self) -> Place:
         """Where the lake is."""
-        return Place(self.lake, self.catalog)
+        return Place(self.lake, self.catalog, bucket_of(self.data))
 
     @property
     def reading(self) -> "Reading":

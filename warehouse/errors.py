@@ -1,6 +1,6 @@
 """What can go wrong with a lake. Each message says what to do next."""
 
-from warehouse.place import Where, place_of
+from warehouse.place import Bucket, Where, place_of
 
 
 class LakeError(Exception):
@@ -25,8 +25,8 @@ class CatalogMissingError(LakeError):
         else:
             what = "its catalog (catalog.sqlite) is missing or empty. Restore it"
         super().__init__(
-            f"{place.folder} holds the files of a lake, but {what} from a backup, or load the articles into a new "
-            "folder with: copydesk run PATH... --lake NEW"
+            f"{place.data or place.folder} holds the files of a lake, but {what} from a backup, or load the articles "
+            f"into a new folder{' and another bucket' if place.data else ''} with: copydesk run PATH... --lake NEW"
         )
 
 
@@ -34,10 +34,25 @@ class DataMissingError(LakeError):
     """The catalog tells of files, and the folder has none."""
 
     def __init__(self, where: Where) -> None:
-        folder = place_of(where).folder
+        place = place_of(where)
+        doubt = "" if place.data else "Is the disk mounted, and --lake the folder that the other machines use? "
         super().__init__(
-            f"{folder} has none of the files that the lake's catalog tells of. Is the disk mounted, and --lake the "
-            "folder that the other machines use? If the files are gone, restore the folder from a backup."
+            f"{place.data or place.folder} has none of the files that the lake's catalog tells of. {doubt}"
+            "If the files are gone, restore the folder from a backup."
+        )
+
+
+class DataElsewhereError(LakeError):
+    """The files of the lake are not where the setting ``data`` says."""
+
+    def __init__(self, where: Where, made_with: Bucket | None) -> None:
+        place = place_of(where)
+        if made_with:
+            what = f'in {made_with}: set data = "{str(made_with).rstrip("/")}" in copydesk.toml, or COPYDESK_DATA'
+        else:
+            what = "in its folder: leave the setting data (COPYDESK_DATA) out"
+        super().__init__(
+            f"the lake in {place.folder} has its files {what}. For a new lake name another folder with --lake."
         )
 
 

@@ -8,6 +8,31 @@ import duckdb
 
 _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
+        ("HTTP 403", "HTTP code 403", "HTTP 401", "HTTP code 401", "AuthorizationFailure", "AuthenticationFailed"),
+        "the object store with the lake's files refuses this. Check the credentials in the environment, and what they "
+        "allow: reading, writing, deleting and listing are needed. What was committed stands.",
+    ),
+    (
+        ("Secret Validation Failure",),
+        "no credentials for the object store with the lake's files were found. Set AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY, or AWS_PROFILE.",
+    ),
+    (
+        ("NoSuchBucket", "ContainerNotFound"),
+        "there is no such bucket for the lake's files. Check the setting data, and make the bucket: it is never made "
+        "by copydesk.",
+    ),
+    (
+        ("HTTP 404", "HTTP code 404", "BlobNotFound", "404 The specified blob does not exist"),
+        "a file of the lake is missing from its bucket. Restore it from a backup or an earlier version of the object, "
+        "or load the articles into a new folder and another bucket with: copydesk run PATH... --lake NEW",
+    ),
+    (
+        (" error for HTTP ", "HTTP 5", "HTTP code 5", "Fail to get a new connection", "Failed to connect", "CURLE_"),
+        "the object store with the lake's files can't be reached. Check its address and the network, and run again: "
+        "what was committed stands.",
+    ),
+    (
         ("password authentication failed", "no password supplied", "permission denied for", "no pg_hba.conf entry"),
         "the PostgreSQL server with the lake's catalog does not let this user in, or not do this. Check the setting "
         "catalog, the password (~/.pgpass, PGPASSWORD) and the rights of the user.",
@@ -72,17 +97,18 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def explain(error: BaseException) -> str:
     """The cause in words, what to do, and what was reported."""
-    reported = _without_secrets(" ".join(str(error).split()))
+    reported = without_secrets(" ".join(str(error).split()))
     for signs, cause in _CAUSES:
         if any(sign in reported for sign in signs):
             return f"{cause} [{reported}]"
     return reported
 
 
-def _without_secrets(reported: str) -> str:
-    """Without connection strings, which may hold a password, and without rows: PostgreSQL repeats what it was told."""
+def without_secrets(reported: str) -> str:
+    """Without keys and connection strings, and without rows: PostgreSQL repeats what it was told."""
     told = re.sub(r'"postgres:[^"]*"', '"postgres:..."', reported)
     told = re.sub(r'Unable to connect to Postgres at ".*?": ', "Unable to connect to Postgres: ", told)
+    told = re.sub(r"\b(sig|AccountKey|SharedAccessSignature)=[^&;\s\"')]+", r"\1=...", told)
     return re.sub(r'Failed to execute query ".*": (?=ERROR|FATAL|server)', "", told)
 
 

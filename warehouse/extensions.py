@@ -1,17 +1,26 @@
 """DuckDB extensions, loaded from the signed files that their wheels carry. Nothing is downloaded."""
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
+from warehouse.credentials import extensions_for
 from warehouse.errors import LakeError
+from warehouse.place import Place
 
 EXTENSIONS = ("sqlite_scanner", "ducklake")
 """In the order they must be loaded: DuckLake opens its SQLite catalog through the first."""
 
 POSTGRES_EXTENSIONS = ("postgres_scanner", "ducklake")
 """The same for a catalog in PostgreSQL."""
+
+
+def needed(place: Place) -> tuple[str, ...]:
+    """The extensions that a lake is opened with, in the order they must be loaded."""
+    catalog = POSTGRES_EXTENSIONS if place.catalog else EXTENSIONS
+    return (*catalog, *extensions_for(place.data)) if place.data else catalog
 
 
 def extension_file(name: str) -> Path:
@@ -32,16 +41,17 @@ def extension_file(name: str) -> Path:
     return path
 
 
-def connect(*, postgres: bool = False) -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB with the extensions loaded for a catalog of either kind, and automatic downloads off."""
+def connect(extensions: Sequence[str] = EXTENSIONS) -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB with ``extensions`` loaded, and automatic downloads off."""
     con = duckdb.connect(
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "python_enable_replacements": "false",  # a name in a query is never a variable of ours
+            "allow_persistent_secrets": "false",  # what the user keeps for other work is not looked for
         }
     )
-    for name in POSTGRES_EXTENSIONS if postgres else EXTENSIONS:
+    for name in extensions:
         con.load_extension(str(extension_file(name)))
     con.execute("SET TimeZone = 'UTC'")
     # It keeps what was read of every file that a commit touched, half a megabyte each, until memory is short; the

@@ -1,4 +1,4 @@
-"""Opening a lake: a DuckLake with its catalog in SQLite or PostgreSQL, and Parquet files in a folder."""
+"""Opening a lake: a DuckLake with its catalog in SQLite or PostgreSQL, and Parquet files in a folder or a bucket."""
 
 import sqlite3
 import time
@@ -10,10 +10,12 @@ import duckdb
 
 from schemas import SCHEMA_VERSION, TABLES
 from schemas.ddl import comments, create_table, quote_literal
-from warehouse import postgres
+from warehouse import files, postgres
+from warehouse.credentials import sign_in
 from warehouse.durable import transaction
 from warehouse.errors import (
     CatalogMissingError,
+    DataElsewhereError,
     DataMissingError,
     LakeError,
     LakeMissingError,
@@ -21,9 +23,10 @@ from warehouse.errors import (
     LakeVersionError,
 )
 from warehouse.explain import explain, is_of_storage
-from warehouse.extensions import connect
+from warehouse.extensions import connect, needed
+from warehouse.files import data_address, data_folder
 from warehouse.migrate import can_migrate, migrate, views
-from warehouse.place import Place, Where, place_of
+from warehouse.place import Place, Where, bucket_of, place_of
 
 _ATTACH_SECONDS = 20.0
 """How long to try while another process has the catalog locked."""
@@ -32,11 +35,6 @@ _ATTACH_SECONDS = 20.0
 def catalog_file(folder: Path) -> Path:
     """The SQLite catalog of the lake in ``folder``."""
     return folder / "catalog.sqlite"
-
-
-def data_folder(folder: Path) -> Path:
-    """The Parquet files of the lake. Superseded rows lie here too: never read it by a glob."""
-    return folder / "data"
 
 
 def staging_folder(folder: Path) -> Path:
@@ -61,6 +59,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
         LakeMissingError: ``read_only`` and there is no lake.
         CatalogMissingError: there are the files of a lake, but no catalog to tell what they are.
         DataMissingError: there is a catalog, and none of the files that it tells of.
+        DataElsewhereError: the files of the lake are in another bucket than the setting ``data`` says, or in none.
         LakeVersionError: the tables are of an unknown version.
         LakeOldError: ``read_only`` and the tables are of an older version.
         LakeError: the catalog can't be opened, or whatever is done with the connection fails for the storage's
@@ -68,15 +67,20 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
     """
     place = place_of(where)
     _look_for_catalog(place, read_only=read_only)
-    con = connect(postgres=bool(place.catalog))
+    con = connect(needed(place))
     try:
+        if place.data:
+            sign_in(con, place.data)
         if not read_only:
-            data_folder(place.folder).mkdir(parents=True, exist_ok=True)
+            place.folder.mkdir(parents=True, exist_ok=True)
             # Rows have no order. Row groups with a bound in bytes (see warehouse.optimize) are refused where they have.
             con.execute("SET preserve_insertion_order = false")
         _attach(con, place, read_only=read_only, snapshot=snapshot)
         con.execute("USE lake")
-        if place.catalog:
+        _compare_data(con, place)
+        if not read_only and not place.data:
+            data_folder(place.folder).mkdir(parents=True, exist_ok=True)
+        if place.catalog or place.data:
             _look_for_data(con, place)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
@@ -98,22 +102,30 @@ def _look_for_catalog(place: Place, *, read_only: bool) -> None:
         made = file.exists() and file.stat().st_size > 0
     if made:
         return
-    if any(data_folder(place.folder).rglob("*.parquet")):
+    if files.are_any(place):
         raise CatalogMissingError(place)
     if read_only:
         raise LakeMissingError(place)
 
 
+def _compare_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
+    """Two settings of ``data`` for one catalog would be two halves of a lake. A local folder may have been moved."""
+    row = con.execute("SELECT value FROM __ducklake_metadata_lake.ducklake_metadata WHERE key = 'data_path'").fetchone()
+    made_with = bucket_of(str(row[0])) if row else None
+    if made_with != place.data:
+        raise DataElsewhereError(place, made_with)
+
+
 def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
     """The folder must be the one that the other machines write to, and not, say, one that no disk is mounted on."""
     row = con.execute("SELECT count(*) FROM __ducklake_metadata_lake.ducklake_data_file").fetchone()
-    if row != (0,) and not any(data_folder(place.folder).rglob("*.parquet")):
+    if row != (0,) and not files.are_any(place):
         raise DataMissingError(place)
 
 
 def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, snapshot: int | None) -> None:
     folder = place.folder.absolute()
-    options = [f"DATA_PATH {quote_literal(str(data_folder(folder)) + '/')}", "OVERRIDE_DATA_PATH true"]
+    options = [f"DATA_PATH {quote_literal(data_address(place))}", "OVERRIDE_DATA_PATH true"]
     # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
     options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
     if snapshot is not None:

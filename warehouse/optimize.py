@@ -10,7 +10,8 @@ import duckdb
 from warehouse import postgres
 from warehouse.durable import transaction
 from warehouse.erase import scrub_catalog
-from warehouse.lake import catalog_file, data_folder, open_lake, staging_folder
+from warehouse.files import sizes
+from warehouse.lake import catalog_file, open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.staging import discard
 
@@ -36,7 +37,7 @@ class Size:
 def size(where: Where) -> Size:
     """Measure a lake."""
     place = place_of(where)
-    files = [path.stat().st_size for path in data_folder(place.folder).rglob("*") if path.is_file()]
+    files = list(sizes(place))
     with open_lake(place, read_only=True) as con:
         row = con.execute("SELECT count(*) FROM lake.snapshots()").fetchone()
     catalog = postgres.catalog_bytes(place) if place.catalog else catalog_file(place.folder).stat().st_size

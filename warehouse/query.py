@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib import resources
-from pathlib import Path
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -10,7 +10,8 @@ import duckdb
 from schemas.ddl import quote_literal
 from warehouse.errors import LakeError
 from warehouse.explain import explain, is_of_a_file
-from warehouse.lake import data_folder
+from warehouse.files import data_address
+from warehouse.place import Where, place_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,9 +24,9 @@ class QueryError(LakeError):
     """A query that DuckDB refused; the message is DuckDB's."""
 
 
-def sandbox(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def sandbox(con: duckdb.DuckDBPyConnection, where: Where) -> None:
     """Shut ``con`` off from every file but the lake's own, for good."""
-    con.execute(f"SET allowed_directories = [{quote_literal(str(data_folder(folder).absolute()) + '/')}]")
+    con.execute(f"SET allowed_directories = [{quote_literal(data_address(place_of(where)))}]")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
 
@@ -44,6 +45,7 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
             for statement in statements:
                 _check_kind(statement)
             _check_functions(con, sql)
+            _check_addresses(con, sql)
         if not statements:
             return None
         for statement in statements[:-1]:
@@ -83,6 +85,20 @@ def _check_functions(con: duckdb.DuckDBPyConnection, sql: str) -> None:
             )
 
 
+def _check_addresses(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse a file of the lake's by its address, which DuckDB would take for a table.
+
+    In a bucket such an address is a way out of it: DuckDB only looks whether it begins with the lake's, but
+    ``s3://lake/../other`` is sent as another object, and ``s3://lake/file?s3_endpoint=host`` to another server.
+    """
+    row = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchone()
+    address = str(row[0]) if row else ""
+    for text in quoted(con, sql):
+        # Names with a dot between them are one address, too.
+        if text.startswith(address) or address.startswith(f"{text}."):
+            raise QueryError("files of the lake are not read by their address here: some hold rows that are gone")
+
+
 @cache
 def _that_only_look() -> frozenset[str]:
     lines = (resources.files("warehouse") / "sql" / "table_functions.txt").read_text(encoding="utf-8").splitlines()
@@ -102,9 +118,27 @@ def called(sql: str) -> list[str]:
     return names
 
 
+def quoted(con: duckdb.DuckDBPyConnection, sql: str) -> list[str]:
+    """What stands in quotes in ``sql``, as DuckDB understands it: names and texts, whichever way they are written."""
+    text = sql.encode()  # the tokenizer counts bytes
+    tokens = [(start, kind) for start, kind in duckdb.tokenize(sql) if kind != duckdb.token_type.comment]
+    ends = [start for start, _ in tokens[1:]] + [len(text)]
+    written = [(text[start:end].decode(), kind) for (start, kind), end in zip(tokens, ends, strict=False)]
+    found = [_unquoted(token) for token, _ in written if token.startswith('"')]
+    for kind, run in groupby(written, key=lambda one: one[1]):
+        if kind == duckdb.token_type.string_const:  # several in a row, on lines of their own, are one text
+            row = con.execute(f"SELECT {''.join(token for token, _ in run)}").fetchone()
+            found.append(str(row[0]) if row else "")
+    return found
+
+
 def _name(token: str) -> str:
     """The name that a token means: in quotes or not, and without the white space and comments after it."""
     if token.startswith('"'):
-        return token[1 : token.rindex('"')].replace('""', '"').lower()
+        return _unquoted(token).lower()
     end = next((at for at, sign in enumerate(token) if not (sign.isalnum() or sign in "_$")), len(token))
     return token[:end].lower()
+
+
+def _unquoted(token: str) -> str:
+    return token[1 : token.rindex('"')].replace('""', '"')

@@ -53,7 +53,7 @@ def sql(
     snapshot = _state_after(place, run_id) if run_id else None
     with open_lake(place, read_only=True, snapshot=snapshot) as con:
         if not allow_files:
-            sandbox(con, place.folder)
+            sandbox(con, place)
         if statement is None and sys.stdin.isatty():
             _prompt(con, form, free=allow_files)
         else:

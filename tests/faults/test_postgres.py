@@ -16,7 +16,8 @@ from postgres_server import programs, server
 from test_forget import TELLTALE, traces, write
 
 from warehouse import postgres
-from warehouse.lake import data_folder, open_lake
+from warehouse.files import data_folder
+from warehouse.lake import open_lake
 from warehouse.lock import hold
 from warehouse.place import Place
 from warehouse.query import QueryError, query, sandbox
@@ -225,7 +226,7 @@ def asked(address: str, tmp_path_factory: pytest.TempPathFactory):
     with open_lake(place, read_only=False):
         pass
     with open_lake(place, read_only=True) as con:
-        sandbox(con, place.folder)
+        sandbox(con, place)
         yield con
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from harness import TOP, Commands, Damage, Rows, compare, dump
 
-from warehouse.lake import catalog_file, data_folder
+from warehouse.files import data_folder
+from warehouse.lake import catalog_file
 
 
 @pytest.fixture

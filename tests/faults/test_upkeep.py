@@ -10,7 +10,8 @@ import pytest
 from harness import Commands, dump
 
 from schemas import TABLES
-from warehouse.lake import data_folder, open_lake, staging_folder
+from warehouse.files import data_folder
+from warehouse.lake import open_lake, staging_folder
 
 
 @pytest.fixture

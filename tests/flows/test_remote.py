@@ -19,6 +19,7 @@ from flows.remote import RemoteFacts, RemoteFile
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
 from schemas.vocabulary import FileStatus
+from warehouse import stores
 from warehouse.lake import open_lake
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -41,7 +42,7 @@ def text(number: int) -> bytes:
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    remote._store.cache_clear()
+    stores.store.cache_clear()
     remote._client.cache_clear()
     yield
     remote._client().close()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.extensions import connect, extension_file
-from warehouse.lake import catalog_file, data_folder, open_lake
+from warehouse.extensions import POSTGRES_EXTENSIONS, connect
+from warehouse.files import data_folder
+from warehouse.lake import catalog_file, open_lake
 from warehouse.query import QueryError, called, query, sandbox
 
 
@@ -131,8 +132,7 @@ def test_nothing_else_is_done(asked, place: Path, sql: str) -> None:
 
 def test_a_function_that_nobody_looked_at_is_refused(asked) -> None:
     """Whatever the extensions bring, also in a version to come, is let through only if it is in the list."""
-    with connect(postgres=True) as con:
-        con.load_extension(str(extension_file("sqlite_scanner")))
+    with connect((*POSTGRES_EXTENSIONS, "sqlite_scanner")) as con:
         brought = con.execute(
             "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type LIKE 'table%' "
             "AND (function_name LIKE 'sqlite%' OR function_name LIKE 'ducklake%')"
