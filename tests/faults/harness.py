@@ -177,7 +177,14 @@ def cut_power(lake: Path, synced: Path) -> int:
 
 
 def survive(
-    commands: Commands, articles: Path, lake: Where, calm: Rows, *, power: bool = False, **death: object
+    commands: Commands,
+    articles: Path,
+    lake: Where,
+    calm: Rows,
+    *,
+    power: bool = False,
+    env: dict[str, str] | None = None,
+    **death: object,
 ) -> tuple[int, Damage, int]:
     """Kill a run, run again. The killed run's exit code, the damage after the second, rows torn between the two.
 
@@ -185,7 +192,7 @@ def survive(
     """
     place = place_of(lake)
     run = ("run", "--direct", articles, "--root", articles, "--lake", place.folder)
-    env = {"COPYDESK_CATALOG": place.catalog}
+    env = {"COPYDESK_CATALOG": place.catalog} | (env or {})
     synced = place.folder.with_name(place.folder.name + ".synced")
     code = commands(*run, env=env, **death, **({"synced": str(synced)} if power else {}))
     if power:
