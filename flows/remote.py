@@ -95,7 +95,7 @@ def find(pattern: str) -> Iterator[RemoteFile]:
         raise UsageError(f"{pattern}: name a bucket, as in {scheme}://bucket/folder/")
     try:
         found = [
-            RemoteFile(f"{scheme}://{bucket}/{meta['path']}", RemoteFacts(meta["size"], meta["e_tag"]))
+            RemoteFile(f"{scheme}://{bucket}/{meta['path']}", RemoteFacts(meta["size"], _tag(meta["e_tag"])))
             for meta in _objects(store(scheme, bucket), key)
         ]
     except Exception as error:
@@ -175,7 +175,15 @@ def opened(uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
         result = obstore.get(store(scheme, bucket), key)
     except Exception as error:
         raise _trouble(error) from error
-    yield RemoteFacts(result.meta["size"], result.meta["e_tag"]), _store_bytes(result.stream(min_chunk_size=_CHUNK))
+    yield (
+        RemoteFacts(result.meta["size"], _tag(result.meta["e_tag"])),
+        _store_bytes(result.stream(min_chunk_size=_CHUNK)),
+    )
+
+
+def _tag(given: str | None) -> str | None:
+    """An ETag in quotes: Azure's lists leave them out, its answers don't."""
+    return f'"{given}"' if given and not given.endswith('"') else given
 
 
 def _store_bytes(stream: Iterator[Any]) -> Iterator[bytes]:

@@ -143,7 +143,7 @@ def test_every_command_works_and_the_rows_are_those_of_any_lake(
     [
         pytest.param(("warehouse.lake:_attach", 1, 0.05), marks=pytest.mark.slow),
         pytest.param(("warehouse.lake:_create", 1, 0.05), marks=pytest.mark.slow),
-        ("warehouse.commit:_replace_articles", 2, 0.02),
+        pytest.param(("warehouse.commit:_replace_articles", 2, 0.02), marks=pytest.mark.slow),
         ("warehouse.commit:commit_batch:after", 1, 0),
         pytest.param(("warehouse.commit:_replace_files:after", 2, 0.02), marks=pytest.mark.slow),
     ],
