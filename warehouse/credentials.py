@@ -43,7 +43,7 @@ def sign_in(con: duckdb.DuckDBPyConnection, bucket: Bucket) -> None:
     con.execute("SET enable_external_file_cache = true")  # of six requests of a run it saves five
     options = {"s3": _amazon, "gs": _google, "az": _azure}[bucket.scheme]()
     told = ", ".join(f"{name} {_literal(value)}" for name, value in options.items())
-    con.execute(f"CREATE SECRET lake_files ({told}, SCOPE {quote_literal(str(bucket))})")
+    con.execute(f"CREATE TEMPORARY SECRET lake_files ({told}, SCOPE {quote_literal(str(bucket))})")
 
 
 def _literal(value: str | bool) -> str:

@@ -48,7 +48,6 @@ def connect(extensions: Sequence[str] = EXTENSIONS) -> duckdb.DuckDBPyConnection
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "python_enable_replacements": "false",  # a name in a query is never a variable of ours
-            "allow_persistent_secrets": "false",  # what the user keeps for other work is not looked for
         }
     )
     for name in extensions:

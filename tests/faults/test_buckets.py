@@ -12,6 +12,8 @@ from pathlib import Path
 import obstore
 import pytest
 from harness import Commands, Damage, Rows, compare, corpus, dump, survive, torn
+from postgres_server import programs
+from postgres_server import server as postgres_server
 from test_forget import TELLTALE, traces, write
 
 from warehouse import stores
@@ -267,16 +269,21 @@ def test_an_address_that_is_none(commands: Commands, env: dict[str, str], says: 
     assert says in commands.said
 
 
+EMPTY_LIST = b"<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
+
+
 class Refusing(BaseHTTPRequestHandler):
-    """A store that lets nobody in."""
+    """A store that lets nobody in, but for listing the bucket ``listed``."""
 
-    def _refuse(self) -> None:
+    def _answer(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self.send_response(403)
-        self.send_header("Content-Length", "0")
+        body = EMPTY_LIST if self.command == "GET" and self.path.startswith("/listed?") else b""
+        self.send_response(200 if body else 403)
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self.wfile.write(body)
 
-    do_GET = do_HEAD = do_PUT = _refuse  # noqa: N815
+    do_GET = do_HEAD = do_PUT = _answer  # noqa: N815
 
     def log_message(self, *_: object) -> None:
         pass
@@ -295,10 +302,13 @@ def test_a_store_that_cannot_be_used(commands: Commands, few: Path, kept: Place,
         ({"COPYDESK_DATA": "s3://no-such-bucket/lake"}, "there is no such bucket"),
         ({"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, "do bucket, region and endpoint fit?"),
         ({"AWS_ENDPOINT_URL": refusing}, "refuses access"),
+        ({"AWS_ENDPOINT_URL": refusing, "COPYDESK_DATA": "s3://listed/lake"}, "store with the lake's files refuses"),
         ({"AWS_ACCESS_KEY_ID": "", "AWS_EC2_METADATA_DISABLED": "true"}, "no credentials"),
     ):
         lake = kept.folder.with_name("new") if "COPYDESK_DATA" in env else kept.folder
         for command in (("run", "--direct", few), ("sql", "FROM articles")):
+            if command[0] == "sql" and "COPYDESK_DATA" in env:
+                continue  # there is no lake to be asked
             assert commands(*command, "--lake", lake, env=env_of(kept) | env) == 1, commands.said
             assert says in commands.said, commands.said
             assert SECRET not in commands.said
@@ -313,6 +323,25 @@ def test_an_object_that_is_missing(commands: Commands, place: Place) -> None:
         ask = ("sql", "SELECT max(prose_hash) FROM undecided_copies", "--lake", place.folder)
         assert commands(*ask, env=env_of(place)) == 1, commands.said
         assert says in commands.said, commands.said
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(programs() is None, reason="there is no PostgreSQL server here")
+def test_with_the_catalog_in_postgres_nothing_but_locks_is_local(
+    commands: Commands, articles: Path, calm: Rows, server: str, tmp_path: Path
+) -> None:
+    where = programs()
+    assert where
+    with postgres_server(where) as address:
+        place = new_place(server, tmp_path, f"postgres:{address} dbname=postgres")
+        code, damage, broken = survive(
+            commands, articles, place, calm, env=env_of(place), kill=["warehouse.commit:_replace_files:after", 2, 0.02]
+        )
+        assert (code, damage, broken) == (-9, Damage(), 0)
+        shutil.rmtree(place.folder)  # another machine has none of it
+        assert commands("optimize", "--at-once", "--lake", place.folder, env=env_of(place)) == 0, commands.said
+        assert compare(dump(place), calm) == Damage()
+        assert [path.name for path in place.folder.rglob("*")] == ["writer.lock"]
 
 
 # -- who is let in

@@ -10,7 +10,7 @@ import pytest
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder of its own, so that no test meets a lake or a settings file of the user."""
     monkeypatch.chdir(tmp_path)
-    for name in ("COPYDESK_LAKE", "COPYDESK_MODELS", "COPYDESK_WORKERS"):
+    for name in ("COPYDESK_LAKE", "COPYDESK_DATA", "COPYDESK_MODELS", "COPYDESK_WORKERS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
