@@ -177,9 +177,10 @@ def test_no_byte_of_a_forgotten_article_is_left(commands: Commands, place: Place
 
 @pytest.fixture(scope="module")
 def asked(server: str, tmp_path_factory: pytest.TempPathFactory):
-    place = new_place(server, tmp_path_factory.mktemp("asked"))
+    empty = new_place(server, tmp_path_factory.mktemp("asked"))
+    place = Place(empty.folder, "", bucket_of(f"s3://{empty.data.name}/archive/lake.one"))
     other = Bucket(server, place.data.name)
-    for key in ("other/x.csv", "archive/x.csv", "archive/lake-too/x.csv"):
+    for key in ("other/x.csv", "archive/x.csv", "archive/lake.one-too/x.csv"):
         other.put(key, b"word\nhunter2\n")
     with open_lake(place, read_only=False) as con:
         con.execute("INSERT INTO undecided_copies SELECT 'group', 'prose'")
@@ -192,7 +193,7 @@ def asked(server: str, tmp_path_factory: pytest.TempPathFactory):
     "sql",
     [
         pytest.param("FROM '{bucket}/other/x.csv'", id="another folder"),
-        pytest.param("FROM '{bucket}/archive/lake-too/x.csv'", id="a folder that begins alike"),
+        pytest.param("FROM '{bucket}/archive/lake.one-too/x.csv'", id="a folder that begins alike"),
         pytest.param("FROM '{lake}../x.csv'", id="climb out"),
         pytest.param("FROM '{lake}main/../../../other/x.csv'", id="climb out from below"),
         pytest.param('FROM "{lake}../x.csv"', id="climb out, in double quotes"),
@@ -200,14 +201,15 @@ def asked(server: str, tmp_path_factory: pytest.TempPathFactory):
         pytest.param("FROM '{lake}.'\n'./x.csv'", id="climb out, in two pieces"),
         pytest.param("FROM '{lake}.' -- and\n'./x.csv'", id="climb out, in two pieces with a comment"),
         pytest.param("FROM $a${lake}../x.csv$a$", id="climb out, in dollars"),
+        pytest.param('FROM "{bucket}/archive/lake"."one/../x.csv"', id="climb out, as a name with a dot"),
         pytest.param("PIVOT '{lake}../x.csv' ON word", id="climb out, pivoted"),
         pytest.param("SELECT * FROM (PIVOT '{lake}../x.csv' ON word)", id="climb out, pivoted within"),
         pytest.param("SUMMARIZE '{lake}../x.csv'", id="climb out, summed up"),
         pytest.param("DESCRIBE '{lake}../x.csv'", id="climb out, described"),
         pytest.param("FROM '{lake}x.csv?s3_endpoint=127.0.0.1:1'", id="another server"),
         pytest.param("FROM '{lake}main/undecided_copies/*.parquet'", id="superseded rows"),
-        pytest.param("FROM query_table('{bucket}/archive/la' || 'ke/../x.csv')", id="climb out, put together"),
-        pytest.param("FROM read_csv('{bucket}/archive/la' || 'ke/../x.csv')", id="climb out by a function"),
+        pytest.param("FROM query_table('{bucket}/archive/la' || 'ke.one/../x.csv')", id="climb out, put together"),
+        pytest.param("FROM read_csv('{bucket}/archive/la' || 'ke.one/../x.csv')", id="climb out by a function"),
         pytest.param("FROM '{address}/other/x.csv'", id="by HTTP"),
         pytest.param("COPY files TO '{lake}out.csv'", id="copy among the data"),
         pytest.param("FROM duckdb_secrets()", id="secrets"),

@@ -239,6 +239,12 @@ def test_what_is_elsewhere(pattern: str, is_remote: bool) -> None:
     assert remote.is_remote(pattern) is is_remote
 
 
+@pytest.mark.parametrize(("given", "tag"), [('"0x1"', '"0x1"'), ("0x1", '"0x1"'), ('W/"0x1"', 'W/"0x1"'), (None, None)])
+def test_a_tag_is_the_same_whoever_tells_it(given: str | None, tag: str | None) -> None:
+    """Azure's lists leave the quotes out, its answers don't."""
+    assert remote._tag(given) == tag
+
+
 def test_a_schedule_keeps_remote_paths_as_they_are(place: Path) -> None:
     from flows.schedule import _parameters  # noqa: PLC0415
 

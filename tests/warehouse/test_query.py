@@ -113,6 +113,7 @@ def test_no_statement_is_no_rows(asked) -> None:
         pytest.param("PRAGMA enable_profiling", id="profiling"),
         pytest.param("PRAGMA import_database('{lake}')", id="import"),
         pytest.param("FROM read_parquet('{data}/main/files/*.parquet')", id="superseded rows"),
+        pytest.param("FROM '{data}/main/files/*.parquet'", id="superseded rows by their address"),
         pytest.param("FROM read_text('{data}/../catalog.sqlite')", id="climb out of the data"),
         pytest.param("COPY (SELECT 1) TO PROGRAM 'cat'", id="run a program"),
         pytest.param("SELECT getenv('HOME')", id="environment"),
