@@ -226,7 +226,6 @@ def test_two_articles_with_one_id_become_two_revisions(tmp_path: Path) -> None:
     assert [rows[0][1][-1] for rows in staged] == ["1", "2"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
