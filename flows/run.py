@@ -78,6 +78,9 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
                     reporter.during(lambda: _read_ahead(staging))
                     Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+                    # Whatever asks for all articles opens each file of a long run, time and again.
+                    reporter.during(lambda: "merging small files")
+                    tally.timed(Stage.COMMIT, lambda: merge_when_many(lake, settings.merge_files))
                     reporter.during(lambda: "looking for copies")
                     tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
                     reporter.during(lambda: "linking entities")

@@ -11,6 +11,7 @@ from transforms.names.recognizer.features import Lexicon, article_features
 from transforms.names.recognizer.labels import ontonotes_label
 from transforms.names.recognizer.pooling import pooled
 from transforms.names.recognizer.tags import ENDS, INDEX, STARTS, STEPS, TAGS, best_path, to_spans, to_tags
+from transforms.names.recognizer.vectors import vector_number, vector_table
 
 SPANS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.sampled_from(["PERSON", "ORG"])), max_size=5)
 
@@ -64,6 +65,14 @@ def test_repeats_of_a_capitalised_word_share_a_group() -> None:
     assert features.lengths.tolist() == [4, 3]
 
 
+def test_words_have_vectors_of_their_own() -> None:
+    said, told, unheard_of = (vector_number(word) for word in ("said", "told", "qzxwvqa"))
+    assert 0 < said != told > 0
+    assert unheard_of == 0
+    assert not vector_table()[unheard_of].any()
+    assert vector_table()[said].any()
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "before", "label"),
     [
@@ -73,6 +82,7 @@ def test_repeats_of_a_capitalised_word_share_a_group() -> None:
         pytest.param("PLACE", "Amber Bridge", "", "FAC", id="bridge"),
         pytest.param("MISC", "Fair Trade Act", "the", "LAW", id="law"),
         pytest.param("MISC", "Amber Cup", "the", "EVENT", id="event"),
+        pytest.param("MISC", "Act", "the", None, id="a word for laws alone"),
         pytest.param("MISC", "Amber Days", "“", "WORK_OF_ART", id="in quotation marks"),
         pytest.param("MISC", "Amber Days", "the", None, id="unclear"),
         pytest.param("DATE", "Monday", "on", None, id="date"),

@@ -17,8 +17,8 @@ def ontonotes_label(kind: str, name: str, before: str) -> Label | None:
     """Label of a name of a type; ``before`` is the token before it. None for dates and sums, which are not names.
 
     A place is LOC if a word says that nobody governs it (a river, a continent), FAC if one says that it was built,
-    else GPE. The training data's
-    "miscellaneous" is a law or an event by its words, a work of art in quotation marks, else left out.
+    else GPE. The training data's "miscellaneous" is a law or an event by one of its words (the word alone names none:
+    'War'), a work of art in quotation marks, else left out.
     """
     if kind in _SAME:
         return _SAME[kind]
@@ -26,7 +26,7 @@ def ontonotes_label(kind: str, name: str, before: str) -> Label | None:
     if kind == "PLACE":
         return said if said in {Label.LOC, Label.FAC} else Label.GPE
     if kind == "MISC":
-        if said in {Label.LAW, Label.EVENT}:
+        if said in {Label.LAW, Label.EVENT} and " " in name:
             return said
         return Label.WORK_OF_ART if before in _QUOTES else None
     return None
