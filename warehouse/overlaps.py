@@ -112,6 +112,11 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     Every pair in which at least the share ``least`` of the smaller text is in the larger one is among the overlaps,
     whichever of the two came first, but for those that have nothing but stock in common.
     """
+    with _as_written(con):
+        return _compare_next_as_written(con, least)
+
+
+def _compare_next_as_written(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | None:
     rows = con.execute(
         """
         WITH waiting AS MATERIALIZED (  -- or the window would hold all their hashes
@@ -143,14 +148,13 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
         """,
         [wordings],
     )
-    with _as_written(con):
-        con.execute("""
-            CREATE OR REPLACE TEMP TABLE met AS
-            SELECT fresh.id AS one, kept.id AS other, count(*) AS telling
-            FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept JOIN fresh USING (hash)
-            WHERE fresh.id <> kept.id
-            GROUP BY ALL
-        """)
+    con.execute("""
+        CREATE OR REPLACE TEMP TABLE met AS
+        SELECT fresh.id AS one, kept.id AS other, count(*) AS telling
+        FROM (SELECT rowid AS id, unnest(hashes) AS hash FROM fingerprints) AS kept JOIN fresh USING (hash)
+        WHERE fresh.id <> kept.id
+        GROUP BY ALL
+    """)
     # In a table, so that DuckDB knows how few they are and does not gather all hashes of the lake to join them.
     con.execute(
         """
@@ -204,7 +208,8 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
 def _as_written(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Join as it is written: the right side in memory, the left one streamed past.
 
-    DuckDB can't guess how many hashes a list holds, takes the lake's for few, and would keep all of them in memory.
+    DuckDB can't guess how many hashes a list holds, takes the lake's for few, and would keep all of them in memory; for
+    the search of what waits it did so once most texts were compared.
     """
     con.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     try:
