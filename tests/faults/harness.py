@@ -158,6 +158,23 @@ def corpus(folder: Path, files: int, seed: int = 7) -> Path:
     return folder
 
 
+def every_command(lake: Path, out: Path) -> list[tuple[object, ...]]:
+    """The commands that work on a lake of the :func:`corpus`, upkeep last and a query after it; ``out`` is a folder."""
+    commands: list[tuple[object, ...]] = [
+        ("sql", "SELECT count(*) FROM articles"),
+        ("history", "000.txt"),
+        ("rejects",),
+        ("runs",),
+        ("export", "--out", out / "out"),
+        ("report", "--out", out / "report.html"),
+        ("doctor",),
+        ("optimize",),
+        ("optimize", "--keep-days", "0", "--at-once"),
+        ("sql", "SELECT max(length(text)) FROM articles"),
+    ]
+    return [(*command, "--lake", lake) for command in commands]
+
+
 def cut_power(lake: Path, synced: Path) -> int:
     """Take from the disk what was never written through to it: files become empty, those in unsynced folders go.
 

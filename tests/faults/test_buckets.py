@@ -11,7 +11,7 @@ from pathlib import Path
 
 import obstore
 import pytest
-from harness import Commands, Damage, Rows, compare, corpus, dump, survive, torn
+from harness import Commands, Damage, Rows, compare, corpus, dump, every_command, survive, torn
 from postgres_server import programs
 from postgres_server import server as postgres_server
 from test_forget import TELLTALE, traces, write
@@ -116,19 +116,7 @@ def test_every_command_works_and_the_rows_are_those_of_any_lake(
     Bucket(os.environ["AWS_ENDPOINT_URL"], place.data.name).put(
         f"{place.data.folder}/main/articles/killed.parquet", b"x"
     )
-    for command in (
-        run_of(articles, place),
-        ("sql", "SELECT count(*) FROM articles", "--lake", place.folder),
-        ("history", "000.txt", "--lake", place.folder),
-        ("rejects", "--lake", place.folder),
-        ("runs", "--lake", place.folder),
-        ("export", "--out", tmp_path / "out", "--lake", place.folder),
-        ("report", "--out", tmp_path / "report.html", "--lake", place.folder),
-        ("doctor", "--lake", place.folder),
-        ("optimize", "--lake", place.folder),
-        ("optimize", "--keep-days", "0", "--at-once", "--lake", place.folder),
-        ("sql", "SELECT max(length(text)) FROM articles", "--lake", place.folder),
-    ):
+    for command in (run_of(articles, place), *every_command(place.folder, tmp_path)):
         assert commands(*command, env=env) == 0, (command, commands.said)
         assert SECRET not in commands.said
         if command[0] == "optimize":

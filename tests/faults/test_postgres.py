@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from harness import Commands, Damage, Rows, compare, dump, is_made, survive, torn
+from harness import Commands, Damage, Rows, compare, dump, every_command, is_made, survive, torn
 from postgres_server import programs, server
 from test_forget import TELLTALE, traces, write
 
@@ -66,18 +66,7 @@ def test_every_command_works_and_the_rows_are_those_of_any_lake(
     assert compare(dump(made), calm) == Damage()
     assert not (made.folder / "catalog.sqlite").exists()
     before = len(list(data_folder(made.folder).rglob("*.parquet")))
-    for command in (
-        run_of(articles, made),
-        ("sql", "SELECT count(*) FROM articles", "--lake", made.folder),
-        ("history", "000.txt", "--lake", made.folder),
-        ("rejects", "--lake", made.folder),
-        ("runs", "--lake", made.folder),
-        ("export", "--out", tmp_path / "out", "--lake", made.folder),
-        ("doctor", "--lake", made.folder),
-        ("optimize", "--lake", made.folder),
-        ("optimize", "--keep-days", "0", "--at-once", "--lake", made.folder),
-        ("sql", "SELECT max(length(text)) FROM articles", "--lake", made.folder),
-    ):
+    for command in (run_of(articles, made), *every_command(made.folder, tmp_path)):
         assert commands(*command, env=env) == 0, (command, commands.said)
     assert compare(dump(made), calm) == Damage()
     assert len(list(data_folder(made.folder).rglob("*.parquet"))) < before / 2
