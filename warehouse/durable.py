@@ -18,30 +18,37 @@ import duckdb
 from warehouse.errors import LakeError
 from warehouse.explain import explain
 
-_RETRY_SECONDS = 20.0
-_LEAST_TRIES = 10  # on a slow machine few fit into the seconds, and a writer must not lose to another that often
+_LOCKED_SECONDS = 20.0
+_MOST_DEFEATS = 200
 
-_IN_THE_WAY = ("locked", "duplicate key", "could not serialize", "onflict", "deadlock")
-"""Signs of somebody else at the catalog: a reader of a SQLite file, a writer to PostgreSQL."""
+_LOCKED = "locked"
+"""Sign of somebody at the catalog, a reader of a SQLite file, say: nothing moves until they leave."""
+
+_DEFEATED = ("duplicate key", "could not serialize", "onflict", "deadlock")
+"""Signs that another writer to PostgreSQL committed first. Each is a step done, so they are counted, not timed: on a
+slow machine a writer that always comes second waits until the other has no more batches."""
 
 T = TypeVar("T")
 
 
 def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
-    """Do ``work`` in a transaction; again from its beginning, for some seconds, while others are in the way.
+    """Do ``work`` in a transaction; again from its beginning while others are in the way.
+
+    Whoever keeps the catalog locked is waited for some seconds, and a writer that commits first many times.
 
     Raises:
         LakeError: it failed and was rolled back.
     """
-    give_up_at = time.monotonic() + _RETRY_SECONDS
+    give_up_at = time.monotonic() + _LOCKED_SECONDS
     pause = 0.05
     for tried in itertools.count(1):
         try:
             with transaction(con):
                 return work()
         except duckdb.Error as error:
-            is_over = tried >= _LEAST_TRIES and time.monotonic() > give_up_at
-            if is_over or not any(sign in str(error) for sign in _IN_THE_WAY):
+            is_defeated = any(sign in str(error) for sign in _DEFEATED) and tried < _MOST_DEFEATS
+            is_waiting = _LOCKED in str(error) and time.monotonic() < give_up_at
+            if not (is_defeated or is_waiting):
                 raise LakeError(f"{what} could not be committed, the lake is unchanged: {explain(error)}") from error
             time.sleep(pause)
             pause = min(2 * pause, 1.0)

@@ -117,7 +117,7 @@ def child(job: dict) -> None:
     os.dup2(log, 2)
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
-        warehouse.lake._ATTACH_SECONDS = warehouse.durable._RETRY_SECONDS = job["patience"]
+        warehouse.lake._ATTACH_SECONDS = warehouse.durable._LOCKED_SECONDS = job["patience"]
     if "synced" in job:
         note_syncs(job["synced"])
     if "kill" in job:
