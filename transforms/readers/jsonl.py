@@ -1,12 +1,14 @@
 """JSON Lines: one record a line, read line by line so that memory is bounded by the longest allowed one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import orjson
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
+from transforms.decode import UndecodableError, decode
 from transforms.readers.json_records import object_article
 from transforms.readers.options import ReadOptions
 
@@ -28,12 +30,28 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
 
 
 def json_article(data: bytes, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
-    """The article of one JSON object."""
+    """The article of one JSON object. JSON is UTF-8, but not all that write it know."""
+    encoding = "utf-8"
     try:
-        record = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        if _is_utf8(data):
+            record = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        else:
+            decoded = decode(data)
+            record, encoding = orjson.loads(decoded.text), decoded.encoding
+    except UndecodableError as error:
+        return Rejected(uri, error.reason, error.detail)
     except ValueError as error:
         return Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
-    return object_article(record, uri, format_name, options)
+    item = object_article(record, uri, format_name, options)
+    return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
@@ -16,6 +18,7 @@ CSV, PARQUET = "csv", "parquet"
 _DELIMITERS = ("\t", ",", ";", "|")
 _BATCH = 64
 _MIN_KEYS = 2
+_UNDECODED = re.compile("[\udc80-\udcff]")  # a byte that did not fit, as "surrogateescape" keeps it
 
 
 def header(line: str) -> tuple[str, list[str]] | None:
@@ -47,7 +50,11 @@ def is_parquet(head: bytes, name: str) -> bool:
 
 
 def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article or reject per row, with the uri ``<file>#<row number>``; the header is row 0."""
+    """One article or reject per row, with the uri ``<file>#<row number>``; the header is row 0.
+
+    The encoding is told from the beginning of the file. A row that it doesn't fit is decoded by itself: the first
+    letter beyond ASCII may come late, and tables are pasted together from several.
+    """
     buffered = io.BufferedReader(source.stream) if isinstance(source.stream, io.RawIOBase) else source.stream
     head = buffered.peek(HEAD_BYTES) if isinstance(buffered, io.BufferedReader) else b""
     try:
@@ -55,7 +62,9 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return
-    lines = io.TextIOWrapper(buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="")
+    lines = io.TextIOWrapper(
+        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
+    )
     try:
         first = lines.readline(options.max_record_bytes)
         found = header(first.strip())
@@ -84,8 +93,22 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         if len(row) > len(names) or (len(row) < len(names) and len(row) > 1 and len(names) - len(row) > 1):
             yield Rejected(uri, RejectReason.MALFORMED, f"{len(row)} fields under {len(names)} names")
         elif any(row):
-            yield record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
+            yield _row_article(names, row, uri, encoding, options)
     lines.detach()
+
+
+def _row_article(
+    names: list[str], row: list[str], uri: str, encoding: str, options: ReadOptions
+) -> RawArticle | Rejected:
+    if any(map(_UNDECODED.search, row)):
+        fields = [field.encode(encoding, "surrogateescape") for field in row]
+        try:
+            encoding = decode(b"\n".join(fields)).encoding
+        except UndecodableError as error:
+            return Rejected(uri, error.reason, error.detail)
+        row = [field.decode(encoding) for field in fields]
+    item = record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
+    return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
 
 
 def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:

@@ -127,16 +127,20 @@ BAD: list[tuple[str, str, Callable[[], bytes], list[str | None]]] = [
         ["undecodable"],
     ),
     (
-        "invalid UTF-8 in a record",
+        "bytes of no encoding in a record",
         "a.jsonl",
-        lambda: RECORD + b'\n{"text": "caf\xe9 and more"}\n' + RECORD + b"\n",
-        [None, "malformed", None],
+        lambda: (RECORD + b"\n") * 400 + b'{"text": "' + bytes(range(14, 32)) * 9 + b'\xff"}\n' + RECORD + b"\n",
+        [*[None] * 400, "binary", None],
     ),
     (
-        "invalid UTF-8 in a CSV",
+        "bytes of no encoding in a CSV",
         "a.csv",
-        lambda: f"title,text\nA b,{TEXT}\n".encode() * 1500 + b"C,\xff\xfe\n",
-        ["*undecodable"],
+        lambda: (
+            f"title,text\n{f'A b,{TEXT}{chr(10)}' * 1500}C,".encode()
+            + bytes(range(14, 32)) * 9
+            + f"\xff\nD,{TEXT}\n".encode("cp1252")
+        ),
+        [*[None] * 1500, "binary", None],
     ),
     ("a cut-off UTF-16", "a.txt", lambda: b"\xff\xfe" + "Bridge reopens".encode("utf-16-le")[:-1], ["undecodable"]),
     ("NUL bytes", "a.txt", lambda: PLAIN + b"\x00\x00" + PLAIN, ["binary"]),

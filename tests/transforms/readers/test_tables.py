@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 
 import polars as pl
 import pytest
@@ -60,6 +61,30 @@ def test_each_row_is_an_article(data, name, format_name):
     assert items[0].uri.endswith("#1")
     assert items[1].uri.endswith("#2")
     assert TEXT in items[1].text
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_record_that_is_not_in_the_encoding_of_those_before_it_is_decoded_by_itself(name):
+    """Past the part that the encoding is told from: the first letter beyond ASCII may be a million bytes away."""
+
+    def row(title):
+        return (
+            f"{title},{TEXT}\n"
+            if name == "a.csv"
+            else json.dumps({"title": title, "text": TEXT}, ensure_ascii=False) + "\n"
+        )
+
+    head = "title,text\n" if name == "a.csv" else ""
+    plain = (head + row("A b") * 1500).encode()
+    items = read_bytes(
+        plain + row("Café à Zürich").encode("cp1252") + row("Ο δήμος").encode() + row("C d").encode(), name
+    )
+    assert [(item.title.value, item.encoding) for item in items[-4:]] == [
+        ("A b", "utf-8"),
+        ("Café à Zürich", "cp1252"),
+        ("Ο δήμος", "utf-8"),
+        ("C d", "utf-8"),
+    ]
 
 
 def test_columns_are_mapped():
