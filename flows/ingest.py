@@ -27,10 +27,11 @@ from prefect.states import Failed
 from flows.copies import find_copies
 from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
+from flows.guard import ended_with_us
 from flows.link import link_entities
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
-from flows.runners import Workers, is_in_process, workers
+from flows.runners import Workers, workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from warehouse.commit import commit_batch
@@ -99,18 +100,18 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     Raises:
         Whatever :func:`flows.run.carry_out` raises.
     """
-    with _one_server(request.settings):
+    with _one_server():
         outcome = ingest(list(request.paths), request.settings, request.refresh)
     return cast("RunSummary", outcome)  # of a failed state Prefect raises the error
 
 
 @contextmanager
-def _one_server(settings: Settings) -> Iterator[None]:
-    """One embedded server for all processes of a run: each worker would start its own, and leave it if killed."""
-    if is_in_process(settings) or PREFECT_API_URL.value():
+def _one_server() -> Iterator[None]:
+    """One embedded server for all processes of a run, which ends with it even if it is killed."""
+    if PREFECT_API_URL.value():
         yield
         return
     server = SubprocessASGIServer()
-    server.start()
-    with temporary_settings({PREFECT_API_URL: server.api_url}):
+    server.start()  # Prefect stops it when this process ends by itself
+    with ended_with_us(cast("Any", server.server_process).pid), temporary_settings({PREFECT_API_URL: server.api_url}):
         yield

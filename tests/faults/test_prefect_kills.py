@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,7 +41,10 @@ def test_killed_under_prefect_and_run_again_beside_what_is_left(
     group = commands.group
     try:
         assert code == -9, f"the point was never reached: {commands.said}"
-        assert commands.what_lives_on(), "the API process that Prefect started is still there"
+        give_up_at = time.monotonic() + 60
+        while commands.what_lives_on():
+            assert time.monotonic() < give_up_at, "Prefect's own server outlived the run"
+            time.sleep(0.2)
         assert torn(tmp_path / "lake") == 0 if is_made(tmp_path / "lake") else True
         assert commands(*run, env=home) == 0, commands.said
         assert compare(dump(tmp_path / "lake"), calm) == Damage()
