@@ -40,6 +40,20 @@ def find(con: duckdb.DuckDBPyConnection, name: str) -> list[Named]:
     return [Named(*row) for row in rows]
 
 
+def find_near(con: duckdb.DuckDBPyConnection, articles: Sequence[Named]) -> list[tuple[Named, float]]:
+    """Other articles that hold text of ``articles``, with the largest share of one of these that is in them."""
+    rows = con.execute(
+        """
+        SELECT near.article_id, near.title, near.source_uri, max(copies.share)
+        FROM article_copies AS copies JOIN articles AS near ON near.article_id = copies.other_id
+        WHERE list_contains($ids, copies.article_id) AND NOT list_contains($ids, near.article_id)
+        GROUP BY ALL ORDER BY ALL
+        """,
+        {"ids": [article.article_id for article in articles]},
+    ).fetchall()
+    return [(Named(*row), share) for *row, share in rows]
+
+
 def is_forgotten(con: duckdb.DuckDBPyConnection, name: str) -> bool:
     """Whether an article of this id was taken down."""
     return con.execute("SELECT count(*) > 0 FROM forgotten WHERE article_id = ?", [name]).fetchone() == (True,)

@@ -1,6 +1,6 @@
 """``copydesk forget``: take an article down for good."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,34 +11,44 @@ from flows.errors import UsageError
 from flows.settings import load_settings
 from warehouse.lake import open_lake
 
+if TYPE_CHECKING:
+    from warehouse.forget import Named
+
 EXAMPLES = """
 [bold]Examples[/bold]
 
 copydesk forget https://example.org/news/2025/story.html
 
 copydesk forget 5816bc1626a85fcf508d --yes
+
+copydesk forget 5816bc1626a85fcf508d --near-copies
 """
 
 
 def forget(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its article_id, source_uri or url.")],
     lake: Lake = None,
+    near_copies: Annotated[
+        bool, typer.Option("--near-copies", help="Also take down the articles that hold part of its text.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
 ) -> None:
     """Take an article and all copies of its text down, from every table, snapshot and file of the lake.
 
+    Articles that hold only part of its text are listed, and stay unless --near-copies is given.
     It does not come back when its file is read again. The input file itself is not touched. To leave no byte behind,
     the history of the whole lake is erased: "copydesk history" then begins anew. Let no query run meanwhile.
     """
     from flows.copies import find_copies  # noqa: PLC0415
     from flows.link import link_entities  # noqa: PLC0415
-    from warehouse.forget import erase, find, is_forgotten  # noqa: PLC0415
+    from warehouse.forget import erase, find, find_near, is_forgotten  # noqa: PLC0415
     from warehouse.forget import forget as take_down  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
 
     place = load_settings(lake=lake).place
     with open_lake(place, read_only=True) as con:
         named = find(con, article)
+        near = find_near(con, named)
         again = is_forgotten(con, article)
     if not named and not again:
         raise UsageError(
@@ -47,7 +57,15 @@ def forget(
         )
     console = Console(stderr=True)
     for one in named:
-        console.print(Text(_visible(f"{one.article_id}  {one.title or '(no title)'}  {one.source_uri}")))
+        console.print(_line(one))
+    if near:
+        console.print("They hold part of its text:" if near_copies else "Left, though they hold part of its text:")
+    for one, share in near:
+        console.print(_line(one), f"({share:.0%} of it)")
+    if near and not near_copies:
+        console.print("Take them down by their ids, or with this one by --near-copies.")
+    elif near:
+        named += [one for one, _ in near]
     if not yes:
         typer.confirm(
             f"Take {len(named)} articles down for good, and erase the history of the lake?", abort=True, err=True
@@ -59,6 +77,10 @@ def forget(
             erase(place)  # an earlier call was killed, or it is repeated to be sure
     done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."
     console.print(done)
+
+
+def _line(article: "Named") -> Text:
+    return Text(_visible(f"{article.article_id}  {article.title or '(no title)'}  {article.source_uri}"))
 
 
 def _visible(text: str) -> str:

@@ -102,6 +102,22 @@ def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name
     assert torn(lake) == 0
 
 
+def test_articles_that_hold_part_of_its_text_are_listed_and_go_if_told(commands: Commands, place: Path) -> None:
+    lake, source = place / "lake", place / "in"
+    told = [f"Witness {n} saw the {n + 3} lorries leave by gate {n * 7} before {n % 12} o'clock." for n in range(40)]
+    (source / "whole.txt").write_text("The night of the lorries\n\n" + " ".join([TELLTALE + ".", *told]))
+    (source / "trimmed.txt").write_text("Lorries seen\n\n" + " ".join([TELLTALE + ".", *told[:25]]))
+    assert commands("run", "--direct", source, "--root", source, "--lake", lake) == 0
+    assert commands("forget", "whole.txt", "--lake", lake) == 1, "nobody said yes"
+    assert "Left, though they hold part of its text" in commands.said
+    assert "trimmed.txt" in commands.said
+    assert "kept.txt" not in commands.said
+    assert commands("forget", "whole.txt", "--near-copies", "--yes", "--lake", lake) == 0, commands.said
+    assert "Forgotten: 2 articles." in commands.said
+    assert traces(lake, told[3]) == []
+    assert ask(lake, "SELECT count(*) FROM articles WHERE source_uri IN ('whole.txt', 'trimmed.txt')") == [(0,)]
+
+
 @pytest.mark.parametrize(
     "point",
     [
