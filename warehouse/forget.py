@@ -25,17 +25,17 @@ class Named:
     source_uri: str
 
 
-def find(con: duckdb.DuckDBPyConnection, name: str) -> list[Named]:
-    """The articles that ``name`` (an article id, source URI or URL) stands for, and all copies of their text."""
+def find(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> list[Named]:
+    """The articles that any of ``names`` (article id, source URI or URL) stands for, and all copies of their text."""
     rows = con.execute(
         """
         SELECT article_id, title, source_uri FROM articles
         WHERE content_hash IN (
-            SELECT content_hash FROM articles WHERE ? IN (article_id, source_uri, url)
+            SELECT content_hash FROM articles WHERE list_has_any([article_id, source_uri, url], ?)
         )
         ORDER BY article_id
         """,
-        [name],
+        [list(names)],
     ).fetchall()
     return [Named(*row) for row in rows]
 
@@ -54,9 +54,10 @@ def find_near(con: duckdb.DuckDBPyConnection, articles: Sequence[Named]) -> list
     return [(Named(*row), share) for *row, share in rows]
 
 
-def is_forgotten(con: duckdb.DuckDBPyConnection, name: str) -> bool:
-    """Whether an article of this id was taken down."""
-    return con.execute("SELECT count(*) > 0 FROM forgotten WHERE article_id = ?", [name]).fetchone() == (True,)
+def is_forgotten(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> bool:
+    """Whether an article of one of these ids was taken down."""
+    row = con.execute("SELECT count(*) > 0 FROM forgotten WHERE list_contains(?, article_id)", [list(names)]).fetchone()
+    return row == (True,)
 
 
 def forget(where: Where, articles: Sequence[Named], relink: Callable[[duckdb.DuckDBPyConnection], object]) -> None:

@@ -1,5 +1,6 @@
 """The revisions of an article, through the snapshots that the lake still has."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -8,8 +9,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def history(con: duckdb.DuckDBPyConnection, name: str) -> "pa.RecordBatchReader":
-    """Every state of the article ``name`` (an article id, source URI or URL), the oldest first.
+def history(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> "pa.RecordBatchReader":
+    """Every state of the articles that any of ``names`` (article id, source URI or URL) stands for, the oldest first.
 
     Columns: ``article_id``, ``revision``, ``run_id`` (who wrote it), ``snapshot`` (from which on it held, for
     ``AT (VERSION => ...)``), ``committed_at``, ``title``, ``words``, ``content_hash``, ``is_current``.
@@ -29,11 +30,11 @@ def history(con: duckdb.DuckDBPyConnection, name: str) -> "pa.RecordBatchReader"
             any_value(title) AS title, any_value(word_count) AS words, content_hash,
             max((article_id, revision, run_id) IN (SELECT (article_id, revision, run_id) FROM articles)) AS is_current
         FROM states JOIN lake.snapshots() USING (snapshot_id)
-        WHERE $name IN (article_id, source_uri, url)
+        WHERE list_has_any([article_id, source_uri, url], $names)
         GROUP BY article_id, revision, run_id, content_hash
         ORDER BY article_id, revision, run_id
         """,
-        {"name": name},
+        {"names": list(names)},
     ).to_arrow_reader(10_000)
 
 

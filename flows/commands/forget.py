@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from flows.commands.options import Lake
+from flows.commands.options import ARTICLE_HELP, Lake, names_of
 from flows.errors import UsageError
 from flows.settings import load_settings
 from warehouse.lake import open_lake
@@ -26,7 +26,7 @@ copydesk forget 5816bc1626a85fcf508d --near-copies
 
 
 def forget(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its article_id, source_uri or url.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help=ARTICLE_HELP)],
     lake: Lake = None,
     near_copies: Annotated[
         bool, typer.Option("--near-copies", help="Also take down the articles that hold part of its text.")
@@ -45,14 +45,15 @@ def forget(
     from warehouse.forget import forget as take_down  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
 
-    place = load_settings(lake=lake).place
+    settings = load_settings(lake=lake)
+    place, names = settings.place, names_of(article, settings.root)
     with open_lake(place, read_only=True) as con:
-        named = find(con, article)
+        named = find(con, names)
         near = find_near(con, named)
-        again = is_forgotten(con, article)
+        again = is_forgotten(con, names)
     if not named and not again:
         raise UsageError(
-            f"{article}: no current article has this article_id, source_uri or url. "
+            f"{article}: no current article has this article_id, source_uri, url or path. "
             'Find it with: copydesk sql "SELECT article_id, source_uri, url FROM articles WHERE ..."'
         )
     console = Console(stderr=True)
@@ -61,7 +62,7 @@ def forget(
     if near:
         console.print("They hold part of its text:" if near_copies else "Left, though they hold part of its text:")
     for one, share in near:
-        console.print(_line(one), f"({share:.0%} of it)")
+        console.print(_line(one), f"(has {share:.0%} of it)")
     if near and not near_copies:
         console.print("Take them down by their ids, or with this one by --near-copies.")
     elif near:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import ARTICLE_HELP, Lake, names_of
 from flows.errors import UsageError
 from flows.output import Format, print_rows
 from flows.settings import load_settings
@@ -20,7 +20,7 @@ copydesk sql "SELECT text, speaker_name FROM quotes AT (VERSION => 12) WHERE art
 
 
 def history(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its article_id, source_uri or url.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help=ARTICLE_HELP)],
     lake: Lake = None,
     form: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.TABLE,
 ) -> None:
@@ -31,8 +31,9 @@ def history(
     """
     from warehouse.history import history as revisions  # noqa: PLC0415
 
-    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
-        rows = revisions(con, article).read_all()
+    settings = load_settings(lake=lake)
+    with open_lake(settings.place, read_only=True) as con:
+        rows = revisions(con, names_of(article, settings.root)).read_all()
         if not rows.num_rows:
-            raise UsageError(f"{article}: no article with this article_id, source_uri or url")
+            raise UsageError(f"{article}: no article with this article_id, source_uri, url or path")
         print_rows(rows.to_reader(), form)

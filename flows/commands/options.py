@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
+from flows.discover import source_uri
+
+ARTICLE_HELP = "Its article_id, source_uri, url, or the path of its file."
+
 Lake = Annotated[
     Path | None,
     typer.Option("--lake", metavar="DIR", help="Folder of the lake (default warehouse/lake).", show_default=False),
 ]
+
+
+def names_of(article: str, root: Path | None) -> list[str]:
+    """What ``ARTICLE`` may mean: as it was typed, and, if it is the path of a file, the file's name in the lake."""
+    path = Path(article)
+    try:
+        is_file = path.is_file()
+    except OSError:  # longer than a path may be, say
+        is_file = False
+    return [article, source_uri(path, root)] if is_file else [article]

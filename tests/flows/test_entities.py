@@ -191,7 +191,7 @@ def test_decisions_outlive_runs_refreshes_revisions_upkeep_and_forgetting(
     assert lake.speakers() == wanted, "upkeep"
 
     with lake.open() as con:
-        gone = find(con, "match.txt")
+        gone = find(con, ["match.txt"])
     from flows.link import link_entities  # noqa: PLC0415
 
     forget(lake.folder, gone, lambda con: link_entities(con, "forget"))
