@@ -137,17 +137,23 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
 
     story = (
         "{}\n\nMarch 1, 2025, 9:00 AM\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday.\n\n"
-        "“It took two winters,” she said. The council had closed it after engineers found cracks in its pier.\n"
+        "“It took two winters,” she said. The council had closed it after engineers found cracks in its pier. "
+        "Lorries had to take the road around the bay, which is forty miles longer and often under water in spring.\n"
     )
-    for name, title in (("a.txt", "Bridge reopens"), ("b.txt", "Bridge open again")):
-        (place / name).write_text(story.format(title))
+    (place / "a.txt").write_text(story.format("Bridge reopens"))
+    later = story.format("Bridge open again").replace("March 1", "March 2")
+    (place / "b.txt").write_text(later + "\n“It even has a lane for bicycles,” she said.\n")
     settings = load_settings(lake=place / "lake")
     carry_out(RunRequest(("a.txt", "b.txt"), settings), direct)
     with open_lake(place / "lake", read_only=True) as con:
         found = find(con, Period(), 5)
     assert (found.totals["articles"], found.totals["copies"]) == (1, 1)
-    assert [(one["speaker"], one["quotes"], one["articles"]) for one in found.speakers] == [("Ann Lee", 2, 1)]
-    assert [one["text"].rstrip(",") for one in found.samples] == ["The bridge is safe again", "It took two winters"]
-    for rows in (found.timeline, found.publishers):
-        assert [(one["articles"], one["quotes"]) for one in rows] == [(1, 2)]
-    assert sum(one["quotes"] for one in found.confidence) == found.totals["quotes"] == 2
+    assert [(one["speaker"], one["quotes"], one["articles"]) for one in found.speakers] == [("Ann Lee", 3, 1)]
+    assert sorted(one["text"].rstrip(",") for one in found.samples) == [
+        "It even has a lane for bicycles",
+        "It took two winters",
+        "The bridge is safe again",
+    ]
+    assert [(one["articles"], one["quotes"]) for one in found.timeline] == [(1, 2), (0, 1)]
+    assert [(one["articles"], one["quotes"]) for one in found.publishers] == [(1, 3)]
+    assert sum(one["quotes"] for one in found.confidence) == found.totals["quotes"] == 3

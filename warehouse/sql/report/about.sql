@@ -4,9 +4,9 @@ SELECT
     about.name AS about,
     about.label AS label,
     count(DISTINCT q.quote_id) AS quotes,
-    count(DISTINCT q.article_id) AS articles
+    count(DISTINCT c.duplicate_group_id) AS articles
 FROM quotes_once AS q
-SEMI JOIN chosen USING (article_id)
+JOIN chosen AS c USING (article_id)
 JOIN mentions AS m ON m.article_id = q.article_id AND m."start" >= q."start" AND m."end" <= q."end"
 JOIN entities AS speaker ON speaker.entity_id = q.speaker_entity_id
 JOIN entities AS about ON about.entity_id = m.entity_id

@@ -1,7 +1,10 @@
--- The articles that a report is about: one of each group of copies, of the days asked for.
+-- The articles that a report is about: those of the days asked for. Of a group of copies only the canonical one counts
+-- as an article, but all may be quoted from: a copy may have words that no other has (see `quotes_once`).
 CREATE OR REPLACE TEMP TABLE chosen AS
 SELECT
     article_id,
+    duplicate_group_id,
+    is_canonical,
     publisher,
     title,
     url,
@@ -11,6 +14,6 @@ SELECT
     annotation,
     CAST(coalesce(published_local, published_at AT TIME ZONE 'UTC') AS DATE) AS day
 FROM articles
-WHERE is_canonical
-    AND ($since IS NULL OR CAST(coalesce(published_local, published_at AT TIME ZONE 'UTC') AS DATE) >= $since)
+WHERE
+    ($since IS NULL OR CAST(coalesce(published_local, published_at AT TIME ZONE 'UTC') AS DATE) >= $since)
     AND ($until IS NULL OR CAST(coalesce(published_local, published_at AT TIME ZONE 'UTC') AS DATE) <= $until)

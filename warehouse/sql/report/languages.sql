@@ -4,5 +4,6 @@ SELECT
     count(*) AS articles,
     count(*) FILTER (annotation <> 'done') AS not_annotated
 FROM chosen
+WHERE is_canonical
 GROUP BY ALL
 ORDER BY articles DESC, language

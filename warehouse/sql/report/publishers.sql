@@ -19,7 +19,7 @@ voiced AS (
 )
 SELECT
     c.publisher,
-    count(*) AS articles,
+    count(*) FILTER (c.is_canonical) AS articles,
     coalesce(any_value(voiced.quotes), 0) AS quotes,
     coalesce(any_value(voiced.speakers), 0) AS speakers,
     any_value(voiced.top_share) AS top_share

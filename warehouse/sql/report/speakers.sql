@@ -5,7 +5,7 @@ SELECT
     mode(q.speaker_role ORDER BY q.speaker_role) AS role,
     count(*) AS quotes,
     count(*) FILTER (q.kind <> 'indirect') AS quoted,
-    count(DISTINCT q.article_id) AS articles,
+    count(DISTINCT c.duplicate_group_id) AS articles,
     count(DISTINCT c.publisher) AS publishers,
     min(c.day) AS first_day,
     max(c.day) AS last_day

@@ -32,7 +32,7 @@ quoted AS (
 SELECT
     CAST(slots.slot AS DATE) AS slot,
     slots.unit,
-    count(c.article_id) AS articles,
+    count(c.article_id) FILTER (c.is_canonical) AS articles,
     CAST(coalesce(sum(quoted.quotes), 0) AS BIGINT) AS quotes
 FROM slots
 LEFT JOIN chosen AS c ON date_trunc(slots.unit, c.day) = slots.slot

@@ -1,13 +1,13 @@
 -- One row: how much there is.
 SELECT
-    (SELECT count(*) FROM chosen) AS articles,
-    (SELECT count(*) FROM articles WHERE NOT is_canonical) AS copies,
+    (SELECT count(*) FROM chosen WHERE is_canonical) AS articles,
+    (SELECT count(*) FROM chosen WHERE NOT is_canonical) AS copies,
     (SELECT count(DISTINCT publisher) FROM chosen) AS publishers,
-    (SELECT CAST(coalesce(sum(word_count), 0) AS BIGINT) FROM chosen) AS words,
+    (SELECT CAST(coalesce(sum(word_count), 0) AS BIGINT) FROM chosen WHERE is_canonical) AS words,
     (SELECT min(day) FROM chosen) AS first_day,
     (SELECT max(day) FROM chosen) AS last_day,
-    (SELECT count(*) FROM chosen WHERE day IS NULL) AS undated,
-    (SELECT count(*) FROM chosen WHERE annotation <> 'done') AS not_annotated,
+    (SELECT count(*) FROM chosen WHERE is_canonical AND day IS NULL) AS undated,
+    (SELECT count(*) FROM chosen WHERE is_canonical AND annotation <> 'done') AS not_annotated,
     count(*) AS quotes,
     count(*) FILTER (kind <> 'indirect') AS quoted,
     count(*) FILTER (kind = 'indirect') AS reported,
