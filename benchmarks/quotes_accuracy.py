@@ -197,7 +197,14 @@ def _nearest_frame() -> Iterator[None]:
         patch.object(find, "rank", by_fit),
         patch.object(find, "_SURE_ENOUGH", -1.0),
         patch.object(find, "_SPEECH", -9e9),
+        patch.object(find, "_SPEECH_LIKE_A_NAME", -9e9),
     ):
+        yield
+
+
+@contextmanager
+def _no_filter() -> Iterator[None]:
+    with patch.object(find, "_SPEECH", -9e9), patch.object(find, "_SPEECH_LIKE_A_NAME", -9e9):
         yield
 
 
@@ -210,7 +217,7 @@ def _set(name: str, value: Any) -> Iterator[None]:
 ABLATIONS = {
     "any learned model": _nearest_frame,
     "the ensemble that orders (odds alone)": _odds_alone,
-    "the speech filter": lambda: _set("_SPEECH", -9e9),
+    "the speech filter": _no_filter,
     "a least confidence": lambda: _set("_SURE_ENOUGH", -1.0),
     "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, _model: best_frame(speaker, at, seen)),
     "quotations that run on": lambda: _set("continued", lambda questions: [[i] for i in range(len(questions))]),

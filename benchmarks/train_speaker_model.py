@@ -30,7 +30,7 @@ from transforms.quotes.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.lexicon import lexicon
 from transforms.quotes.questions import FEATURES, Reading, read
-from transforms.quotes.ranking import combined, split, stacked
+from transforms.quotes.ranking import split, stacked
 from transforms.quotes.reports import ALL, Reports, counted
 from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
 from transforms.quotes.trees import Trees, from_json, trees
@@ -170,10 +170,9 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
     ordered = Listwise([len(label) for label in labels])
     likely = held_out("speaker_odds", FEATURES, rows, target, row_fold, use, ranker)
     order = held_out("speaker_order", FEATURES, rows, target, row_fold, use, ordered)
-    odds, scores = split(likely.odds, questions), split(combined(likely.odds, order.odds), questions)
+    odds, scores = split(likely.odds, questions), split(order.odds, questions)
     report("by odds", odds, labels)
-    report("by order", split(order.odds, questions), labels)
-    report("by both", scores, labels)
+    report("by order", scores, labels)
 
     speech_table = np.concatenate(
         [
@@ -183,7 +182,15 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
         ]
     )
     known = is_speech >= 0
-    speech = held_out("speech", SPEECH_FEATURES + SEGMENT_FEATURES, speech_table, is_speech == 1, folds, known, small)
+    speech = held_out(
+        "speech",
+        SPEECH_FEATURES + SEGMENT_FEATURES,
+        speech_table,
+        is_speech == 1,
+        folds,
+        known,
+        Pointwise(of_features=0.3),
+    )
     for threshold in (-1.0, -0.5, -0.2, 0.0, 0.2, 0.5):
         kept = (speech.odds > threshold) & known
         precision, recall = (is_speech[kept] == 1).mean(), kept[is_speech == 1].mean()
@@ -192,7 +199,7 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
 
     right = np.array([len(s) > 0 and own[np.argmax(s)] > 0 for s, own in zip(scores, labels, strict=True)])
     rows = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
-    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, known, small)
+    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, known, Pointwise())
     curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure.odds[known], right[known])
     learned = [cue, likely, order, speech, sure.with_curve(curve)]
     for lesson in learned if write else ():
@@ -221,7 +228,8 @@ def learn_cues(
                     groups.append(len(hits))
                     folds += [fold_of(document)] * len(hits)
     rows, target = stacked(matrices), np.array(targets)
-    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.full(len(rows), True), small)
+    ordered = Listwise(groups, rounds=120, bags=2)
+    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.full(len(rows), True), ordered)
     at = right = 0
     for size in groups:
         right += bool(target[at + int(np.argmax(lesson.odds[at : at + size]))])
@@ -341,14 +349,6 @@ def ranker() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def small() -> HistGradientBoostingClassifier:
-    """An ensemble for few rows."""
-    return HistGradientBoostingClassifier(
-        max_iter=80, max_leaf_nodes=6, max_depth=4, learning_rate=0.08, min_samples_leaf=30, l2_regularization=5,
-        random_state=0, early_stopping=False,
-    )  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Lesson:
     """Something to learn: ``odds`` are each row's by the model of ``by_fold`` that has not seen its document."""
@@ -376,15 +376,15 @@ class Lesson:
 
 def held_out(
     name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray,
-    model: "Callable[[], Any] | Listwise",
+    model: "Callable[[], Any] | Listwise | Pointwise",
 ) -> Lesson:  # fmt: skip
     """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from."""
     odds = np.zeros(len(rows))
     by_fold = []
 
     def learn(seen: np.ndarray) -> dict[str, Any]:
-        if isinstance(model, Listwise):
-            return listwise_json(features, model.learn(rows, target, seen))
+        if isinstance(model, Listwise | Pointwise):
+            return boosted_json(features, model.learn(rows, target, seen))
         return to_json(features, model().fit(rows[seen], target[seen]))
 
     for k in range(FOLDS):
@@ -393,16 +393,25 @@ def held_out(
     return Lesson(name, features, learn, use, odds, by_fold)
 
 
+_BAGGED = {
+    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "num_threads": 1, "deterministic": True,
+    "verbose": -1,
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Listwise:
     """Boosted trees that put the options of each question in order: the right one's share of the softmax is raised.
 
-    ``sizes`` are the numbers of rows of the questions, which follow one another.
+    ``sizes`` are the numbers of rows of the questions, which follow one another. The answer is the mean of ``bags``
+    ensembles, each of which sees other features and rows.
     """
 
     sizes: Sequence[int]
+    rounds: int = 250
+    bags: int = 3
 
-    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> lightgbm.Booster:
+    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> list[lightgbm.Booster]:
         """Learn from the rows ``seen`` of the questions that have a right one among them."""
         question = np.repeat(np.arange(len(self.sizes)), self.sizes)
         answered = np.bincount(question[seen & target], minlength=len(self.sizes)) > 0
@@ -418,10 +427,33 @@ class Listwise:
 
         settings = {
             "objective": gradient, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 40,
-            "min_sum_hessian_in_leaf": 1.0, "lambda_l2": 5.0, "num_threads": 1, "deterministic": True, "seed": 0,
-            "verbose": -1,
+            "min_sum_hessian_in_leaf": 1.0, "lambda_l2": 5.0, **_BAGGED,
         }  # fmt: skip
-        return lightgbm.train(settings, lightgbm.Dataset(rows[kept], right), num_boost_round=250)
+        return [
+            lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows[kept], right), num_boost_round=self.rounds)
+            for seed in range(self.bags)
+        ]
+
+
+@dataclass(frozen=True)
+class Pointwise:
+    """Boosted trees that tell each row's odds by itself, as the mean of ``bags`` ensembles; for few rows."""
+
+    rounds: int = 180
+    bags: int = 3
+    of_features: float = 0.5  # share of the features that a tree sees
+
+    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> list[lightgbm.Booster]:
+        """Learn from the rows ``seen``."""
+        settings = {
+            "objective": "binary", "num_leaves": 8, "max_depth": 5, "learning_rate": 0.05, "min_data_in_leaf": 25,
+            "lambda_l2": 5.0, **_BAGGED, "feature_fraction": self.of_features,
+        }  # fmt: skip
+        right = target[seen].astype(float)
+        return [
+            lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows[seen], right), num_boost_round=self.rounds)
+            for seed in range(self.bags)
+        ]
 
 
 def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
@@ -459,11 +491,11 @@ def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> d
     return {"features": list(features), "depth": depth, "start": start, "trees": trees}
 
 
-def listwise_json(features: Sequence[str], model: lightgbm.Booster) -> dict[str, Any]:
-    """An ensemble of LightGBM as ``transforms/quotes/trees.py`` reads it."""
+def boosted_json(features: Sequence[str], models: Sequence[lightgbm.Booster]) -> dict[str, Any]:
+    """The mean of some ensembles of LightGBM as ``transforms/quotes/trees.py`` reads it."""
     trees = []
     deepest = 0
-    for info in model.dump_model()["tree_info"]:
+    for info in (info for model in models for info in model.dump_model()["tree_info"]):
         nodes: list[tuple[int, float, int, int, float]] = []
 
         def add(node: dict[str, Any], depth: int, nodes: list[Any] = nodes) -> int:
@@ -481,7 +513,7 @@ def listwise_json(features: Sequence[str], model: lightgbm.Booster) -> dict[str,
         trees.append(
             {
                 "feature": feature, "threshold": _digits(threshold, 9), "low": low, "high": high,
-                "value": _digits(value, 5),
+                "value": _digits([one / len(models) for one in value], 5),
             }
         )  # fmt: skip
     return {"features": list(features), "depth": deepest, "start": 0.0, "trees": trees}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from schemas.vocabulary import Label
-from transforms.quotes.frames import Frame, beside
+from transforms.quotes.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import QUANTITIES, View
 from transforms.spans import Names
@@ -105,6 +105,8 @@ def _heads(view: View, frames: list[Frame], mentions: _Mentions, lexicon: Lexico
     for frame in frames:
         if any(map(str.isalnum, view.words[frame.speaker])):
             heads.setdefault(frame.speaker, []).append(frame)
+    for frame in unseen_tags(view, {frame.cue for frame in frames}, lexicon):
+        heads.setdefault(frame.speaker, []).append(frame)
     for token, pos in enumerate(view.pos):
         if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
             continue
@@ -142,6 +144,9 @@ def _candidate(
         entity = mentions.at(view.starts[last - 1], view.ends[last - 1])
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
+    last = view.with_reflexive(head, last)
+    if view.pos[head] != "PROPN" and any(frame.link is Link.BESIDE for frame in frames):
+        first = view.begin_of_tag(first)
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
 
 

@@ -10,6 +10,7 @@ from transforms.quotes.candidates import Candidate
 from transforms.quotes.features import RELATIONS, TAGS, Matrix, Place, gap
 from transforms.quotes.frames import Frame
 from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.tags import kind_beside, own_complement
 from transforms.quotes.trees import Trees
 from transforms.quotes.view import View
 
@@ -20,6 +21,7 @@ _BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "q
 CUE_FEATURES = (
     "share", "quoted_share", "link", "steps_up", "below", "gap", "after", "words_between", "tag", "in_sentence",
     "same_paragraph", "verbs_between", "segments_between", "cues", "barriers", "hangs_by", "dep", "nearest",
+    "is_noun", "before", "behind", "own_complement", "cues_above", "cues_under", "better", "negated", "infinitive",
 )  # fmt: skip
 
 
@@ -38,7 +40,12 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees) -> Fram
 def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
     """Whether a colon alone stands between a likely cue and the quotation: "paused before responding: ..."."""
     between = view.words[frame.cue + 1 : at.first]
-    is_beside = frame.cue < at.first and ":" in between and not any(word[0].isalnum() for word in between)
+    is_beside = (
+        frame.cue < at.first
+        and view.pos[frame.cue] != "NOUN"
+        and ":" in between
+        and not any(word[0].isalnum() for word in between)
+    )
     return is_beside and frame.share >= _LIKELY
 
 
@@ -81,9 +88,29 @@ def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
                 *(at.ways.get(frame.cue, (-1, 0)) if same else (-1, 0)),
                 RELATIONS.get(view.deps[frame.cue], 0),
                 same and all(gap(frame.cue, at) <= gap(other.cue, at) for other in candidate.frames),
+                *_among(candidate, frame, at, view, same=same),
             )
         )
     return np.array(rows, dtype=np.float32).reshape(-1, len(CUE_FEATURES))
+
+
+def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: bool) -> tuple[float, ...]:
+    """What stands beside a cue, what it has of its own, and how it stands to the other cues of its speaker."""
+    cue, segment = frame.cue, at.segment if same else None
+    others = [other.cue for other in candidate.frames if other is not frame]
+    above = set(view.above(cue))
+    children = view.children[cue]
+    return (
+        view.pos[cue] == "NOUN",
+        kind_beside(view, cue - 1, -1, segment),
+        kind_beside(view, cue + 1, 1, segment),
+        own_complement(view, cue, candidate.head, segment, at.above),
+        sum(other in above for other in others),
+        sum(cue in view.above(other) for other in others),
+        sum(other.quoted_share > frame.quoted_share for other in candidate.frames),
+        any(view.deps[child] == "neg" for child in children),
+        any(view.tags[child] == "TO" for child in children),
+    )
 
 
 def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:

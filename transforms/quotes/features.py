@@ -14,6 +14,7 @@ from schemas.vocabulary import BlockKind
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.frames import Frame, Link
 from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.tags import COMMAS, LONGEST_TAG, STOPS, TAG_FEATURES, tag_numbers
 from transforms.quotes.view import View
 
 Matrix = NDArray[np.float32]
@@ -22,10 +23,7 @@ _FAR = 80  # tokens; farther is all the same
 _HIGH = 12
 _FAIR = 0.1  # a cue that marks quotations this often counts among those above
 _SURE = 0.4  # ... and this often, that it reports what stands under it
-_COMMAS = frozenset({",", "-", "--", "–", "—"})
-_LONGEST_TAG = 12
 _NO_FIT = -1.0
-_STOPS = frozenset({".", "?", "!"})
 _DEPS = {dep: i for i, dep in enumerate(("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT"), 1)}
 # Clauses that tell what happens beside the clause they hang on, and are not what it reports.
 _BARRIERS = frozenset({"advcl", "conj", "relcl", "acl", "parataxis"})
@@ -61,7 +59,7 @@ PAIR_FEATURES = (
     "last_of_paragraph", "frames", "phrase_words", "colon_behind", "cue_in_sentence", "stop_between",
     "fit", "fit_behind_best", "fit_rank", "according_in_sentence", "cue_depth", "depth", "under_speech",
     "tagged", "barriers", "reported_by", "hangs_by", "cue_dep", "cue_mark", "first_word", "source_share",
-    "in_other", "is_cue_noun",
+    "in_other", "is_cue_noun", "cues_between", *TAG_FEATURES,
 )  # fmt: skip
 
 
@@ -193,6 +191,7 @@ def pair_numbers(
     fit, cue_depth, under = fit_of(frame, at, view) if frame and same else _NO_FIT, 0, 0
     tagged = barriers = reported_by = hangs_by = cue_dep = cue_mark = 0
     tokens = cue_tokens = _FAR
+    low = high = 0
     sentences = others = segments = 0
     if same:
         tokens = min(gap(candidate.head, at), _FAR)
@@ -200,7 +199,7 @@ def pair_numbers(
         sentences = view.sentences[candidate.head] - view.sentences[at.first if high == at.first else at.last - 1]
         others = sum(low <= c.head < high for c in own)
         segments = len({k for k in view.inside[low:high] if k is not None})
-        stops = sum(word in _STOPS for word in view.words[low:high])
+        stops = sum(word in STOPS for word in view.words[low:high])
     if frame is not None:
         link, share, quoted_share = frame.link + 1, frame.share, frame.quoted_share
         tag = TAGS.get(view.tags[frame.cue], 0)
@@ -274,6 +273,8 @@ def pair_numbers(
         lexicon.source_share(view.lemmas[candidate.head]) if view.pos[candidate.head] == "NOUN" else -1.0,
         any(c.first <= candidate.head < c.last for c in pool if c is not candidate),
         view.lemmas[candidate.head] in lexicon.nouns,
+        sum(low <= c.head < high and any(f.quoted_share > _FAIR for f in c.frames) for c in own),
+        *tag_numbers(view, candidate, frame, at.segment if same else None, at.above, lexicon),
     )
 
 
@@ -291,7 +292,7 @@ def _mark(view: View, cue: int) -> int:
 def _is_tagged(view: View, candidate: Candidate, frame: Frame) -> int:
     """Whether "X said" hangs on a sentence like a tag: behind a comma (1), and with no verb behind it (2)."""
     first, last = min(candidate.first, frame.cue), max(candidate.last, frame.cue + 1)
-    if first == 0 or view.words[first - 1] not in _COMMAS or last - first > _LONGEST_TAG:
+    if first == 0 or view.words[first - 1] not in COMMAS or last - first > LONGEST_TAG:
         return 0
     number, behind = view.sentences[frame.cue], last
     while behind < len(view.words) and view.sentences[behind] == number:

@@ -21,7 +21,7 @@ from transforms.quotes.questions import FEATURES, Question, Reading, continued, 
 from transforms.quotes.ranking import Scores, rank
 from transforms.quotes.resolve import Meant, Resolver
 from transforms.quotes.rules import rule
-from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, speech_rows
+from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, looks_like_a_name, speech_rows
 from transforms.quotes.transcripts import named, turns
 from transforms.quotes.trees import trees
 from transforms.quotes.utterances import Piece, number
@@ -30,10 +30,11 @@ from transforms.spans import Names, Quote, Span
 
 _SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
 _SPEECH = 0.15  # log-odds from which a quoted stretch is taken for speech
+_SPEECH_LIKE_A_NAME = 1.5  # ... of words that all begin with a capital, which are titles more often in other texts
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
-_SURE_ENOUGH = 0.33  # chance from which a speaker is named at all
+_SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
     scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(
-        speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
-    )
+    rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
+    speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
+    speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
     chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
         np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
@@ -94,7 +95,7 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
         _, score, chance, _ = judged[sure]
         speaks = max(judged[i][3] for i in chain)
         for i in chain:
-            if speaks > _SPEECH and not is_nickname(reading.text, questions[i]):
+            if speaks > 0 and not is_nickname(reading.text, questions[i]):
                 yield _answer(reading, questions[i], questions[sure], score, chance, language)
 
 
@@ -107,10 +108,13 @@ def _answer(
     kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
     near = nearest_cue(at, reading.views[at.paragraph], lexicon(language))
     spare = None if near is None else (at.paragraph, near)
-    if not len(scores) or chance < _SURE_ENOUGH:
+    if not len(scores):
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     speaker = asked.options[int(np.argmax(scores))]
     frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], trees(language, "cue", CUE_FEATURES))
+    if chance < _SURE_ENOUGH:  # the cue may be clear even so
+        spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
+        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
 
 

@@ -18,6 +18,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
 _COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
+_COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag
+_LONGEST_TAG = 8
+_MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -84,6 +87,38 @@ def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
             share, quoted = lexicon.share("VERB", view.lemmas[token])
             found.append(Frame(token, last - 1, Link.BESIDE, view.lemmas[token], share, quoted))
     return found
+
+
+def unseen_tags(view: View, cues: set[int], lexicon: Lexicon) -> list[Frame]:
+    """Frames of what stands behind a quotation like "the letter reads", where the parser saw no verb with a subject.
+
+    ``cues`` are those that have a frame.
+    """
+    found = []
+    for token, segment in enumerate(view.inside):
+        is_last = segment is not None and view.inside[token + 1 : token + 2] != [segment]
+        if is_last and view.words[token] in _COMMAS:
+            tag = _words_behind(view, token)
+            frames_of_tag = (_of_tagged(view, cue, lexicon) for cue in tag[1:] if not cues.intersection(tag))
+            found += [frame for frame in frames_of_tag if frame][:1]
+    return found
+
+
+def _words_behind(view: View, token: int) -> range:
+    """The words behind a quotation that ends at a token, up to the next mark or comma."""
+    first = token + 1
+    while first < len(view.words) and view.inside[first] is None and not view.words[first][0].isalnum():
+        first += 1
+    last = first
+    while last < len(view.words) and view.inside[last] is None and view.words[last][0].isalnum():
+        last += 1
+    return range(first, min(last, first + _LONGEST_TAG))
+
+
+def _of_tagged(view: View, cue: int, lexicon: Lexicon) -> Frame | None:
+    share, quoted = lexicon.share("VERB", view.lemmas[cue])
+    is_cue = quoted >= _MARKS_QUOTATIONS and view.pos[cue - 1] in _NOMINAL - {"DET"}
+    return Frame(cue, cue - 1, Link.BESIDE, view.lemmas[cue], share, quoted) if is_cue else None
 
 
 def _according(view: View, token: int, lexicon: Lexicon) -> str:

@@ -1,8 +1,9 @@
 """Ranking the candidate speakers of every quotation of an article.
 
 Two ensembles of small trees over the same numbers. One tells each candidate's odds by itself, so that nobody may be
-likely. The other was learned to put the right candidate of a quotation before its others; its scores mean something
-only next to those of the same quotation. Both are learned by ``benchmarks/train_speaker_model.py``.
+likely: whether this is speech at all, and how sure the answer is. The other was learned to put the right candidate of
+a quotation before its others; its scores mean something only next to those of the same quotation. Both are learned
+by ``benchmarks/train_speaker_model.py``.
 """
 
 from collections.abc import Sequence
@@ -15,19 +16,12 @@ from transforms.quotes.questions import Question
 from transforms.quotes.trees import Trees
 
 Scores = NDArray[np.float64]
-_OF_ODDS = 0.3
 
 
 def rank(questions: Sequence[Question], odds: Trees, order: Trees) -> tuple[list[Scores], list[Scores]]:
     """Of each candidate of each question: the log-odds to be its speaker, and the score; the highest speaks."""
     rows = stacked([question.rows for question in questions])
-    likely = odds.scores(rows)
-    return split(likely, questions), split(combined(likely, order.scores(rows)), questions)
-
-
-def combined(odds: Scores, order: Scores) -> Scores:
-    """The score: mostly the order. Two models that err apart, added up, are less easily swayed."""
-    return order + _OF_ODDS * odds
+    return split(odds.scores(rows), questions), split(order.scores(rows), questions)
 
 
 def chances_among(scores: Scores) -> Scores:

@@ -35,7 +35,9 @@ SPEECH_FEATURES = (
     "pos_in_last", "verbs_in", "named_share", "has_first_person", "has_second_person", "punctuation_in", "repeated",
     "word_before", "word_before_that", "lemma_before", "share_above", "all_capitals", "as_before",
 )  # fmt: skip
+_COLUMNS = SPEECH_FEATURES + SEGMENT_FEATURES
 _LONGEST_NICKNAME = 3
+_KNOWN_AS = re.compile(r"\bknown as (?:the )?$")
 _NEAR = 3  # tokens between the marks and the word before, marks included
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've"})
 _SECOND = frozenset({"you", "your", "you're"})
@@ -91,12 +93,21 @@ def speech_rows(
     return rows
 
 
+def looks_like_a_name(rows: Matrix) -> NDArray[np.bool_]:
+    """Of rows of :func:`speech_rows`: whether the words, two or more, are capitalised and stand within a sentence."""
+    capitals, stands_in, words = (rows[:, _COLUMNS.index(name)] for name in ("all_capitals", "stand_in", "words"))
+    found: NDArray[np.bool_] = (capitals > 0) & (stands_in == 0) & (words > 1)
+    return found
+
+
 def is_nickname(text: str, question: Question) -> bool:
-    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``."""
+    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``, or hold one: ``known as "Old Lady"``."""
     segment = question.segment
     inner = text[segment.start : segment.end]
     before = text[: segment.start].rstrip("\"“”„'‘`")
     behind = text[segment.end :].lstrip("\"“”'’")
+    if len(inner.split()) <= _LONGEST_NICKNAME and inner[0].isupper() and _KNOWN_AS.search(before):
+        return True
     return (
         len(inner.split()) <= _LONGEST_NICKNAME
         and inner[-1].isalnum()

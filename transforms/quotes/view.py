@@ -19,6 +19,8 @@ QUANTITIES = frozenset(
 _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
+_LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
 _SAME: Mapping[str, str] = MappingProxyType({})
@@ -90,20 +92,36 @@ class View:
         beside = self.heads[name] == self.heads[head] and self.deps[name] == self.deps[head]
         return name > head and self.pos[name] == "PROPN" and (self.deps[name] == "appos" or beside)
 
+    def with_reflexive(self, head: int, last: int) -> int:
+        """The end of a noun phrase ``[..., last)`` with what stresses it: "Haddad himself"."""
+        stressed = last < len(self.words) and self.lower[last] in _REFLEXIVES and self.inside[last] is None
+        return last + 1 if stressed and self.heads[last] in {head, last - 1, self.heads[head]} else last
+
+    def begin_of_tag(self, first: int) -> int:
+        """The begin of a noun phrase that the parser did not see as one, by the parts of speech before it."""
+        while first and self.inside[first - 1] is None and self.pos[first - 1] in {"DET", "ADJ", "NUM", "NOUN"}:
+            first -= 1
+        return first
+
     def _with_complements(self, head: int, last: int) -> int:
         """The end of a noun phrase with what tells which one is meant.
 
         "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday"
         """
         for child in self.children[head]:
-            if child != last or not (self.lower[child] in _COMPLEMENTS or self._is_participle(child)):
-                continue
-            own = self.subtree(child)
-            end = max(own) + 1
-            is_whole = len(own) == end - child and end - child <= _LONGEST_COMPLEMENT
-            if is_whole and all(self.inside[t] is None and self.words[t] not in _ENDS for t in own):
-                last = end
+            if child == last and (self.lower[child] in _COMPLEMENTS or self._is_participle(child)):
+                last = self._end_of_complement(child) or last
         return last
+
+    def _end_of_complement(self, child: int) -> int | None:
+        """Where a complement ends: at a comma, a mark or a quotation at the latest, and not on a word that leads on."""
+        own = self.subtree(child)
+        end = child
+        while end in own and self.inside[end] is None and self.words[end] not in _ENDS:
+            end += 1
+        while end > child and self.pos[end - 1] in _LEADS_ON:
+            end -= 1
+        return end if child < end <= child + _LONGEST_COMPLEMENT else None
 
     def _is_participle(self, token: int) -> bool:
         return self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
