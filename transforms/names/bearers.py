@@ -10,6 +10,7 @@ from transforms.names.spelling import one_spelling
 from transforms.names.wordlists import mapping
 
 _MUCH_MORE = 5  # times as many articles
+_WELL_KNOWN = 3  # articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,14 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How a form of a name is used: the articles that print it, and the nouns of the roles they print with it."""
+    """How a form of a name is used: the articles that print it, the nouns of the roles they print with it, if any.
+
+    ``has_role`` tells whether there are roles at all, as there are some without a noun that is known.
+    """
 
     articles: frozenset[str]
     heads: frozenset[str]
+    has_role: bool = False
 
 
 def bearers(uses: Mapping[str, Use]) -> dict[str, Bearer]:
@@ -40,13 +45,15 @@ def bearers(uses: Mapping[str, Use]) -> dict[str, Bearer]:
 
     Middle names may be left out, unless the corpus has two that contradict. Initials, left-out first words,
     common short forms of the first name and left-out suffixes join a name if four fifths of what they could be
-    short for is that name; the last two only with a shared role.
+    short for is that name; the last two only with a shared role. Short forms of the first name need none where the
+    name is known from several articles, one of its two forms has no role and nobody else has the family name.
     """
     parts = _by_middle_name(uses)
     weights = {part: len(_articles(part, uses)) for part in parts}
+    given = Counter(one_spelling(person_name(form).given) for form in uses)
     joined: dict[frozenset[str], frozenset[str]] = {}
     for part in parts:
-        targets = {other: weights[other] for other in parts if other is not part and _joins(part, other, uses)}
+        targets = {other: weights[other] for other in parts if other is not part and _joins(part, other, uses, given)}
         best = dominant({min(target): weight for target, weight in targets.items()})
         if best is not None:
             joined[part] = next(target for target in targets if min(target) == best)
@@ -90,12 +97,12 @@ def _articles(forms: Iterable[str], uses: Mapping[str, Use]) -> frozenset[str]:
     return frozenset().union(*(uses[form].articles for form in forms))
 
 
-def _joins(part: frozenset[str], other: frozenset[str], uses: Mapping[str, Use]) -> bool:
+def _joins(part: frozenset[str], other: frozenset[str], uses: Mapping[str, Use], given: Mapping[str, int]) -> bool:
     """Whether the names of one part can be ways of writing those of the other."""
-    return any(_is_way_of_writing(form, target, uses) for form in sorted(part) for target in sorted(other))
+    return any(_is_way_of_writing(form, target, uses, given) for form in sorted(part) for target in sorted(other))
 
 
-def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use]) -> bool:
+def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use], given: Mapping[str, int]) -> bool:
     name, full = person_name(form), person_name(target)
     use, other = uses[form], uses[target]
     share_role = bool(use.heads & other.heads)
@@ -111,7 +118,14 @@ def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use]) -> bool:
         return len(use.articles) * _MUCH_MORE > len(other.articles) or len(name.words) < len(full.words)
     if _ends_with(name, full):
         return len(other.articles) >= _MUCH_MORE * len(use.articles)
-    return share_role and _is_short_form(name, full)
+    alone = given.keys() <= {one_spelling(name.given), one_spelling(full.given)}
+    return (share_role or (alone and _may_be_known(use, other))) and _is_short_form(name, full)
+
+
+def _may_be_known(one: Use, other: Use) -> bool:
+    """Whether the two may be somebody who needs no role: no article has both, several have one, roles don't differ."""
+    is_known = max(len(one.articles), len(other.articles)) >= _WELL_KNOWN
+    return is_known and not (one.has_role and other.has_role) and one.articles.isdisjoint(other.articles)
 
 
 def _same_first(one: PersonName, other: PersonName) -> bool:

@@ -123,10 +123,13 @@ def _texts(values: object) -> tuple[str, ...]:
 def _decide_block(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:
     typed = with_usual_types(block)
     people = [local for local in typed if local.kind == Label.PERSON.value]
-    answers = linked_people([Person(local.article_id, local.name, local.roles) for local in people])
+    families: dict[str, list[Local]] = defaultdict(list)
+    for local in people:
+        families[one_spelling(person_name(local.name).family)].append(local)
     found = [
         (local.article_id, local.entity_id, answer.entity_id, answer.name, answer.reason)
-        for local, answer in zip(people, answers, strict=True)
+        for family in families.values()
+        for local, answer in zip(family, linked_people([_person(local) for local in family]), strict=True)
         if answer.entity_id != local.entity_id
     ]
     others = [local for local in typed if local.kind != Label.PERSON.value]
@@ -139,6 +142,10 @@ def _decide_block(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]
         elif target != local.entity_id:
             found.append((local.article_id, local.entity_id, target, local.name, USUAL_TYPE))
     return found
+
+
+def _person(local: Local) -> Person:
+    return Person(local.article_id, local.name, local.roles)
 
 
 def _spelled_out(organisations: Sequence[Local]) -> dict[str, tuple[str, str]]:

@@ -42,13 +42,16 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
     articles: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     heads: dict[str, set[str]] = defaultdict(set)
+    having_role: set[str] = set()
     for person in people:
         key = _key(person.name)
         articles[key].add(person.article_id)
         printed[key][person.name] += 1
         heads[key] |= role_heads(person.roles)
+        if person.roles:
+            having_role.add(key)
     full = [key for key in sorted(articles) if len(person_name(key).words) > 1]
-    known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key])) for key in full})
+    known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key]), key in having_role) for key in full})
     groups = _groups(people, known)
     names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
     usual = _Usual(known)

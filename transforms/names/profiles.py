@@ -8,6 +8,16 @@ from transforms.names.countries import country_code
 from transforms.names.wordlists import mapping, words
 
 _SINGULAR_STATES = {"u.s.": "US", "us": "US", "uk": "GB", "u.k.": "GB"}
+_ABBREVIATIONS = {
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "representative",
+    "reps": "representative",
+    "gov": "governor",
+    "govs": "governor",
+    "pres": "president",
+    "prof": "professor",
+}
 PUBLIC = "public"
 
 
@@ -56,4 +66,5 @@ def _countries(role: str) -> tuple[str, ...]:
 
 
 def _role_words(role: str) -> list[str]:
-    return [word.strip(".,").lower() for word in role.split()]
+    told = [word.strip(".,").lower() for word in role.split()]
+    return [_ABBREVIATIONS.get(word, word) for word in told]

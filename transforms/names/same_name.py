@@ -11,6 +11,7 @@ from transforms.names.person_names import person_name
 _BRITAIN = frozenset(
     {"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"}
 )
+_BODIES = frozenset({"department", "ministry"})
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
 
 
@@ -28,4 +29,11 @@ def same_name_key(text: str, label: Label) -> tuple[str, str]:
         return kind, f"{code}:{key}" if code == "GB" and key.removeprefix("the ") not in _BRITAIN else code
     if label is Label.NORP:
         key = key.removesuffix("s")
-    return kind, key.removeprefix("the ")
+    key = key.removeprefix("the ")
+    return kind, one_order(key) if label is Label.ORG else key
+
+
+def one_order(key: str) -> str:
+    """A folded name of a body in one of its two orders: 'department of justice' is 'justice department'."""
+    body, of, subject = key.partition(" of ")
+    return f"{subject.removeprefix('the ')} {body}" if of and body in _BODIES else key

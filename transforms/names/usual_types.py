@@ -11,6 +11,8 @@ from transforms.names.majority import dominant
 from transforms.names.person_names import person_name
 from transforms.names.same_name import same_name_key
 
+_PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC, Label.NORP})
+
 USUAL_TYPE = "the type that most articles give the name"
 
 
@@ -33,7 +35,7 @@ def with_usual_types(block: Sequence[Local]) -> list[Local]:
 
     A name of several words means the same whatever it was taken for. One word must be of one type in four fifths of
     the articles, the full names of its bearers counted; and a word that is known as a place or a people stays apart
-    from people of that name. Somebody with a role is a person in any case.
+    from people of that name, but not a body of people from them. Somebody with a role is a person in any case.
     """
     if len({local.kind for local in block}) == 1:
         return list(block)
@@ -69,10 +71,14 @@ def _as(local: Local, label: Label) -> Local:
     if kind == local.kind or (local.label is Label.PERSON and local.roles):
         return local
     name = _plain(local.name)
-    is_bearer = Label.PERSON in {local.label, label}
-    if is_bearer and " " not in name and is_known_place(name):
+    if " " not in name and _may_be_two(name, local.label, label):
         return local
     return replace(local, label=label, kind=kind, key=key)
+
+
+def _may_be_two(name: str, one: Label, other: Label) -> bool:
+    """Whether the word may well be somebody's name in one article and a place's or a people's in another."""
+    return Label.PERSON in {one, other} and not {one, other}.isdisjoint(_PLACES) and is_known_place(name)
 
 
 def _plain(name: str) -> str:

@@ -114,6 +114,31 @@ def meant(local: pl.DataFrame, decisions: pl.DataFrame | None = None) -> dict[tu
             [["1 Joe Reed"], ["2 Joseph Reed"]],
             id="short form of the first name with another role",
         ),
+        pytest.param(
+            [("1", "Joe Reed", ["Senator"]), ("2", "Joseph Reed", ["Sen."])],
+            [["1 Joe Reed", "2 Joseph Reed"]],
+            id="a role and its abbreviation",
+        ),
+        pytest.param(
+            [*((n, "Joe Reed", ["baker"]) for n in "123"), ("4", "Joseph Reed", [])],
+            [["1 Joe Reed", "2 Joe Reed", "3 Joe Reed", "4 Joseph Reed"]],
+            id="short form of the first name of the only one of a family name that is known",
+        ),
+        pytest.param(
+            [*((n, "Joe Reed", ["baker"]) for n in "123"), ("4", "Joseph Reed", []), ("5", "Ada Reed", [])],
+            [["1 Joe Reed", "2 Joe Reed", "3 Joe Reed"], ["4 Joseph Reed"], ["5 Ada Reed"]],
+            id="short form of the first name where others have the family name",
+        ),
+        pytest.param(
+            [("1", "Joe Reed", ["baker"]), ("4", "Joseph Reed", [])],
+            [["1 Joe Reed"], ["4 Joseph Reed"]],
+            id="short form of the first name of nobody who is known",
+        ),
+        pytest.param(
+            [("1", "Ada Byrons", []), ("2", "Byron", []), ("3", "Byrons", [])],
+            [["1 Ada Byrons", "3 Byrons"], ["2 Byron"]],
+            id="two family names that differ in an s",
+        ),
     ],
 )  # fmt: skip
 def test_people(rows: list[Row], together: list[list[str]]) -> None:
@@ -161,7 +186,15 @@ MOST = [(str(n), "Ada Byron", P, []) for n in range(5)]
         pytest.param(
             [*((str(n), "Jordan", P, []) for n in range(9)), ("9", "Jordan", G, [])], 2, id="a country stays one"
         ),
+        pytest.param(
+            [*((str(n), "Warren", P, []) for n in range(9)), ("9", "Warren", ORG, [])],
+            1,
+            id="a city's name, but no place",
+        ),
         pytest.param([*MOST, ("9", "Byron Bank", ORG, [])], 2, id="a company named after somebody"),
+        pytest.param(
+            [("1", "Ministry of Fruit", ORG, []), ("2", "Fruit Ministry", ORG, [])], 1, id="two orders of a name"
+        ),
         pytest.param([("1", "Latinos", Label.NORP, []), ("2", "Latino", Label.NORP, [])], 1, id="plural"),
     ],
 )
