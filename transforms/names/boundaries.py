@@ -1,6 +1,6 @@
 """Names whose ends the recogniser put in the wrong place, as their neighbours tell."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
-from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
+from transforms.names.person_names import person_name
+from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
 from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
@@ -16,6 +17,9 @@ _USUAL_NAME = 2  # words
 _WELL_KNOWN = 3  # mentions of a full name in one article
 _SHORT = 3  # letters of words that headlines may leave in small letters
 _MOST = 0.7
+_PAIR = 3  # tokens of two surnames and the hyphen between them
+_PAIR_MARKS = frozenset({"-", "–", "/"})
+_LONG_HEADLINE = 6  # long words
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
@@ -78,6 +82,28 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     return result
 
 
+def with_parties_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A party and the body it has, 'a Liberal Senate' and 'Liberal Senate candidates', are two names.
+
+    The article must know each of them alone, and never write 'the Liberal Senate'.
+    """
+    parties = {spot.key for spot in spots if spot.label is Label.NORP and not is_demonym(spot.key)}
+    bodies = {spot.key for spot in spots if spot.label is Label.ORG}
+    named = {
+        spot.key for spot in spots if spot.first > 0 and paragraphs[spot.paragraph].doc[spot.first - 1].lower_ == "the"
+    }
+    result = []
+    for spot in spots:
+        party, _, body = spot.key.partition(" ")
+        doc = paragraphs[spot.paragraph].doc
+        if spot.label is Label.ORG and party in parties and body in bodies and spot.key not in named:
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.first + 1, Label.NORP))
+            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.ORG))
+        else:
+            result.append(spot)
+    return result
+
+
 def with_regions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """'the Kursk region' is not the city: the word behind it belongs to the name of a region that is known by it."""
     result = []
@@ -102,19 +128,24 @@ def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     if another known name is at the end.
     """
     counts = Counter(spot.key for spot in spots if spot.label is Label.PERSON)
-    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
+    common = common_words(paragraphs)
     return [
         _cut(paragraphs[spot.paragraph].doc, spot, counts, common) if _may_be_too_long(spot) else spot for spot in spots
     ]
+
+
+def common_words(paragraphs: Sequence[HasDoc]) -> frozenset[str]:
+    """The words that the article writes in small letters."""
+    return frozenset(token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower)
 
 
 def _may_be_too_long(spot: Spot) -> bool:
     return spot.label is Label.PERSON and spot.last - spot.first > _USUAL_NAME
 
 
-def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: set[str]) -> Spot:
+def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> Spot:
     """Cut back in a headline; and where words that the article knows as common follow a well-known full name."""
-    cut = _cut_back(doc, spot, set(counts))
+    cut = _cut_back(doc, spot, set(counts), common)
     if cut is not spot or counts[spot.key] > 1:
         return cut
     for last in range(spot.last - 1, spot.first + 1, -1):
@@ -126,33 +157,37 @@ def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: set[str]) -> Spot:
     return spot
 
 
-def _cut_back(doc: Doc, spot: Spot, known: set[str]) -> Spot:
+def _cut_back(doc: Doc, spot: Spot, known: set[str], common: frozenset[str]) -> Spot:
     if not is_headline(doc):
         return spot
     ends_known = fold(doc[spot.last - 1].text) in known
     for last in range(spot.first + _USUAL_NAME, spot.last):
         is_known = fold(doc[last - 1].text) in known or fold(doc[spot.first : last].text) in known
-        goes_on = (ends_known and last < spot.last - 1) or doc[last].lower_.endswith(_VERB_ENDINGS)
+        is_word = doc[last].lower_.endswith(_VERB_ENDINGS) or doc[last].lower_ in common
+        goes_on = (ends_known and last < spot.last - 1) or is_word
         if is_known and goes_on and doc[last - 1].whitespace_:
             return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
     return spot
 
 
 def is_headline(doc: Doc) -> bool:
-    """Whether most words are capitalised, so that capitals tell nothing about names."""
-    if not len(doc) or doc[-1].text == ".":
-        return False
+    """Whether most words are capitalised, so that capitals tell nothing about names.
+
+    With a full stop at its end, a line must be long to be one, since a short sentence may be names for the most part.
+    """
     long_words = [token for token in doc if token.is_alpha and len(token) > _SHORT]
-    return bool(long_words) and sum(token.text[0].isupper() for token in long_words) > _MOST * len(long_words)
+    if not long_words or (doc[-1].text == "." and len(long_words) < _LONG_HEADLINE):
+        return False
+    return sum(token.text[0].isupper() for token in long_words) > _MOST * len(long_words)
 
 
 def without_shouting(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A common word of the article that is written in capitals for emphasis is no name."""
-    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
+    common = common_words(paragraphs)
     return [spot for spot in spots if not _is_shouted(paragraphs[spot.paragraph].doc, spot, common)]
 
 
-def _is_shouted(doc: Doc, spot: Spot, common: set[str]) -> bool:
+def _is_shouted(doc: Doc, spot: Spot, common: frozenset[str]) -> bool:
     token = doc[spot.first]
     alone = spot.last - spot.first == 1
     return alone and token.is_upper and len(token) > _LONGEST_ACRONYM and token.lower_ in common
@@ -190,6 +225,53 @@ def _is_bare_title(doc: Doc, spot: Spot) -> bool:
     )
 
 
+def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """A surname and a common word that only the start of a sentence or a headline gives a capital: 'Absent Byron'.
+
+    The article must name somebody else in full by that surname, and the two words but once.
+    """
+    people = [spot for spot in spots if spot.label is Label.PERSON]
+    counts = Counter(spot.key for spot in people)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for spot in people:
+        name = person_name(spot.key)
+        if len(name.words) > 1:
+            bearers[name.family].add(spot.key)
+    common = (common_words(paragraphs) | words("speech_verbs.txt")) - words("name_particles.txt")
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        once = spot.label is Label.PERSON and counts[spot.key] == 1
+        if once and spot.last - spot.first == _USUAL_NAME:
+            first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
+            capital_tells_nothing = is_sentence_start(doc, spot.first) or is_headline(doc)
+            if bearers[last] - {spot.key} and doc[spot.first].lower_ in common and capital_tells_nothing:
+                result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, Label.PERSON))
+                continue
+            if bearers[first] and doc[spot.last - 1].lower_ in common and is_headline(doc):
+                result.append(make_spot(doc, spot.paragraph, spot.first, spot.last - 1, Label.PERSON))
+                continue
+        result.append(spot)
+    return result
+
+
+def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'Byron-Reed' is two people where the article names each of them otherwise, too."""
+    names = {spot.key for spot in spots if spot.label is Label.PERSON}
+    known = names | {person_name(name).family for name in names}
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        middle = spot.first + 1
+        is_pair = spot.label is Label.PERSON and spot.last - spot.first == _PAIR and doc[middle].text in _PAIR_MARKS
+        if is_pair and {fold(doc[spot.first].text), fold(doc[middle + 1].text)} <= known:
+            result.append(make_spot(doc, spot.paragraph, spot.first, middle, Label.PERSON))
+            result.append(make_spot(doc, spot.paragraph, middle + 1, spot.last, Label.PERSON))
+        else:
+            result.append(spot)
+    return result
+
+
 def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """'the Byron administration' is a body of its own, not the person: the spot becomes an organisation."""
     result = []
@@ -204,13 +286,17 @@ def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spo
 
 
 def with_given_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A lone surname right behind a capitalised word that nothing else explains takes it in as its given name."""
+    """A lone surname right behind a capitalised word that nothing else explains takes it in as its given name.
+
+    Not in a headline, where a verb has a capital, too: 'Mayor Praises Byron'.
+    """
     taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    headlines = {number for number, paragraph in enumerate(paragraphs) if is_headline(paragraph.doc)}
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         before = spot.first - 1
-        alone = spot.label is Label.PERSON and spot.last - spot.first == 1
+        alone = spot.label is Label.PERSON and spot.last - spot.first == 1 and spot.paragraph not in headlines
         if alone and before >= 0 and (spot.paragraph, before) not in taken and _is_given_name(doc, before):
             result.append(make_spot(doc, spot.paragraph, before, spot.last, Label.PERSON, weight=spot.weight))
         else:
@@ -222,5 +308,5 @@ def _is_given_name(doc: Doc, at: int) -> bool:
     token = doc[at]
     if not (token.is_title and token.is_alpha) or token.is_stop or is_sentence_start(doc, at):
         return False
-    explained = bare(token) in title_words() or bare(token) in words("role_modifiers.txt") or is_demonym(token.lower_)
+    explained = is_title(token) or bare(token) in words("role_modifiers.txt") or is_demonym(token.lower_)
     return not explained and bool(token.whitespace_)

@@ -9,7 +9,10 @@ from transforms.names.boundaries import (
     with_given_names,
     with_joined_bodies,
     with_known_people,
+    with_lone_surnames,
     with_owners_apart,
+    with_pairs_apart,
+    with_parties_apart,
     with_regions,
     without_bare_titles,
     without_shouting,
@@ -32,8 +35,10 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     """
     spots = with_owners_apart(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
-    spots = with_introductions(paragraphs, spots)
-    spots = with_given_names(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
+    spots = with_parties_apart(paragraphs, spots)
+    spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))
+    spots = with_lone_surnames(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
+    spots = with_given_names(paragraphs, spots)
     spots = with_one_type(paragraphs, with_repeats(paragraphs, spots))
     spots = with_bodies(paragraphs, without_bare_titles(paragraphs, spots))
     entity_of, entities = clustered(paragraphs, spots)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.boundaries import is_headline
+from transforms.names.boundaries import common_words, is_headline
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
@@ -32,7 +32,7 @@ def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
 
 def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> _Known:
     """Token sequences of known names by their first token, longest first."""
-    common = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
+    common = common_words(paragraphs)
     names: dict[tuple[str, ...], Label] = {}
     for spot in spots:
         tokens = tuple(token.text for token in paragraphs[spot.paragraph].doc[spot.first : spot.last])
@@ -51,7 +51,7 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> _Known:
     return known
 
 
-def _distinctive(token: str, common: set[str]) -> bool:
+def _distinctive(token: str, common: frozenset[str]) -> bool:
     return len(token) > 1 and token[0].isupper() and token.lower() not in common
 
 

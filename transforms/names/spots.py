@@ -13,10 +13,10 @@ from transforms.names.wordlists import mapping, words
 
 _LABELS = {label.value: label for label in Label} | {"PER": Label.PERSON}  # so named by models of other languages
 _ARTICLES = frozenset({"the", "a", "an"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-_MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—/|*•…&@#_")
+_MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—―/|*•…&@#_")
 _PLURAL = 5  # letters, at least, before the s
 _PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
 # Forms of address that make what follows a person even where the recogniser saw another type.
@@ -75,7 +75,7 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         if _PARTY.fullmatch(entity.text):
             continue  # a party and a state
         if label is Label.PERSON:
-            first = _after_lead_in(doc, first, last)
+            first, last = _without_asides(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
         if stripped > first and bare(doc[stripped - 1]) in _STRONG:
             label = Label.PERSON
@@ -96,14 +96,20 @@ def _is_tail(text: str) -> bool:
     return text in _POSSESSIVES or text in _MARKS or text in {".", "!", "?", "--", "..."}
 
 
-def _after_lead_in(doc: Doc, first: int, last: int) -> int:
-    """Where a person's name begins behind a dateline's dash ('ROME - Ada Byron') or a word like 'Neither'."""
+def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A person's name without a dateline ('ROME - Ada Byron'), a word like 'Neither' before it, a number behind it.
+
+    Where a dash ends an aside ('the winner - Ada Byron - left'), the name is before it.
+    """
     for at in range(last - 2, first, -1):
         if doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_:
-            return at + 1
+            first, last = (first, at) if doc[at + 1].is_lower else (at + 1, last)
+            break
     while last - first > 1 and doc[first].is_stop and doc[first].lower_ not in _NAMES_TOO:
         first += 1
-    return first
+    while last - first > 1 and doc[last - 1].is_digit:
+        last -= 1
+    return first, last
 
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
@@ -120,8 +126,12 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     return first if is_suffix(doc[begin:last]) else begin
 
 
+def is_title(token: Token) -> bool:
+    """Whether it stands before a person's name, in the plural too: 'Presidents Byron and Reed'."""
+    return _is_title(token, title_words())
+
+
 def _is_title(token: Token, titles: Set[str]) -> bool:
-    """Plurals too: 'Presidents Byron and Reed'."""
     word = bare(token)
     return word in titles or (len(word) > _PLURAL and word.endswith("s") and word[:-1] in titles)
 

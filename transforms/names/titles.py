@@ -69,7 +69,14 @@ def role_after(doc: Doc, last: int) -> str | None:
 
 def is_titled(doc: Doc, first: int) -> bool:
     """Whether a title, role or form of address stands right before token ``first``."""
+    first = _title_end(doc, first)
     return first > 0 and (_heads_role(doc[first - 1]) or _complement_start(doc, first) < first - 1)
+
+
+def _title_end(doc: Doc, first: int) -> int:
+    """``first``, or the full stop before it where that is a token of its own behind a form of address ('Sens', '.')."""
+    is_stop = first > 1 and doc[first - 1].text == "." and not doc[first - 2].whitespace_
+    return first - 1 if is_stop and doc[first - 2].text in mapping("honorifics.tsv") else first
 
 
 def _complement_start(doc: Doc, first: int) -> int:
@@ -89,7 +96,7 @@ def is_sentence_start(doc: Doc, at: int) -> bool:
 def _role_start(doc: Doc, first: int) -> int:
     if not is_titled(doc, first):
         return first
-    at = _complement_start(doc, first)
+    at = _complement_start(doc, _title_end(doc, first))
     while at > 0 and first - at < _LONGEST and _continues_left(doc, at - 1):
         at -= 1
     while at < first and (doc[at].text in _INSIDE or doc[at].lower_ in _JOINERS or doc[at].lower_ in _DETERMINERS):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.acronyms import is_acronym
 from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
@@ -19,6 +20,9 @@ from transforms.names.wordlists import mapping, words
 
 _PLACES = (Label.GPE, Label.LOC, Label.FAC)
 _AGE_DIGITS = 2
+_LONGEST_ACRONYM = 3  # letters of one that is hardly a name in capitals
+_DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "all", "no", "this", "these", "those", "other"})
+_LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
@@ -35,11 +39,28 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
             votes[spot.key][label] += weight
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
     surnames = _surnames(labels)
+    somebody = _speakers_named_like_peoples(paragraphs, spots)
     for key, ballot in votes.items():
-        if key in surnames and not is_country(key) and not is_demonym(key):
+        if key in surnames and key in somebody:
+            labels[key] = Label.PERSON
+        elif key in surnames and not is_country(key) and not is_demonym(key):
             ballot[Label.PERSON] += surnames[key]
             labels[key] = _winner(ballot)
     return [replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:
+    """Words for a people that the article uses as a name: 'French said', and never 'the French' or 'a French'."""
+    speaking: set[str] = set()
+    others: set[str] = set()
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        if spot.last - spot.first == 1 and is_demonym(spot.key) and not is_country(spot.key):
+            if spot.first > 0 and doc[spot.first - 1].lower_ in _DETERMINERS:
+                others.add(spot.key)
+            elif spot.last < len(doc) and doc[spot.last].lower_ in words("speech_verbs.txt"):
+                speaking.add(spot.key)
+    return speaking - others
 
 
 def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
@@ -59,7 +80,9 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
         found.append((Label.ORG, 2))
     elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
         found.append((Label.FAC, 2))
-    elif is_titled(doc, spot.first) and spot.label is not Label.NORP and last_word not in words("org_words.txt"):
+    elif is_titled(doc, spot.first) and spot.label is not Label.NORP and not _is_body(doc, spot):
+        found.append((Label.PERSON, 2))
+    if _names_a_body(doc, spot):
         found.append((Label.PERSON, 2))
     if _has_age(doc, spot.last):
         found.append((Label.PERSON, 3))
@@ -70,6 +93,21 @@ def _evidence(doc: Doc, spot: Spot) -> list[tuple[Label, float]]:
     if spot.first > 0 and doc[spot.first - 1].lower_ == "in" and spot.label in _PLACES:
         found.append((spot.label, 1))
     return found
+
+
+def _names_a_body(doc: Doc, spot: Spot) -> bool:
+    """'The Byron administration': a lone word that is no country's, region's or people's."""
+    alone = spot.last - spot.first == 1 and spot.first > 0 and spot.last < len(doc)
+    if not alone or spot.label is Label.NORP or is_country(spot.key) or is_region(spot.key):
+        return False
+    return doc[spot.first - 1].lower_ == "the" and doc[spot.last].text in _LED_BY_SOMEBODY
+
+
+def _is_body(doc: Doc, spot: Spot) -> bool:
+    """Whether it ends in a word for a body, or is an acronym: 'the official WFO line'."""
+    text = doc[spot.first : spot.last].text
+    is_short = len(text) <= _LONGEST_ACRONYM and is_acronym(text) and not doc.text.isupper()
+    return is_short or doc[spot.last - 1].lower_.rstrip(".") in words("org_words.txt")
 
 
 def _company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:

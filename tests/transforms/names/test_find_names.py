@@ -327,6 +327,82 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="party and state",
         ),
         pytest.param(["[Widow Ada Byron|PERSON] spoke."], {"Ada Byron": ["Ada Byron"]}, id="widow"),
+        pytest.param(
+            ["Mayor Praises [Byron|PERSON] And Her Council For Swift Repairs.", "[Ada Byron|PERSON] smiled."],
+            {"Ada Byron": ["Byron", "Ada Byron"]},
+            id="the verb of a headline with a full stop is no given name",
+        ),
+        pytest.param(
+            ["Together, Senators [Byron|PERSON] and [Reed|PERSON] met."],
+            {"Byron": ["Byron"], "Reed": ["Reed"]},
+            id="the plural of a title is no given name",
+        ),
+        pytest.param(
+            ["[Ada Byron Visits Harbour|PERSON] After Long Strike Ends Quietly.", "[Ada Byron|PERSON] came."],
+            {"Ada Byron": ["Ada Byron", "Ada Byron"]},
+            id="name that took in a headline with a full stop",
+        ),
+        pytest.param(
+            ["[Ada Byron Won|PERSON] Among Harbour Voters", "[Ada Byron|PERSON] won most of them."],
+            {"Ada Byron": ["Ada Byron", "Ada Byron"]},
+            id="name that took in a word of the article",
+        ),
+        pytest.param(
+            ["[Absent Byron|PERSON] wins debate", "[Ada Byron|PERSON] was absent."],
+            {"Ada Byron": ["Byron", "Ada Byron"]},
+            id="the first word of a sentence is no given name if the article has it in small letters",
+        ),
+        pytest.param(
+            ["[Said Byron|PERSON]: no.", "[Ada Byron|PERSON] left."],
+            {"Ada Byron": ["Byron", "Ada Byron"]},
+            id="a verb of speaking before a surname",
+        ),
+        pytest.param(
+            ["[Reed Slam|PERSON] Stuns Harbour Crowd", "[Tom Reed|PERSON] hit a slam."],
+            {"Tom Reed": ["Reed", "Tom Reed"]},
+            id="a word of the article behind a surname in a headline",
+        ),
+        pytest.param(
+            ["[De Marsh|PERSON] closed it.", "[Ada de Marsh|PERSON] left."],
+            {"Ada de Marsh": ["De Marsh", "Ada de Marsh"]},
+            id="a particle is part of the surname",
+        ),
+        pytest.param(
+            ["Polls see [Ada Byron 16|PERSON] points ahead of [Tom Reed|PERSON]."],
+            {"Ada Byron": ["Ada Byron"], "Tom Reed": ["Tom Reed"]},
+            id="a number behind a name",
+        ),
+        pytest.param(
+            ["The winner - [Ada Byron - won|PERSON] twice. [Tom Reed ―|PERSON] too"],
+            {"Ada Byron": ["Ada Byron"], "Tom Reed": ["Tom Reed"]},
+            id="a dash behind a name",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] met [Tom Reed|PERSON]. A [Byron-Reed|PERSON] pact. [Ana Solis-Marsh|PERSON] left"],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Tom Reed": ["Tom Reed", "Reed"],
+             "Ana Solis-Marsh": ["Ana Solis-Marsh"]},
+            id="two people and a hyphen",
+        ),
+        pytest.param(
+            ["[Liberal|NORP] voters want a [Liberal Senate|ORG]. The [Senate|ORG] met."],
+            {"Liberal": ["Liberal", "Liberal"], "Senate": ["Senate", "Senate"]},
+            id="a party and its body",
+        ),
+        pytest.param(
+            ["[Liberal|NORP] voters like the [Liberal Senate|ORG]. The [Senate|ORG] met."],
+            {"Liberal": ["Liberal"], "Liberal Senate": ["Liberal Senate"], "Senate": ["Senate"]},
+            id="a body is not short for a party's",
+        ),
+        pytest.param(
+            ["The [Signal House|ORG] and the [House|ORG] met. The [Peru WFO|ORG] and the [WFO|ORG] met."],
+            {"Signal House": ["Signal House"], "House": ["House"], "Peru WFO": ["Peru WFO"], "WFO": ["WFO"]},
+            id="no short names of a building or of a longer name that ends in an acronym",
+        ),
+        pytest.param(
+            ["The [Department of Justice|ORG] (DOJ) met. The [Justice Department|ORG] won. The [DOJ|ORG] sued."],
+            {"Department of Justice": ["Department of Justice", "DOJ", "Justice Department", "DOJ"]},
+            id="the two orders of a department's name",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
@@ -355,6 +431,10 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Bocaranda|PERSON], [Lima|GPE] and [Quito|GPE]", Label.PERSON, id="one neighbour is not enough"),
         pytest.param("[Bocaranda|PERSON], [Lima|GPE]. [Quito|GPE], [Bocaranda|GPE]", Label.GPE, id="lists of places"),
         pytest.param("[Andhra Pradesh|PERSON] won.", Label.GPE, id="a region"),
+        pytest.param("the [Warren|GPE] administration", Label.ORG, id="an administration that has a city's name"),
+        pytest.param("the official [WFO|ORG] line", Label.ORG, id="an acronym behind a word for a role"),
+        pytest.param("[Peruvian|NORP] said no. [Ada Peruvian|PERSON] left.", Label.PERSON, id="named like a people"),
+        pytest.param("[Peruvian|NORP] said no. A [Peruvian|NORP] and [Ada Peruvian|PERSON]", Label.NORP, id="and both"),
         pytest.param("[Hatesy|PERSON] and the [Harbour System|ORG] ([Hatesy|PERSON])", Label.ORG, id="in brackets"),
     ],
 )
@@ -375,6 +455,7 @@ def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> 
         pytest.param("[Mona Reyes|PERSON], the mayor of Port Ada, read.", ("mayor of Port Ada",), None, id="mayor of"),
         pytest.param("[Mona Reyes|PERSON], running late, read.", (), None, id="a clause is no role"),
         pytest.param("But President [Mona Reyes|PERSON]", ("President",), None, id="first word of the sentence"),
+        pytest.param("Sens. [Mona Reyes|PERSON]", ("Sens.",), None, id="a full stop of its own"),
         pytest.param("Queen [Mona|PERSON]", ("Queen",), "f", id="queen"),
     ],
 )  # fmt: skip
