@@ -8,7 +8,7 @@ from schemas.vocabulary import Label
 from transforms.names.acronyms import acronym_pairs
 from transforms.names.folding import fold
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
-from transforms.names.same_name import one_order, same_name_key
+from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import address_gender, role_after, role_before, role_gender
@@ -109,7 +109,7 @@ def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
         by_key[same_name_key(paragraphs[spot.paragraph].doc[spot.first : spot.last].text, spot.label)].append(index)
     named = [spots[index] for index in indices]
     pairs = short_names(paragraphs, named) | acronym_pairs(paragraphs, named)
-    full_of = {short: one_order(full) for short, full in pairs.items()}
+    full_of = {one_way(short, Label.ORG): one_way(full, Label.ORG) for short, full in pairs.items()}
     clusters: dict[tuple[str, str], _Cluster] = {}
     for (kind, key), found in by_key.items():
         home = (kind, full_of.get(key, key))

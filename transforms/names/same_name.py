@@ -11,6 +11,7 @@ from transforms.names.person_names import person_name
 _BRITAIN = frozenset(
     {"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"}
 )
+_SPACES = str.maketrans({"-": " ", ",": " "})
 _BODIES = frozenset({"department", "ministry"})
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
 
@@ -29,11 +30,16 @@ def same_name_key(text: str, label: Label) -> tuple[str, str]:
         return kind, f"{code}:{key}" if code == "GB" and key.removeprefix("the ") not in _BRITAIN else code
     if label is Label.NORP:
         key = key.removesuffix("s")
-    key = key.removeprefix("the ")
-    return kind, one_order(key) if label is Label.ORG else key
+    return kind, one_way(key.removeprefix("the "), label)
 
 
-def one_order(key: str) -> str:
-    """A folded name of a body in one of its two orders: 'department of justice' is 'justice department'."""
+def one_way(key: str, label: Label) -> str:
+    """A folded name in the way that stands for its others: 'al-Qaeda' with a space, 'Lima, Peru' without the comma.
+
+    A body of two orders has one: 'department of justice' is 'justice department'.
+    """
+    key = " ".join(key.translate(_SPACES).split()) or key
+    if label is not Label.ORG:
+        return key
     body, of, subject = key.partition(" of ")
     return f"{subject.removeprefix('the ')} {body}" if of and body in _BODIES else key

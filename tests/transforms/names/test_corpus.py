@@ -195,6 +195,8 @@ MOST = [(str(n), "Ada Byron", P, []) for n in range(5)]
         pytest.param(
             [("1", "Ministry of Fruit", ORG, []), ("2", "Fruit Ministry", ORG, [])], 1, id="two orders of a name"
         ),
+        pytest.param([("1", "Al-Quorum", ORG, []), ("2", "al Quorum", ORG, [])], 1, id="with a hyphen and without"),
+        pytest.param([("1", "Port Ada, D.C.", G, []), ("2", "Port Ada D.C.", G, [])], 1, id="with a comma and without"),
         pytest.param([("1", "Latinos", Label.NORP, []), ("2", "Latino", Label.NORP, [])], 1, id="plural"),
     ],
 )

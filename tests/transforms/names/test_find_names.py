@@ -403,6 +403,11 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Department of Justice": ["Department of Justice", "DOJ", "Justice Department", "DOJ"]},
             id="the two orders of a department's name",
         ),
+        pytest.param(
+            ["[Harbour-Reed Union|ORG] (HRU) and the [Harbour Reed Union|ORG]. [HRU|ORG] won."],
+            {"Harbour-Reed Union": ["Harbour-Reed Union", "HRU", "Harbour Reed Union", "HRU"]},
+            id="a hyphen in the full name of an acronym",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
