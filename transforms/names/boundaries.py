@@ -145,6 +145,7 @@ def _may_be_too_long(spot: Spot) -> bool:
 
 def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> Spot:
     """Cut back in a headline; and where words that the article knows as common follow a well-known full name."""
+    spot = _behind_a_phrase(doc, spot, counts)
     cut = _cut_back(doc, spot, set(counts), common)
     if cut is not spot or counts[spot.key] > 1:
         return cut
@@ -154,6 +155,15 @@ def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> 
             and counts[fold(doc[spot.first : last].text)] >= _WELL_KNOWN
         ):
             return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
+    return spot
+
+
+def _behind_a_phrase(doc: Doc, spot: Spot, counts: Counter[str]) -> Spot:
+    """'Byron' of 'Friends for Byron': a name has no words in small letters but particles."""
+    for at in range(spot.last - 2, spot.first, -1):
+        if doc[at].is_lower and doc[at].is_alpha and doc[at].lower_ not in words("name_particles.txt"):
+            rest = make_spot(doc, spot.paragraph, at + 1, spot.last, Label.PERSON)
+            return rest if counts[rest.key] else spot
     return spot
 
 

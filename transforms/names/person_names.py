@@ -31,8 +31,9 @@ class PersonName:
 
 @lru_cache(maxsize=65536)
 def person_name(text: str) -> PersonName:
-    """Parts of a name as printed, without titles. Never empty of words unless the text is."""
-    parts = [part for part in fold(text.replace(",", " ")).split() if part]
+    """Parts of a name as printed, without titles and possessive endings. Never empty of words unless the text is."""
+    folded = (part.rstrip("'").removesuffix("'s") for part in fold(text.replace(",", " ")).split())
+    parts = [part for part in folded if part]
     suffix = ""
     if len(parts) > 1 and parts[-1] in words("name_suffixes.txt"):
         suffix = parts.pop()

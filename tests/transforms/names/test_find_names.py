@@ -408,6 +408,16 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Harbour-Reed Union": ["Harbour-Reed Union", "HRU", "Harbour Reed Union", "HRU"]},
             id="a hyphen in the full name of an acronym",
         ),
+        pytest.param(
+            ["[Amigos por Byron|PERSON] cheered [Byron|PERSON]. [Ada Byron|PERSON] and [Ada de la Marsh|PERSON] ran."],
+            {"Ada Byron": ["Byron", "Byron", "Ada Byron"], "Ada de la Marsh": ["Ada de la Marsh"]},
+            id="a word in small letters in a name",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] left. Friends like [Byron‘s|PERSON] speech."],
+            {"Ada Byron": ["Ada Byron", "Byron‘s"]},
+            id="a possessive with the wrong mark",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
