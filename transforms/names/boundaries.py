@@ -1,11 +1,12 @@
 """Names whose ends the recogniser put in the wrong place, as their neighbours tell."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.acronyms import is_acronym
+from transforms.names.capitals import is_headline
 from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
@@ -14,17 +15,12 @@ from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
-_WELL_KNOWN = 3  # mentions of a full name in one article
-_SHORT = 3  # letters of words that headlines may leave in small letters
-_MOST = 0.7
+_COMPOUND_ENDINGS = ("ed", "era", "run", "style", "like", "born")  # 'Xi Jinping-led'
 _PAIR = 3  # tokens of two surnames and the hyphen between them
 _PAIR_MARKS = frozenset({"-", "–", "/"})
-_LONG_HEADLINE = 6  # long words
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
-_VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
 _NUMERALS = frozenset("IVX")
-_LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
 
 
 def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -121,88 +117,6 @@ def _touches(one: Spot, other: Spot) -> bool:
     return (one.paragraph, one.last) == (other.paragraph, other.first)
 
 
-def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """People whose spots took in too much of a headline, cut back to a name that the article prints elsewhere.
-
-    Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or
-    if another known name is at the end.
-    """
-    counts = Counter(spot.key for spot in spots if spot.label is Label.PERSON)
-    common = common_words(paragraphs)
-    return [
-        _cut(paragraphs[spot.paragraph].doc, spot, counts, common) if _may_be_too_long(spot) else spot for spot in spots
-    ]
-
-
-def common_words(paragraphs: Sequence[HasDoc]) -> frozenset[str]:
-    """The words that the article writes in small letters."""
-    return frozenset(token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower)
-
-
-def _may_be_too_long(spot: Spot) -> bool:
-    return spot.label is Label.PERSON and spot.last - spot.first > _USUAL_NAME
-
-
-def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> Spot:
-    """Cut back in a headline; and where words that the article knows as common follow a well-known full name."""
-    spot = _behind_a_phrase(doc, spot, counts)
-    cut = _cut_back(doc, spot, set(counts), common)
-    if cut is not spot or counts[spot.key] > 1:
-        return cut
-    for last in range(spot.last - 1, spot.first + 1, -1):
-        if (
-            any(token.lower_ in common for token in doc[last : spot.last])
-            and counts[fold(doc[spot.first : last].text)] >= _WELL_KNOWN
-        ):
-            return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
-    return spot
-
-
-def _behind_a_phrase(doc: Doc, spot: Spot, counts: Counter[str]) -> Spot:
-    """'Byron' of 'Friends for Byron': a name has no words in small letters but particles."""
-    for at in range(spot.last - 2, spot.first, -1):
-        if doc[at].is_lower and doc[at].is_alpha and doc[at].lower_ not in words("name_particles.txt"):
-            rest = make_spot(doc, spot.paragraph, at + 1, spot.last, Label.PERSON)
-            return rest if counts[rest.key] else spot
-    return spot
-
-
-def _cut_back(doc: Doc, spot: Spot, known: set[str], common: frozenset[str]) -> Spot:
-    if not is_headline(doc):
-        return spot
-    ends_known = fold(doc[spot.last - 1].text) in known
-    for last in range(spot.first + _USUAL_NAME, spot.last):
-        is_known = fold(doc[last - 1].text) in known or fold(doc[spot.first : last].text) in known
-        is_word = doc[last].lower_.endswith(_VERB_ENDINGS) or doc[last].lower_ in common
-        goes_on = (ends_known and last < spot.last - 1) or is_word
-        if is_known and goes_on and doc[last - 1].whitespace_:
-            return make_spot(doc, spot.paragraph, spot.first, last, Label.PERSON)
-    return spot
-
-
-def is_headline(doc: Doc) -> bool:
-    """Whether most words are capitalised, so that capitals tell nothing about names.
-
-    With a full stop at its end, a line must be long to be one, since a short sentence may be names for the most part.
-    """
-    long_words = [token for token in doc if token.is_alpha and len(token) > _SHORT]
-    if not long_words or (doc[-1].text == "." and len(long_words) < _LONG_HEADLINE):
-        return False
-    return sum(token.text[0].isupper() for token in long_words) > _MOST * len(long_words)
-
-
-def without_shouting(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A common word of the article that is written in capitals for emphasis is no name."""
-    common = common_words(paragraphs)
-    return [spot for spot in spots if not _is_shouted(paragraphs[spot.paragraph].doc, spot, common)]
-
-
-def _is_shouted(doc: Doc, spot: Spot, common: frozenset[str]) -> bool:
-    token = doc[spot.first]
-    alone = spot.last - spot.first == 1
-    return alone and token.is_upper and len(token) > _LONGEST_ACRONYM and token.lower_ in common
-
-
 def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name."""
     last_names = {
@@ -235,34 +149,32 @@ def _is_bare_title(doc: Doc, spot: Spot) -> bool:
     )
 
 
-def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A surname and a common word that only the start of a sentence or a headline gives a capital: 'Absent Byron'.
-
-    The article must name somebody else in full by that surname, and the two words but once.
-    """
-    people = [spot for spot in spots if spot.label is Label.PERSON]
-    counts = Counter(spot.key for spot in people)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for spot in people:
-        name = person_name(spot.key)
-        if len(name.words) > 1:
-            bearers[name.family].add(spot.key)
-    common = (common_words(paragraphs) | words("speech_verbs.txt")) - words("name_particles.txt")
+def with_hyphens(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """Names that end before a hyphen of theirs: 'Kwok Ka' of 'Kwok Ka-yan', the acronym 'PWA' of 'PWA-N'."""
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
-        once = spot.label is Label.PERSON and counts[spot.key] == 1
-        if once and spot.last - spot.first == _USUAL_NAME:
-            first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
-            capital_tells_nothing = is_sentence_start(doc, spot.first) or is_headline(doc)
-            if bearers[last] - {spot.key} and doc[spot.first].lower_ in common and capital_tells_nothing:
-                result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, Label.PERSON))
-                continue
-            if bearers[first] and doc[spot.last - 1].lower_ in common and is_headline(doc):
-                result.append(make_spot(doc, spot.paragraph, spot.first, spot.last - 1, Label.PERSON))
-                continue
-        result.append(spot)
+        at = spot.last
+        joined = at + 1 < len(doc) and doc[at].text == "-" and not (doc[at - 1].whitespace_ or doc[at].whitespace_)
+        if joined and (_is_second_syllable(doc, spot) or _is_wing(doc, spot)):
+            result.append(make_spot(doc, spot.paragraph, spot.first, at + 2, spot.label, weight=spot.weight))
+        else:
+            result.append(spot)
     return result
+
+
+def _is_second_syllable(doc: Doc, spot: Spot) -> bool:
+    family_first = fold(doc[spot.first].text) in mapping("family_names_first.tsv")
+    two = spot.label is Label.PERSON and spot.last - spot.first == _USUAL_NAME and family_first
+    word = doc[spot.last + 1]
+    return two and word.is_lower and word.is_alpha and not word.text.endswith(_COMPOUND_ENDINGS)
+
+
+def _is_wing(doc: Doc, spot: Spot) -> bool:
+    other = doc[spot.last + 1].text
+    return (
+        spot.label is Label.ORG and is_acronym(doc[spot.first : spot.last].text) and len(other) == 1 and other.isupper()
+    )
 
 
 def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -7,16 +7,15 @@ from transforms.names.acronyms import with_introductions
 from transforms.names.boundaries import (
     with_bodies,
     with_given_names,
+    with_hyphens,
     with_joined_bodies,
-    with_known_people,
-    with_lone_surnames,
     with_owners_apart,
     with_pairs_apart,
     with_parties_apart,
     with_regions,
     without_bare_titles,
-    without_shouting,
 )
+from transforms.names.capitals import with_known_people, with_lone_surnames, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import found_spots
@@ -33,7 +32,8 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     Spans are code points into the article. A name is a named mention only: titles, articles and possessive
     endings stand outside of it.
     """
-    spots = with_owners_apart(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_hyphens(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_owners_apart(paragraphs, spots)
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_parties_apart(paragraphs, spots)
     spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))

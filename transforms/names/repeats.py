@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.boundaries import common_words, is_headline
+from transforms.names.capitals import common_words, is_headline
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words

@@ -105,11 +105,20 @@ def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
         if doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_:
             first, last = (first, at) if doc[at + 1].is_lower else (at + 1, last)
             break
-    while last - first > 1 and doc[first].is_stop and doc[first].lower_ not in _NAMES_TOO:
+    while last - first > 1 and _is_no_name(doc[first]):
         first += 1
     while last - first > 1 and doc[last - 1].is_digit:
         last -= 1
     return first, last
+
+
+def _is_no_name(token: Token) -> bool:
+    """A stop word, or one in small letters that is no particle: 'surnamed Chang'."""
+    if token.is_stop:
+        return token.lower_ not in _NAMES_TOO
+    return bool(token.is_lower and token.is_alpha and token.whitespace_) and token.lower_ not in words(
+        "name_particles.txt"
+    )
 
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:

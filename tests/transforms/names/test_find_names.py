@@ -418,6 +418,16 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Ada Byron": ["Ada Byron", "Byron‘s"]},
             id="a possessive with the wrong mark",
         ),
+        pytest.param(
+            ["[Kwok Ka|PERSON]-yan won. [Kwok Ka|PERSON]-led firms too. The [PWA|ORG]-N and a [PWA|ORG]-led pact"],
+            {"Kwok Ka-yan": ["Kwok Ka-yan"], "Kwok Ka": ["Kwok Ka"], "PWA-N": ["PWA-N"], "PWA": ["PWA"]},
+            id="a second syllable and a wing of a party behind a hyphen",
+        ),
+        pytest.param(
+            ["A cook [surnamed Reed|PERSON] left. The [non-Byrons|PERSON] came."],
+            {"Reed": ["Reed"], "non-Byrons": ["non-Byrons"]},
+            id="a small word before a name",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
@@ -450,6 +460,17 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("the official [WFO|ORG] line", Label.ORG, id="an acronym behind a word for a role"),
         pytest.param("[Peruvian|NORP] said no. [Ada Peruvian|PERSON] left.", Label.PERSON, id="named like a people"),
         pytest.param("[Peruvian|NORP] said no. A [Peruvian|NORP] and [Ada Peruvian|PERSON]", Label.NORP, id="and both"),
+        pytest.param("[Harbour Museum|ORG] opened.", Label.FAC, id="a museum"),
+        pytest.param("[Harbour Affairs|PERSON] opened.", Label.ORG, id="affairs"),
+        pytest.param("cold in the [Arctic|ORG]", Label.LOC, id="a word that is a landscape's name by itself"),
+        pytest.param("the villages of [Bocaranda|PERSON] and Reed", Label.GPE, id="a village"),
+        pytest.param("[Bocaranda|ORG], as it is based in [Bocaranda|ORG]", Label.ORG, id="one place is not enough"),
+        pytest.param("a cook based in [Bocaranda|ORG]", Label.GPE, id="where somebody lives"),
+        pytest.param("[Bocaran|PERSON] families and 150 [Bocaran|PERSON] who fled", Label.NORP, id="a people"),
+        pytest.param("[Bocaran|PERSON] families and a [Bocaran|PERSON] who fled", Label.PERSON, id="hardly a people"),
+        pytest.param(
+            "many [Byron|PERSON] who, [Byron|PERSON] families: [Ada Byron|PERSON]", Label.PERSON, id="a family"
+        ),
         pytest.param("[Hatesy|PERSON] and the [Harbour System|ORG] ([Hatesy|PERSON])", Label.ORG, id="in brackets"),
     ],
 )

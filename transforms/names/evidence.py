@@ -1,0 +1,152 @@
+"""What an article tells about the type of a name at one of its places, as labels with weights."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.acronyms import is_acronym
+from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
+from transforms.names.spots import Spot, bare
+from transforms.names.titles import is_titled
+from transforms.names.wordlists import mapping, words
+
+_PLACES = (Label.GPE, Label.LOC, Label.FAC)
+_AGE_DIGITS = 2
+_LONGEST_ACRONYM = 3  # letters of one that is hardly a name in capitals
+# Last words of names that are buildings even where the recogniser saw an organisation.
+_BUILDINGS = frozenset({"airport", "bridge", "dam", "hospital", "mosque", "museum", "park", "stadium", "station"})
+_MANY = frozenset({"many", "some", "other", "most", "all", "these", "those"})
+_PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
+_SETTLEMENTS = frozenset(
+    {"capital", "cities", "city", "county", "district", "municipality", "port", "province", "region", "resident"}
+    | {"residents", "state", "suburb", "town", "towns", "village", "villages"}
+)
+_LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
+_LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
+_LIST_MARKS = frozenset({",", "and", ", and", "&"})
+_AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
+
+
+def evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    """What the words of the name and those around it tell."""
+    yield from _gazetteer(doc, spot)
+    yield from _last_word(doc, spot)
+    yield from _somebody(doc, spot)
+    yield from _somewhere(doc, spot)
+
+
+def _gazetteer(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    several = spot.last - spot.first > 1
+    if is_country(spot.key):
+        yield Label.GPE, 4
+    elif is_demonym(spot.key):
+        yield Label.NORP, 4
+    elif not several and mapping("label_words.tsv").get(spot.key) == Label.LOC:
+        yield Label.LOC, 2
+    elif is_region(spot.key):
+        is_land = mapping("label_words.tsv").get(bare(doc[spot.last - 1])) == Label.LOC  # as the recogniser has it
+        yield Label.LOC if is_land else Label.GPE, 1.2
+    elif is_city(spot.key):
+        yield Label.GPE, 2 if several else 0.9
+
+
+def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    """What the last word of several tells, or else a title before the name."""
+    several = spot.last - spot.first > 1
+    last_word = bare(doc[spot.last - 1])
+    if several and last_word in _BUILDINGS:
+        yield Label.FAC, 2
+    elif several and last_word in words("org_words.txt"):
+        yield Label.ORG, 2
+    elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
+        yield Label.FAC, 2
+    elif is_titled(doc, spot.first) and spot.label is not Label.NORP and not _is_body(doc, spot):
+        yield Label.PERSON, 2
+
+
+def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    if _names_a_body(doc, spot):
+        yield Label.PERSON, 2
+    if _has_age(doc, spot.last):
+        yield Label.PERSON, 3
+    if spot.last < len(doc) and doc[spot.last].lower_ == "who":
+        yield Label.PERSON, 1
+    if _speaks(doc, spot):
+        yield Label.PERSON, 0.5
+
+
+def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    if spot.label in {Label.PERSON, Label.ORG} and _is_where(doc, spot.first):
+        yield Label.GPE, 2
+    if spot.first > 0 and doc[spot.first - 1].lower_ == "in" and spot.label in _PLACES:
+        yield spot.label, 1
+
+
+def is_people(doc: Doc, spot: Spot) -> bool:
+    """'Rohingya refugees', 'many Rohingya are', '150 Rohingya had'."""
+    if spot.last - spot.first > 1 or spot.last == len(doc):
+        return False
+    after = doc[spot.last]
+    return after.lower_ in _PEOPLES or (_is_counted(doc, spot.first) and bool(after.is_stop and after.is_lower))
+
+
+def _is_counted(doc: Doc, first: int) -> bool:
+    before = doc[first - 1] if first else None
+    return before is not None and (before.lower_ in _MANY or (before.like_num and len(before) > 1))
+
+
+def _is_where(doc: Doc, first: int) -> bool:
+    """Behind 'the town of' or 'based in'."""
+    if first < 2:  # noqa: PLR2004
+        return False
+    before, last = doc[first - 2].lower_, doc[first - 1].lower_
+    return (last == "of" and before in _SETTLEMENTS) or (last == "in" and before in _LIVING)
+
+
+def _names_a_body(doc: Doc, spot: Spot) -> bool:
+    """'The Byron administration': a lone word that is no country's, region's or people's."""
+    alone = spot.last - spot.first == 1 and spot.first > 0 and spot.last < len(doc)
+    if not alone or spot.label is Label.NORP or is_country(spot.key) or is_region(spot.key):
+        return False
+    return doc[spot.first - 1].lower_ == "the" and doc[spot.last].text in _LED_BY_SOMEBODY
+
+
+def _is_body(doc: Doc, spot: Spot) -> bool:
+    """Whether it ends in a word for a body, or is an acronym: 'the official WFO line'."""
+    text = doc[spot.first : spot.last].text
+    is_short = len(text) <= _LONGEST_ACRONYM and is_acronym(text) and not doc.text.isupper()
+    return is_short or bare(doc[spot.last - 1]) in words("org_words.txt")
+
+
+def company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
+    """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
+    for other in neighbours:
+        if other.paragraph != spot.paragraph or other.key == spot.key:
+            continue
+        first, last = (other, spot) if other.first < spot.first else (spot, other)
+        between = doc[first.last : last.first].text.strip()
+        if between in _LIST_MARKS and other.label in _PLACES and (is_known_place(other.key)):
+            yield other.label, 0.6
+        if between == "(" and other is first and other.label is Label.ORG and _is_short_name(doc, spot):
+            yield Label.ORG, 3
+
+
+def _is_short_name(doc: Doc, spot: Spot) -> bool:
+    """A single word, in brackets by itself, that is no place."""
+    closed = spot.last < len(doc) and doc[spot.last].text == ")"
+    return closed and spot.last - spot.first == 1 and not is_known_place(spot.key)
+
+
+def _has_age(doc: Doc, last: int) -> bool:
+    """``, 45,`` after a name."""
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return False
+    return doc[last + 1].is_digit and len(doc[last + 1]) <= _AGE_DIGITS and doc[last + 2].text in {",", "."}
+
+
+def _speaks(doc: Doc, spot: Spot) -> bool:
+    verbs = words("speech_verbs.txt")
+    after = spot.last < len(doc) and doc[spot.last].lower_ in verbs
+    before = spot.first > 1 and doc[spot.first - 1].lower_ in verbs and doc[spot.first - 2].text in _AFTER_SPEECH
+    return after or before
