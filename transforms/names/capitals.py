@@ -115,7 +115,8 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         name = person_name(spot.key)
         if len(name.words) > 1:
             bearers[name.family].add(spot.key)
-    common = (common_words(paragraphs) | words("speech_verbs.txt")) - words("name_particles.txt")
+    names_too = words("name_particles.txt") | words("given_names_too.txt")
+    common = (common_words(paragraphs) | words("speech_verbs.txt")) - names_too
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc

@@ -428,6 +428,11 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Reed": ["Reed"], "non-Byrons": ["non-Byrons"]},
             id="a small word before a name",
         ),
+        pytest.param(
+            ["[Bill Byron|PERSON] paid a bill. [Ada Byron|PERSON] left."],
+            {"Bill Byron": ["Bill Byron"], "Ada Byron": ["Ada Byron"]},
+            id="a given name that is a common word",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
