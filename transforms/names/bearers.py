@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from transforms.names.majority import dominant
 from transforms.names.person_names import PersonName, can_mean, in_order, person_name
@@ -46,7 +47,8 @@ def bearers(uses: Mapping[str, Use]) -> dict[str, Bearer]:
     Middle names may be left out, unless the corpus has two that contradict. Initials, left-out first words,
     common short forms of the first name and left-out suffixes join a name if four fifths of what they could be
     short for is that name; the last two only with a shared role. Short forms of the first name need none where the
-    name is known from several articles, one of its two forms has no role and nobody else has the family name.
+    name is known from several articles, one of its two forms has no role and nobody else has the family name. A first
+    name without a doubled letter is a misprint beside one that many more articles print.
     """
     parts = _by_middle_name(uses)
     weights = {part: len(_articles(part, uses)) for part in parts}
@@ -119,7 +121,9 @@ def _is_way_of_writing(form: str, target: str, uses: Mapping[str, Use], given: M
     if _ends_with(name, full):
         return len(other.articles) >= _MUCH_MORE * len(use.articles)
     alone = given.keys() <= {one_spelling(name.given), one_spelling(full.given)}
-    return (share_role or (alone and _may_be_known(use, other))) and _is_short_form(name, full)
+    is_short = (share_role or (alone and _may_be_known(use, other))) and _is_short_form(name, full)
+    is_known = len(other.articles) >= _MUCH_MORE * len(use.articles)
+    return is_short or (is_known and _is_misprint(name, full))
 
 
 def _may_be_known(one: Use, other: Use) -> bool:
@@ -135,7 +139,17 @@ def _same_first(one: PersonName, other: PersonName) -> bool:
 def _is_short_form(short: PersonName, full: PersonName) -> bool:
     """'joe' of 'joseph', with the rest of the names at peace."""
     known = mapping("nicknames.tsv").get(short.given, "").split("|")
-    return full.given in known and in_order(*sorted((short.words[1:-1], full.words[1:-1]), key=len))
+    return full.given in known and _middles_agree(short, full)
+
+
+def _middles_agree(one: PersonName, other: PersonName) -> bool:
+    return in_order(*sorted((one.words[1:-1], other.words[1:-1]), key=len))
+
+
+def _is_misprint(one: PersonName, other: PersonName) -> bool:
+    """'philip' for 'phillip': a doubled letter is left out or too many."""
+    plain = ("".join(letter for letter, _ in groupby(name.given)) for name in (one, other))
+    return len(set(plain)) == 1 and _middles_agree(one, other)
 
 
 def _ends_with(longer: PersonName, shorter: PersonName) -> bool:

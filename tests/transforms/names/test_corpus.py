@@ -135,6 +135,16 @@ def meant(local: pl.DataFrame, decisions: pl.DataFrame | None = None) -> dict[tu
             id="short form of the first name of nobody who is known",
         ),
         pytest.param(
+            [*((n, "Phillip Reed", []) for n in "12345"), ("6", "Philip Reed", [])],
+            [[*(f"{n} Phillip Reed" for n in "12345"), "6 Philip Reed"]],
+            id="a doubled letter left out of a name that is known",
+        ),
+        pytest.param(
+            [*((n, "Phillip Reed", []) for n in "12"), ("6", "Philip Reed", [])],
+            [["1 Phillip Reed", "2 Phillip Reed"], ["6 Philip Reed"]],
+            id="a doubled letter left out",
+        ),
+        pytest.param(
             [("1", "Ada Byrons", []), ("2", "Byron", []), ("3", "Byrons", [])],
             [["1 Ada Byrons", "3 Byrons"], ["2 Byron"]],
             id="two family names that differ in an s",
