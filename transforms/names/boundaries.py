@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.acronyms import is_acronym
 from transforms.names.capitals import is_headline
 from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
@@ -150,31 +149,23 @@ def _is_bare_title(doc: Doc, spot: Spot) -> bool:
 
 
 def with_hyphens(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """Names that end before a hyphen of theirs: 'Kwok Ka' of 'Kwok Ka-yan', the acronym 'PWA' of 'PWA-N'."""
-    result = []
-    for spot in spots:
-        doc = paragraphs[spot.paragraph].doc
-        at = spot.last
-        joined = at + 1 < len(doc) and doc[at].text == "-" and not (doc[at - 1].whitespace_ or doc[at].whitespace_)
-        if joined and (_is_second_syllable(doc, spot) or _is_wing(doc, spot)):
-            result.append(make_spot(doc, spot.paragraph, spot.first, at + 2, spot.label, weight=spot.weight))
-        else:
-            result.append(spot)
-    return result
+    """'Kwok Ka-yan' where the spot ends before the hyphen: names of people whose family name is first."""
+    return [
+        make_spot(paragraphs[spot.paragraph].doc, spot.paragraph, spot.first, spot.last + 2, spot.label)
+        if _has_second_syllable(paragraphs[spot.paragraph].doc, spot)
+        else spot
+        for spot in spots
+    ]
 
 
-def _is_second_syllable(doc: Doc, spot: Spot) -> bool:
+def _has_second_syllable(doc: Doc, spot: Spot) -> bool:
+    at = spot.last
+    if spot.label is not Label.PERSON or at - spot.first != _USUAL_NAME or at + 1 >= len(doc) or doc[at].text != "-":
+        return False
+    word = doc[at + 1]
+    joined = not doc[at - 1].whitespace_ and not doc[at].whitespace_ and word.is_lower and word.is_alpha
     family_first = fold(doc[spot.first].text) in mapping("family_names_first.tsv")
-    two = spot.label is Label.PERSON and spot.last - spot.first == _USUAL_NAME and family_first
-    word = doc[spot.last + 1]
-    return two and word.is_lower and word.is_alpha and not word.text.endswith(_COMPOUND_ENDINGS)
-
-
-def _is_wing(doc: Doc, spot: Spot) -> bool:
-    other = doc[spot.last + 1].text
-    return (
-        spot.label is Label.ORG and is_acronym(doc[spot.first : spot.last].text) and len(other) == 1 and other.isupper()
-    )
+    return joined and family_first and not word.text.endswith(_COMPOUND_ENDINGS)
 
 
 def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -409,8 +409,8 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a hyphen in the full name of an acronym",
         ),
         pytest.param(
-            ["[Amigos por Byron|PERSON] cheered [Byron|PERSON]. [Ada Byron|PERSON] and [Ada de la Marsh|PERSON] ran."],
-            {"Ada Byron": ["Byron", "Byron", "Ada Byron"], "Ada de la Marsh": ["Ada de la Marsh"]},
+            ["[Amigos por Byron|PERSON] cheered [Byron|PERSON]. [Ada Byron|PERSON] and [Eve wa Byron|PERSON] ran."],
+            {"Ada Byron": ["Byron", "Byron", "Ada Byron"], "Eve wa Byron": ["Eve wa Byron"]},
             id="a word in small letters in a name",
         ),
         pytest.param(
@@ -419,9 +419,9 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a possessive with the wrong mark",
         ),
         pytest.param(
-            ["[Kwok Ka|PERSON]-yan won. [Kwok Ka|PERSON]-led firms too. The [PWA|ORG]-N and a [PWA|ORG]-led pact"],
-            {"Kwok Ka-yan": ["Kwok Ka-yan"], "Kwok Ka": ["Kwok Ka"], "PWA-N": ["PWA-N"], "PWA": ["PWA"]},
-            id="a second syllable and a wing of a party behind a hyphen",
+            ["[Kwok Ka|PERSON]-yan won. [Kwok Ka|PERSON]-led firms and [Ada Byron|PERSON]-style shops lost."],
+            {"Kwok Ka-yan": ["Kwok Ka-yan"], "Kwok Ka": ["Kwok Ka"], "Ada Byron": ["Ada Byron"]},
+            id="a second syllable behind a hyphen",
         ),
         pytest.param(
             ["A cook [surnamed Reed|PERSON] left. The [non-Byrons|PERSON] came."],
