@@ -24,6 +24,8 @@ _SETTLEMENTS = frozenset(
 )
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
+_OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
+_APPOSITION = 6  # tokens
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -34,6 +36,7 @@ def evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     yield from _last_word(doc, spot)
     yield from _somebody(doc, spot)
     yield from _somewhere(doc, spot)
+    yield from _organisation(doc, spot)
 
 
 def _gazetteer(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
@@ -117,6 +120,28 @@ def _is_body(doc: Doc, spot: Spot) -> bool:
     text = doc[spot.first : spot.last].text
     is_short = len(text) <= _LONGEST_ACRONYM and is_acronym(text) and not doc.text.isupper()
     return is_short or bare(doc[spot.last - 1]) in words("org_words.txt")
+
+
+def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    is_full_name = spot.label is Label.PERSON and spot.last - spot.first > 1  # 'Harbour newspaper Ada Byron reads'
+    if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
+        return
+    if spot.first > 0 and doc[spot.first - 1].text in words("org_nouns.txt") and doc[spot.first - 1].whitespace_:
+        yield Label.ORG, 4
+    if _is_organisation_after(doc, spot.last):
+        yield Label.ORG, 4
+
+
+def _is_organisation_after(doc: Doc, last: int) -> bool:
+    """', a Peruvian bank,' after a name."""
+    if last + 2 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    for at in range(last + 2, min(last + _APPOSITION, len(doc) - 1)):
+        if doc[at].is_punct or doc[at].is_stop or doc[at].lower_ in _OF_PEOPLE:
+            return False
+        if doc[at].text in words("org_nouns.txt"):
+            return bool(doc[at + 1].is_punct or doc[at + 1].is_stop or doc[at + 1].text in _LIVING)
+    return False
 
 
 def company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
