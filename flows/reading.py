@@ -17,7 +17,7 @@ from warehouse.staging import stage, staged_frame
 
 Row = dict[str, object]
 
-_MOST_CHARACTERS = 4_000_000
+_MOST_CHARACTERS = 2_000_000
 """Of the articles of a chunk: records may be long, and memory holds several forms of a chunk at once."""
 
 
