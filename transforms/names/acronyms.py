@@ -57,6 +57,8 @@ def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
     """Every acronym that stands in brackets right behind words with its initials."""
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
+        if "(" not in doc.text:
+            continue
         for at in range(2, len(doc) - 1):
             if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):
                 first = _expansion_start(doc, at - 1, _letters(doc[at].text).lower())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -150,6 +151,7 @@ def is_suffix(tokens: Iterable[Token]) -> bool:
     return all(bare(token) in words("name_suffixes.txt") for token in tokens)
 
 
+@cache
 def title_words() -> frozenset[str]:
     """Lower-case nouns and forms of address that stand before a person's name."""
     return words("role_nouns.txt") | frozenset(word.lower() for word in mapping("honorifics.tsv"))

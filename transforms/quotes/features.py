@@ -3,9 +3,11 @@
 Nothing here depends on which name it is: the numbers tell places, grammar and counts.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import neg
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,6 +171,34 @@ def gap(token: int, at: Place) -> int:
     return at.first - token if token < at.first else max(0, token - at.last + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """What all candidates of a segment's paragraph are to it, so that it is not asked anew for each of them."""
+
+    fits: list[float]  # how well their best frames fit, best first
+    heads: list[int]
+    heads_with_cue: list[int]
+    cues_above: list[tuple[int, int]]  # of fair cues that the segment hangs on: steps up, clauses on the way
+    sure_cues: dict[int, list[Candidate]]  # cues that mostly report, and whose they are
+
+
+def rivals(own: Sequence[Candidate], at: Place, view: View) -> Rivals:
+    """Look at the candidates of a segment's own paragraph."""
+    fair = [[frame.cue for frame in candidate.frames if frame.quoted_share > _FAIR] for candidate in own]
+    sure: dict[int, list[Candidate]] = {}
+    for candidate in own:
+        for frame in candidate.frames:
+            if frame.share > _SURE:
+                sure.setdefault(frame.cue, []).append(candidate)
+    return Rivals(
+        fits_of(own, at, view),
+        [candidate.head for candidate in own],
+        [candidate.head for candidate, cues in zip(own, fair, strict=True) if cues],
+        [(at.above[cue], at.ways[cue][0]) for cues in fair for cue in cues if cue in at.above],
+        sure,
+    )
+
+
 def pair_numbers(
     candidate: Candidate,
     at: Place,
@@ -176,14 +206,11 @@ def pair_numbers(
     pools: Sequence[Sequence[Candidate]],
     seen: Counter[int | str],
     quoted: str,
-    fits: Sequence[float],
+    others_here: Rivals,
     lexicon: Lexicon,
 ) -> tuple[float, ...]:
-    """The numbers of one candidate for one segment whose words are ``quoted``.
-
-    ``fits`` are the fits of all candidates' best frames, best first.
-    """
-    view, pool, own = views[candidate.paragraph], pools[candidate.paragraph], pools[at.paragraph]
+    """The numbers of one candidate for one segment whose words are ``quoted``."""
+    view, pool, fits = views[candidate.paragraph], pools[candidate.paragraph], others_here.fits
     frame = best_frame(candidate, at, view)
     same = candidate.paragraph == at.paragraph
     link = tag = adjacent = after = verbs = higher = steps = below = in_sentence = stops = 0
@@ -197,7 +224,7 @@ def pair_numbers(
         tokens = min(gap(candidate.head, at), _FAR)
         low, high = (candidate.last, at.first) if candidate.head < at.first else (at.last, candidate.first)
         sentences = view.sentences[candidate.head] - view.sentences[at.first if high == at.first else at.last - 1]
-        others = sum(low <= c.head < high for c in own)
+        others = sum(low <= head < high for head in others_here.heads)
         segments = len({k for k in view.inside[low:high] if k is not None})
         stops = sum(word in STOPS for word in view.words[low:high])
     if frame is not None:
@@ -206,19 +233,15 @@ def pair_numbers(
     if frame is not None and same:
         steps = min(at.above.get(frame.cue, 0), _HIGH)
         below = view.heads[frame.cue] == at.anchor
-        higher = sum(at.above.get(f.cue, 0) > steps > 0 and f.quoted_share > _FAIR for c in own for f in c.frames)
         cue_tokens = min(gap(frame.cue, at), _FAR)
         tagged = _is_tagged(view, candidate, frame)
         chain = list(view.above(frame.cue))
         cue_depth = min(len(chain), _HIGH)
-        verbs_of_others = {f.cue for c in own for f in c.frames if c is not candidate and f.share > _SURE}
-        under = sum(token in verbs_of_others for token in chain)
+        under = sum(any(c is not candidate for c in others_here.sure_cues.get(token, ())) for token in chain)
         barriers, hangs_by = at.ways.get(frame.cue, (-1, 0))
-        reported_by = sum(
-            at.above.get(f.cue, 0) > steps > 0 and f.quoted_share > _FAIR and at.ways[f.cue][0] == barriers
-            for c in own
-            for f in c.frames
-        )
+        if steps:
+            farther = [crossed for up, crossed in others_here.cues_above if up > steps]
+            higher, reported_by = len(farther), farther.count(barriers)
         cue_dep = RELATIONS.get(view.deps[frame.cue], 0)
         cue_mark = _mark(view, frame.cue)
         after = frame.cue >= at.last
@@ -258,7 +281,7 @@ def pair_numbers(
         stops,
         fit,
         fits[0] - fit,
-        sum(other > fit for other in fits),
+        bisect_left(fits, -fit, key=neg),  # how many fit better
         at.according,
         cue_depth,
         min(len(list(view.above(candidate.head))), _HIGH),
@@ -273,7 +296,7 @@ def pair_numbers(
         lexicon.source_share(view.lemmas[candidate.head]) if view.pos[candidate.head] == "NOUN" else -1.0,
         any(c.first <= candidate.head < c.last for c in pool if c is not candidate),
         view.lemmas[candidate.head] in lexicon.nouns,
-        sum(low <= c.head < high and any(f.quoted_share > _FAIR for f in c.frames) for c in own),
+        sum(low <= head < high for head in others_here.heads_with_cue),
         *tag_numbers(view, candidate, frame, at.segment if same else None, at.above, lexicon),
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from transforms.paragraphs import Paragraph, Segment
 from transforms.quotes.candidates import Candidate, candidates, nearby
-from transforms.quotes.features import PAIR_FEATURES, SEGMENT_FEATURES, Matrix, Place, fits_of, pair_numbers, place
+from transforms.quotes.features import PAIR_FEATURES, SEGMENT_FEATURES, Matrix, Place, pair_numbers, place, rivals
 from transforms.quotes.frames import Frame, frames
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View, view
@@ -55,9 +55,9 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             if at is None:
                 continue
             quoted = text[segment.start : segment.end]
-            fits = fits_of(pools[index], at, views[index])
+            others = rivals(pools[index], at, views[index])
             rows = [
-                (*pair_numbers(option, at, views, pools, counts, quoted, fits, lexicon), *at.numbers)
+                (*pair_numbers(option, at, views, pools, counts, quoted, others, lexicon), *at.numbers)
                 for option in options
             ]
             questions.append(

@@ -17,11 +17,31 @@ from transforms.quotes.trees import Trees
 
 Scores = NDArray[np.float64]
 
+_SHORTLIST = 8
+"""Candidates that are put in order: hardly ever does one speak that is less likely than eight others."""
+
+_BELOW = 10.0
+
 
 def rank(questions: Sequence[Question], odds: Trees, order: Trees) -> tuple[list[Scores], list[Scores]]:
-    """Of each candidate of each question: the log-odds to be its speaker, and the score; the highest speaks."""
-    rows = stacked([question.rows for question in questions])
-    return split(odds.scores(rows), questions), split(order.scores(rows), questions)
+    """Of each candidate of each question: the log-odds to be its speaker, and the score; the highest speaks.
+
+    Only the likeliest are put in order, as that takes many trees; the others score far below them.
+    """
+    likely = split(odds.scores(stacked([question.rows for question in questions])), questions)
+    listed = [np.argsort(-own, kind="stable")[:_SHORTLIST] for own in likely]
+    rows = stacked([question.rows[places] for question, places in zip(questions, listed, strict=True)])
+    ordered = np.split(order.scores(rows), np.cumsum([len(places) for places in listed])[:-1]) if listed else []
+    return likely, [
+        _spread(own, places, len(all_of)) for own, places, all_of in zip(ordered, listed, likely, strict=True)
+    ]
+
+
+def _spread(scores: Scores, places: NDArray[np.intp], size: int) -> Scores:
+    """The scores of the listed candidates at their places among all of a question."""
+    whole = np.full(size, scores.min(initial=0.0) - _BELOW)
+    whole[places] = scores
+    return whole
 
 
 def chances_among(scores: Scores) -> Scores:
