@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from flows.discover import source_uri
-
 ARTICLE_HELP = "Its article_id, source_uri, url, or the path of its file."
 
 Lake = Annotated[
@@ -17,6 +15,8 @@ Lake = Annotated[
 
 def names_of(article: str, root: Path | None) -> list[str]:
     """What ``ARTICLE`` may mean: as it was typed, and, if it is the path of a file, the file's name in the lake."""
+    from flows.discover import source_uri  # noqa: PLC0415  (four tenths of a second that other commands need not pay)
+
     path = Path(article)
     try:
         is_file = path.is_file()
