@@ -215,7 +215,8 @@ def survive(
     if power:
         cut_power(place.folder, synced)
     broken = torn(lake) if is_made(lake) else 0
-    assert commands(*run, env=env) == 0, commands.said
+    again = commands(*run, env=env)
+    assert again == 0, f"exit code {again}: {commands.said}"
     return code, compare(dump(lake), calm), broken
 
 

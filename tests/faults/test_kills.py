@@ -84,6 +84,7 @@ def test_killed_while_merging_small_files(commands, articles, calm, tmp_path, po
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(0)  # half an hour, or more
 def test_killed_at_random_moments_and_run_again(commands, articles, calm, tmp_path) -> None:
     """COPYDESK_KILLS kills (200 unless told), at moments drawn over the length of a run."""
     tries = int(os.environ.get("COPYDESK_KILLS", "200"))
