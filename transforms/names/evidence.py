@@ -26,6 +26,7 @@ _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
 _APPOSITION = 6  # tokens
+_BY_ROLE = 1.5
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -77,6 +78,18 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.PERSON, 1
     if _speaks(doc, spot):
         yield Label.PERSON, 0.5
+    if _is_told_by_role(doc, spot):
+        yield Label.PERSON, _BY_ROLE
+
+
+def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
+    """'The party's leader, Ada Byron,' and 'Byron is a candidate'."""
+    before = spot.first - 1
+    if before > 0 and doc[before].text == "," and bare(doc[before - 1]) in words("role_nouns.txt"):
+        return spot.last < len(doc) and doc[spot.last].text in {",", "."}
+    if spot.last + 2 >= len(doc) or doc[spot.last].lower_ not in {"is", "was"}:
+        return False
+    return doc[spot.last + 1].lower_ in {"a", "an", "the"} and bare(doc[spot.last + 2]) in words("role_nouns.txt")
 
 
 def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:

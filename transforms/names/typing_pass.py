@@ -11,7 +11,7 @@ from dataclasses import replace
 from schemas.vocabulary import Label
 from transforms.names.countries import is_country, is_demonym
 from transforms.names.evidence import company, evidence, is_people
-from transforms.names.person_names import person_name
+from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import words
 
@@ -59,15 +59,24 @@ def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[S
 
 
 def _surnames(labels: dict[str, Label]) -> dict[str, float]:
-    """Weight for a bare word that ends (or begins) the full name of a person of the article."""
+    """Weight for a family name, and less for a given one, alone, where a person of the article is named in full."""
     weights: dict[str, float] = {}
     for key in sorted(labels):
         if labels[key] is Label.PERSON:
             name = person_name(key)
             if len(name.words) > 1:
                 weights[name.family] = 6
+                weights[_with_particles(name)] = 6
                 weights.setdefault(name.given, 1.5)
     return weights
+
+
+def _with_particles(name: PersonName) -> str:
+    """The family name as it stands alone: 'la torre' of 'marine la torre'."""
+    at = len(name.words) - 1
+    while at > 1 and name.words[at - 1] in words("name_particles.txt"):
+        at -= 1
+    return " ".join(name.words[at:])
 
 
 def _winner(ballot: dict[Label, float]) -> Label:

@@ -144,11 +144,13 @@ class Resolver:
         sentence = view.sentences[candidate.head]
         likely: dict[int | None, float] = {}
         surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
+        nearest: int | None = None
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
             if self._agrees(seen, candidate.sort, gender):
                 score = seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence)
+                nearest = nearest if likely else seen.entity
                 for scores in (likely,) if seen.is_doubtful else (likely, surely):
                     scores[seen.entity] = max(score, scores.get(seen.entity, score))
         best = max(likely, key=lambda entity: likely[entity], default=None)
@@ -159,7 +161,12 @@ class Resolver:
         is_doubtful = lead < _TOSS_UP or self._genders.expect_another(best, gender)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
-        is_clear = not is_doubtful and lead >= _CLEAR and view.inside[candidate.head] is None
+        is_clear = (
+            not is_doubtful
+            and lead >= _CLEAR
+            and view.inside[candidate.head] is None
+            and (view.deps[candidate.head] != "poss" or best == nearest)
+        )
         is_subject = view.deps[candidate.head] in _SUBJECT_RELATIONS
         self._genders.note(best, gender, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful)

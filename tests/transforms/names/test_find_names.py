@@ -511,3 +511,19 @@ def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> 
 def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:
     _, names = _names(line)
     assert (names.entities[0].roles, names.entities[0].gender) == (roles, gender)
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "The party's leader, [Marina La Torre|ORG], voted.",
+        "[Marina La Torre|ORG] is a candidate of the party.",
+    ],
+)
+def test_a_role_beside_a_name_and_its_family_name_with_a_particle_tell_a_person(full: str) -> None:
+    text, names = _names(full, "It was late, [La Torre|ORG] told reporters. [La Torre|ORG] left.")
+    assert {(text[one.start : one.end], one.label) for one in names.mentions} == {
+        ("Marina La Torre", Label.PERSON),
+        ("La Torre", Label.PERSON),
+    }
+    assert len(names.entities) == 1
