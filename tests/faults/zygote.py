@@ -16,6 +16,7 @@ The whole process group is killed, as the power failing or the kernel's memory k
 ``"alone": true`` only the process itself, and what it started lives on.
 """
 
+import faulthandler
 import importlib
 import json
 import os
@@ -115,6 +116,7 @@ def child(job: dict) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(log, 1)
     os.dup2(log, 2)
+    faulthandler.enable()  # a crash in C code is told, too
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
         warehouse.lake._ATTACH_SECONDS = warehouse.durable._LOCKED_SECONDS = job["patience"]
