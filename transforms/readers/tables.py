@@ -101,12 +101,14 @@ def _row_article(
     names: list[str], row: list[str], uri: str, encoding: str, options: ReadOptions
 ) -> RawArticle | Rejected:
     if any(map(_UNDECODED.search, row)):
-        fields = [field.encode(encoding, "surrogateescape") for field in row]
         try:
+            fields = [field.encode(encoding, "surrogateescape") for field in row]
             encoding = decode(b"\n".join(fields)).encoding
+            row = [field.decode(encoding) for field in fields]
         except UndecodableError as error:
             return Rejected(uri, error.reason, error.detail)
-        row = [field.decode(encoding) for field in fields]
+        except UnicodeError as error:
+            return Rejected(uri, RejectReason.UNDECODABLE, str(error))
     item = record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
     return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
 

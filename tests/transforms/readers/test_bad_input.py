@@ -142,6 +142,12 @@ BAD: list[tuple[str, str, Callable[[], bytes], list[str | None]]] = [
         ),
         [*[None] * 1500, "binary", None],
     ),
+    (
+        "a CSV row that only looks like UTF-16",
+        "a.csv",
+        lambda: ("title,text\n" + f"A b,{TEXT}\n" * 1500).encode() + b"\xff\xfea,bc\n" + f"D,{TEXT}\n".encode(),
+        [*[None] * 1500, "undecodable", None],
+    ),
     ("a cut-off UTF-16", "a.txt", lambda: b"\xff\xfe" + "Bridge reopens".encode("utf-16-le")[:-1], ["undecodable"]),
     ("NUL bytes", "a.txt", lambda: PLAIN + b"\x00\x00" + PLAIN, ["binary"]),
     ("NUL bytes in HTML", "a.html", lambda: page(3).replace(b"Monday", b"Mon\x00day"), ["binary"]),
