@@ -145,7 +145,7 @@ BAD: list[tuple[str, str, Callable[[], bytes], list[str | None]]] = [
     (
         "a CSV row that only looks like UTF-16",
         "a.csv",
-        lambda: ("title,text\n" + f"A b,{TEXT}\n" * 1500).encode() + b"\xff\xfea,bc\n" + f"D,{TEXT}\n".encode(),
+        lambda: ("title,text\n" + f"A b,{TEXT}\n" * 1500).encode() + b"\xff\xfef,bc\n" + f"D,{TEXT}\n".encode(),
         [*[None] * 1500, "undecodable", None],
     ),
     ("a cut-off UTF-16", "a.txt", lambda: b"\xff\xfe" + "Bridge reopens".encode("utf-16-le")[:-1], ["undecodable"]),
