@@ -17,7 +17,7 @@ _SHORT = (1 << 32) - 1
 def vector_number(word: str) -> int:
     """Row of the word's vector in the table; 0 if it has none."""
     keys, rows, _ = _files()
-    key = get_string_id(word) & _SHORT
+    key = np.uint32(get_string_id(word) & _SHORT)  # of the type of the keys: for another all of them would be cast
     at = int(np.searchsorted(keys, key))
     return int(rows[at]) + 1 if at < len(keys) and keys[at] == key else 0
 
