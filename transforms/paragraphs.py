@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
+from transforms.lemmas import with_quick_lemmas
 from transforms.marks import Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
 
@@ -144,7 +145,7 @@ def _read(articles: list[list[_Piece]], nlp: Language) -> Iterator[tuple[Paragra
     pieces = [piece for article in articles for piece in article]
     docs = [_tokens(piece.text, nlp) for piece in pieces]
     masks = [_mask(piece, doc) for piece, doc in zip(pieces, docs, strict=True)]
-    parsed = _pipe(nlp, [masked for masked, _ in masks], _parsing(nlp))
+    parsed = _pipe(with_quick_lemmas(nlp), [masked for masked, _ in masks], _parsing(nlp))
     named = _named(docs, [len(article) for article in articles], nlp)
     paragraphs = iter(
         Paragraph(
