@@ -22,6 +22,7 @@ from transforms.article import Block
 from transforms.lemmas import with_quick_lemmas
 from transforms.marks import Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
+from transforms.token_rules import token_rules
 
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 
@@ -181,6 +182,8 @@ def _pipe(nlp: Language, docs: list[Doc], components: list[str]) -> list[Doc]:
 
 
 def _component(nlp: Language, name: str) -> Any:
+    if nlp.get_pipe_meta(name).factory == "attribute_ruler":
+        return token_rules(nlp, name)
     return nlp.get_pipe(name)  # declared as a bare callable, though all have `pipe` and the trained ones `model`
 
 
