@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
-from transforms.lemmas import with_quick_lemmas
+from transforms.lemmas import quick_lemmatizer
 from transforms.marks import Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
 from transforms.token_rules import token_rules
@@ -146,7 +146,7 @@ def _read(articles: list[list[_Piece]], nlp: Language) -> Iterator[tuple[Paragra
     pieces = [piece for article in articles for piece in article]
     docs = [_tokens(piece.text, nlp) for piece in pieces]
     masks = [_mask(piece, doc) for piece, doc in zip(pieces, docs, strict=True)]
-    parsed = _pipe(with_quick_lemmas(nlp), [masked for masked, _ in masks], _parsing(nlp))
+    parsed = _pipe(nlp, [masked for masked, _ in masks], _parsing(nlp))
     named = _named(docs, [len(article) for article in articles], nlp)
     paragraphs = iter(
         Paragraph(
@@ -182,8 +182,11 @@ def _pipe(nlp: Language, docs: list[Doc], components: list[str]) -> list[Doc]:
 
 
 def _component(nlp: Language, name: str) -> Any:
-    if nlp.get_pipe_meta(name).factory == "attribute_ruler":
+    factory = nlp.get_pipe_meta(name).factory
+    if factory == "attribute_ruler":
         return token_rules(nlp, name)
+    if factory == "lemmatizer":
+        return quick_lemmatizer(nlp, name)
     return nlp.get_pipe(name)  # declared as a bare callable, though all have `pipe` and the trained ones `model`
 
 

