@@ -3,9 +3,12 @@
 import importlib
 import importlib.util
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from transforms.wordlists import entries
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,4 +53,15 @@ def load_model(name: str) -> "Language":
     except ModuleNotFoundError:
         raise ModelMissingError(name) from None
     pipeline: Language = package.load()
+    if pipeline.lang == "en":
+        _keep_whole(pipeline, entries("transforms", "abbreviations.txt"))
     return pipeline
+
+
+def _keep_whole(pipeline: "Language", words: Iterable[str]) -> None:
+    """Have the tokenizer leave words in one piece, so that their full stop ends no sentence."""
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415  (spaCy takes a second to load)
+
+    if isinstance(pipeline.tokenizer, Tokenizer):
+        for word in words:
+            pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
