@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from schemas.vocabulary import Label
 from transforms.names.acronyms import acronym_pairs
 from transforms.names.folding import fold
+from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
@@ -42,6 +43,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     for index in indices:
         by_key[spots[index].key].append(index)
     names = {key: person_name(key) for key in by_key}
+    lone = lone_genders(paragraphs, spots)
     clusters: list[_Cluster] = []
     bearer: dict[str, list[_Cluster]] = {}
     for key in sorted(by_key, key=lambda key: (-_fullness(names[key]), by_key[key][0])):
@@ -53,13 +55,13 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home = max(matches, key=lambda cluster: (len(cluster.spots), -min(cluster.spots, default=0)))
             home.spots += by_key[key]
             home.keys.add(key)
-            home.genders |= _genders(paragraphs, spots, by_key[key])
+            home.genders |= printed_genders(paragraphs, [spots[index] for index in by_key[key]]) or lone.get(key, set())
         else:
             bearer[key] = matches
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
         for index in by_key[key]:
-            gender = _genders(paragraphs, spots, [index])
+            gender = printed_genders(paragraphs, [spots[index]])
             home = _best_bearer(names[key], matches, names=names, gender=gender, full_counts=full_counts, index=index)
             home.spots.append(index)
             home.keys.add(key)
@@ -94,11 +96,6 @@ def _best_bearer(
         return (-fits, contradicted, first > index, -full_counts.get(id(cluster), 0), first)
 
     return min(matches, key=rank)
-
-
-def _genders(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> set[str]:
-    found = {address_gender(paragraphs[spots[index].paragraph].doc, spots[index].first) for index in indices}
-    return {gender for gender in found if gender}
 
 
 def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:

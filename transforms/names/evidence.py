@@ -59,7 +59,14 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     """What the last word of several tells, or else a title before the name."""
     several = spot.last - spot.first > 1
     last_word = bare(doc[spot.last - 1])
-    if several and last_word in _BUILDINGS:
+    if (
+        several
+        and spot.label is Label.PERSON
+        and is_titled(doc, spot.first)
+        and last_word not in words("org_words.txt")
+    ):
+        yield Label.PERSON, 2  # 'director Mia Park'
+    elif several and last_word in _BUILDINGS:
         yield Label.FAC, 2
     elif several and last_word in words("org_words.txt"):
         yield Label.ORG, 2

@@ -24,6 +24,7 @@ _PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
 _STRONG = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt", "prof", "rev"}
     | {"king", "queen", "prince", "princess", "sheikh"}
+    | {"col", "cpl", "det", "insp", "maj", "supt"}
 )
 
 

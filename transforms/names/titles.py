@@ -9,13 +9,32 @@ _LONGEST = 12  # tokens of a role; longer ones are clauses
 _COMPLEMENT = 5  # tokens of what a title is of
 _JOINERS = frozenset({"of", "for", "at", "in", "to", "on", "and", "with", "&"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
+_WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
 _ADDRESS = frozenset(
     {"mr", "mister", "mrs", "ms", "miss", "mme", "madame", "mlle", "messrs", "shri", "smt", "herr", "frau"}
 )
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
 _SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
-_FEMALE = frozenset({"actress", "mother", "queen", "princess", "heiress", "sister", "daughter", "widow", "wife"})
-_MALE = frozenset({"king", "prince", "father", "pope", "brother", "son", "widower", "husband", "salesman"})
+_FEMALE = frozenset(
+    {
+        "actress",
+        "queen",
+        "princess",
+        "heiress",
+        "mother",
+        "mum",
+        "mom",
+        "grandmother",
+        "stepmother",
+        "sister",
+        "daughter",
+    }
+    | {"stepdaughter", "granddaughter", "aunt", "niece", "wife", "widow", "girlfriend", "fiancée"}
+)
+_MALE = frozenset(
+    {"king", "prince", "pope", "salesman", "father", "dad", "grandfather", "stepfather", "brother", "son", "stepson"}
+    | {"grandson", "uncle", "nephew", "husband", "widower", "boyfriend", "fiancé"}
+)
 
 
 def role_before(doc: Doc, first: int) -> str | None:
@@ -27,7 +46,10 @@ def role_before(doc: Doc, first: int) -> str | None:
 
 
 def address_gender(doc: Doc, first: int) -> str | None:
-    """``"f"`` or ``"m"`` if a form of address or a role right before the name tells it."""
+    """``"f"`` or ``"m"`` if a form of address, a role or a relation right before the name tells it."""
+    related = first - 2 if first > 1 and doc[first - 1].text == "," else first - 1  # 'her son, David Lind'
+    if related > 0 and doc[related - 1].lower_ in _WHOSE and doc[related].is_lower:
+        return role_gender(doc[related].text)
     begin = _role_start(doc, first)
     for token in reversed(list(doc[begin:first])):
         gender = mapping("honorifics.tsv").get(token.text.rstrip("."))

@@ -51,6 +51,12 @@ def found(*marked: str) -> dict[str, list[str]]:
     return result
 
 
+def labels(*marked: str) -> dict[str, Label]:
+    """Entity name -> its label."""
+    _, names = _names(*marked)
+    return {entity.name: entity.label for entity in names.entities}
+
+
 def _names(*marked: str) -> tuple[str, Names]:
     text, paragraphs = article(*marked)
     return text, find_names(paragraphs)
@@ -527,3 +533,28 @@ def test_a_role_beside_a_name_and_its_family_name_with_a_particle_tell_a_person(
         ("La Torre", Label.PERSON),
     }
     assert len(names.entities) == 1
+
+
+def test_a_title_before_a_person_outweighs_a_surname_that_is_a_building() -> None:
+    assert labels("director [Mia Park|PERSON] left. [Park|FAC] was late.") == {"Mia Park": Label.PERSON}
+    assert labels("[Det Insp Will Hall|FAC] left.") == {"Will Hall": Label.PERSON}
+    assert labels("the fair at [Mia Park|PERSON] began.") == {"Mia Park": Label.FAC}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Her son, [David Lind|PERSON], spoke.",  # kinship
+        "Her son [David Lind|PERSON] spoke.",
+        "[David Lind|PERSON], a congressman, spoke.",  # role behind
+        "[David Lind|PERSON] spoke. He was late.",  # pronouns where nobody else is named
+    ],
+)
+def test_a_form_of_address_finds_who_is_of_its_gender(told: str) -> None:
+    article = ("[Rosa Lind|PERSON] died.", told, "Mr. [Lind|PERSON] wept. So had Ms. [Lind|PERSON].")
+    assert found(*article) == {"Rosa Lind": ["Rosa Lind", "Lind"], "David Lind": ["David Lind", "Lind"]}
+
+
+def test_pronouns_in_speech_tell_no_gender_of_whoever_is_named_beside_it() -> None:
+    article = ("[Ada Lind|PERSON] spoke: “He is late.”", "[Omar Lind|PERSON] spoke.", "Ms. [Lind|PERSON] left.")
+    assert found(*article) == {"Ada Lind": ["Ada Lind", "Lind"], "Omar Lind": ["Omar Lind"]}
