@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transforms.wordlists import entries
 
@@ -60,8 +60,6 @@ def load_model(name: str) -> "Language":
 
 def _keep_whole(pipeline: "Language", words: Iterable[str]) -> None:
     """Have the tokenizer leave words in one piece, so that their full stop ends no sentence."""
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415  (spaCy takes a second to load)
-
-    if isinstance(pipeline.tokenizer, Tokenizer):
-        for word in words:
-            pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer: Any = pipeline.tokenizer  # declared as a bare callable
+    for word in words:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
