@@ -46,7 +46,7 @@ class _Seen:
     paragraph: int
     sentence: int
     weight: float
-    gender: str | None = None  # that the noun of a nameless person tells
+    nameless: tuple[Sort, str | None] | None = None  # the pronoun that the nameless are meant by, and its gender
     is_doubtful: bool = False
 
 
@@ -56,6 +56,51 @@ class Meant:
 
     entity: int
     is_doubtful: bool = False
+
+
+class _Field:
+    """Those whom a pronoun may mean, added from the nearest to the farthest."""
+
+    def __init__(self, paragraph: int, sentence: int) -> None:
+        self.likely: dict[int | None, float] = {}
+        self.nearest: int | None = None
+        self._surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
+        self._place = paragraph, sentence
+        self._in_sentence: list[_Seen] = []
+        self._since: set[int | None] = set()  # the last subject of the paragraph, and who is named behind it
+        self._acted = False  # whether the paragraph has a subject before the pronoun
+
+    def add(self, seen: _Seen, score: float) -> None:
+        if not self.likely:
+            self.nearest = seen.entity
+        if (seen.paragraph, seen.sentence) == self._place:
+            self._in_sentence.append(seen)
+        if not self._acted:
+            self._since.add(seen.entity)
+            self._acted = seen.paragraph == self._place[0] and seen.weight >= _SUBJECT
+        for scores in (self.likely,) if seen.is_doubtful else (self.likely, self._surely):
+            scores[seen.entity] = max(score, scores.get(seen.entity, score))
+
+    @property
+    def best(self) -> int | None:
+        return max(self.likely, key=lambda entity: self.likely[entity], default=None)
+
+    def lead_of(self, best: int) -> float:
+        """How far whom a pronoun most likely means, by sure places, is ahead of the next."""
+        rival = max((score for entity, score in self.likely.items() if entity != best), default=_WEAKEST)
+        return self._surely.get(best, _WEAKEST) - rival
+
+    def is_unsettled(self, best: int) -> bool:
+        """Whether the pronoun's sentence names another between, or has a doubtful pronoun before it.
+
+        "Haddad told Fox, when he left, that he ..."
+        """
+        nearest = self._in_sentence[:1]
+        return any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
+
+    def acted_since(self, best: int) -> bool:
+        """Whether somebody else is the subject of a sentence between: "Haddad was late. Fox left. ..., he said"."""
+        return self._acted and best not in self._since
 
 
 class Resolver:
@@ -73,24 +118,38 @@ class Resolver:
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     self._seen.append(self._as_seen(candidate, meant))
-                elif self._is_one_person(candidate):
+                elif self._pronoun_for(candidate) is not None:
                     self._seen.append(self._as_seen(candidate, None))
 
     def resolve(self, speaker: Candidate) -> Meant | None:
         """Who is meant, or None where the text does not tell."""
         return self._meant.get((speaker.paragraph, speaker.head))
 
-    def _is_one_person(self, candidate: Candidate) -> bool:
+    def _pronoun_for(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
+        """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
+
+        Several, or a body ("officials", "the club"), must speak to count.
+        """
         view = self._reading.views[candidate.paragraph]
         gender = self._lexicon.people_genders.get(view.lemmas[candidate.head])
-        return candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN" and gender is not None
+        is_one = view.tags[candidate.head] == "NN"
+        if candidate.sort is Sort.PEOPLE and is_one and gender is not None:
+            return Sort.SINGULAR, gender
+        if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not self._speaks(candidate):
+            return None
+        if view.tags[candidate.head] == "NNS":
+            return Sort.PLURAL, None
+        return (Sort.IT, None) if is_one and candidate.sort is Sort.THING else None
+
+    def _speaks(self, candidate: Candidate) -> bool:
+        return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
 
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> _Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
         if any(frame.link in _SUBJECTS for frame in candidate.frames):
             weight += _SUBJECT
-        if any(frame.quoted_share >= _SPEAKS for frame in candidate.frames):
+        if self._speaks(candidate):
             weight += _SPEAKER
         if view.deps[candidate.head] == "poss":
             weight -= _OWNER
@@ -100,7 +159,7 @@ class Resolver:
             weight += _FIRST
         place = candidate.paragraph, view.sentences[candidate.head], weight
         if meant is None:
-            return _Seen(None, *place, self._lexicon.people_genders.get(view.lemmas[candidate.head]))
+            return _Seen(None, *place, self._pronoun_for(candidate))
         return _Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
     def _whom(self, candidate: Candidate) -> Meant | None:
@@ -141,35 +200,32 @@ class Resolver:
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
-        sentence = view.sentences[candidate.head]
-        likely: dict[int | None, float] = {}
-        surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
-        nearest: int | None = None
-        for seen in reversed(self._seen):
-            if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
-                break
-            if self._agrees(seen, candidate.sort, gender):
-                score = seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence)
-                nearest = nearest if likely else seen.entity
-                for scores in (likely,) if seen.is_doubtful else (likely, surely):
-                    scores[seen.entity] = max(score, scores.get(seen.entity, score))
-        best = max(likely, key=lambda entity: likely[entity], default=None)
-        if best is None or likely[best] <= _WEAKEST:
+        field = self._field(candidate, gender, view.sentences[candidate.head])
+        best = field.best
+        if best is None or field.likely[best] <= _WEAKEST:
             return None
-        rival = max((score for entity, score in likely.items() if entity != best), default=_WEAKEST)
-        lead = surely.get(best, _WEAKEST) - rival
-        is_doubtful = lead < _TOSS_UP or self._genders.expect_another(best, gender)
+        lead = field.lead_of(best)
+        is_doubtful = lead < _TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
         is_clear = (
             not is_doubtful
             and lead >= _CLEAR
             and view.inside[candidate.head] is None
-            and (view.deps[candidate.head] != "poss" or best == nearest)
+            and (view.deps[candidate.head] != "poss" or field.nearest == best)
         )
         is_subject = view.deps[candidate.head] in _SUBJECT_RELATIONS
         self._genders.note(best, gender, clearly=is_clear, as_subject=is_subject)
-        return Meant(best, is_doubtful)
+        return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _field(self, candidate: Candidate, gender: str | None, sentence: int) -> "_Field":
+        field = _Field(candidate.paragraph, sentence)
+        for seen in reversed(self._seen):
+            if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
+                break
+            if self._agrees(seen, candidate.sort, gender):
+                field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
+        return field
 
     def _distance(self, seen: _Seen, candidate: Candidate, sentence: int) -> float:
         if seen.paragraph == candidate.paragraph:
@@ -188,7 +244,7 @@ class Resolver:
 
     def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
-            return sort is Sort.SINGULAR and seen.gender == gender
+            return seen.nameless == (sort, gender)
         label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
