@@ -219,7 +219,7 @@ ABLATIONS = {
     "the ensemble that orders (odds alone)": _odds_alone,
     "the speech filter": _no_filter,
     "a least confidence": lambda: _set("_SURE_ENOUGH", -1.0),
-    "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, _model: best_frame(speaker, at, seen)),
+    "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, *_: best_frame(speaker, at, seen)),
     "quotations that run on": lambda: _set("continued", lambda questions: [[i] for i in range(len(questions))]),
     "cues as whole phrases": lambda: _set("cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
     "reported speech": lambda: _set("_REPORTED", 9e9),

@@ -8,7 +8,7 @@ import numpy as np
 
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.features import RELATIONS, TAGS, Matrix, Place, gap
-from transforms.quotes.frames import Frame
+from transforms.quotes.frames import SUBJECTS, Frame, Link
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.tags import kind_beside, own_complement
 from transforms.quotes.trees import Trees
@@ -17,6 +17,7 @@ from transforms.quotes.view import View
 _LEAST_SHARE = 0.06
 _LIKELY = 0.3
 _PER_TOKEN = 0.02
+_LEADS = frozenset({":", ","})  # between a cue and its quotation
 _BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "quoted as saying"
 CUE_FEATURES = (
     "share", "quoted_share", "link", "steps_up", "below", "gap", "after", "words_between", "tag", "in_sentence",
@@ -25,14 +26,15 @@ CUE_FEATURES = (
 )  # fmt: skip
 
 
-def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees) -> Frame | None:
+def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees, lexicon: Lexicon) -> Frame | None:
     """The frame of a candidate that marks the segment."""
-    if len(candidate.frames) < 2:  # noqa: PLR2004
-        return next(iter(candidate.frames), None)
     if candidate.paragraph == at.paragraph:
         before = next((frame for frame in candidate.frames if _is_right_before(frame, at, view)), None)
+        before = before or _loose(candidate, at, view, lexicon)
         if before is not None:
             return before
+    if len(candidate.frames) < 2:  # noqa: PLR2004
+        return next(iter(candidate.frames), None)
     odds = model.scores(cue_rows(candidate, at, view))
     return candidate.frames[int(np.argmax(odds))]
 
@@ -47,6 +49,24 @@ def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
         and not any(word[0].isalnum() for word in between)
     )
     return is_beside and frame.share >= _LIKELY
+
+
+def _loose(candidate: Candidate, at: Place, view: View, lexicon: Lexicon) -> Frame | None:
+    """The cue right before the quotation that the parser hung elsewhere: "Haddad, asked if he knew, said: ..."."""
+    verb = at.first - 1
+    while verb > candidate.head and not (view.words[verb][0].isalnum() and view.pos[verb] != "PRON"):
+        verb -= 1
+    behind = view.words[verb + 1 : at.first]
+    is_close = not _LEADS.isdisjoint(behind) or view.pos[verb + 1 : at.first].count("PRON") == 1  # "calling it ..."
+    share, quoted = lexicon.share("VERB", view.lemmas[verb])
+    if verb <= candidate.head or view.pos[verb] != "VERB" or not is_close or share < _LIKELY:
+        return None
+    is_same = view.sentences[verb] == view.sentences[candidate.head]
+    has_subject = any(view.deps[t] in SUBJECTS and t != candidate.head for t in view.children[verb])
+    if not is_same or has_subject:
+        return None
+    own = (frame for frame in candidate.frames if frame.cue == verb)
+    return next(own, Frame(verb, candidate.head, Link.LOOSE, view.lemmas[verb], share, quoted))
 
 
 def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:

@@ -111,7 +111,8 @@ def _answer(
     if not len(scores):
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     speaker = asked.options[int(np.argmax(scores))]
-    frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], trees(language, "cue", CUE_FEATURES))
+    model = trees(language, "cue", CUE_FEATURES)
+    frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], model, lexicon(language))
     if chance < _SURE_ENOUGH:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)

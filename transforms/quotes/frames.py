@@ -11,7 +11,7 @@ from enum import IntEnum
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -21,6 +21,8 @@ _COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted ap
 _COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag
 _LONGEST_TAG = 8
 _MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
+_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words before a name that belong to it
+_LONGEST_TITLE = 6
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -38,6 +40,7 @@ class Link(IntEnum):
     PRONOUN = 8  # the "who" of "X, who said"
     BESIDE = 9  # a name next to a cue that the parser did not see as a verb
     AGENT = 10  # "called ... by X"
+    LOOSE = 11  # named in the sentence of a cue that stands right before the quotation: "X, asked if Y went, said: ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,32 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 
 
 def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
-    """Frames of a name ``[first, last)`` with the word before or behind it, if that may be a cue verb."""
+    """Frames of a name ``[first, last)`` with the word before or behind it, if that may be a cue verb.
+
+    Looks past what belongs to the name: "said election lawyer Ann Fox", "Fox, 49, told reporters".
+    """
+    before = first - 1
+    while before >= 0 and first - before <= _LONGEST_TITLE and _is_of_title(view, before, lexicon):
+        before -= 1
+    has_age = view.words[last : last + 3 : 2] == [",", ","] and view.words[last + 1].isdigit()
+    behind = last + 3 if has_age else last
+    told = lexicon.hearer_verbs if before > 0 and _ends_subject(view, before - 1) else frozenset[str]()
+    verbs = {behind: lexicon.verbs, before: lexicon.verbs - told}  # "Haddad told Fox": she listens
     found = []
-    for token in (last, first - 1):
-        if 0 <= token < len(view.words) and view.inside[token] is None and view.lemmas[token] in lexicon.verbs:
+    for token, may_be in verbs.items():
+        if 0 <= token < len(view.words) and view.inside[token] is None and view.lemmas[token] in may_be:
             share, quoted = lexicon.share("VERB", view.lemmas[token])
             found.append(Frame(token, last - 1, Link.BESIDE, view.lemmas[token], share, quoted))
     return found
+
+
+def _ends_subject(view: View, token: int) -> bool:
+    return view.inside[token] is None and (view.pos[token] in _NOMINAL or view.words[token] == ",")
+
+
+def _is_of_title(view: View, token: int, lexicon: Lexicon) -> bool:
+    is_word = view.pos[token] in _TITLES and view.lemmas[token] not in lexicon.verbs
+    return view.inside[token] is None and (is_word or view.is_hyphen(token))
 
 
 def unseen_tags(view: View, cues: set[int], lexicon: Lexicon) -> list[Frame]:
@@ -180,7 +202,7 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is not None and subject[1] is Link.RELATIVE:
-        yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in _SUBJECTS)
+        yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
 
 
 def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
@@ -215,7 +237,7 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
     link = Link.SUBJECT
     for _ in range(_HIGHEST):
         for child in view.children[verb]:
-            if view.deps[child] in _SUBJECTS:
+            if view.deps[child] in SUBJECTS:
                 if view.lower[child] in _RELATIVE and view.deps[verb] == "relcl":
                     return view.heads[verb], Link.RELATIVE
                 if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:

@@ -5,7 +5,7 @@ for "..., X said" and "according to X" the rest of the sentence). A small ensemb
 ``benchmarks/train_speaker_model.py``, tells which proposal is what somebody is reported to say, if any.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from schemas.vocabulary import BlockKind
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.features import Matrix
-from transforms.quotes.frames import Frame, Link
+from transforms.quotes.frames import SUBJECTS, Frame, Link
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 from transforms.spans import Span
@@ -31,6 +31,8 @@ _PREFERRED = (
 _MOST_QUOTED = 0.45
 _LEAST_SHARE = 0.06
 _LEAST_WORDS = 3
+_LONGEST_HEARER = 5  # words, and one
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _THAT = frozenset({"that", "que", "qu'"})
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
 _ALL_BEHIND, _SENTENCE, _SHORTER = 30, 31, 32  # proposals that are no single complement
@@ -73,7 +75,9 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
         groups.append(
             [
                 _proposal(index, view, frame, speaker, dep, first, last, cues, lexicon)
-                for dep, first, last in dict.fromkeys(_stretches(view, frame, speaker))
+                for dep, first, last in dict.fromkeys(
+                    _past_hearer(view, frame, lexicon, _stretches(view, frame, speaker))
+                )
                 if _words_outside(view, first, last) >= _LEAST_WORDS and not first <= frame.cue < last
             ]
         )
@@ -125,6 +129,26 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
     tag = min(cue, speaker.first)
     if tag > 0 and view.words[tag - 1] == "," and not any(last <= cue for _, _, last in ranges):
         yield from _rest_of_sentence(view, set(range(tag, len(view.words))))
+
+
+def _past_hearer(
+    view: View, frame: Frame, lexicon: Lexicon, stretches: Iterable[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The stretches without a hearer that the parser takes for a part of a name: "told the court Haddad had left"."""
+    for dep, first, last in stretches:
+        is_told = frame.lemma in lexicon.hearer_verbs and frame.cue < first
+        yield dep, first + (_words_of_hearer(view, first, last - _LEAST_WORDS) if is_told else 0), last
+
+
+def _words_of_hearer(view: View, first: int, last: int) -> int:
+    """How many words of a stretch name the hearer: those before "he", and "the court" before "Haddad"."""
+    for token in range(first + 1, min(last, first + _LONGEST_HEARER)):
+        if view.pos[token] == "PRON" and view.deps[token] in SUBJECTS:
+            return token - first
+        if view.pos[token] not in _NOMINAL:
+            break
+    is_common = view.pos[first : first + 3] == ["DET", "NOUN", "PROPN"]
+    return 2 if is_common and first + 2 < last else 0
 
 
 def _shorter(view: View, child: int, first: int, last: int) -> Iterator[tuple[int, int, int]]:

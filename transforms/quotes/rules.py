@@ -14,6 +14,7 @@ _BY_LINK = {
     Link.INVERTED: "inverted subject",
     Link.PRONOUN: "relative clause",
     Link.AGENT: "agent of a passive",
+    Link.LOOSE: "subject of the verb above",
     Link.BESIDE: "name beside the cue",
 }
 NO_SPEAKER, LABEL, NEARBY = "no speaker", "label of a transcript", "nearby name"

@@ -37,7 +37,7 @@ SPEECH_FEATURES = (
 )  # fmt: skip
 _COLUMNS = SPEECH_FEATURES + SEGMENT_FEATURES
 _LONGEST_NICKNAME = 3
-_KNOWN_AS = re.compile(r"\bknown as (?:the )?$")
+_KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
 _NEAR = 3  # tokens between the marks and the word before, marks included
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've"})
 _SECOND = frozenset({"you", "your", "you're"})
