@@ -12,11 +12,19 @@ from contextlib import contextmanager
 _WAIT_AND_END = """
 import os, signal, sys, time
 pid = int(sys.argv[1])
+try:
+    # The number of a process that is gone is given to others, who must not be killed in its stead.
+    opened = os.pidfd_open(pid)
+    send = lambda what: signal.pidfd_send_signal(opened, what)
+except (AttributeError, OSError):  # Linux has it
+    send = lambda what: os.kill(pid, what)
 sys.stdin.buffer.read()
 try:
-    os.kill(pid, signal.SIGTERM)
-    time.sleep(10)
-    os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    send(signal.SIGTERM)
+    for _ in range(100):
+        time.sleep(0.1)
+        send(0)  # fails when it is gone
+    send(getattr(signal, "SIGKILL", signal.SIGTERM))
 except OSError:
     pass
 """
