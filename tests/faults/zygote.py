@@ -134,6 +134,8 @@ def child(job: dict) -> None:
         code = 0
     except SystemExit as left:
         code = left.code if isinstance(left.code, int) else 1 if left.code else 0
+        if code and not isinstance(left.code, int):
+            print(left.code, file=sys.stderr)  # noqa: T201  (as Python does)
     except BaseException:  # noqa: BLE001
         sys.excepthook(*sys.exc_info())
         code = 70  # a traceback: never what a user should see
@@ -148,7 +150,9 @@ def serve() -> None:
         began = time.monotonic()
         pid = os.fork()
         if pid == 0:
-            child(order)
+            with suppress(BaseException):  # such as no room for the log
+                child(order)
+            os._exit(71)  # nobody else does; and two must not read the orders
         if "after" in order:
             time.sleep(order["after"])
             with suppress(ProcessLookupError, PermissionError):  # not yet a group of its own, or ended
