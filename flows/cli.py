@@ -1,11 +1,12 @@
 """The command line: the commands, and which exit code comes of what goes wrong in them."""
 
-import os
+import errno
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
+from typer.core import TyperGroup
 
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
@@ -13,7 +14,34 @@ from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError
 
+
+class _CutOffError(Exception):
+    """What a command wrote to or read from was gone before its time."""
+
+
+class _Commands(TyperGroup):
+    """The commands, without what typer makes of some errors.
+
+    On any broken pipe it ends without a word, as if that could only be the one we print to; at the end of any input
+    with the one word "Aborted".
+    """
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except EOFError as error:
+            raise _CutOffError(str(error) or "unexpected end of input") from error
+        except OSError as error:
+            if isinstance(error, BrokenPipeError) or error.errno == errno.EPIPE:
+                raise _CutOffError(str(error) or "broken pipe") from error
+            raise
+        except KeyboardInterrupt:
+            typer.echo("copydesk: interrupted", err=True)
+            raise typer.Exit(Exit.INTERRUPTED) from None
+
+
 app = typer.Typer(
+    cls=_Commands,
     name="copydesk",
     help="Raw news in, a SQL warehouse of who said what out.",
     no_args_is_help=True,
@@ -64,10 +92,12 @@ def main() -> None:
         _fail(str(error), Exit.BUSY)
     except (LakeError, ModelMissingError, RunError) as error:
         _fail(str(error), Exit.FAILED)
-    except BrokenPipeError:
-        # The reader of a pipe had seen enough. Python would complain once more on closing the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.FINISHED)
+    except _CutOffError as error:
+        _fail(
+            f"a process or connection at the other end went away ({error}). What was committed stands. Run again; "
+            "if it comes again, see what is wrong with: copydesk doctor",
+            Exit.FAILED,
+        )
 
 
 def _fail(message: str, code: Exit) -> None:

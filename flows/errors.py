@@ -13,6 +13,7 @@ class Exit(IntEnum):
     FAILED = 1
     USAGE = 2
     BUSY = 3
+    INTERRUPTED = 130
 
 
 class RunError(Exception):

@@ -10,11 +10,11 @@ from typing import TextIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
 from flows.errors import UsageError
+from flows.screen import Output, to_whoever_reads
 
 MOST_ROWS = 1_000
 """Rows that a table for people shows at the most."""
@@ -41,6 +41,7 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
+@to_whoever_reads()
 def print_rows(rows: pa.RecordBatchReader, form: Format) -> None:
     """Print rows to standard output, streamed but for the table.
 
@@ -115,7 +116,7 @@ def _print_table(rows: pa.RecordBatchReader) -> None:
             shown.append([_cell(value) for value in record.values()])
         else:
             more += 1
-    console = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False)
+    console = Output(width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False)
     columns = zip(names, *shown, strict=True)
     needed = sum(min(max(map(len, column)), _NARROWEST_LONG_CELL) + _CELL_FRAME for column in columns)
     if needed <= console.width:

@@ -11,6 +11,8 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from flows.screen import Steady
+
 _LINE_EVERY_SECONDS = 10.0
 
 
@@ -95,7 +97,7 @@ def _and(totals: _Totals, what: str) -> str:
 @contextmanager
 def reporting(total_files: int) -> Iterator[Reporter]:
     """A reporter for a run of so many files, on standard error."""
-    console = Console(file=sys.stderr)
+    console = Steady(file=sys.stderr)
     if not console.is_terminal:
         lines = _Lines(console, total_files)
         with _beating(lines.beat):

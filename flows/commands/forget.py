@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from flows.commands.options import ARTICLE_HELP, Lake, names_of
@@ -41,6 +40,7 @@ def forget(
     """
     from flows.copies import find_copies  # noqa: PLC0415
     from flows.link import link_entities  # noqa: PLC0415
+    from flows.screen import Output  # noqa: PLC0415
     from warehouse.forget import erase, find, find_near, is_forgotten  # noqa: PLC0415
     from warehouse.forget import forget as take_down  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
@@ -56,7 +56,7 @@ def forget(
             f"{article}: no current article has this article_id, source_uri, url or path. "
             'Find it with: copydesk sql "SELECT article_id, source_uri, url FROM articles WHERE ..."'
         )
-    console = Console(stderr=True)
+    console = Output(stderr=True)
     for one in named:
         console.print(_line(one))
     if near:

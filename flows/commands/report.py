@@ -8,6 +8,7 @@ import typer
 
 from flows.commands.options import Lake
 from flows.errors import UsageError
+from flows.screen import to_whoever_reads
 from flows.settings import load_settings
 from flows.version import __version__
 from warehouse.lake import open_lake
@@ -52,7 +53,8 @@ def report(
     with open_lake(place, read_only=True) as con:
         page = render(find(con, period, top), period, lake=str(place.folder), version=__version__)
     if str(out) == "-":
-        typer.echo(page, nl=False)
+        with to_whoever_reads():
+            typer.echo(page, nl=False)
         return
     try:
         part = out.with_name(f".{out.name}.part")

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from flows.commands.options import Lake
 from flows.errors import Exit, UsageError
@@ -62,6 +61,7 @@ def run(
     Exit codes: 0 finished (refused inputs are counted and stored), 1 failed, or refused inputs with --strict,
     2 wrong usage, 3 another run holds the lake, 130 interrupted.
     """
+    from flows.screen import Output, to_whoever_reads  # noqa: PLC0415
     from flows.start import start  # noqa: PLC0415
     from flows.summary import next_steps, summary_table  # noqa: PLC0415
 
@@ -74,10 +74,11 @@ def run(
         summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
     except KeyboardInterrupt:
         typer.echo("copydesk: interrupted. What was committed stands; the same command goes on from there", err=True)
-        raise
-    Console().print(summary_table(summary))
-    for step in next_steps(summary):
-        typer.echo(step, err=True)
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    with to_whoever_reads():
+        Output().print(summary_table(summary))
+        for step in next_steps(summary):
+            typer.echo(step, err=True)
     if strict and summary.counts.rejects:
         raise typer.Exit(Exit.FAILED)
 

@@ -1,5 +1,6 @@
 """The command line as its users meet it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from flows.cli import main
 
 pytestmark = pytest.mark.command
 
@@ -269,3 +272,77 @@ def test_records_of_an_unknown_shape_are_read_once_their_keys_are_named(place: P
     assert rows("SELECT title FROM articles") == [{"title": "Mill burns"}]
     assert rows("FROM rejects") == []
     assert "no such field: titel" in copydesk("run", "dump.csv", "--map", "titel=hl").stderr
+
+
+def until_first_line(*arguments: object, of: str = "stdout", **environment: str) -> tuple[int, str]:
+    """Exit code, and what else it said, of a command of whose output one line is read, as by ``head -1``."""
+    with subprocess.Popen(
+        [*COPYDESK, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(TOP), "NO_COLOR": "1"} | environment,
+    ) as process:
+        left, kept = (process.stdout, process.stderr) if of == "stdout" else (process.stderr, process.stdout)
+        assert left
+        assert kept
+        left.readline()
+        left.close()
+        said = kept.read()
+    return process.returncode, said
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_reader_that_has_seen_enough_is_no_error(place: Path) -> None:
+    (place / "a.txt").write_text("Title\n\nSomething happened, people said.\n")
+    assert copydesk("run", "a.txt", "--direct").returncode == 0
+    for form in ("table", "csv", "jsonl"):
+        query = f"SELECT range, repeat('x', {900 if form == 'table' else 90}) FROM range(30_000)"
+        assert until_first_line("sql", query, "--format", form) == (0, ""), form
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_run_goes_on_when_nobody_reads_how_it_goes(place: Path) -> None:
+    for number in range(5):
+        (place / f"{number}.txt").write_text(f"Title {number}\n\nSomething happened, people said.\n")
+    slow = "import flows.progress as p; p._LINE_EVERY_SECONDS = 0\nfrom flows.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", slow, "run", ".", "--direct"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_BATCH_ARTICLES": "1"},
+    ) as process:
+        assert process.stderr
+        process.stderr.readline()
+        process.stderr.close()
+        assert process.stdout
+        assert "articles new" in process.stdout.read()
+    assert process.returncode == 0
+    assert rows("SELECT status, articles_new FROM runs") == [{"status": "finished", "articles_new": 5}]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, "copydesk: a process or connection at the other end went"),
+        (OSError(errno.EPIPE, "Broken pipe"), 1, "copydesk: a process or connection at the other end went away"),
+        (EOFError(), 1, "copydesk: a process or connection at the other end went away"),
+        (KeyboardInterrupt(), 130, "copydesk: interrupted"),
+    ],
+    ids=repr,
+)
+def test_no_error_ends_a_command_without_a_word(
+    error: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Typer's own ways with these: a silent 1, or "Aborted" and nothing else."""
+
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("flows.health.examine", fail)
+    monkeypatch.setattr(sys, "argv", ["copydesk", "doctor"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == code
+    assert capsys.readouterr().err.startswith(said)
