@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
+from flows.screen import visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError
@@ -101,5 +102,5 @@ def main() -> None:
 
 
 def _fail(message: str, code: Exit) -> None:
-    typer.echo(f"copydesk: {message}", err=True)
+    typer.echo(f"copydesk: {visible_lines(message)}", err=True)  # it may repeat names and values out of articles
     sys.exit(code)

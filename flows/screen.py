@@ -1,4 +1,4 @@
-"""Printing where the reader may go away: a pipe into ``head``, a terminal that was closed."""
+"""Printing where the reader may go away (a pipe into ``head``, a terminal that was closed), and what articles hold."""
 
 import os
 import sys
@@ -22,6 +22,16 @@ class Steady(Console):
     def on_broken_pipe(self) -> None:
         """Print no more."""
         self.quiet = True
+
+
+def visible(text: str) -> str:
+    """The text without characters that could command the terminal, end the line or turn it around."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def visible_lines(text: str) -> str:
+    """The same for a text of several lines."""
+    return "\n".join(map(visible, text.split("\n")))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import typer
 from flows.commands.options import Lake
 from flows.errors import UsageError
 from flows.output import Format, print_rows
+from flows.screen import visible
 from flows.settings import load_settings
 from schemas.vocabulary import Label
 from warehouse.lake import open_lake
@@ -246,5 +247,5 @@ def _writing(lake: Path | None, *, or_make: bool = False) -> Iterator[duckdb.Duc
 
 
 def _tell(what: str, outcome: "Outcome") -> None:
-    typer.echo(f"{what}. Names that mean another entity since: {outcome.changed}.")
+    typer.echo(f"{visible(what)}. Names that mean another entity since: {outcome.changed}.")
     typer.echo(f"Decision {outcome.decision_id}; to take it back: copydesk entities undo {outcome.decision_id}")

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from flows.commands.options import ARTICLE_HELP, Lake, names_of
 from flows.errors import UsageError
+from flows.screen import Output, visible
 from flows.settings import load_settings
 from warehouse.lake import open_lake
 
@@ -40,7 +41,6 @@ def forget(
     """
     from flows.copies import find_copies  # noqa: PLC0415
     from flows.link import link_entities  # noqa: PLC0415
-    from flows.screen import Output  # noqa: PLC0415
     from warehouse.forget import erase, find, find_near, is_forgotten  # noqa: PLC0415
     from warehouse.forget import forget as take_down  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
@@ -81,9 +81,4 @@ def forget(
 
 
 def _line(article: "Named") -> Text:
-    return Text(_visible(f"{article.article_id}  {article.title or '(no title)'}  {article.source_uri}"))
-
-
-def _visible(text: str) -> str:
-    """The text without characters that could command the terminal or turn the line around."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return Text(visible(f"{article.article_id}  {article.title or '(no title)'}  {article.source_uri}"))

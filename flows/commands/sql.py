@@ -8,6 +8,7 @@ import typer
 
 from flows.commands.options import Lake
 from flows.output import Format, print_rows
+from flows.screen import visible_lines
 from flows.settings import load_settings
 from warehouse.errors import RunUnknownError
 from warehouse.lake import open_lake
@@ -94,5 +95,5 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None
             try:
                 _answer(con, "\n".join(lines), form, free=free)
             except QueryError as error:
-                typer.echo(str(error), err=True)
+                typer.echo(visible_lines(str(error)), err=True)
             lines.clear()

@@ -175,6 +175,21 @@ def test_nothing_of_it_commands_a_terminal_or_a_spreadsheet(
             assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+def test_no_message_commands_a_terminal(commands: Commands, armed: Path, tmp_path: Path) -> None:
+    """What was decided, what can't be, and an error of DuckDB's repeat names and values."""
+    lake = shutil.copytree(armed, tmp_path / "lake")
+    for code, *command in (
+        (0, "entities", "merge", "e2", "e4"),
+        (0, "entities", "rename", "e3", "one\x07two"),
+        (2, "entities", "split", "e3", "--article", "none", "--as", "x"),
+        (2, "entities", "show", "\x07"),
+        (1, "sql", "SELECT aliases[1]::INTEGER FROM entities"),
+    ):
+        assert commands(*command, "--lake", lake) == code, commands.said
+        said = commands.log.read_bytes().decode()
+        assert not [character for character in said if character != "\n" and not character.isprintable()], command
+
+
 def test_a_name_is_found_as_it_is_and_not_as_sql(commands: Commands, armed: Path) -> None:
     for name in (WEAPONS["sql"], WEAPONS["quote"]):
         assert commands("history", name, "--lake", armed) == 2
