@@ -7,7 +7,7 @@ from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import Settings
 from flows.version import pipeline_version
 from flows.warm import get_ready
-from warehouse.errors import LakeMissingError
+from warehouse.errors import LakeMissingError, LakeOldError
 from warehouse.lake import exists, open_lake
 
 
@@ -38,6 +38,6 @@ def _anything_new(request: RunRequest) -> bool:
     try:
         with open_lake(settings.place, read_only=True) as lake:
             known = known_files(lake)
-    except LakeMissingError:
-        return True  # a run was killed while it made the lake; the next one makes it anew
+    except (LakeMissingError, LakeOldError):
+        return True  # a killed run had not yet made it whole, or it is of an older version: the run mends either
     return not all(is_known(file, known, version, refresh=request.refresh) for file in found)

@@ -24,7 +24,7 @@ def optimize(
     Replaced files stay for an hour, as queries may be reading them; the next optimize deletes them.
     """
     from warehouse.errors import LakeMissingError  # noqa: PLC0415
-    from warehouse.lake import exists  # noqa: PLC0415
+    from warehouse.lake import exists, open_lake  # noqa: PLC0415
     from warehouse.lock import hold  # noqa: PLC0415
     from warehouse.optimize import GRACE, size  # noqa: PLC0415
     from warehouse.optimize import optimize as tidy  # noqa: PLC0415
@@ -33,6 +33,8 @@ def optimize(
     if not exists(settings.place):
         raise LakeMissingError(settings.place)
     with hold(settings.place):
+        with open_lake(settings.place, read_only=False):
+            pass  # one of an older version is brought up to date before anybody looks at it
         before = size(settings.place)
         tidy(settings.place, timedelta(days=settings.history_days), timedelta(0) if at_once else GRACE)
         after = size(settings.place)

@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from harness import Commands, Damage, Rows, compare, dump, every_command, is_made, survive, torn
+from old_lakes import PACKED, copy_tables, unpack
 from postgres_server import programs, server
 from test_forget import TELLTALE, traces, write
 
@@ -179,6 +180,29 @@ def in_catalog(place: Place) -> str:
     with postgres.session(place) as session:
         names = session.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE 'ducklake%'").fetchall()
         return str([session.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names])
+
+
+def test_a_lake_of_an_older_version_is_brought_up_to_date(
+    commands: Commands, articles: Path, made: Place, address: str, tmp_path: Path
+) -> None:
+    older = new_place(address, tmp_path / "older")
+    copy_tables(unpack(PACKED[0], tmp_path / "unpacked"), older)
+    env = {"COPYDESK_CATALOG": older.catalog}
+    assert commands("sql", "FROM articles", "--lake", older.folder, env=env) == 1
+    assert "copydesk optimize" in commands.said
+    assert commands(*run_of(articles, older), env=env) == 0, commands.said
+    assert torn(older) == 0
+    with open_lake(older, read_only=True) as con, open_lake(made, read_only=True) as new:
+        assert con.execute("SELECT count(*) FROM articles WHERE source_uri IN ('one.txt', 'two.txt')").fetchone() == (
+            2,
+        )
+        assert con.execute(SHAPE).fetchall() == new.execute(SHAPE).fetchall()
+
+
+SHAPE = """
+SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()
+WHERE database_name = 'lake' ORDER BY ALL
+"""
 
 
 def test_an_address_that_leads_nowhere(commands: Commands, articles: Path, made: Place, tmp_path: Path) -> None:
