@@ -25,7 +25,7 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Failed
 
 from flows.copies import find_copies
-from flows.errors import EXPLAINED_ERRORS
+from flows.errors import EXPLAINED_ERRORS, RunError
 from flows.executors import Executor
 from flows.guard import ended_with_us
 from flows.link import link_entities
@@ -98,6 +98,7 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     """A run as a Prefect flow, on an embedded server, or on the one that ``PREFECT_API_URL`` names.
 
     Raises:
+        RunError: the embedded server does not start.
         Whatever :func:`flows.run.carry_out` raises.
     """
     with _one_server():
@@ -112,6 +113,9 @@ def _one_server() -> Iterator[None]:
         yield
         return
     server = SubprocessASGIServer()
-    server.start()  # Prefect stops it when this process ends by itself
+    try:
+        server.start()  # Prefect stops it when this process ends by itself
+    except RuntimeError as error:
+        raise RunError(f"Prefect's own server did not come up; --direct runs without it [{error}]") from error
     with ended_with_us(cast("Any", server.server_process).pid), temporary_settings({PREFECT_API_URL: server.api_url}):
         yield

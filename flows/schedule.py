@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from flows.errors import UsageError
+from flows.errors import RunError, UsageError
 from flows.remote import is_remote
 from flows.run import RunRequest
 
@@ -27,7 +27,7 @@ def server() -> Iterator[str]:
     """Address of the Prefect API to report to: the one the environment names, or our own.
 
     Raises:
-        RuntimeError: our own did not come up.
+        RunError: our own did not come up.
     """
     if url := os.environ.get("PREFECT_API_URL"):
         yield url
@@ -65,15 +65,13 @@ def _wait_until_healthy(url: str, child: subprocess.Popen[bytes]) -> None:
     give_up_at = time.monotonic() + _START_SECONDS
     while time.monotonic() < give_up_at:
         if child.poll() is not None:
-            raise RuntimeError(
-                f"the Prefect server ended at once with exit code {child.returncode}; try: copydesk doctor"
-            )
+            raise RunError(f"the Prefect server ended at once with exit code {child.returncode}; try: copydesk doctor")
         try:
             with urllib.request.urlopen(f"{url}/health", timeout=2):  # noqa: S310  (our own loopback address)
                 return
         except OSError:
             time.sleep(0.2)
-    raise RuntimeError(f"the Prefect server did not come up in {_START_SECONDS:.0f} s")
+    raise RunError(f"the Prefect server did not come up in {_START_SECONDS:.0f} s")
 
 
 def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, timezone: str | None) -> None:

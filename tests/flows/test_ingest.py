@@ -101,3 +101,19 @@ def test_a_run_that_fails_is_told_once_and_without_a_traceback(
     assert "run failed: " in capsys.readouterr().out
     assert any("catalog is damaged" in line for line in caplog.messages)
     assert "Traceback" not in caplog.text
+
+
+def test_a_server_that_does_not_come_up_is_told(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
+
+    from flows import ingest  # noqa: PLC0415
+    from flows.errors import RunError  # noqa: PLC0415
+    from flows.run import RunRequest  # noqa: PLC0415
+    from flows.settings import Settings  # noqa: PLC0415
+
+    def fail(_: object) -> None:
+        raise RuntimeError("Timed out while attempting to connect")
+
+    monkeypatch.setattr(ingest.SubprocessASGIServer, "start", fail)
+    with temporary_settings(restore_defaults={PREFECT_API_URL}), pytest.raises(RunError, match="--direct runs without"):
+        ingest.run_with_prefect(RunRequest((str(inbox),), Settings()))

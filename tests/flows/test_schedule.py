@@ -132,3 +132,14 @@ def servers(home: str) -> set[int]:
             if serves and f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
                 found.add(int(process.name))
     return found
+
+
+def test_a_server_that_does_not_come_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message is enough: other errors than ours end in a traceback."""
+    from flows import schedule  # noqa: PLC0415
+    from flows.errors import RunError  # noqa: PLC0415
+
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setattr(schedule.sys, "executable", "/bin/false")
+    with pytest.raises(RunError, match=r"ended at once with exit code 1.*copydesk doctor"), schedule.server():
+        pass
