@@ -92,18 +92,21 @@ def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
         before -= 1
     has_age = view.words[last : last + 3 : 2] == [",", ","] and view.words[last + 1].isdigit()
     behind = last + 3 if has_age else last
-    told = lexicon.hearer_verbs if before > 0 and _ends_subject(view, before - 1) else frozenset[str]()
-    verbs = {behind: lexicon.verbs, before: lexicon.verbs - told}  # "Haddad told Fox": she listens
     found = []
-    for token, may_be in verbs.items():
-        if 0 <= token < len(view.words) and view.inside[token] is None and view.lemmas[token] in may_be:
+    for token in dict.fromkeys((behind, before)):
+        is_outside = 0 <= token < len(view.words) and view.inside[token] is None
+        if is_outside and view.lemmas[token] in lexicon.verbs and not _is_told(view, token, last, lexicon):
             share, quoted = lexicon.share("VERB", view.lemmas[token])
             found.append(Frame(token, last - 1, Link.BESIDE, view.lemmas[token], share, quoted))
     return found
 
 
-def _ends_subject(view: View, token: int) -> bool:
-    return view.inside[token] is None and (view.pos[token] in _NOMINAL or view.words[token] == ",")
+def _is_told(view: View, verb: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a name that ends before ``last`` listens: it stands behind "Haddad told", and not behind "..., asked"."""
+    if not 0 < verb < last or view.lemmas[verb] not in lexicon.hearer_verbs:
+        return False
+    subject = verb - 1
+    return view.inside[subject] is None and (view.pos[subject] in _NOMINAL or view.words[subject] == ",")
 
 
 def _is_of_title(view: View, token: int, lexicon: Lexicon) -> bool:
