@@ -23,6 +23,7 @@ _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
 )
 _DEFINITE = frozenset({"the", "this", "that"})
+_SOME = frozenset({"a", "an", "one", "another"})
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -128,7 +129,8 @@ class Resolver:
     def _pronoun_for(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
 
-        Several, or a body ("officials", "the club"), must speak to count.
+        "An aide" may be a man or a woman, and "the senator" is somebody with a name. An aide, several, and a body ("the
+        club") must speak to count.
         """
         view = self._reading.views[candidate.paragraph]
         gender = self._lexicon.people_genders.get(view.lemmas[candidate.head])
@@ -137,9 +139,11 @@ class Resolver:
             return Sort.SINGULAR, gender
         if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not self._speaks(candidate):
             return None
-        if view.tags[candidate.head] == "NNS":
-            return Sort.PLURAL, None
-        return (Sort.IT, None) if is_one and candidate.sort is Sort.THING else None
+        if is_one and candidate.sort is Sort.PEOPLE:
+            return (Sort.SINGULAR, None) if view.lower[candidate.first] in _SOME else None
+        if is_one:
+            return Sort.IT, None
+        return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
 
     def _speaks(self, candidate: Candidate) -> bool:
         return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
@@ -244,7 +248,7 @@ class Resolver:
 
     def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
-            return seen.nameless == (sort, gender)
+            return seen.nameless in {(sort, gender), (sort, None)}
         label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
