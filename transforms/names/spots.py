@@ -99,7 +99,7 @@ def _is_tail(text: str) -> bool:
 
 
 def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """A person's name without a dateline ('ROME - Ada Byron'), a word like 'Neither' before it, a number behind it.
+    """A person's name without a dateline ('ROME - Ada Byron'), words like 'Neither' before it, numbers or 'MP' behind.
 
     Where a dash ends an aside ('the winner - Ada Byron - left'), the name is before it.
     """
@@ -109,7 +109,7 @@ def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
             break
     while last - first > 1 and _is_no_name(doc[first]):
         first += 1
-    while last - first > 1 and doc[last - 1].is_digit:
+    while last - first > 1 and (doc[last - 1].is_digit or doc[last - 1].text.rstrip(".") in words("post_nominals.txt")):
         last -= 1
     return first, last
 

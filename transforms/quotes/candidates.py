@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from schemas.vocabulary import Label
+from transforms.names.wordlists import words
 from transforms.quotes.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import QUANTITIES, View
@@ -130,6 +131,7 @@ def _unseen(view: View, heads: dict[int, list[Frame]], mentions: _Mentions, lexi
         last = first + 1
         while last < len(view.starts) and view.ends[last] <= end:
             last += 1
+        last += view.words[last : last + 1] != [] and view.words[last] in words("post_nominals.txt")
         if not any(heads.get(token) for token in range(first, last)):
             found[last - 1] = beside(view, first, last, lexicon)
     return found
@@ -139,15 +141,21 @@ def _candidate(
     index: int, view: View, head: int, frames: list[Frame], mentions: _Mentions, lexicon: Lexicon
 ) -> Candidate:
     first, last = view.noun_phrase(head)
-    entity = mentions.at(view.starts[head], view.ends[head])
+    entity = _entity_at(head, view, mentions)
     if entity is None and view.is_named(head, last):
-        entity = mentions.at(view.starts[last - 1], view.ends[last - 1])
+        entity = _entity_at(last - 1, view, mentions)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
     last = view.with_reflexive(head, last)
     if view.pos[head] != "PROPN" and any(frame.link is Link.BESIDE for frame in frames):
         first = view.begin_of_tag(first)
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
+
+
+def _entity_at(token: int, view: View, mentions: _Mentions) -> int | None:
+    """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
+    name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
+    return mentions.at(view.starts[name], view.ends[name])
 
 
 def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexicon) -> Sort:

@@ -558,3 +558,8 @@ def test_a_form_of_address_finds_who_is_of_its_gender(told: str) -> None:
 def test_pronouns_in_speech_tell_no_gender_of_whoever_is_named_beside_it() -> None:
     article = ("[Ada Lind|PERSON] spoke: “He is late.”", "[Omar Lind|PERSON] spoke.", "Ms. [Lind|PERSON] left.")
     assert found(*article) == {"Ada Lind": ["Ada Lind", "Lind"], "Omar Lind": ["Omar Lind"]}
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    article = ("[Ada Lind KC|PERSON] spoke.", "[Omar Haddad MP|PERSON] left.", "[Lind|PERSON] and [Haddad|PERSON] met.")
+    assert found(*article) == {"Ada Lind": ["Ada Lind", "Lind"], "Omar Haddad": ["Omar Haddad", "Haddad"]}
