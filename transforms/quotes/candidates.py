@@ -149,6 +149,8 @@ def _candidate(
     last = view.with_reflexive(head, last)
     if view.pos[head] != "PROPN" and any(frame.link is Link.BESIDE for frame in frames):
         first = view.begin_of_tag(first)
+    if first < head and view.lower[first] in words("speech_verbs.txt"):
+        first += 1  # "Added Kamau: ...", whose capital hides the verb
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
 
 
