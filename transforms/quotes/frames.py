@@ -111,7 +111,7 @@ def _is_told(view: View, verb: int, last: int, lexicon: Lexicon) -> bool:
 
 def _is_of_title(view: View, token: int, lexicon: Lexicon) -> bool:
     is_word = view.pos[token] in _TITLES and view.lemmas[token] not in lexicon.verbs
-    return view.inside[token] is None and (is_word or view.is_hyphen(token))
+    return is_word and view.inside[token] is None
 
 
 def unseen_tags(view: View, cues: set[int], lexicon: Lexicon) -> list[Frame]:

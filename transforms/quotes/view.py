@@ -117,13 +117,13 @@ class View:
         """Where a complement ends: at a comma, a mark or a quotation at the latest, and not on a word that leads on."""
         own = self.subtree(child)
         end = child
-        while end in own and self.inside[end] is None and (self.words[end] not in _ENDS or self.is_hyphen(end)):
+        while end in own and self.inside[end] is None and (self.words[end] not in _ENDS or self._is_in_word(end)):
             end += 1
         while end > child and self.pos[end - 1] in _LEADS_ON:
             end -= 1
         return end if child < end <= child + _LONGEST_COMPLEMENT else None
 
-    def is_hyphen(self, token: int) -> bool:
+    def _is_in_word(self, token: int) -> bool:
         """Whether a token is a hyphen within a word, which the tokenizer takes apart: "anti-war", "co-host"."""
         has_sides = 0 < token < len(self.words) - 1
         return has_sides and self.ends[token - 1] == self.starts[token] and self.ends[token] == self.starts[token + 1]
