@@ -16,20 +16,8 @@ _ADDRESS = frozenset(
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
 _SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
 _FEMALE = frozenset(
-    {
-        "actress",
-        "queen",
-        "princess",
-        "heiress",
-        "mother",
-        "mum",
-        "mom",
-        "grandmother",
-        "stepmother",
-        "sister",
-        "daughter",
-    }
-    | {"stepdaughter", "granddaughter", "aunt", "niece", "wife", "widow", "girlfriend", "fiancée"}
+    {"actress", "queen", "princess", "heiress", "mother", "mum", "mom", "grandmother", "stepmother", "sister"}
+    | {"daughter", "stepdaughter", "granddaughter", "aunt", "niece", "wife", "widow", "girlfriend", "fiancée"}
 )
 _MALE = frozenset(
     {"king", "prince", "pope", "salesman", "father", "dad", "grandfather", "stepfather", "brother", "son", "stepson"}

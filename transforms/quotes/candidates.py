@@ -131,7 +131,8 @@ def _unseen(view: View, heads: dict[int, list[Frame]], mentions: _Mentions, lexi
         last = first + 1
         while last < len(view.starts) and view.ends[last] <= end:
             last += 1
-        last += view.words[last : last + 1] != [] and view.words[last] in words("post_nominals.txt")
+        if last < len(view.words) and view.words[last] in words("post_nominals.txt"):
+            last += 1
         if not any(heads.get(token) for token in range(first, last)):
             found[last - 1] = beside(view, first, last, lexicon)
     return found
