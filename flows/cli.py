@@ -1,6 +1,7 @@
 """The command line: the commands, and which exit code comes of what goes wrong in them."""
 
 import errno
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -82,6 +83,8 @@ def _global(
 
 def main() -> None:
     """Run the command line; errors of ours become one message and an exit code, never a traceback."""
+    # What ends a service or a container is told and cleaned up after as Ctrl-C is; by default it ends without a word.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app()
     except UsageError as error:

@@ -89,7 +89,8 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 find_copies(lake, run_id)  # a run that was killed may have left it undone
                 link_entities(lake, run_id)
         except BaseException as error:
-            status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
+            # Ctrl-C and SIGTERM are no errors, in Python as in Prefect, which has a class of its own for the latter.
+            status = RunStatus.FAILED if isinstance(error, Exception) else RunStatus.INTERRUPTED
             with suppress(LakeError):  # what went wrong first is what to tell
                 finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
             raise

@@ -59,7 +59,7 @@ def run(
     Files whose content the lake has already are passed over, so the same command may run every night.
 
     Exit codes: 0 finished (refused inputs are counted and stored), 1 failed, or refused inputs with --strict,
-    2 wrong usage, 3 another run holds the lake, 130 interrupted.
+    2 wrong usage, 3 another run holds the lake, 130 interrupted (Ctrl-C, SIGTERM).
     """
     from flows.screen import Output, to_whoever_reads  # noqa: PLC0415
     from flows.start import start  # noqa: PLC0415
