@@ -19,6 +19,7 @@ _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—―/|*•…&@#_")
 _PLURAL = 5  # letters, at least, before the s
+_USUAL_NAME = 2  # words
 _PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
 # Forms of address that make what follows a person even where the recogniser saw another type.
 _STRONG = frozenset(
@@ -130,11 +131,18 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     titles = title_words() if label is Label.PERSON else _STRONG
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
     begin = at = first
-    while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers):
+    while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers or _is_rank(doc, at, last)):
         at += 1
-        if _is_title(doc[at - 1], titles):
+        if _is_title(doc[at - 1], titles) or _is_rank(doc, at - 1, last):
             begin = at
     return first if is_suffix(doc[begin:last]) else begin
+
+
+def _is_rank(doc: Doc, at: int, last: int) -> bool:
+    """'Con' behind another title, as in 'Det Con Ann Fox', or 'DC' before two names: either may be a given name."""
+    if doc[at].text not in words("ranks.txt"):
+        return False
+    return (at > 0 and is_title(doc[at - 1])) or (doc[at].is_upper and last - at > _USUAL_NAME)
 
 
 def is_title(token: Token) -> bool:

@@ -563,3 +563,17 @@ def test_pronouns_in_speech_tell_no_gender_of_whoever_is_named_beside_it() -> No
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     article = ("[Ada Lind KC|PERSON] spoke.", "[Omar Haddad MP|PERSON] left.", "[Lind|PERSON] and [Haddad|PERSON] met.")
     assert found(*article) == {"Ada Lind": ["Ada Lind", "Lind"], "Omar Haddad": ["Omar Haddad", "Haddad"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[Det Con Ada Lind|PERSON] left.", "Ada Lind"),
+        ("Det [Ch Insp Ada Lind|PERSON] left.", "Ada Lind"),
+        ("[DC Ada Lind|PERSON] left.", "Ada Lind"),
+        ("[DC Lind|PERSON] left.", "DC Lind"),
+        ("[Con Lind|PERSON] left.", "Con Lind"),
+    ],
+)
+def test_a_rank_that_may_be_a_given_name_is_none_where_the_neighbours_tell(line: str, name: str) -> None:
+    assert found(line) == {name: [name]}
