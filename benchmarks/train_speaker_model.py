@@ -243,10 +243,11 @@ def learn_indirect(
 ) -> tuple[dict[str, list[Trees]], list[Reports]]:
     """Which stretch of a sentence a cue reports, if any: right if it shares half its letters with a marked one.
 
-    A document's own fold is left out of the counts of what its cues report.
+    What is learned is the share, so that of two right stretches the better one is chosen. A document's own fold is
+    left out of the counts of what its cues report.
     """
     words = lexicon("en")
-    targets, folds, groups_of, keys = [], [], [], []
+    shares, folds, groups_of, keys = [], [], [], []
     marked = 0
     for document in corpus:
         found = gold[document.doc_id]
@@ -262,16 +263,15 @@ def learn_indirect(
             seen = reading.views[proposal.paragraph]
             span = seen.span(proposal.first, proposal.last)
             letters = polnear.charset(document.text, [(span.start, span.end)]) - found.inseg
-            targets.append(
-                any(2 * len(own & letters) >= len(own | letters) for _, own, _ in found.outside if own & letters)
-            )
+            shares.append(max((len(own & letters) / len(own | letters) for _, own, _ in found.outside), default=0.0))
             folds.append(fold_of(document))
             keys.append((seen.pos[proposal.frame.cue], proposal.frame.lemma, proposal.complement))
-    rows, target, fold = stacked([indirect.indirect_rows(g) for g in groups_of]), np.array(targets), np.array(folds)
+    rows, share, fold = stacked([indirect.indirect_rows(g) for g in groups_of]), np.array(shares), np.array(folds)
+    target = share >= 0.5  # noqa: PLR2004
     reports = [count_reports(keys, target, fold != k) for k in range(FOLDS)]
     rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
     names = indirect.INDIRECT_FEATURES
-    lesson = held_out("indirect", names, rows, target, fold, np.full(len(rows), True), ranker)
+    lesson = held_out("indirect", names, rows, share, fold, np.full(len(rows), True), Pointwise(150, 1, 0.5, 31, 8, 0.08))
     odds = lesson.odds
     lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
     if write:
@@ -437,17 +437,21 @@ class Listwise:
 
 @dataclass(frozen=True)
 class Pointwise:
-    """Boosted trees that tell each row's odds by itself, as the mean of ``bags`` ensembles; for few rows."""
+    """Boosted trees that tell each row's odds by itself, as the mean of ``bags`` ensembles. Targets are 0 to 1."""
 
     rounds: int = 180
     bags: int = 3
     of_features: float = 0.5  # share of the features that a tree sees
+    leaves: int = 8
+    depth: int = 5
+    rate: float = 0.05
 
     def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> list[lightgbm.Booster]:
         """Learn from the rows ``seen``."""
         settings = {
-            "objective": "binary", "num_leaves": 8, "max_depth": 5, "learning_rate": 0.05, "min_data_in_leaf": 25,
-            "lambda_l2": 5.0, **_BAGGED, "feature_fraction": self.of_features,
+            "objective": "cross_entropy", "num_leaves": self.leaves, "max_depth": self.depth,
+            "learning_rate": self.rate, "min_data_in_leaf": 25, "lambda_l2": 5.0, **_BAGGED,
+            "feature_fraction": self.of_features,
         }  # fmt: skip
         right = target[seen].astype(float)
         return [
