@@ -19,7 +19,7 @@ from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows,
 from transforms.quotes.lexicon import Lexicon, lexicon
 from transforms.quotes.questions import FEATURES, Question, Reading, continued, read
 from transforms.quotes.ranking import Scores, rank
-from transforms.quotes.resolve import Meant, Resolver
+from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, looks_like_a_name, speech_rows
 from transforms.quotes.transcripts import named, turns
@@ -172,7 +172,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
     cue, lemma = _cue_words(reading, answer, words)
     meant = None
     if speaker:  # the label of a turn names an entity where the recogniser did not see a name
-        meant = resolver.resolve(speaker) if speaker.entity is None else Meant(speaker.entity)
+        meant = resolver.resolve(speaker)
     entity = meant.entity if meant else None
     chance = answer.chance * (_AS_LIKELY_ANOTHER if meant and meant.is_doubtful else 1)
     return Quote(

@@ -137,14 +137,15 @@ def _past_hearer(
     """The stretches without a hearer that the parser takes for a part of a name: "told the court Haddad had left"."""
     for dep, first, last in stretches:
         is_told = frame.lemma in lexicon.hearer_verbs and frame.cue < first
-        yield dep, first + (_words_of_hearer(view, first, last - _LEAST_WORDS) if is_told else 0), last
+        hearer = _words_of_hearer(view, first, last - _LEAST_WORDS) if is_told else 0
+        yield (_DEPS["ccomp"], *_trimmed(view, first + hearer, last)) if hearer else (dep, first, last)
 
 
 def _words_of_hearer(view: View, first: int, last: int) -> int:
-    """How many words of a stretch name the hearer: those before "he", and "the court" before "Haddad"."""
+    """How many words of a stretch name the hearer: those before "he" or "that", and "the court" before "Haddad"."""
     for token in range(first + 1, min(last, first + _LONGEST_HEARER)):
-        if view.pos[token] == "PRON" and view.deps[token] in SUBJECTS:
-            return token - first
+        if view.lower[token] in _THAT or (view.pos[token] == "PRON" and view.deps[token] in SUBJECTS):
+            return token - first + (view.lower[token] in _THAT)
         if view.pos[token] not in _NOMINAL:
             break
     is_common = view.pos[first : first + 3] == ["DET", "NOUN", "PROPN"]

@@ -26,6 +26,7 @@ class Lexicon:
 
     ``shares`` maps a part of speech and a lemma to the share of its occurrences that mark anybody's words or
     thoughts, and the share that mark a quotation; ``sources`` a noun's lemma to the share that name a speaker.
+    ``kinds`` maps a noun to what those may be called whom it means, ``variations`` are nouns for somebody just named.
     """
 
     verbs: frozenset[str]
@@ -41,6 +42,8 @@ class Lexicon:
     pronouns: dict[str, str]
     genders: dict[str, str]
     people_genders: dict[str, str]
+    kinds: dict[str, frozenset[str]]
+    variations: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -84,6 +87,8 @@ def lexicon(language: str) -> Lexicon:
         pronouns=_pairs(language, "pronouns"),
         genders=_pairs(language, "genders"),
         people_genders=_pairs(language, "people_genders"),
+        kinds={noun: frozenset(others.split()) for noun, others in _pairs(language, "kinds").items()},
+        variations=_words(language, "variations"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),

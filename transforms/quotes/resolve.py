@@ -2,8 +2,7 @@
 
 A name stands for its entity. A pronoun is compared with the names before it: how near they are, whether they are
 subjects, whether they spoke last, and whether gender speaks against them: that of titles, and of the pronouns that they
-were clearly meant by before. A definite noun phrase ("the senator") stands for the last person whose printed role ends
-in that noun. Weak evidence gives no answer, and neither does a pronoun that means somebody without a name ("an elderly
+were clearly meant by before. A definite noun phrase ("the senator") stands for the last one that the article calls so. Weak evidence gives no answer, and neither does a pronoun that means somebody without a name ("an elderly
 man"). Where somebody else is as likely the answer is given as a doubtful one, and so are those that follow from it.
 """
 
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Label
 from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.descriptions import Descriptions
 from transforms.quotes.frames import Link
 from transforms.quotes.gender import Genders
 from transforms.quotes.lexicon import Lexicon
@@ -22,7 +22,6 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
 )
-_DEFINITE = frozenset({"the", "this", "that"})
 _SOME = frozenset({"a", "an", "one", "another"})
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
@@ -110,6 +109,7 @@ class Resolver:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._reading = reading
         self._lexicon = lexicon
+        self._descriptions = Descriptions(reading.views, reading.pools, reading.names, lexicon)
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[_Seen] = []
         self._meant: dict[tuple[int, int], Meant] = {}
@@ -124,7 +124,10 @@ class Resolver:
 
     def resolve(self, speaker: Candidate) -> Meant | None:
         """Who is meant, or None where the text does not tell."""
-        return self._meant.get((speaker.paragraph, speaker.head))
+        meant = self._meant.get((speaker.paragraph, speaker.head))
+        if speaker.entity is None or self._descriptions.of(self._reading.views[speaker.paragraph], speaker):
+            return meant
+        return Meant(speaker.entity)
 
     def _pronoun_for(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
@@ -167,6 +170,9 @@ class Resolver:
         return _Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
     def _whom(self, candidate: Candidate) -> Meant | None:
+        described = self._of_description(candidate)
+        if described is not None:
+            return described
         if candidate.entity is not None:
             return Meant(candidate.entity)
         view = self._reading.views[candidate.paragraph]
@@ -175,8 +181,6 @@ class Resolver:
             return self._of_relative(candidate)
         if candidate.sort in {Sort.SINGULAR, Sort.PLURAL, Sort.IT}:
             return self._of_pronoun(candidate, word)
-        if candidate.sort is Sort.PEOPLE and view.lower[candidate.first] in _DEFINITE:
-            return self._of_role(candidate, view.lemmas[candidate.head])
         return None
 
     def _of_relative(self, candidate: Candidate) -> Meant | None:
@@ -192,19 +196,36 @@ class Resolver:
                 return self._meant.get((candidate.paragraph, view.heads[verb]))
         return None
 
-    def _of_role(self, candidate: Candidate, lemma: str) -> Meant | None:
+    def _of_description(self, candidate: Candidate) -> Meant | None:
+        """The last one that was called so, in doubt if several were; else for some nouns whom "she" or "he" may mean."""
+        view = self._reading.views[candidate.paragraph]
+        described = self._descriptions.of(view, candidate)
+        if described is None:
+            return None
+        gender = self._lexicon.people_genders.get(described.noun)
+        fitting: list[int] = []
         for seen in reversed(self._seen):
-            if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
-                return None
-            roles = () if seen.entity is None else self._reading.names.entities[seen.entity].roles
-            if seen.entity is not None and any(role.lower().split()[-1:] == [lemma] for role in roles):
-                return Meant(seen.entity)
-        return None
+            if (
+                seen.entity is not None
+                and seen.entity not in fitting
+                and not self._genders.rule_out(seen.entity, gender)
+                and self._descriptions.fits(described, seen.entity)
+            ):
+                fitting.append(seen.entity)
+        if fitting:
+            return Meant(fitting[0], len(fitting) > 1)
+        if not described.is_variation or not self._speaks(candidate):
+            return None
+        field = self._field(candidate, Sort.SINGULAR, gender)
+        best = field.best
+        if best is None or field.likely[best] <= _WEAKEST:
+            return None
+        return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
 
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
-        field = self._field(candidate, gender, view.sentences[candidate.head])
+        field = self._field(candidate, candidate.sort, gender)
         best = field.best
         if best is None or field.likely[best] <= _WEAKEST:
             return None
@@ -222,12 +243,13 @@ class Resolver:
         self._genders.note(best, gender, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
 
-    def _field(self, candidate: Candidate, gender: str | None, sentence: int) -> "_Field":
+    def _field(self, candidate: Candidate, sort: Sort, gender: str | None) -> "_Field":
+        sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
         field = _Field(candidate.paragraph, sentence)
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
-            if self._agrees(seen, candidate.sort, gender):
+            if self._agrees(seen, sort, gender):
                 field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
         return field
 

@@ -1,0 +1,140 @@
+"""What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34".
+
+"The senator", "the company" and "the 34-year-old" then mean whoever was called so. Some nouns ("the striker") and ages
+stand for somebody just named even if nobody was called so before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from schemas.vocabulary import Label
+from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View
+from transforms.spans import Names
+
+_DEFINITE = frozenset({"the", "this", "that"})
+# "The president" is no vice president, and who was minister is no more "the minister".
+_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex", "ex-"})
+_OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
+_BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
+_COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
+_YEAR_OLD = ["-", "year", "-", "old"]  # tokens of "34-year-old" behind the number
+_JOINERS = ("of", "for", "at", "in", "to")
+
+
+@dataclass(slots=True)
+class _Called:
+    """The nouns and titles an entity goes by, with the words before each, and its age in years as printed."""
+
+    nouns: dict[str, set[str]] = field(default_factory=dict)
+    ages: set[str] = field(default_factory=set)
+
+    def add(self, words: Sequence[str]) -> None:
+        if words:
+            self.nouns.setdefault(words[-1], set()).update(words[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A definite noun phrase in the singular: its noun, the words before that, and an age if it tells one."""
+
+    noun: str
+    words: frozenset[str]
+    age: str | None
+    is_variation: bool
+    """Whether it means somebody just named, whatever they were called."""
+
+
+class Descriptions:
+    """What each entity of one article is called."""
+
+    def __init__(
+        self, views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon
+    ) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._called = [_Called() for _ in names.entities]
+        for called, entity in zip(self._called, names.entities, strict=True):
+            for role in entity.roles:
+                for words in _heads(role):
+                    called.add(words)
+            if entity.label in _BODY_NAMES:
+                for words in _heads(entity.name):
+                    called.add(words)
+        for view, pool in zip(views, pools, strict=True):
+            for candidate in pool:
+                if candidate.entity is not None:
+                    self._note(view, candidate, self._called[candidate.entity])
+
+    def of(self, view: View, candidate: Candidate) -> Description | None:
+        """The description that a noun phrase is, if it is one."""
+        if view.lower[candidate.first] not in _DEFINITE or candidate.first == candidate.head:
+            return None
+        is_name = candidate.entity is not None
+        label = self._names.entities[candidate.entity].label if candidate.entity is not None else None
+        noun = view.lemmas[candidate.head]
+        before = frozenset(view.lemmas[candidate.first + 1 : candidate.head])
+        if is_name:
+            is_person = label is Label.NORP and not noun.endswith(_COLLECTIVE)
+            is_rank = label is Label.ORG and view.words[candidate.head].isupper()
+            if candidate.head - candidate.first > 1 or not (is_person or is_rank):
+                return None
+            return Description(noun, before, None, is_person)
+        if view.tags[candidate.head] in {"NNS", "NNPS"}:
+            return None
+        age = _age(view, candidate.first, candidate.last)
+        if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
+            return None
+        return Description(noun, before, age, age is not None or noun in self._lexicon.variations)
+
+    def fits(self, description: Description, entity: int) -> bool:
+        """Whether an entity was called so in the article."""
+        called = self._called[entity]
+        if description.age in called.ages:
+            return True
+        kinds = self._lexicon.kinds.get(description.noun, frozenset())
+        return any(
+            self._agree(description, called.nouns[noun]) for noun in called.nouns if noun in kinds | {description.noun}
+        )
+
+    def _agree(self, description: Description, before: set[str]) -> bool:
+        if before & _LESSENED - description.words:
+            return False
+        return description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
+
+    def _note(self, view: View, candidate: Candidate, called: _Called) -> None:
+        """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
+        for head in self._nouns_beside(view, candidate):
+            phrase = range(min(view.subtree(head)), head + 1)
+            called.add([view.lemmas[token] for token in phrase])
+            called.ages.update(filter(None, [_age(view, phrase.start, phrase.stop)]))
+        called.ages.update(filter(None, [_age(view, candidate.first, candidate.last)]))
+        behind = candidate.last
+        if behind + 1 < len(view.words) and view.words[behind] in {",", "("} and view.words[behind + 1].isdigit():
+            called.ages.add(view.words[behind + 1])
+
+    def _nouns_beside(self, view: View, candidate: Candidate) -> Iterator[int]:
+        name, verb = candidate.head, view.heads[candidate.head]
+        for token in range(candidate.first, name):
+            if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
+                yield token
+        yield from (c for c in view.children[name] if view.deps[c] == "appos" and view.pos[c] == "NOUN")
+        if view.deps[name] == "appos" and view.pos[verb] == "NOUN":
+            yield verb
+        if view.deps[name] == "nsubj" and view.lemmas[verb] == "be":
+            yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _heads(role: str) -> Iterator[list[str]]:
+    """The nouns of a role, each with the words before it: "Deputy Commissioner of Police" is a commissioner."""
+    words = [word.strip(".,()").lower() for word in role.split()]
+    for joiner in _JOINERS:
+        if joiner in words:
+            yield words[: words.index(joiner)]
+    yield words
+
+
+def _age(view: View, first: int, last: int) -> str | None:
+    """The years of "34-year-old" among the tokens ``[first, last)``."""
+    return next((view.words[t - 4] for t in range(first + 4, last) if view.lower[t - 3 : t + 1] == _YEAR_OLD), None)
