@@ -55,6 +55,7 @@ class Descriptions:
         self._names = names
         self._lexicon = lexicon
         self._called = [_Called() for _ in names.entities]
+        self._beside: dict[tuple[int, int], int] = {}
         for called, entity in zip(self._called, names.entities, strict=True):
             for role in entity.roles:
                 for words in _heads(role):
@@ -65,7 +66,7 @@ class Descriptions:
         for view, pool in zip(views, pools, strict=True):
             for candidate in pool:
                 if candidate.entity is not None:
-                    self._note(view, candidate, self._called[candidate.entity])
+                    self._note(view, candidate, candidate.entity)
 
     def of(self, view: View, candidate: Candidate) -> Description | None:
         """The description that a noun phrase is, if it is one."""
@@ -88,6 +89,10 @@ class Descriptions:
             return None
         return Description(noun, before, age, age is not None or noun in self._lexicon.variations)
 
+    def beside(self, candidate: Candidate) -> int | None:
+        """The entity that a noun is said to be in its own sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
+        return self._beside.get((candidate.paragraph, candidate.head))
+
     def fits(self, description: Description, entity: int) -> bool:
         """Whether an entity was called so in the article."""
         called = self._called[entity]
@@ -103,9 +108,11 @@ class Descriptions:
             return False
         return description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
 
-    def _note(self, view: View, candidate: Candidate, called: _Called) -> None:
+    def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
+        called = self._called[entity]
         for head in self._nouns_beside(view, candidate):
+            self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
             called.add([view.lemmas[token] for token in phrase])
             called.ages.update(filter(None, [_age(view, phrase.start, phrase.stop)]))

@@ -28,9 +28,26 @@ class Genders:
         self._votes = _votes(views, pools, names, lexicon)
         self._clearly: Counter[tuple[int, str]] = Counter()
         self._subjects: set[tuple[int, str]] = set()
+        self._meant: Counter[tuple[int, str]] = Counter()
+        self._read_before: Counter[tuple[int, str]] = Counter()
 
-    def note(self, entity: int, gender: str | None, *, clearly: bool, as_subject: bool) -> None:
-        """A pronoun was taken to mean an entity: ``clearly``, if hardly another can be meant."""
+    def read_again(self) -> None:
+        """Begin the article anew, with what its pronouns were taken to mean so far as evidence."""
+        self._read_before = self._meant
+        self._clearly, self._subjects, self._meant = Counter(), set(), Counter()
+
+    def leaning(self, entity: int, gender: str | None) -> float:
+        """How far the first reading took an entity to be of a gender: from -1, of the other one, to 1."""
+        if gender is None:
+            return 0.0
+        own = self._read_before[entity, gender]
+        others = sum(times for (who, other), times in self._read_before.items() if who == entity and other != gender)
+        return (own - others) / (own + others + 1)
+
+    def note(self, entity: int, gender: str | None, *, surely: bool, clearly: bool, as_subject: bool) -> None:
+        """A pronoun was taken to mean an entity: ``surely``, if not in doubt, ``clearly``, if hardly another can be."""
+        if gender is not None and surely:
+            self._meant[entity, gender] += 1
         if gender is not None and clearly:
             self._clearly[entity, gender] += 1
         if gender is not None and as_subject:

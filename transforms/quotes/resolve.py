@@ -6,7 +6,9 @@ were clearly meant by before. A definite noun phrase ("the senator") stands for 
 man"). Where somebody else is as likely the answer is given as a doubtful one, and so are those that follow from it.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from math import log1p
 
 from schemas.vocabulary import Label
 from transforms.quotes.candidates import Candidate, Sort
@@ -27,15 +29,18 @@ _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
 # What speaks for somebody, and what against, in the same units.
-_SUBJECT, _SPEAKER, _FIRST, _VOTE = 1.5, 0.5, 0.3, 0.4
-_OWNER, _SENTENCE, _PARAGRAPH = 0.7, 0.4, 1.2
+_SUBJECT, _SPEAKER, _FIRST, _VOTE = 1.4, 1.0, 0.4, 0.2
+_OWNER, _SENTENCE, _PARAGRAPH = 1.3, 1.2, 3.4
 _NAMELESS = 0.6
-_PLACE = 0.7  # a town says less than whoever is in it
+_OFTEN = 0.3  # for the logarithm of how often somebody was named so far
+_OFTEN_ENOUGH = 9
+_LEANING = 0.8  # what the first reading tells of the gender
+_PLACE = 0.4  # a town says less than whoever is in it
 _SPEAKS = 0.1  # share from which a cue makes its subject a speaker
-_WEAKEST = -3.0
+_WEAKEST = -4.2
 _MOST_VOTES = 2
-_CLEAR = 2.0  # lead over the next from which a pronoun tells the gender of whom it means
-_TOSS_UP = 0.5  # lead below which it may as well be the next
+_CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
+_TOSS_UP = 1.0  # lead below which it may as well be the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,21 @@ class Resolver:
         self._descriptions = Descriptions(reading.views, reading.pools, reading.names, lexicon)
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[_Seen] = []
+        self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
-        for pool in reading.pools:
+        # Whom a "she" further down means tells whom the first "he" does not.
+        for _ in range(2):
+            self._genders.read_again()
+            self._read()
+
+    def _read(self) -> None:
+        self._seen.clear()
+        self._named.clear()
+        self._meant.clear()
+        for pool in self._reading.pools:
             for candidate in pool:
                 meant = self._whom(candidate)
+                self._named[candidate.entity] += candidate.entity is not None
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     self._seen.append(self._as_seen(candidate, meant))
@@ -140,6 +156,13 @@ class Resolver:
         is_one = view.tags[candidate.head] == "NN"
         if candidate.sort is Sort.PEOPLE and is_one and gender is not None:
             return Sort.SINGULAR, gender
+        if view.lower[candidate.head] in _SOME and candidate.sort is Sort.OTHER_PRONOUN and self._is_subject(candidate):
+            return Sort.SINGULAR, None
+        described = self._descriptions.of(view, candidate) if self._speaks(candidate) else None
+        if described is not None and described.is_variation:
+            return Sort.SINGULAR, gender
+        if view.pos[candidate.head] == "NOUN" and view.lemmas[candidate.head] in self._lexicon.nouns and not self._is_subject(candidate):
+            return None  # "in a statement": what is said, not who says it
         if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not self._speaks(candidate):
             return None
         if is_one and candidate.sort is Sort.PEOPLE:
@@ -151,10 +174,13 @@ class Resolver:
     def _speaks(self, candidate: Candidate) -> bool:
         return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
 
+    def _is_subject(self, candidate: Candidate) -> bool:
+        return any(frame.link in _SUBJECTS for frame in candidate.frames)
+
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> _Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
-        if any(frame.link in _SUBJECTS for frame in candidate.frames):
+        if self._is_subject(candidate):
             weight += _SUBJECT
         if self._speaks(candidate):
             weight += _SPEAKER
@@ -173,6 +199,9 @@ class Resolver:
         described = self._of_description(candidate)
         if described is not None:
             return described
+        beside = self._descriptions.beside(candidate)
+        if beside is not None and candidate.entity is None:
+            return Meant(beside)
         if candidate.entity is not None:
             return Meant(candidate.entity)
         view = self._reading.views[candidate.paragraph]
@@ -240,7 +269,7 @@ class Resolver:
             and (view.deps[candidate.head] != "poss" or field.nearest == best)
         )
         is_subject = view.deps[candidate.head] in _SUBJECT_RELATIONS
-        self._genders.note(best, gender, clearly=is_clear, as_subject=is_subject)
+        self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
 
     def _field(self, candidate: Candidate, sort: Sort, gender: str | None) -> "_Field":
@@ -266,11 +295,13 @@ class Resolver:
     def _support(self, seen: _Seen, gender: str | None) -> float:
         if seen.entity is None:
             return _VOTE * _MOST_VOTES
-        return _VOTE * min(self._genders.votes(seen.entity, gender), _MOST_VOTES)
+        votes = _VOTE * min(self._genders.votes(seen.entity, gender), _MOST_VOTES)
+        often = _OFTEN * log1p(min(self._named[seen.entity], _OFTEN_ENOUGH))
+        return votes + often + _LEANING * self._genders.leaning(seen.entity, gender)
 
     def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
-            return seen.nameless in {(sort, gender), (sort, None)}
+            return seen.nameless in {(sort, gender), (sort, None)} or (gender is None and seen.nameless == (sort, "f")) or (gender is None and seen.nameless == (sort, "m"))
         label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
