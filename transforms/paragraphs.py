@@ -22,6 +22,7 @@ from transforms.article import Block
 from transforms.lemmas import quick_lemmatizer
 from transforms.marks import Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
+from transforms.names.wordlists import words as word_list
 from transforms.token_rules import token_rules
 
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
@@ -34,11 +35,14 @@ _BATCH = 256  # texts that a component takes at a time
 
 _STAND_IN = ("This", "is", "so")
 _STAND_INS = {"fr": ("C'", "est", "vrai")}  # by language; in others the English one
+AGED = "veteran"  # what the parser sees in place of "old" where that stands for somebody: "the 61-year-old said"
 _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
 _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
 _PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?")
+_AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
+_GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})  # behind a noun, as verbs of speech are
 _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
 )
@@ -235,12 +239,14 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
 
     asides = _asides(piece.text, piece.segments)
     edges = {place for segment in piece.segments for place in (segment.start - 1, segment.end)}
+    aged = set(_aged(piece.text)) if doc.lang_ == "en" else set()
 
     def copy(token: Token) -> None:
         if not token.is_space and not any(start <= token.idx < end for start, end in asides):
             is_single = token.text in _SINGLE and token.idx in edges
+            usual = AGED if token.idx in aged else _USUAL.get(token.text, token.text)
             put(
-                '"' if is_single else _USUAL.get(token.text, token.text),
+                '"' if is_single else usual,
                 space=bool(token.whitespace_) or _is_before_space(token),
                 source=token.i,
             )
@@ -263,6 +269,12 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
     for token in doc[at:]:
         copy(token)
     return Doc(doc.vocab, words=words, spaces=spaces), tuple(origin)
+
+
+def _aged(text: str) -> Iterator[int]:
+    """Where the "old" of "the 61-year-old" stands for somebody, for the parser takes "said" behind it for a noun."""
+    goes_on = _GOES_ON | word_list("speech_verbs.txt")
+    return (match.start(1) for match in _AGED.finditer(text) if match[2] is None or match[2] in goes_on)
 
 
 def _asides(text: str, segments: tuple[Segment, ...]) -> list[tuple[int, int]]:

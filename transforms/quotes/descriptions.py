@@ -4,10 +4,12 @@
 stand for somebody just named even if nobody was called so before.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
+from transforms.paragraphs import AGED
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
@@ -19,7 +21,9 @@ _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex
 _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
-_YEAR_OLD = ["-", "year", "-", "old"]  # tokens of "34-year-old" behind the number
+_YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
+_OLD = frozenset({"old", AGED})
+_APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
 
@@ -44,6 +48,7 @@ class Description:
     age: str | None
     is_variation: bool
     """Whether it means somebody just named, whatever they were called."""
+    is_body: bool
 
 
 class Descriptions:
@@ -74,6 +79,9 @@ class Descriptions:
             return None
         is_name = candidate.entity is not None
         label = self._names.entities[candidate.entity].label if candidate.entity is not None else None
+        phrase = range(candidate.first, candidate.last)
+        if any(view.deps[token] == "poss" for token in phrase):
+            return None  # "the boy's grandmother" is one thing more
         noun = view.lemmas[candidate.head]
         before = frozenset(view.lemmas[candidate.first + 1 : candidate.head])
         if is_name:
@@ -81,17 +89,24 @@ class Descriptions:
             is_rank = label is Label.ORG and view.words[candidate.head].isupper()
             if candidate.head - candidate.first > 1 or not (is_person or is_rank):
                 return None
-            return Description(noun, before, None, is_person)
+            return Description(noun, before, None, is_person, is_body=False)
         if view.tags[candidate.head] in {"NNS", "NNPS"}:
             return None
         age = _age(view, candidate.first, candidate.last)
         if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
             return None
-        return Description(noun, before, age, age is not None or noun in self._lexicon.variations)
+        is_body = noun in self._lexicon.bodies
+        is_variation = is_body or noun in self._lexicon.variations
+        return Description(noun, before, age, age is not None or (is_variation and phrase[-1] == candidate.head), is_body)
 
     def beside(self, candidate: Candidate) -> int | None:
         """The entity that a noun is said to be in its own sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
         return self._beside.get((candidate.paragraph, candidate.head))
+
+    def may_be_a_company(self, entity: int) -> bool:
+        """Whether a body is not named as one of another kind: a union, a court, a ministry."""
+        is_body = self._names.entities[entity].label is Label.ORG
+        return is_body and not self._lexicon.public_bodies.intersection(self._called[entity].nouns)
 
     def fits(self, description: Description, entity: int) -> bool:
         """Whether an entity was called so in the article."""
@@ -116,10 +131,20 @@ class Descriptions:
             phrase = range(min(view.subtree(head)), head + 1)
             called.add([view.lemmas[token] for token in phrase])
             called.ages.update(filter(None, [_age(view, phrase.start, phrase.stop)]))
+        for words in _heads(" ".join(self._title(view, candidate, entity))):
+            called.add(words)
         called.ages.update(filter(None, [_age(view, candidate.first, candidate.last)]))
         behind = candidate.last
         if behind + 1 < len(view.words) and view.words[behind] in {",", "("} and view.words[behind + 1].isdigit():
             called.ages.add(view.words[behind + 1])
+
+    def _title(self, view: View, candidate: Candidate, entity: int) -> list[str]:
+        """The words of a noun phrase before its name."""
+        own = set(self._names.entities[entity].name.split())
+        phrase = range(candidate.first, candidate.last)
+        name = next((token for token in phrase if view.words[token] in own), candidate.first)
+        before = itertools.takewhile(lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start]))
+        return [view.words[token] for token in before][::-1]
 
     def _nouns_beside(self, view: View, candidate: Candidate) -> Iterator[int]:
         name, verb = candidate.head, view.heads[candidate.head]
@@ -134,7 +159,13 @@ class Descriptions:
 
 
 def _heads(role: str) -> Iterator[list[str]]:
-    """The nouns of a role, each with the words before it: "Deputy Commissioner of Police" is a commissioner."""
+    """The nouns of a role, each with the words before it, and its initials.
+
+    A "Deputy Commissioner of Police" is a commissioner, and a "DCP".
+    """
+    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper())
+    if len(initials) > 1:
+        yield [initials.lower()]
     words = [word.strip(".,()").lower() for word in role.split()]
     for joiner in _JOINERS:
         if joiner in words:
@@ -144,4 +175,7 @@ def _heads(role: str) -> Iterator[list[str]]:
 
 def _age(view: View, first: int, last: int) -> str | None:
     """The years of "34-year-old" among the tokens ``[first, last)``."""
-    return next((view.words[t - 4] for t in range(first + 4, last) if view.lower[t - 3 : t + 1] == _YEAR_OLD), None)
+    return next(
+        (view.words[t - 4] for t in range(max(first, 4), last) if view.lower[t] in _OLD and view.lower[t - 3 : t] == _YEAR_OLD),
+        None,
+    )

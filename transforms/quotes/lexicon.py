@@ -26,7 +26,8 @@ class Lexicon:
 
     ``shares`` maps a part of speech and a lemma to the share of its occurrences that mark anybody's words or
     thoughts, and the share that mark a quotation; ``sources`` a noun's lemma to the share that name a speaker.
-    ``kinds`` maps a noun to what those may be called whom it means, ``variations`` are nouns for somebody just named.
+    ``kinds`` maps a noun to what those may be called whom it means, ``variations`` and
+    ``bodies`` are nouns for somebody or a company just named, ``public_bodies`` those of bodies that are no company.
     """
 
     verbs: frozenset[str]
@@ -44,6 +45,8 @@ class Lexicon:
     people_genders: dict[str, str]
     kinds: dict[str, frozenset[str]]
     variations: frozenset[str]
+    bodies: frozenset[str]
+    public_bodies: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -89,6 +92,8 @@ def lexicon(language: str) -> Lexicon:
         people_genders=_pairs(language, "people_genders"),
         kinds={noun: frozenset(others.split()) for noun, others in _pairs(language, "kinds").items()},
         variations=_words(language, "variations"),
+        bodies=_words(language, "bodies"),
+        public_bodies=_words(language, "public_bodies"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),

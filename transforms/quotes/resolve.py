@@ -7,6 +7,7 @@ man"). Where somebody else is as likely the answer is given as a doubtful one, a
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log1p
 
@@ -20,6 +21,7 @@ from transforms.quotes.questions import Reading
 
 _PARAGRAPHS_BACK = 4
 _BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
+_WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
@@ -119,6 +121,7 @@ class Resolver:
         self._seen: list[_Seen] = []
         self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
+        self._introduced: dict[str, tuple[int, int]] = {}  # nouns of the nameless, and where they came up
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
             self._genders.read_again()
@@ -128,9 +131,12 @@ class Resolver:
         self._seen.clear()
         self._named.clear()
         self._meant.clear()
-        for pool in self._reading.pools:
+        self._introduced.clear()
+        for view, pool in zip(self._reading.views, self._reading.pools, strict=True):
             for candidate in pool:
                 meant = self._whom(candidate)
+                if meant is None and view.lower[candidate.first] in _SOME:
+                    self._introduced[view.lemmas[candidate.head]] = candidate.paragraph, view.sentences[candidate.head]
                 self._named[candidate.entity] += candidate.entity is not None
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
@@ -215,10 +221,11 @@ class Resolver:
     def _of_relative(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
         view = self._reading.views[candidate.paragraph]
+        is_person = view.lower[candidate.head] in _WHO
         end = candidate.head - (candidate.head > 0 and view.words[candidate.head - 1] == ",")
         ends_there = [o for o in self._reading.pools[candidate.paragraph] if o.last == end and o.entity is not None]
         nearest = max(ends_there, key=lambda other: other.head, default=None)
-        if nearest is not None and nearest.entity is not None:
+        if nearest is not None and nearest.entity is not None and not (is_person and nearest.sort is Sort.PLACE):
             return Meant(nearest.entity)
         for verb in view.above(candidate.head):
             if view.deps[verb] == "relcl":
@@ -242,14 +249,22 @@ class Resolver:
             ):
                 fitting.append(seen.entity)
         if fitting:
-            return Meant(fitting[0], len(fitting) > 1)
+            return None if self._is_introduced_since(fitting[0], described.noun) else Meant(fitting[0], len(fitting) > 1)
         if not described.is_variation or not self._speaks(candidate):
             return None
-        field = self._field(candidate, Sort.SINGULAR, gender)
+        if described.is_body:
+            field = self._field(candidate, Sort.IT, None, among=self._descriptions.may_be_a_company)
+        else:
+            field = self._field(candidate, Sort.SINGULAR, gender)
         best = field.best
         if best is None or field.likely[best] <= _WEAKEST:
             return None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _is_introduced_since(self, entity: int, noun: str) -> bool:
+        """Whether "a spokesman" without a name came up behind the last word about somebody."""
+        last = next(seen for seen in reversed(self._seen) if seen.entity == entity)
+        return self._introduced.get(noun, (-1, -1)) > (last.paragraph, last.sentence)
 
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
@@ -272,13 +287,15 @@ class Resolver:
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
 
-    def _field(self, candidate: Candidate, sort: Sort, gender: str | None) -> "_Field":
+    def _field(
+        self, candidate: Candidate, sort: Sort, gender: str | None, *, among: Callable[[int], bool] = lambda _: True
+    ) -> "_Field":
         sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
         field = _Field(candidate.paragraph, sentence)
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
-            if self._agrees(seen, sort, gender):
+            if self._agrees(seen, sort, gender) and (seen.entity is None or among(seen.entity)):
                 field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
         return field
 
@@ -301,7 +318,8 @@ class Resolver:
 
     def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
-            return seen.nameless in {(sort, gender), (sort, None)} or (gender is None and seen.nameless == (sort, "f")) or (gender is None and seen.nameless == (sort, "m"))
+            other, own = seen.nameless or (None, None)
+            return other is sort and (own == gender or own is None or gender is None)
         label = self._reading.names.entities[seen.entity].label
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
