@@ -111,7 +111,7 @@ def _heads(view: View, frames: list[Frame], mentions: _Mentions, lexicon: Lexico
     for token, pos in enumerate(view.pos):
         if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
             continue
-        is_person = pos == "NOUN" and view.lemmas[token] in lexicon.people
+        is_person = pos == "NOUN" and lexicon.is_person(view.lemmas[token])
         is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns
         if pos == "PROPN" or is_person or is_pronoun:
             heads[token] = []
@@ -174,7 +174,7 @@ def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexi
 def _sort_of_noun(view: View, head: int, lexicon: Lexicon) -> Sort:
     if _is_person(view, head):
         return Sort.PERSON
-    if view.lemmas[head] in lexicon.people:
+    if lexicon.is_person(view.lemmas[head]):
         return Sort.PEOPLE
     if view.pos[head] == "PROPN" or any(view.deps[child] == "name" for child in view.children[head]):
         return Sort.NAME

@@ -51,9 +51,13 @@ class Lexicon:
     sources: dict[str, float]
     reports: Reports
 
+    def is_person(self, lemma: str) -> bool:
+        """Whether a common noun is one for people who speak, or has a part that is: "secretary-general"."""
+        return lemma in self.people or ("-" in lemma and not self.people.isdisjoint(lemma.split("-")))
+
     def source_share(self, lemma: str) -> float:
         """How often a common noun names who speaks."""
-        return self.sources.get(lemma, _USUAL_PERSON if lemma in self.people else _USUAL_NOUN)
+        return self.sources.get(lemma, _USUAL_PERSON if self.is_person(lemma) else _USUAL_NOUN)
 
     def share(self, pos: str, lemma: str) -> tuple[float, float]:
         """How often a verb, noun or preposition marks reported words, and how often quoted ones."""

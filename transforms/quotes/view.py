@@ -1,6 +1,6 @@
 """The masked parse of a paragraph as plain lists, read once from spaCy, and how to move about in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
@@ -163,7 +163,7 @@ def view(paragraph: Paragraph, relations: Mapping[str, str] = _SAME) -> View:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    starts, ends, inside = _places(paragraph)
+    starts, ends, inside = _places(paragraph, words)
     return View(
         paragraph=paragraph,
         words=words,
@@ -186,20 +186,20 @@ def _sentences(begins: list[int]) -> list[int]:
     return [number - 1 for number in accumulate(int(begin == 1 or i == 0) for i, begin in enumerate(begins))]
 
 
-def _places(paragraph: Paragraph) -> tuple[list[int], list[int], list[int | None]]:
-    """Start, end and segment of each token of the masked parse."""
+def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list[int], list[int | None]]:
+    """Start, end and segment of each token of the masked parse, which may be several of the text: "vice-president"."""
     codes = paragraph.doc.to_array(_PLACES).astype(np.int64).tolist()
     starts: list[int] = []
     ends: list[int] = []
     inside: list[int | None] = []
-    for source in paragraph.origin:
+    for source, word in zip(paragraph.origin, words, strict=True):
         if source < 0:
             segment = paragraph.segments[-1 - source]
             start, end = segment.start, segment.end
             inside.append(-1 - source)
         else:
             start = paragraph.start + codes[source][0]
-            end = start + codes[source][1]
+            end = start + (len(word) if "-" in word else codes[source][1])
             inside.append(_segment_at(paragraph, start))
         starts.append(start)
         ends.append(end)
