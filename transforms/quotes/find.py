@@ -110,13 +110,26 @@ def _answer(
     spare = None if near is None else (at.paragraph, near)
     if not len(scores):
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    speaker = asked.options[int(np.argmax(scores))]
+    speaker = _whole(asked.options[int(np.argmax(scores))], asked.options)
     model = trees(language, "cue", CUE_FEATURES)
     frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], model, lexicon(language))
     if chance < _SURE_ENOUGH:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
+
+
+def _whole(speaker: Candidate, options: Sequence[Candidate]) -> Candidate:
+    """The phrase that a name is the end of, if that has a verb: "Its chairman, Ada Lind" is who said so."""
+    holding = (
+        option
+        for option in options
+        if option.frames
+        and (option.paragraph, option.entity) == (speaker.paragraph, speaker.entity)
+        and option.first <= speaker.first
+        and speaker.last <= option.last
+    )
+    return speaker if speaker.frames or speaker.entity is None else next(holding, speaker)
 
 
 def _reported(reading: Reading, language: str) -> Iterator[Answer]:
