@@ -8,6 +8,7 @@ from transforms.names.wordlists import mapping, words
 _LONGEST = 12  # tokens of a role; longer ones are clauses
 _COMPLEMENT = 5  # tokens of what a title is of
 _JOINERS = frozenset({"of", "for", "at", "in", "to", "on", "and", "with", "&"})
+_BETWEEN = 3  # tokens from whose it is to what it is: "her late elder brother"
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 _WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
 _ADDRESS = frozenset(
@@ -36,7 +37,7 @@ def role_before(doc: Doc, first: int) -> str | None:
 def address_gender(doc: Doc, first: int) -> str | None:
     """``"f"`` or ``"m"`` if a form of address, a role or a relation right before the name tells it."""
     related = first - 2 if first > 1 and doc[first - 1].text == "," else first - 1  # 'her son, David Lind'
-    if related > 0 and doc[related - 1].lower_ in _WHOSE and doc[related].is_lower:
+    if related > 0 and doc[related].is_lower and _is_owned(doc, related):
         return role_gender(doc[related].text)
     begin = _role_start(doc, first)
     for token in reversed(list(doc[begin:first])):
@@ -47,6 +48,14 @@ def address_gender(doc: Doc, first: int) -> str | None:
         if told:
             return told
     return None
+
+
+def _is_owned(doc: Doc, noun: int) -> bool:
+    """Whether a noun is somebody's, as "her brother" and "her younger brother"."""
+    before = noun - 1
+    while before > 0 and noun - before < _BETWEEN and doc[before].is_lower and doc[before].lower_ not in _WHOSE:
+        before -= 1
+    return doc[before].lower_ in _WHOSE
 
 
 def role_gender(role: str) -> str | None:

@@ -512,6 +512,7 @@ def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> 
         pytest.param("But President [Mona Reyes|PERSON]", ("President",), None, id="first word of the sentence"),
         pytest.param("Sens. [Mona Reyes|PERSON]", ("Sens.",), None, id="a full stop of its own"),
         pytest.param("Queen [Mona|PERSON]", ("Queen",), "f", id="queen"),
+        pytest.param("Her late elder brother, [Omar Reyes|PERSON], read.", (), "m", id="a relation with its kind"),
     ],
 )  # fmt: skip
 def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:

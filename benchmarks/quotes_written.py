@@ -1,0 +1,200 @@
+"""How well quotations and their speakers are told in the articles of ``tests/eval/written``, written for the project.
+
+    python -m benchmarks.quotes_written [--errors]
+
+Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1), what
+became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.quotes_corpus import MODEL, blocks
+from schemas.vocabulary import QuoteKind
+from transforms.models import load_model
+from transforms.names import find_names
+from transforms.paragraphs import read_paragraphs
+from transforms.quotes import find_quotes
+from transforms.spans import Quote
+
+WRITTEN = Path(__file__).parents[1] / "tests" / "eval" / "written"
+_MARKS = "\"“”„‟‘’'«»`"
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their"})
+_DOUBTFUL = 0.5
+_SURE = 0.9
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A quotation as the writer of an article meant it; ``name`` is empty where the speaker has none in the article."""
+
+    is_quoted: bool
+    start: int
+    end: int
+    written: str
+    name: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An article and its quotations."""
+
+    path: Path
+    text: str
+    rows: list[Row]
+
+
+def main() -> None:
+    """Print the figures of each folder and of all."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--errors", action="store_true", help="print each row that is not right")
+    parser.add_argument("--folder", type=Path, default=WRITTEN, help="folders of articles (default: the project's)")
+    arguments = parser.parse_args()
+    total: Counter[str] = Counter()
+    for folder in sorted(path for path in arguments.folder.iterdir() if path.is_dir()):
+        counts = judged(folder, errors=arguments.errors)
+        print(f"{folder.name:10}", shown(counts))
+        total += counts
+    print(f"{'all':10}", shown(total))
+
+
+def judged(folder: Path, *, errors: bool = False) -> Counter[str]:
+    """Counts over the articles of a folder, which :func:`f1` and :func:`shown` make figures of."""
+    articles = list(read_written(folder))
+    paragraphs = read_paragraphs(((a.text, blocks(a.text)) for a in articles), load_model(MODEL))
+    counts: Counter[str] = Counter()
+    for article, own in zip(articles, paragraphs, strict=True):
+        quotes = find_quotes(article.text, own, find_names(own))
+        for problem in _judge_quoted(article, quotes, counts):
+            if errors:
+                print(f"{article.path.stem}: {problem}")
+        _judge_reported(article, quotes, counts)
+    return counts
+
+
+def read_written(folder: Path) -> Iterator[Written]:
+    """The articles of a folder with their rows."""
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        rows, at = [], 0
+        for line in path.with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
+            kind, words, written, name, cue = line.split("\t")
+            start = text.find(words, at)
+            while kind == "q" and start > 0 and text[start - 1] not in _MARKS:
+                start = text.find(words, start + 1)
+            if start < 0:
+                raise ValueError(f"{path}: not in the text, or not in order: {words}")
+            at = start + 1
+            rows.append(Row(kind == "q", start, start + len(words), written, name, cue))
+        yield Written(path, text, rows)
+
+
+def f1(counts: Counter[str], right: str, marked: str, found: str) -> float:
+    """F1 in percent."""
+    return 200 * counts[right] / max(1, counts[marked] + counts[found])
+
+
+def shown(counts: Counter[str]) -> str:
+    """The figures in one line."""
+    sure = counts["sure right"] + counts["sure wrong"]
+    parts = [
+        f"segments {f1(counts, 'found', 'marked', 'rows'):.1f}",
+        f"with speaker {f1(counts, 'right', 'marked', 'rows'):.1f}",
+        f"at 0.9 or more {100 * counts['sure right'] / max(1, sure):.1f} % of {sure}",
+    ]
+    for what in ("pronouns", "descriptions"):
+        outcomes = ", ".join(f"{counts[f'{what} {how}']} {how}" for how in ("right", "doubtful", "unanswered", "wrong"))
+        parts.append(f"{what} {outcomes}")
+    parts.append(f"reported {f1(counts, 'reported found', 'reported marked', 'reported rows'):.1f}")
+    return " | ".join(parts)
+
+
+def _judge_quoted(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> Iterator[str]:
+    text = article.text
+    left = {_bare(text, q.start, q.end): q for q in quotes if q.kind is not QuoteKind.INDIRECT}
+    counts["rows"] += len(left)
+    for row in (row for row in article.rows if row.is_quoted):
+        counts["marked"] += 1
+        quote = left.pop(_bare(text, row.start, row.end), None)
+        if quote is None:
+            yield f"not found: {text[row.start : row.end]!r}"
+            continue
+        counts["found"] += 1
+        is_right = _is_right(row, text, quote)
+        counts["right"] += is_right
+        if quote.confidence >= _SURE:
+            counts["sure right" if is_right else "sure wrong"] += 1
+        what = "pronouns" if row.written.lower() in _PRONOUNS else "descriptions"
+        is_anaphor = what == "pronouns" or (row.written.lower().startswith("the ") and row.name)
+        if is_anaphor and _phrase(text, quote).lower() == row.written.lower():
+            counts[f"{what} {_outcome(quote, is_right=is_right)}"] += 1
+        if not is_right:
+            said = f"{row.written!r} ({row.name}) instead of {_phrase(text, quote)!r} ({quote.speaker_name or ''})"
+            yield f"{text[row.start : row.end]!r}: {said} at {quote.confidence}"
+    yield from (f"not marked: {text[start:end]!r}" for start, end in left)
+
+
+def _judge_reported(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> None:
+    left = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+    counts["reported rows"] += len(left)
+    for row in (row for row in article.rows if not row.is_quoted):
+        counts["reported marked"] += 1
+        match = next((quote for quote in left if _shares_half(row, quote)), None)
+        if match is not None:
+            left.remove(match)
+            counts["reported found"] += 1
+            counts["reported right"] += _is_right(row, article.text, match)
+
+
+def _outcome(quote: Quote, *, is_right: bool) -> str:
+    if quote.speaker_name and quote.confidence < _DOUBTFUL:
+        return "doubtful"
+    if is_right:
+        return "right"
+    return "wrong" if quote.speaker_name else "unanswered"
+
+
+def _is_right(row: Row, text: str, quote: Quote) -> bool:
+    """Whether the row names the same speaker in full or, of one without a name, has the same words."""
+    name = quote.speaker_name or ""
+    if row.name:
+        return _same_name(name, row.name)
+    said, meant = _words(_phrase(text, quote)), _words(row.written)
+    return not name and (bool(said & meant) or said == meant)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether the words of one name are all in the other: "Lonnie Prewitt", "Lonnie Dale Prewitt"."""
+    words, others = set(one.split()), set(other.split())
+    return bool(words) and (words <= others or others <= words)
+
+
+def _phrase(text: str, quote: Quote) -> str:
+    return quote.speaker.of(text) if quote.speaker else ""
+
+
+def _words(phrase: str) -> set[str]:
+    return {word.strip(".,") for word in phrase.lower().split()} - _SMALL
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _shares_half(row: Row, quote: Quote) -> bool:
+    shared = min(row.end, quote.end) - max(row.start, quote.start)
+    return shared >= _HALF * max(row.end - row.start, quote.end - quote.start)
+
+
+if __name__ == "__main__":
+    main()
