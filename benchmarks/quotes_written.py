@@ -2,8 +2,8 @@
 
     python -m benchmarks.quotes_written [--errors]
 
-Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1), what
-became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
+Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1),
+what became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
 """
 
 import argparse

@@ -267,11 +267,13 @@ def learn_indirect(
             folds.append(fold_of(document))
             keys.append((seen.pos[proposal.frame.cue], proposal.frame.lemma, proposal.complement))
     rows, share, fold = stacked([indirect.indirect_rows(g) for g in groups_of]), np.array(shares), np.array(folds)
-    target = share >= 0.5  # noqa: PLR2004
+    target = share >= 0.5
     reports = [count_reports(keys, target, fold != k) for k in range(FOLDS)]
     rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
     names = indirect.INDIRECT_FEATURES
-    lesson = held_out("indirect", names, rows, share, fold, np.full(len(rows), True), Pointwise(150, 1, 0.5, 31, 8, 0.08))
+    lesson = held_out(
+        "indirect", names, rows, share, fold, np.full(len(rows), True), Pointwise(150, 1, 0.5, 31, 8, 0.08)
+    )
     odds = lesson.odds
     lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
     if write:

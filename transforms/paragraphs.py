@@ -46,7 +46,9 @@ _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))"
 _COMPOUND = re.compile(
     r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief))\b(?!-)"
 )
-_GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})  # behind a noun, as verbs of speech are
+_GOES_ON = frozenset(
+    {"who", "was", "is", "has", "had", "also", "then", "later"}
+)  # behind a noun, as verbs of speech are
 _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
 )

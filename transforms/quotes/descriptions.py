@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
 from transforms.paragraphs import AGED
-from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.candidates import Candidate
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 from transforms.spans import Names
@@ -23,6 +23,7 @@ _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
@@ -74,33 +75,32 @@ class Descriptions:
                     self._note(view, candidate, candidate.entity)
 
     def of(self, view: View, candidate: Candidate) -> Description | None:
-        """The description that a noun phrase is, if it is one."""
-        if view.lower[candidate.first] not in _DEFINITE or candidate.first == candidate.head:
-            return None
-        is_name = candidate.entity is not None
-        label = self._names.entities[candidate.entity].label if candidate.entity is not None else None
+        """The description that a noun phrase is, if it is one: definite, of one, and nobody's."""
         phrase = range(candidate.first, candidate.last)
-        if any(view.deps[token] == "poss" for token in phrase):
+        is_bare = candidate.first == candidate.head or view.lower[candidate.first] not in _DEFINITE
+        if is_bare or view.tags[candidate.head] in _PLURALS or any(view.deps[token] == "poss" for token in phrase):
             return None  # "the boy's grandmother" is one thing more
-        noun = view.lemmas[candidate.head]
-        before = frozenset(view.lemmas[candidate.first + 1 : candidate.head])
-        if is_name:
-            is_person = label is Label.NORP and not noun.endswith(_COLLECTIVE)
-            is_rank = label is Label.ORG and view.words[candidate.head].isupper()
-            if candidate.head - candidate.first > 1 or not (is_person or is_rank):
-                return None
-            return Description(noun, before, None, is_person, is_body=False)
-        if view.tags[candidate.head] in {"NNS", "NNPS"}:
-            return None
-        age = _age(view, candidate.first, candidate.last)
+        if candidate.entity is not None:
+            return self._of_name(view, candidate, self._names.entities[candidate.entity].label)
+        noun, age = view.lemmas[candidate.head], _age(view, candidate.first, candidate.last)
         if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
             return None
+        before = frozenset(view.lemmas[candidate.first + 1 : candidate.head])
         is_body = noun in self._lexicon.bodies
-        is_variation = is_body or noun in self._lexicon.variations
-        return Description(noun, before, age, age is not None or (is_variation and phrase[-1] == candidate.head), is_body)
+        is_elegant = (is_body or noun in self._lexicon.variations) and phrase[-1] == candidate.head
+        return Description(noun, before, age, age is not None or is_elegant, is_body)
+
+    def _of_name(self, view: View, candidate: Candidate, label: Label) -> Description | None:
+        """The description that a name is: "the Swede" is one person, and "the DCP" may be a rank."""
+        noun = view.lemmas[candidate.head]
+        is_one_of_them = label is Label.NORP and not noun.endswith(_COLLECTIVE)
+        is_rank = label is Label.ORG and view.words[candidate.head].isupper()
+        if candidate.head - candidate.first > 1 or not (is_one_of_them or is_rank):
+            return None
+        return Description(noun, frozenset(), None, is_one_of_them, is_body=False)
 
     def beside(self, candidate: Candidate) -> int | None:
-        """The entity that a noun is said to be in its own sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
+        """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
         return self._beside.get((candidate.paragraph, candidate.head))
 
     def may_be_a_company(self, entity: int) -> bool:
@@ -121,7 +121,9 @@ class Descriptions:
     def _agree(self, description: Description, before: set[str]) -> bool:
         if before & _LESSENED - description.words:
             return False
-        return description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
+        return (
+            description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
+        )
 
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
@@ -143,13 +145,19 @@ class Descriptions:
         own = set(self._names.entities[entity].name.split())
         phrase = range(candidate.first, candidate.last)
         name = next((token for token in phrase if view.words[token] in own), candidate.first)
-        before = itertools.takewhile(lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start]))
+        before = itertools.takewhile(
+            lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start])
+        )
         return [view.words[token] for token in before][::-1]
 
     def _nouns_beside(self, view: View, candidate: Candidate) -> Iterator[int]:
         name, verb = candidate.head, view.heads[candidate.head]
         for token in range(candidate.first, name):
-            if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
+            if (
+                view.pos[token] == "NOUN"
+                and view.deps[token] in {"compound", "nmod"}
+                and view.pos[token + 1] == "PROPN"
+            ):
                 yield token
         yield from (c for c in view.children[name] if view.deps[c] == "appos" and view.pos[c] == "NOUN")
         if view.deps[name] == "appos" and view.pos[verb] == "NOUN":
@@ -176,6 +184,10 @@ def _heads(role: str) -> Iterator[list[str]]:
 def _age(view: View, first: int, last: int) -> str | None:
     """The years of "34-year-old" among the tokens ``[first, last)``."""
     return next(
-        (view.words[t - 4] for t in range(max(first, 4), last) if view.lower[t] in _OLD and view.lower[t - 3 : t] == _YEAR_OLD),
+        (
+            view.words[t - 4]
+            for t in range(max(first, 4), last)
+            if view.lower[t] in _OLD and view.lower[t - 3 : t] == _YEAR_OLD
+        ),
         None,
     )

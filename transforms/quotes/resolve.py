@@ -2,8 +2,12 @@
 
 A name stands for its entity. A pronoun is compared with the names before it: how near they are, whether they are
 subjects, whether they spoke last, and whether gender speaks against them: that of titles, and of the pronouns that they
-were clearly meant by before. A definite noun phrase ("the senator") stands for the last one that the article calls so. Weak evidence gives no answer, and neither does a pronoun that means somebody without a name ("an elderly
-man"). Where somebody else is as likely the answer is given as a doubtful one, and so are those that follow from it.
+were clearly meant by before. A definite noun phrase ("the senator") stands for the last one that the article calls so.
+Weak evidence gives no answer, and neither does a pronoun that means somebody without a name ("an elderly man"). Where
+somebody else is as likely the answer is given as a doubtful one, and so are those that follow from it.
+
+The weights were measured on the articles of ``tests/eval/written`` and on PolNeAR dev
+(docs/decisions/whom-pronouns-mean.md).
 """
 
 from collections import Counter
@@ -14,47 +18,30 @@ from math import log1p
 from schemas.vocabulary import Label
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.descriptions import Descriptions
-from transforms.quotes.frames import Link
+from transforms.quotes.field import SUBJECT, WEAKEST, Field, Seen
 from transforms.quotes.gender import Genders
 from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.nameless import SOME, is_subject, pronoun_for, speaks
 from transforms.quotes.questions import Reading
 
 _PARAGRAPHS_BACK = 4
 _BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_SUBJECTS = frozenset(
-    {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
-)
-_SOME = frozenset({"a", "an", "one", "another"})
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
 # What speaks for somebody, and what against, in the same units.
-_SUBJECT, _SPEAKER, _FIRST, _VOTE = 1.4, 1.0, 0.4, 0.2
+_SPEAKER, _FIRST, _VOTE = 1.0, 0.4, 0.2
 _OWNER, _SENTENCE, _PARAGRAPH = 1.3, 1.2, 3.4
 _NAMELESS = 0.6
 _OFTEN = 0.3  # for the logarithm of how often somebody was named so far
 _OFTEN_ENOUGH = 9
 _LEANING = 0.8  # what the first reading tells of the gender
 _PLACE = 0.4  # a town says less than whoever is in it
-_SPEAKS = 0.1  # share from which a cue makes its subject a speaker
-_WEAKEST = -4.2
 _MOST_VOTES = 2
 _CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
 _TOSS_UP = 1.0  # lead below which it may as well be the next
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Somebody named or meant earlier: who, where, and how prominently. ``entity`` is None for the nameless."""
-
-    entity: int | None
-    paragraph: int
-    sentence: int
-    weight: float
-    nameless: tuple[Sort, str | None] | None = None  # the pronoun that the nameless are meant by, and its gender
-    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +52,6 @@ class Meant:
     is_doubtful: bool = False
 
 
-class _Field:
-    """Those whom a pronoun may mean, added from the nearest to the farthest."""
-
-    def __init__(self, paragraph: int, sentence: int) -> None:
-        self.likely: dict[int | None, float] = {}
-        self.nearest: int | None = None
-        self._surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
-        self._place = paragraph, sentence
-        self._in_sentence: list[_Seen] = []
-        self._since: set[int | None] = set()  # the last subject of the paragraph, and who is named behind it
-        self._acted = False  # whether the paragraph has a subject before the pronoun
-
-    def add(self, seen: _Seen, score: float) -> None:
-        if not self.likely:
-            self.nearest = seen.entity
-        if (seen.paragraph, seen.sentence) == self._place:
-            self._in_sentence.append(seen)
-        if not self._acted:
-            self._since.add(seen.entity)
-            self._acted = seen.paragraph == self._place[0] and seen.weight >= _SUBJECT
-        for scores in (self.likely,) if seen.is_doubtful else (self.likely, self._surely):
-            scores[seen.entity] = max(score, scores.get(seen.entity, score))
-
-    @property
-    def best(self) -> int | None:
-        return max(self.likely, key=lambda entity: self.likely[entity], default=None)
-
-    def lead_of(self, best: int) -> float:
-        """How far whom a pronoun most likely means, by sure places, is ahead of the next."""
-        rival = max((score for entity, score in self.likely.items() if entity != best), default=_WEAKEST)
-        return self._surely.get(best, _WEAKEST) - rival
-
-    def is_unsettled(self, best: int) -> bool:
-        """Whether the pronoun's sentence names another between, or has a doubtful pronoun before it.
-
-        "Haddad told Fox, when he left, that he ..."
-        """
-        nearest = self._in_sentence[:1]
-        return any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
-
-    def acted_since(self, best: int) -> bool:
-        """Whether somebody else is the subject of a sentence between: "Haddad was late. Fox left. ..., he said"."""
-        return self._acted and best not in self._since
-
-
 class Resolver:
     """Reads one article from its beginning and tells whom each of its candidates stands for."""
 
@@ -118,7 +60,7 @@ class Resolver:
         self._lexicon = lexicon
         self._descriptions = Descriptions(reading.views, reading.pools, reading.names, lexicon)
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
-        self._seen: list[_Seen] = []
+        self._seen: list[Seen] = []
         self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
         self._introduced: dict[str, tuple[int, int]] = {}  # nouns of the nameless, and where they came up
@@ -135,13 +77,13 @@ class Resolver:
         for view, pool in zip(self._reading.views, self._reading.pools, strict=True):
             for candidate in pool:
                 meant = self._whom(candidate)
-                if meant is None and view.lower[candidate.first] in _SOME:
+                if meant is None and view.lower[candidate.first] in SOME:
                     self._introduced[view.lemmas[candidate.head]] = candidate.paragraph, view.sentences[candidate.head]
                 self._named[candidate.entity] += candidate.entity is not None
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     self._seen.append(self._as_seen(candidate, meant))
-                elif self._pronoun_for(candidate) is not None:
+                elif self._nameless(candidate) is not None:
                     self._seen.append(self._as_seen(candidate, None))
 
     def resolve(self, speaker: Candidate) -> Meant | None:
@@ -151,44 +93,16 @@ class Resolver:
             return meant
         return Meant(speaker.entity)
 
-    def _pronoun_for(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
-        """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
-
-        "An aide" may be a man or a woman, and "the senator" is somebody with a name. An aide, several, and a body ("the
-        club") must speak to count.
-        """
+    def _nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         view = self._reading.views[candidate.paragraph]
-        gender = self._lexicon.people_genders.get(view.lemmas[candidate.head])
-        is_one = view.tags[candidate.head] == "NN"
-        if candidate.sort is Sort.PEOPLE and is_one and gender is not None:
-            return Sort.SINGULAR, gender
-        if view.lower[candidate.head] in _SOME and candidate.sort is Sort.OTHER_PRONOUN and self._is_subject(candidate):
-            return Sort.SINGULAR, None
-        described = self._descriptions.of(view, candidate) if self._speaks(candidate) else None
-        if described is not None and described.is_variation:
-            return Sort.SINGULAR, gender
-        if view.pos[candidate.head] == "NOUN" and view.lemmas[candidate.head] in self._lexicon.nouns and not self._is_subject(candidate):
-            return None  # "in a statement": what is said, not who says it
-        if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not self._speaks(candidate):
-            return None
-        if is_one and candidate.sort is Sort.PEOPLE:
-            return (Sort.SINGULAR, None) if view.lower[candidate.first] in _SOME else None
-        if is_one:
-            return Sort.IT, None
-        return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
+        return pronoun_for(view, candidate, self._descriptions.of(view, candidate), self._lexicon)
 
-    def _speaks(self, candidate: Candidate) -> bool:
-        return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
-
-    def _is_subject(self, candidate: Candidate) -> bool:
-        return any(frame.link in _SUBJECTS for frame in candidate.frames)
-
-    def _as_seen(self, candidate: Candidate, meant: Meant | None) -> _Seen:
+    def _as_seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
-        if self._is_subject(candidate):
-            weight += _SUBJECT
-        if self._speaks(candidate):
+        if is_subject(candidate):
+            weight += SUBJECT
+        if speaks(candidate):
             weight += _SPEAKER
         if view.deps[candidate.head] == "poss":
             weight -= _OWNER
@@ -198,8 +112,8 @@ class Resolver:
             weight += _FIRST
         place = candidate.paragraph, view.sentences[candidate.head], weight
         if meant is None:
-            return _Seen(None, *place, self._pronoun_for(candidate))
-        return _Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
+            return Seen(None, *place, self._nameless(candidate))
+        return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
     def _whom(self, candidate: Candidate) -> Meant | None:
         described = self._of_description(candidate)
@@ -233,31 +147,29 @@ class Resolver:
         return None
 
     def _of_description(self, candidate: Candidate) -> Meant | None:
-        """The last one that was called so, in doubt if several were; else for some nouns whom "she" or "he" may mean."""
+        """The last one that was called so, in doubt if several were; else, of some nouns, whom a pronoun may mean."""
         view = self._reading.views[candidate.paragraph]
         described = self._descriptions.of(view, candidate)
         if described is None:
             return None
         gender = self._lexicon.people_genders.get(described.noun)
-        fitting: list[int] = []
-        for seen in reversed(self._seen):
-            if (
-                seen.entity is not None
-                and seen.entity not in fitting
-                and not self._genders.rule_out(seen.entity, gender)
-                and self._descriptions.fits(described, seen.entity)
-            ):
-                fitting.append(seen.entity)
+        latest_first = dict.fromkeys(seen.entity for seen in reversed(self._seen) if seen.entity is not None)
+        fitting = [
+            entity
+            for entity in latest_first
+            if self._descriptions.fits(described, entity) and not self._genders.rule_out(entity, gender)
+        ]
         if fitting:
-            return None if self._is_introduced_since(fitting[0], described.noun) else Meant(fitting[0], len(fitting) > 1)
-        if not described.is_variation or not self._speaks(candidate):
+            is_other = self._is_introduced_since(fitting[0], described.noun)
+            return None if is_other else Meant(fitting[0], len(fitting) > 1)
+        if not described.is_variation or not speaks(candidate):
             return None
         if described.is_body:
             field = self._field(candidate, Sort.IT, None, among=self._descriptions.may_be_a_company)
         else:
             field = self._field(candidate, Sort.SINGULAR, gender)
         best = field.best
-        if best is None or field.likely[best] <= _WEAKEST:
+        if best is None or field.likely[best] <= WEAKEST:
             return None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
 
@@ -271,7 +183,7 @@ class Resolver:
         view = self._reading.views[candidate.paragraph]
         field = self._field(candidate, candidate.sort, gender)
         best = field.best
-        if best is None or field.likely[best] <= _WEAKEST:
+        if best is None or field.likely[best] <= WEAKEST:
             return None
         lead = field.lead_of(best)
         is_doubtful = lead < _TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
@@ -289,9 +201,9 @@ class Resolver:
 
     def _field(
         self, candidate: Candidate, sort: Sort, gender: str | None, *, among: Callable[[int], bool] = lambda _: True
-    ) -> "_Field":
+    ) -> Field:
         sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
-        field = _Field(candidate.paragraph, sentence)
+        field = Field(candidate.paragraph, sentence)
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
@@ -299,7 +211,7 @@ class Resolver:
                 field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
         return field
 
-    def _distance(self, seen: _Seen, candidate: Candidate, sentence: int) -> float:
+    def _distance(self, seen: Seen, candidate: Candidate, sentence: int) -> float:
         if seen.paragraph == candidate.paragraph:
             return _SENTENCE * (sentence - seen.sentence)
         last = self._reading.views[seen.paragraph].sentences[-1]
@@ -309,14 +221,14 @@ class Resolver:
             + _SENTENCE * (last - seen.sentence)
         )
 
-    def _support(self, seen: _Seen, gender: str | None) -> float:
+    def _support(self, seen: Seen, gender: str | None) -> float:
         if seen.entity is None:
             return _VOTE * _MOST_VOTES
         votes = _VOTE * min(self._genders.votes(seen.entity, gender), _MOST_VOTES)
         often = _OFTEN * log1p(min(self._named[seen.entity], _OFTEN_ENOUGH))
         return votes + often + _LEANING * self._genders.leaning(seen.entity, gender)
 
-    def _agrees(self, seen: _Seen, sort: Sort, gender: str | None) -> bool:
+    def _agrees(self, seen: Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
             other, own = seen.nameless or (None, None)
             return other is sort and (own == gender or own is None or gender is None)

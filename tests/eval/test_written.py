@@ -1,0 +1,28 @@
+"""Accuracy does not drop on the articles written for the project, which are of more kinds than the measuring data."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quotes_written import WRITTEN, f1, judged, read_written
+
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["written"]
+FOLDERS = sorted(path for path in WRITTEN.iterdir() if path.is_dir())
+
+
+@pytest.mark.model
+def test_speakers_of_written_articles() -> None:
+    counts = sum((judged(folder) for folder in FOLDERS), Counter[str]())
+    assert f1(counts, "right", "marked", "rows") >= FLOORS["with_speaker_f1"]
+    assert 100 * counts["sure right"] / (counts["sure right"] + counts["sure wrong"]) >= FLOORS["sure"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_is_marked_is_in_the_articles(folder: Path) -> None:
+    for article in read_written(folder):
+        assert article.rows, article.path
+        for row in article.rows:
+            assert row.written in article.text, row
+            assert row.name in article.text, row

@@ -1,0 +1,67 @@
+"""Those whom one pronoun may mean: who is the likeliest, and what leaves it in doubt."""
+
+from dataclasses import dataclass
+
+from transforms.quotes.candidates import Sort
+
+SUBJECT = 1.4  # what being a subject speaks for somebody
+WEAKEST = -4.2  # support from which somebody may be meant at all
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody named or meant earlier: who, where, and how prominently. ``entity`` is None for the nameless."""
+
+    entity: int | None
+    paragraph: int
+    sentence: int
+    weight: float
+    nameless: tuple[Sort, str | None] | None = None  # the pronoun that the nameless are meant by, and its gender
+    is_doubtful: bool = False
+
+
+class Field:
+    """Those whom a pronoun may mean, added from the nearest to the farthest."""
+
+    def __init__(self, paragraph: int, sentence: int) -> None:
+        self.likely: dict[int | None, float] = {}
+        self.nearest: int | None = None
+        self._surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
+        self._place = paragraph, sentence
+        self._in_sentence: list[Seen] = []
+        self._since: set[int | None] = set()  # the last subject of the paragraph, and who is named behind it
+        self._acted = False  # whether the paragraph has a subject before the pronoun
+
+    def add(self, seen: Seen, score: float) -> None:
+        """Somebody more, with what speaks for them."""
+        if not self.likely:
+            self.nearest = seen.entity
+        if (seen.paragraph, seen.sentence) == self._place:
+            self._in_sentence.append(seen)
+        if not self._acted:
+            self._since.add(seen.entity)
+            self._acted = seen.paragraph == self._place[0] and seen.weight >= SUBJECT
+        for scores in (self.likely,) if seen.is_doubtful else (self.likely, self._surely):
+            scores[seen.entity] = max(score, scores.get(seen.entity, score))
+
+    @property
+    def best(self) -> int | None:
+        """The likeliest; None for somebody without a name, or nobody."""
+        return max(self.likely, key=lambda entity: self.likely[entity], default=None)
+
+    def lead_of(self, best: int) -> float:
+        """How far whom a pronoun most likely means, by sure places, is ahead of the next."""
+        rival = max((score for entity, score in self.likely.items() if entity != best), default=WEAKEST)
+        return self._surely.get(best, WEAKEST) - rival
+
+    def is_unsettled(self, best: int) -> bool:
+        """Whether the pronoun's sentence names another between, or has a doubtful pronoun before it.
+
+        "Haddad told Fox, when he left, that he ..."
+        """
+        nearest = self._in_sentence[:1]
+        return any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
+
+    def acted_since(self, best: int) -> bool:
+        """Whether somebody else is the subject of a sentence between: "Haddad was late. Fox left. ..., he said"."""
+        return self._acted and best not in self._since

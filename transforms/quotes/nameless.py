@@ -1,0 +1,56 @@
+"""Those whom an article does not name, yet means by pronouns further on: "an elderly man", "the club", "one"."""
+
+from transforms.quotes.candidates import Candidate, Sort
+from transforms.quotes.descriptions import Description
+from transforms.quotes.frames import Link
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View
+
+SOME = frozenset({"a", "an", "one", "another"})
+_SUBJECTS = frozenset(
+    {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
+)
+_SPEAKS = 0.1  # share from which a cue makes its subject a speaker
+
+
+def speaks(candidate: Candidate) -> bool:
+    """Whether a noun phrase has a verb that often marks quotations."""
+    return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
+
+
+def is_subject(candidate: Candidate) -> bool:
+    """Whether a noun phrase acts."""
+    return any(frame.link in _SUBJECTS for frame in candidate.frames)
+
+
+def pronoun_for(
+    view: View, candidate: Candidate, described: Description | None, lexicon: Lexicon
+) -> tuple[Sort, str | None] | None:
+    """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
+
+    "An aide" may be a man or a woman, and "the senator" is somebody with a name. An aide, several, and a body ("the
+    club") must speak to count.
+    """
+    gender = lexicon.people_genders.get(view.lemmas[candidate.head])
+    if _is_person(view, candidate, described, gender):
+        return Sort.SINGULAR, gender
+    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not speaks(candidate) or _is_said(view, candidate, lexicon):
+        return None
+    if view.tags[candidate.head] != "NN":
+        return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
+    return (Sort.IT, None) if candidate.sort is Sort.THING else None
+
+
+def _is_person(view: View, candidate: Candidate, described: Description | None, gender: str | None) -> bool:
+    is_some = view.lower[candidate.first] in SOME
+    if candidate.sort is Sort.OTHER_PRONOUN:
+        return is_some and is_subject(candidate)  # "One, a retired carrier, was sure"
+    if gender is not None or is_some:
+        is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
+        return is_one and (gender is not None or speaks(candidate))
+    return described is not None and described.is_variation and not described.is_body and speaks(candidate)
+
+
+def _is_said(view: View, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether it is what somebody says, and not who says it: "in a statement"."""
+    return view.lemmas[candidate.head] in lexicon.nouns and not is_subject(candidate)
