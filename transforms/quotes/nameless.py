@@ -34,7 +34,7 @@ def pronoun_for(
     gender = lexicon.people_genders.get(view.lemmas[candidate.head])
     if _is_person(view, candidate, described, gender):
         return Sort.SINGULAR, gender
-    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not speaks(candidate) or _is_said(view, candidate, lexicon):
+    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not speaks(candidate):
         return None
     if view.tags[candidate.head] != "NN":
         return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
@@ -49,8 +49,3 @@ def _is_person(view: View, candidate: Candidate, described: Description | None, 
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
         return is_one and (gender is not None or speaks(candidate))
     return described is not None and described.is_variation and not described.is_body and speaks(candidate)
-
-
-def _is_said(view: View, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether it is what somebody says, and not who says it: "in a statement"."""
-    return view.lemmas[candidate.head] in lexicon.nouns and not is_subject(candidate)
