@@ -34,7 +34,9 @@ class Case:
 
 def cases() -> Iterator[Case]:
     for path in sorted(Path(__file__).parent.glob("cases/*/*.txt")):
-        for part in path.read_text(encoding="utf-8").split("\n[")[1:]:
+        about, *parts = path.read_text(encoding="utf-8").split("\n[")
+        assert about.startswith("#"), f"{path}: say first what it is about, or the first case is not seen"
+        for part in parts:
             head, _, body = part.partition("]\n")
             lines = [line for line in body.split("\n") if line.strip() and not line.startswith("#")]
             text, blocks = "", []
