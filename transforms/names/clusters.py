@@ -9,6 +9,7 @@ from transforms.names.acronyms import acronym_pairs
 from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
+from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot
@@ -22,6 +23,16 @@ class _Cluster:
     spots: list[int] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)  # the nouns of those printed beside the full name
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands beside a bare family name, at one of the spots."""
+
+    index: int
+    gender: set[str]
+    roles: frozenset[str]
 
 
 def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list[int], list[LocalEntity]]:
@@ -56,17 +67,24 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home.spots += by_key[key]
             home.keys.add(key)
             home.genders |= printed_genders(paragraphs, [spots[index] for index in by_key[key]]) or lone.get(key, set())
+            home.roles |= {noun for index in by_key[key] for noun in _role_nouns(paragraphs, spots[index])}
         else:
             bearer[key] = matches
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
         for index in by_key[key]:
             gender = printed_genders(paragraphs, [spots[index]])
-            home = _best_bearer(names[key], matches, names=names, gender=gender, full_counts=full_counts, index=index)
+            told = _Told(index, gender, _role_nouns(paragraphs, spots[index]))
+            home = _best_bearer(names[key], matches, told, names=names, full_counts=full_counts)
             home.spots.append(index)
             home.keys.add(key)
             home.genders |= gender
     return [cluster for cluster in clusters if cluster.spots]
+
+
+def _role_nouns(paragraphs: Sequence[HasDoc], spot: Spot) -> frozenset[str]:
+    doc = paragraphs[spot.paragraph].doc
+    return role_heads(tuple(filter(None, (role_before(doc, spot.first), role_after(doc, spot.last)))))
 
 
 def _fullness(name: PersonName) -> int:
@@ -81,19 +99,23 @@ def _agree(name: PersonName, cluster: _Cluster, names: dict[str, PersonName]) ->
 def _best_bearer(
     name: PersonName,
     matches: Sequence[_Cluster],
+    told: _Told,
     *,
     names: dict[str, PersonName],
-    gender: set[str],
     full_counts: dict[int, int],
-    index: int,
 ) -> _Cluster:
-    """Family name before given name; who has the form of address, then who has none; who was named before, and most."""
+    """Family name before given name; who has the form of address, then who has none; who has the role.
 
-    def rank(cluster: _Cluster) -> tuple[int, int, bool, int, int]:
+    Of several, who was named before, and most.
+    """
+
+    def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
-        contradicted = bool(gender) * (2 if cluster.genders else 1) if gender.isdisjoint(cluster.genders) else 0
-        first = min(cluster.spots, default=index)
-        return (-fits, contradicted, first > index, -full_counts.get(id(cluster), 0), first)
+        is_other = told.gender.isdisjoint(cluster.genders)
+        contradicted = bool(told.gender) * (2 if cluster.genders else 1) if is_other else 0
+        first = min(cluster.spots, default=told.index)
+        has_no_role = told.roles.isdisjoint(cluster.roles)
+        return (-fits, contradicted, has_no_role, first > told.index, -full_counts.get(id(cluster), 0), first)
 
     return min(matches, key=rank)
 

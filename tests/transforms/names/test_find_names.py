@@ -578,3 +578,11 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
 )
 def test_a_rank_that_may_be_a_given_name_is_none_where_the_neighbours_tell(line: str, name: str) -> None:
     assert found(line) == {name: [name]}
+
+
+def test_a_role_before_a_family_name_finds_who_has_it() -> None:
+    article = (
+        "[Ada Lind|PERSON] left. [Ada Lind|PERSON] is a cousin of President [Omar Lind|PERSON].",
+        "President [Lind|PERSON] spoke. [Lind|PERSON] left.",
+    )
+    assert found(*article) == {"Ada Lind": ["Ada Lind", "Ada Lind", "Lind"], "Omar Lind": ["Omar Lind", "Lind"]}
