@@ -162,7 +162,8 @@ class Descriptions:
         yield from (c for c in view.children[name] if view.deps[c] == "appos" and view.pos[c] == "NOUN")
         if view.deps[name] == "appos" and view.pos[verb] == "NOUN":
             yield verb
-        if view.deps[name] == "nsubj" and view.lemmas[verb] == "be":
+        is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
+        if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
 
 
