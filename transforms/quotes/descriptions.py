@@ -168,13 +168,12 @@ class Descriptions:
 
 
 def _heads(role: str) -> Iterator[list[str]]:
-    """The nouns of a role, each with the words before it, and its initials.
+    """The nouns of a role, each with the words before it, and its initials from any word on.
 
-    A "Deputy Commissioner of Police" is a commissioner, and a "DCP".
+    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS".
     """
-    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper())
-    if len(initials) > 1:
-        yield [initials.lower()]
+    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper()).lower()
+    yield from ([initials[begin:]] for begin in range(len(initials) - 1))
     words = [word.strip(".,()").lower() for word in role.split()]
     for joiner in _JOINERS:
         if joiner in words:
