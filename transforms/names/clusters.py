@@ -16,6 +16,9 @@ from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import address_gender, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
 
+# Offices whose holders need no first name.
+_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "pope"})
+
 
 @dataclass(slots=True)
 class _Cluster:
@@ -72,14 +75,41 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             bearer[key] = matches
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
+        holder = _Cluster(Label.PERSON)
+        holds_office = any(_holds_office(paragraphs, spots, index, by_key[key], matches, lone) for index in by_key[key])
         for index in by_key[key]:
             gender = printed_genders(paragraphs, [spots[index]])
             told = _Told(index, gender, _role_nouns(paragraphs, spots[index]))
             home = _best_bearer(names[key], matches, told, names=names, full_counts=full_counts)
+            if holds_office and told.gender.isdisjoint(home.genders):
+                home = holder
             home.spots.append(index)
             home.keys.add(key)
             home.genders |= gender
+        clusters.append(holder)
     return [cluster for cluster in clusters if cluster.spots]
+
+
+def _holds_office(
+    paragraphs: Sequence[HasDoc],
+    spots: Sequence[Spot],
+    index: int,
+    own: Sequence[int],
+    matches: Sequence[_Cluster],
+    lone: dict[str, set[str]],
+) -> bool:
+    """Whether "President Lind" is not the only Lind with a full name, who nowhere is a president.
+
+    Pronouns tell: a "he" is not Ada Lind. Where they don't, whoever comes before her full name is another.
+    """
+    offices = _role_nouns(paragraphs, spots[index]) & _OFFICES
+    full = [cluster for cluster in matches if cluster.spots and any(" " in key for key in cluster.keys)]
+    if not offices or len(full) != 1 or offices & full[0].roles:
+        return False
+    genders, others = lone.get(spots[index].key, set()), full[0].genders
+    if genders and others:
+        return genders.isdisjoint(others)
+    return spots[min(own)].paragraph < spots[min(full[0].spots)].paragraph
 
 
 def _role_nouns(paragraphs: Sequence[HasDoc], spot: Spot) -> frozenset[str]:

@@ -586,3 +586,27 @@ def test_a_role_before_a_family_name_finds_who_has_it() -> None:
         "President [Lind|PERSON] spoke. [Lind|PERSON] left.",
     )
     assert found(*article) == {"Ada Lind": ["Ada Lind", "Ada Lind", "Lind"], "Omar Lind": ["Omar Lind", "Lind"]}
+
+
+def test_a_president_before_the_full_name_of_somebody_else_is_another() -> None:
+    article = (
+        "Title",
+        "President [Lind|PERSON] spoke. He left.",
+        "[Lind|PERSON] praised [Ada Lind|PERSON], his sister. [Lind|PERSON] left.",
+    )
+    assert found(*article) == {"Lind": ["Lind", "Lind", "Lind"], "Ada Lind": ["Ada Lind"]}
+
+
+def test_a_president_whose_full_name_follows_is_the_same_where_pronouns_agree() -> None:
+    article = (
+        "Title",
+        "President [Lind|PERSON] spoke. He left.",
+        "It rained.",
+        "[Omar Lind|PERSON] slept. He was late.",
+    )
+    assert found(*article) == {"Omar Lind": ["Lind", "Omar Lind"]}
+
+
+def test_a_president_who_is_he_is_not_the_woman_named_before() -> None:
+    article = ("Title", "[Ada Lind|PERSON] slept. She was late.", "President [Lind|PERSON] spoke. He left.")
+    assert found(*article) == {"Ada Lind": ["Ada Lind"], "Lind": ["Lind"]}
