@@ -77,15 +77,22 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     for key, matches in bearer.items():
         holder = _Cluster(Label.PERSON)
         holds_office = any(_holds_office(paragraphs, spots, index, by_key[key], matches, lone) for index in by_key[key])
-        for index in by_key[key]:
-            gender = printed_genders(paragraphs, [spots[index]])
-            told = _Told(index, gender, _role_nouns(paragraphs, spots[index]))
-            home = _best_bearer(names[key], matches, told, names=names, full_counts=full_counts)
+        beside = [
+            _Told(index, printed_genders(paragraphs, [spots[index]]), _role_nouns(paragraphs, spots[index]))
+            for index in by_key[key]
+        ]
+        # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
+        counts = dict(full_counts)
+        are_told = 2 * sum(bool(told.gender) for told in beside) > len(beside)
+        for told in sorted(beside, key=lambda told: (are_told and not told.gender, told.index)):
+            home = _best_bearer(names[key], matches, told, names=names, counts=counts)
             if holds_office and told.gender.isdisjoint(home.genders):
                 home = holder
-            home.spots.append(index)
+            home.spots.append(told.index)
             home.keys.add(key)
-            home.genders |= gender
+            home.genders |= told.gender
+            if told.gender and are_told:
+                counts[id(home)] = counts.get(id(home), 0) + 1
         clusters.append(holder)
     return [cluster for cluster in clusters if cluster.spots]
 
@@ -132,7 +139,7 @@ def _best_bearer(
     told: _Told,
     *,
     names: dict[str, PersonName],
-    full_counts: dict[int, int],
+    counts: dict[int, int],
 ) -> _Cluster:
     """Family name before given name; who has the form of address, then who has none; who has the role.
 
@@ -145,7 +152,7 @@ def _best_bearer(
         contradicted = bool(told.gender) * (2 if cluster.genders else 1) if is_other else 0
         first = min(cluster.spots, default=told.index)
         has_no_role = told.roles.isdisjoint(cluster.roles)
-        return (-fits, contradicted, has_no_role, first > told.index, -full_counts.get(id(cluster), 0), first)
+        return (-fits, contradicted, has_no_role, first > told.index, -counts.get(id(cluster), 0), first)
 
     return min(matches, key=rank)
 

@@ -1,7 +1,7 @@
 """People who share a family name, across articles: who is the same, who is not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,7 +37,7 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
        name agree on it; so do initials, left-out middle names, common short forms with a shared role.
     2. The bearers of one name are told apart by walk of life and by country, unless an article joins the two.
     3. A bare family name means the bearer who shares its role, if only one does, else the bearer of four fifths
-       of the articles.
+       of the articles; but nobody whom its own article names apart.
     """
     articles: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
@@ -59,7 +59,11 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
         bearer: names[min(bearer.forms, key=lambda form: (-len(articles[form]), form))]
         for bearer in set(known.values())
     }
-    return [_answer(person, known, usual, groups, named) for person in people]
+    in_article: dict[str, set[Bearer]] = defaultdict(set)
+    for person in people:
+        if _key(person.name) in known:
+            in_article[person.article_id].add(known[_key(person.name)])
+    return [_answer(person, known, usual, groups, named, in_article[person.article_id]) for person in people]
 
 
 @lru_cache(maxsize=65536)
@@ -123,12 +127,14 @@ def _answer(
     usual: "_Usual",
     groups: Mapping[tuple[Bearer, str], str],
     named: Mapping[Bearer, str],
+    apart: Set[Bearer],
 ) -> Answer:
+    """Who a person of an article is; ``apart`` are those whom it names in full: a bare name is none of them."""
     key = _key(person.name)
     bearer = known.get(key)
     if bearer is None:
         bearer, reason = usual.bearer(person)
-        if bearer is None:
+        if bearer is None or bearer in apart:
             return Answer(person_id(person.name), person.name, reason)
     else:
         trait = groups.get((bearer, person.article_id))

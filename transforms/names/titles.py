@@ -1,5 +1,7 @@
 """Titles and roles printed before or after a name, and what they tell about gender."""
 
+from collections.abc import Set
+
 from spacy.tokens import Doc, Token
 
 from transforms.names.spots import bare
@@ -17,7 +19,7 @@ _ADDRESS = frozenset(
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
 _SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
 _FEMALE = frozenset(
-    {"actress", "queen", "princess", "heiress", "mother", "mum", "mom", "grandmother", "stepmother", "sister"}
+    {"actress", "lady", "queen", "princess", "heiress", "mother", "mum", "mom", "grandmother", "stepmother", "sister"}
     | {"daughter", "stepdaughter", "granddaughter", "aunt", "niece", "wife", "widow", "girlfriend", "fiancée"}
 )
 _MALE = frozenset(
@@ -36,8 +38,9 @@ def role_before(doc: Doc, first: int) -> str | None:
 
 def address_gender(doc: Doc, first: int) -> str | None:
     """``"f"`` or ``"m"`` if a form of address, a role or a relation right before the name tells it."""
-    related = first - 2 if first > 1 and doc[first - 1].text == "," else first - 1  # 'her son, David Lind'
-    if related > 0 and doc[related].is_lower and _is_owned(doc, related):
+    is_apart = first > 1 and doc[first - 1].text == ","
+    related = first - 2 if is_apart else first - 1  # 'her son, David Lind', 'the first lady, Ada Lind'
+    if related > 0 and doc[related].is_lower and _is_owned(doc, related, _WHOSE | {"the"} if is_apart else _WHOSE):
         return role_gender(doc[related].text)
     begin = _role_start(doc, first)
     for token in reversed(list(doc[begin:first])):
@@ -50,12 +53,12 @@ def address_gender(doc: Doc, first: int) -> str | None:
     return None
 
 
-def _is_owned(doc: Doc, noun: int) -> bool:
+def _is_owned(doc: Doc, noun: int, whose: Set[str]) -> bool:
     """Whether a noun is somebody's, as "her brother" and "her younger brother"."""
     before = noun - 1
-    while before > 0 and noun - before < _BETWEEN and doc[before].is_lower and doc[before].lower_ not in _WHOSE:
+    while before > 0 and noun - before < _BETWEEN and doc[before].is_lower and doc[before].lower_ not in whose:
         before -= 1
-    return doc[before].lower_ in _WHOSE
+    return doc[before].lower_ in whose
 
 
 def role_gender(role: str) -> str | None:

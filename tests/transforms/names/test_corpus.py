@@ -47,6 +47,11 @@ def meant(local: pl.DataFrame, decisions: pl.DataFrame | None = None) -> dict[tu
             [("1", "Ada Byron", []), ("2", "Byron", [])], [["1 Ada Byron", "2 Byron"]], id="family name alone"
         ),
         pytest.param(
+            [("1", "Ada Byron", []), ("1", "Byron", ["President"]), ("2", "Byron", [])],
+            [["1 Ada Byron", "2 Byron"], ["1 Byron"]],
+            id="family name that its own article keeps apart",
+        ),
+        pytest.param(
             [("1", "Ada Byron", []), ("2", "George Byron", []), ("3", "Byron", [])],
             [["1 Ada Byron"], ["2 George Byron"], ["3 Byron"]],
             id="family name of two people stays open",

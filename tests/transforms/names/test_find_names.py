@@ -610,3 +610,22 @@ def test_a_president_whose_full_name_follows_is_the_same_where_pronouns_agree() 
 def test_a_president_who_is_he_is_not_the_woman_named_before() -> None:
     article = ("Title", "[Ada Lind|PERSON] slept. She was late.", "President [Lind|PERSON] spoke. He left.")
     assert found(*article) == {"Ada Lind": ["Ada Lind"], "Lind": ["Lind"]}
+
+
+def test_where_most_have_a_form_of_address_it_tells_whom_the_bare_name_means() -> None:
+    article = (
+        "Title",
+        "[Lind|PERSON] spoke. Mr. [Lind|PERSON] left. Mr. [Lind|PERSON] came back.",
+        "The first lady, [Ada Lind|PERSON], slept.",
+        "It was [Omar Lind|PERSON] who wrote.",
+    )
+    assert found(*article) == {"Omar Lind": ["Lind", "Lind", "Lind", "Omar Lind"], "Ada Lind": ["Ada Lind"]}
+
+
+def test_where_few_have_a_form_of_address_the_bare_name_is_another() -> None:
+    article = (
+        "Title",
+        "[Mona Lind|PERSON] and her mother, [Ada Lind|PERSON], spoke.",
+        "Mrs [Lind|PERSON] left. [Lind|PERSON] read. [Lind|PERSON] slept.",
+    )
+    assert found(*article) == {"Mona Lind": ["Mona Lind", "Lind", "Lind"], "Ada Lind": ["Ada Lind", "Lind"]}
