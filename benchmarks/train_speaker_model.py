@@ -271,9 +271,8 @@ def learn_indirect(
     reports = [count_reports(keys, target, fold != k) for k in range(FOLDS)]
     rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
     names = indirect.INDIRECT_FEATURES
-    lesson = held_out(
-        "indirect", names, rows, share, fold, np.full(len(rows), True), Pointwise(150, 1, 0.5, 31, 8, 0.08)
-    )
+    model = Pointwise(rounds=150, bags=1, leaves=31, depth=8, rate=0.08)
+    lesson = held_out("indirect", names, rows, share, fold, np.full(len(rows), True), model)
     odds = lesson.odds
     lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
     if write:

@@ -46,9 +46,8 @@ _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))"
 _COMPOUND = re.compile(
     r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief))\b(?!-)"
 )
-_GOES_ON = frozenset(
-    {"who", "was", "is", "has", "had", "also", "then", "later"}
-)  # behind a noun, as verbs of speech are
+# What stands behind a noun, as verbs of speech do.
+_GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})
 _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
 )
@@ -250,12 +249,12 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
     compounds = {match.start(): match for match in _COMPOUND.finditer(piece.text)} if is_english else {}
 
     def copy(token: Token) -> None:
+        if token.is_space or any(start <= token.idx < end for start, end in asides):
+            return
         if token.idx in compounds:
             whole = compounds[token.idx]
             put(whole[0], space=piece.text[whole.end() : whole.end() + 1].isspace(), source=token.i)
-        elif any(start < token.idx < whole.end() for start, whole in compounds.items()):
-            pass
-        elif not token.is_space and not any(start <= token.idx < end for start, end in asides):
+        elif not any(start < token.idx < whole.end() for start, whole in compounds.items()):
             is_single = token.text in _SINGLE and token.idx in edges
             usual = AGED if token.idx in aged else _USUAL.get(token.text, token.text)
             put(

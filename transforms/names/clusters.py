@@ -75,12 +75,12 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             bearer[key] = matches
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
-        holder = _Cluster(Label.PERSON)
-        holds_office = any(_holds_office(paragraphs, spots, index, by_key[key], matches, lone) for index in by_key[key])
         beside = [
             _Told(index, printed_genders(paragraphs, [spots[index]]), _role_nouns(paragraphs, spots[index]))
             for index in by_key[key]
         ]
+        holder = _Cluster(Label.PERSON)
+        holds_office = _is_another_in_office(beside, matches, lone.get(key, set()), spots)
         # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
         counts = dict(full_counts)
         are_told = 2 * sum(bool(told.gender) for told in beside) > len(beside)
@@ -97,26 +97,20 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     return [cluster for cluster in clusters if cluster.spots]
 
 
-def _holds_office(
-    paragraphs: Sequence[HasDoc],
-    spots: Sequence[Spot],
-    index: int,
-    own: Sequence[int],
-    matches: Sequence[_Cluster],
-    lone: dict[str, set[str]],
+def _is_another_in_office(
+    beside: Sequence[_Told], matches: Sequence[_Cluster], genders: set[str], spots: Sequence[Spot]
 ) -> bool:
-    """Whether "President Lind" is not the only Lind with a full name, who nowhere is a president.
+    """Whether "President Lind" is another than the one Lind with a full name, who nowhere is a president.
 
     Pronouns tell: a "he" is not Ada Lind. Where they don't, whoever comes before her full name is another.
     """
-    offices = _role_nouns(paragraphs, spots[index]) & _OFFICES
     full = [cluster for cluster in matches if cluster.spots and any(" " in key for key in cluster.keys)]
-    if not offices or len(full) != 1 or offices & full[0].roles:
+    offices = {noun for told in beside for noun in told.roles & _OFFICES}
+    if len(full) != 1 or not offices - full[0].roles:
         return False
-    genders, others = lone.get(spots[index].key, set()), full[0].genders
-    if genders and others:
-        return genders.isdisjoint(others)
-    return spots[min(own)].paragraph < spots[min(full[0].spots)].paragraph
+    if genders and full[0].genders:
+        return genders.isdisjoint(full[0].genders)
+    return spots[beside[0].index].paragraph < spots[min(full[0].spots)].paragraph
 
 
 def _role_nouns(paragraphs: Sequence[HasDoc], spot: Spot) -> frozenset[str]:

@@ -17,7 +17,7 @@ from transforms.spans import Names
 
 _DEFINITE = frozenset({"the", "this", "that"})
 # "The president" is no vice president, and who was minister is no more "the minister".
-_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex", "ex-"})
+_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
 _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several

@@ -59,6 +59,12 @@ class Resolver:
         self._reading = reading
         self._lexicon = lexicon
         self._descriptions = Descriptions(reading.views, reading.pools, reading.names, lexicon)
+        self._described = {
+            (candidate.paragraph, candidate.head): described
+            for view, pool in zip(reading.views, reading.pools, strict=True)
+            for candidate in pool
+            if (described := self._descriptions.of(view, candidate)) is not None
+        }
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[Seen] = []
         self._named: Counter[int | None] = Counter()
@@ -95,7 +101,8 @@ class Resolver:
 
     def _nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         view = self._reading.views[candidate.paragraph]
-        return pronoun_for(view, candidate, self._descriptions.of(view, candidate), self._lexicon)
+        described = self._described.get((candidate.paragraph, candidate.head))
+        return pronoun_for(view, candidate, described, self._lexicon)
 
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         view = self._reading.views[candidate.paragraph]
@@ -148,8 +155,7 @@ class Resolver:
 
     def _of_description(self, candidate: Candidate) -> Meant | None:
         """The last one that was called so, in doubt if several were; else, of some nouns, whom a pronoun may mean."""
-        view = self._reading.views[candidate.paragraph]
-        described = self._descriptions.of(view, candidate)
+        described = self._described.get((candidate.paragraph, candidate.head))
         if described is None:
             return None
         gender = self._lexicon.people_genders.get(described.noun)
