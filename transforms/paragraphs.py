@@ -44,7 +44,8 @@ _PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?")
 _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
 # Words for people that the tokenizer takes apart, and the parser then takes "vice" for who speaks.
 _COMPOUND = re.compile(
-    r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief))\b(?!-)"
+    r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+"
+    r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief|of-[a-z0-9]+))\b(?!-)"
 )
 # What stands behind a noun, as verbs of speech do.
 _GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})

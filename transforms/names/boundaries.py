@@ -9,7 +9,7 @@ from transforms.names.capitals import is_headline
 from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
-from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
 from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
@@ -143,7 +143,9 @@ def _is_part_of_title(doc: Doc, spot: Spot) -> bool:
 
 def _is_bare_title(doc: Doc, spot: Spot) -> bool:
     return all(
-        bare(token) in title_words() or (token.is_upper and set(token.text) <= _NUMERALS)
+        bare(token) in title_words()
+        or in_title_of_two(doc, token.i)
+        or (token.is_upper and set(token.text) <= _NUMERALS)
         for token in doc[spot.first : spot.last]
     )
 
@@ -222,4 +224,5 @@ def _is_given_name(doc: Doc, at: int) -> bool:
     if not (token.is_title and token.is_alpha) or token.is_stop or is_sentence_start(doc, at):
         return False
     explained = is_title(token) or bare(token) in words("role_modifiers.txt") or is_demonym(token.lower_)
+    explained = explained or in_title_of_two(doc, at)
     return not explained and bool(token.whitespace_)

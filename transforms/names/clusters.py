@@ -1,11 +1,12 @@
 """Which names of an article mean the same: spots become mentions of local entities."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
 from transforms.names.acronyms import acronym_pairs
+from transforms.names.aliases import aliases
 from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
@@ -94,7 +95,19 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             if told.gender and are_told:
                 counts[id(home)] = counts.get(id(home), 0) + 1
         clusters.append(holder)
+    _join_aliases(clusters, aliases(paragraphs, spots))
     return [cluster for cluster in clusters if cluster.spots]
+
+
+def _join_aliases(clusters: Sequence[_Cluster], other_names: Mapping[str, str]) -> None:
+    """Whoever goes by another name alone is the person who is said to be known by it."""
+    for other, full in other_names.items():
+        home = next(cluster for cluster in clusters if full in cluster.keys)
+        for cluster in clusters:
+            if cluster.keys == {other}:
+                home.spots += cluster.spots
+                home.genders |= cluster.genders
+                cluster.spots = []
 
 
 def _is_another_in_office(

@@ -140,9 +140,17 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
 
 def _is_rank(doc: Doc, at: int, last: int) -> bool:
     """'Con' behind another title, as in 'Det Con Ann Fox', or 'DC' before two names: either may be a given name."""
+    if in_title_of_two(doc, at):
+        return True
     if doc[at].text not in words("ranks.txt"):
         return False
     return (at > 0 and is_title(doc[at - 1])) or (doc[at].is_upper and last - at > _USUAL_NAME)
+
+
+def in_title_of_two(doc: Doc, at: int) -> bool:
+    """A word of 'Tan Sri', where 'Tan' alone may be a name."""
+    pairs = (f"{doc[begin].text} {doc[begin + 1].text}" for begin in (at - 1, at) if 0 <= begin < len(doc) - 1)
+    return any(pair in words("ranks.txt") for pair in pairs)
 
 
 def is_title(token: Token) -> bool:

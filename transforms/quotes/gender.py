@@ -8,6 +8,7 @@ notes whom pronouns meant so far. No list of first names is used.
 from collections import Counter
 from collections.abc import Sequence
 
+from transforms.quotes.apart import tells_whose
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
@@ -84,7 +85,7 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):
         for token, word in enumerate(view.lower):
-            if word in lexicon.genders and view.inside[token] is None:
+            if word in lexicon.genders and view.inside[token] is None and not tells_whose(view, token):
                 person = _only_person_before(token, view, pool)
                 if person is not None:
                     votes[person] += 1 if lexicon.genders[word] == "f" else -1

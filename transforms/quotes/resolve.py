@@ -16,13 +16,17 @@ from dataclasses import dataclass
 from math import log1p
 
 from schemas.vocabulary import Label
+from transforms.quotes.apart import told_apart
+from transforms.quotes.called import Called
 from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.descriptions import Descriptions
+from transforms.quotes.descriptions import Description, description
 from transforms.quotes.field import SUBJECT, WEAKEST, Field, Seen
 from transforms.quotes.gender import Genders
+from transforms.quotes.issuers import written_by
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.nameless import SOME, is_subject, pronoun_for, speaks
 from transforms.quotes.questions import Reading
+from transforms.quotes.view import View
 
 _PARAGRAPHS_BACK = 4
 _BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
@@ -58,12 +62,12 @@ class Resolver:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._reading = reading
         self._lexicon = lexicon
-        self._descriptions = Descriptions(reading.views, reading.pools, reading.names, lexicon)
+        self._called = Called(reading.views, reading.pools, reading.names, lexicon)
         self._described = {
             (candidate.paragraph, candidate.head): described
             for view, pool in zip(reading.views, reading.pools, strict=True)
             for candidate in pool
-            if (described := self._descriptions.of(view, candidate)) is not None
+            if (described := self._describe(view, candidate)) is not None
         }
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[Seen] = []
@@ -95,9 +99,13 @@ class Resolver:
     def resolve(self, speaker: Candidate) -> Meant | None:
         """Who is meant, or None where the text does not tell."""
         meant = self._meant.get((speaker.paragraph, speaker.head))
-        if speaker.entity is None or self._descriptions.of(self._reading.views[speaker.paragraph], speaker):
+        if speaker.entity is None or self._described.get((speaker.paragraph, speaker.head)):
             return meant
         return Meant(speaker.entity)
+
+    def _describe(self, view: View, candidate: Candidate) -> Description | None:
+        label = None if candidate.entity is None else self._reading.names.entities[candidate.entity].label
+        return description(view, candidate, label, self._lexicon)
 
     def _nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         view = self._reading.views[candidate.paragraph]
@@ -107,7 +115,7 @@ class Resolver:
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
-        if is_subject(candidate):
+        if is_subject(candidate) or view.deps[candidate.head] in _SUBJECT_RELATIONS:
             weight += SUBJECT
         if speaks(candidate):
             weight += _SPEAKER
@@ -126,18 +134,16 @@ class Resolver:
         described = self._of_description(candidate)
         if described is not None:
             return described
-        beside = self._descriptions.beside(candidate)
-        if beside is not None and candidate.entity is None:
-            return Meant(beside)
-        if candidate.entity is not None:
-            return Meant(candidate.entity)
-        view = self._reading.views[candidate.paragraph]
-        word = view.lower[candidate.head]
+        entity = candidate.entity if candidate.entity is not None else self._called.beside(candidate)
+        if entity is not None:
+            return Meant(entity)
+        word = self._reading.views[candidate.paragraph].lower[candidate.head]
         if word in _RELATIVE:
             return self._of_relative(candidate)
         if candidate.sort in {Sort.SINGULAR, Sort.PLURAL, Sort.IT}:
             return self._of_pronoun(candidate, word)
-        return None
+        writer = written_by(self._reading.views, self._reading.pools, candidate)
+        return self._meant.get((writer.paragraph, writer.head)) if writer else None
 
     def _of_relative(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
@@ -158,26 +164,33 @@ class Resolver:
         described = self._described.get((candidate.paragraph, candidate.head))
         if described is None:
             return None
-        gender = self._lexicon.people_genders.get(described.noun)
+        gender = described.gender
         latest_first = dict.fromkeys(seen.entity for seen in reversed(self._seen) if seen.entity is not None)
         fitting = [
             entity
             for entity in latest_first
-            if self._descriptions.fits(described, entity) and not self._genders.rule_out(entity, gender)
+            if self._called.fits(described, entity) and not self._genders.rule_out(entity, gender)
         ]
         if fitting:
             is_other = self._is_introduced_since(fitting[0], described.noun)
             return None if is_other else Meant(fitting[0], len(fitting) > 1)
-        if not described.is_variation or not speaks(candidate):
+        ahead = self._called.titled(described)
+        if len(ahead) == 1 and described.noun not in self._introduced:
+            return Meant(ahead[0])  # "the chief justice", who is named further down
+        if not described.is_variation or not speaks(candidate) or described.noun in self._introduced:
             return None
         if described.is_body:
-            field = self._field(candidate, Sort.IT, None, among=self._descriptions.may_be_a_company)
+            field = self._field(candidate, Sort.IT, None, among=self._called.may_be_a_company)
         else:
             field = self._field(candidate, Sort.SINGULAR, gender)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _entity_of(self, candidate: Candidate) -> int | None:
+        meant = self._meant.get((candidate.paragraph, candidate.head))
+        return meant.entity if meant else None
 
     def _is_introduced_since(self, entity: int, noun: str) -> bool:
         """Whether "a spokesman" without a name came up behind the last word about somebody."""
@@ -187,7 +200,9 @@ class Resolver:
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
-        field = self._field(candidate, candidate.sort, gender)
+        pool = self._reading.pools[candidate.paragraph]
+        apart = {self._entity_of(other) for other in told_apart(view, pool, candidate.head)}
+        field = self._field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return None
@@ -242,5 +257,5 @@ class Resolver:
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
                 return False
-            return label is Label.PERSON or self._genders.votes(seen.entity, gender) > 0
+            return label is Label.PERSON or (label is not Label.NORP and self._genders.votes(seen.entity, gender) > 0)
         return label in _BODIES

@@ -59,6 +59,10 @@ class View:
             token = self.heads[token]
             yield token
 
+    def opens_sentence(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return token == 0 or self.sentences[token - 1] != self.sentences[token]
+
     def subtree(self, token: int) -> set[int]:
         """A token and all that hangs on it."""
         found, waiting = {token}, [token]

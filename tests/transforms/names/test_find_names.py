@@ -574,10 +574,23 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
         ("[DC Ada Lind|PERSON] left.", "Ada Lind"),
         ("[DC Lind|PERSON] left.", "DC Lind"),
         ("[Con Lind|PERSON] left.", "Con Lind"),
+        ("Ask [Tan Sri Ada Lind|PERSON] now.", "Ada Lind"),
+        ("Ask [Puan Sri Datin Seri Ada Lind|PERSON] now.", "Ada Lind"),
+        ("Ask Tan Sri [Lind|PERSON] now.", "Lind"),
+        ("Ask [Tan Lind|PERSON] now.", "Tan Lind"),
     ],
 )
 def test_a_rank_that_may_be_a_given_name_is_none_where_the_neighbours_tell(line: str, name: str) -> None:
     assert found(line) == {name: [name]}
+
+
+def test_a_title_of_two_words_alone_is_nobody() -> None:
+    assert found("My quarrel is not with [Tan Sri|PERSON].") == {}
+
+
+def test_another_name_that_somebody_is_known_by_means_them() -> None:
+    article = "[Luiz Byron|PERSON], the striker known as [Lulu|PERSON], left. [Lulu|PERSON] and [Reed|PERSON] came."
+    assert found(article) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
 
 
 def test_a_role_before_a_family_name_finds_who_has_it() -> None:

@@ -1,0 +1,159 @@
+"""What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
+
+import itertools
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from schemas.vocabulary import Label
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.descriptions import Description, age_told
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.view import View
+from transforms.spans import Names
+
+# "The president" is no vice president, and who was minister is no more "the minister".
+_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
+_OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
+_BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
+_APART = frozenset({"CCONJ", "PUNCT"})
+_JOINERS = ("of", "for", "at", "in", "to")
+
+
+@dataclass(slots=True)
+class _Words:
+    """The nouns and titles an entity goes by, with the words before each, and its age in years as printed."""
+
+    nouns: dict[str, set[str]] = field(default_factory=dict)
+    ages: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+    def add(self, words: Sequence[str]) -> None:
+        if words:
+            self.nouns.setdefault(words[-1], set()).update(words[:-1])
+
+
+class Called:
+    """What each entity of one article is called."""
+
+    def __init__(
+        self, views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon
+    ) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._called = [_Words() for _ in names.entities]
+        self._beside: dict[tuple[int, int], int] = {}
+        for called, entity in zip(self._called, names.entities, strict=True):
+            for words in (words for role in entity.roles for words in _heads(role)):
+                called.add(words)
+                called.titles.update(words[-1:])
+            if entity.label in _BODY_NAMES:
+                for words in _heads(entity.name):
+                    called.add(words)
+        for view, pool in zip(views, pools, strict=True):
+            for candidate in pool:
+                if candidate.entity is not None:
+                    self._note(view, candidate, candidate.entity)
+
+    def beside(self, candidate: Candidate) -> int | None:
+        """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
+        return self._beside.get((candidate.paragraph, candidate.head))
+
+    def may_be_a_company(self, entity: int) -> bool:
+        """Whether a body is not named as one of another kind: a union, a court, a ministry."""
+        is_body = self._names.entities[entity].label is Label.ORG
+        return is_body and not self._lexicon.public_bodies.intersection(self._called[entity].nouns)
+
+    def fits(self, description: Description, entity: int) -> bool:
+        """Whether an entity was called so in the article."""
+        called = self._called[entity]
+        if description.age in called.ages:
+            return True
+        return any(self._agree(description, called.nouns[noun]) for noun in self._nouns(description, entity))
+
+    def titled(self, description: Description) -> list[int]:
+        """Those whose title it is anywhere in the article, further down too."""
+        return [
+            entity
+            for entity, called in enumerate(self._called)
+            if any(
+                noun in called.titles
+                and description.words <= called.nouns[noun]
+                and self._agree(description, called.nouns[noun])
+                for noun in self._nouns(description, entity)
+            )
+        ]
+
+    def _nouns(self, description: Description, entity: int) -> Set[str]:
+        """The nouns an entity goes by that are the description's, or name one of its kind."""
+        kinds = {description.noun}
+        is_person = self._names.entities[entity].label is Label.PERSON
+        means_people = self._lexicon.is_person(description.noun) and description.noun not in self._lexicon.public_bodies
+        if is_person or not means_people:
+            kinds |= self._lexicon.kinds.get(description.noun, frozenset())
+        return self._called[entity].nouns.keys() & kinds
+
+    def _agree(self, description: Description, before: set[str]) -> bool:
+        if before & _LESSENED - description.words:
+            return False
+        return (
+            description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
+        )
+
+    def _note(self, view: View, candidate: Candidate, entity: int) -> None:
+        """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
+        called = self._called[entity]
+        for head in self._nouns_beside(view, candidate):
+            self._beside[candidate.paragraph, head] = entity
+            phrase = range(min(view.subtree(head)), head + 1)
+            called.add([view.lemmas[token] for token in phrase])
+            called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
+        for words in _heads(" ".join(self._title(view, candidate, entity))):
+            called.add(words)
+        called.ages.update(filter(None, [age_told(view, candidate.first, candidate.last)]))
+        behind = candidate.last
+        if behind + 1 < len(view.words) and view.words[behind] in {",", "("} and view.words[behind + 1].isdigit():
+            called.ages.add(view.words[behind + 1])
+
+    def _title(self, view: View, candidate: Candidate, entity: int) -> list[str]:
+        """The words of a noun phrase before its name."""
+        own = set(self._names.entities[entity].name.split())
+        phrase = range(candidate.first, candidate.last)
+        name = next((token for token in phrase if view.words[token] in own), candidate.first)
+        before = itertools.takewhile(
+            lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start])
+        )
+        return [view.words[token] for token in before][::-1]
+
+    def _is_office(self, view: View, token: int) -> bool:
+        """Whether a noun may be what somebody is, also one in capitals: "the Minister for Energy, Ama Lind"."""
+        return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and self._lexicon.is_person(view.lower[token]))
+
+    def _nouns_beside(self, view: View, candidate: Candidate) -> Iterator[int]:
+        name, verb = candidate.head, view.heads[candidate.head]
+        for token in range(candidate.first, name):
+            if (
+                view.pos[token] == "NOUN"
+                and view.deps[token] in {"compound", "nmod"}
+                and view.pos[token + 1] == "PROPN"
+            ):
+                yield token
+        yield from (c for c in view.children[name] if view.deps[c] == "appos" and view.pos[c] == "NOUN")
+        if view.deps[name] == "appos" and self._is_office(view, verb):
+            yield verb
+        is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
+        if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
+            yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _heads(role: str) -> Iterator[list[str]]:
+    """The nouns of a role, each with the words before it, and its initials from any word on.
+
+    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS".
+    """
+    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper()).lower()
+    yield from ([initials[begin:]] for begin in range(len(initials) - 1))
+    words = [word.strip(".,()").lower() for word in role.split()]
+    for joiner in _JOINERS:
+        if joiner in words:
+            yield words[: words.index(joiner)]
+    yield words

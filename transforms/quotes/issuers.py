@@ -1,0 +1,57 @@
+"""Whose "the statement" is, and "the email": whoever an article said it came from when it was first told of.
+
+"Fox said in a statement ... The statement added", "a statement from Haddad Foods", "the union's letter".
+"""
+
+from collections.abc import Sequence
+
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.nameless import is_subject
+from transforms.quotes.view import View
+
+_WRITINGS = frozenset(
+    {"statement", "communiqué", "letter", "email", "e-mail", "post", "message", "memo", "tweet", "release"}
+)
+_DEFINITE = frozenset({"the", "this", "that"})
+_FROM = frozenset({"by", "from", "of"})
+_THROUGH = frozenset({"in", "via", "through"})
+_GIVE_OUT = frozenset({"issue", "release", "post", "publish", "send", "write", "circulate"})
+_BACK = 3  # paragraphs to look back
+
+
+def written_by(views: Sequence[View], pools: Sequence[Sequence[Candidate]], writing: Candidate) -> Candidate | None:
+    """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
+    view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
+    if noun not in _WRITINGS or view.lower[writing.first] not in _DEFINITE:
+        return None
+    for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):
+        end = writing.first if index == writing.paragraph else len(views[index].words)
+        for token in reversed(range(end)):
+            if views[index].lemmas[token] == noun and views[index].inside[token] is None:
+                writer = _writer(views[index], pools[index], token)
+                if writer is not None:
+                    return writer
+    return None
+
+
+def _writer(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
+    """Whose a writing is, as its own words tell, or its sentence: "Fox said in a statement"."""
+    sentence = view.sentences[token]
+    acting = (
+        (c for c in pool if view.sentences[c.head] == sentence and is_subject(c))
+        if _is_given_out(view, token)
+        else iter(())
+    )
+    subject = next(acting, None)
+    owners = {child for child in view.children[token] if view.deps[child] == "poss"}
+    for child in view.children[token]:
+        if view.lower[child] in _FROM and not (subject and view.lower[child] == "by"):
+            owners.update(grandchild for grandchild in view.children[child] if view.deps[grandchild] == "pobj")
+    return next((candidate for candidate in pool if candidate.head in owners), None) if owners else subject
+
+
+def _is_given_out(view: View, token: int) -> bool:
+    verb = view.heads[token]
+    if view.deps[token] == "pobj":
+        return view.lower[verb] in _THROUGH
+    return view.deps[token] == "dobj" and view.lemmas[verb] in _GIVE_OUT
