@@ -13,6 +13,7 @@ from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.contrast import without_contrasted
 from transforms.quotes.cues import CUE_FEATURES, cue_frame, cue_phrase, nearest_cue
 from transforms.quotes.details import addressee, role
+from transforms.quotes.echoes import echoes
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.frames import Frame, Link
 from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
@@ -34,6 +35,8 @@ _SPEECH_LIKE_A_NAME = 1.5  # ... of words that all begin with a capital, which a
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
+_SURE = 0.5  # chance below which who says it in full tells better who says the words of a headline
+_OF_AN_ECHO = 0.9  # share of that one's chance
 _SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
 
 
@@ -66,7 +69,12 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),
     )
-    utterances = number(text, [Piece(a.paragraph, a.segment, _cue(a)) for a in answers])
+    quoted = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
+    twice = echoes(
+        text, [answers[at].segment for at in quoted], [_is_body(reading, answers[at].paragraph) for at in quoted]
+    )
+    pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
+    utterances = number(text, pieces, {quoted[one]: quoted[other] for one, other in twice.items()})
     resolver = Resolver(reading, words) if answers else None
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
@@ -90,13 +98,23 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
         np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
     judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
+    in_body = [_is_body(reading, question.place.paragraph) for question in questions]
+    echoed = echoes(reading.text, [question.segment for question in questions], in_body)
     for chain in continued(questions):
         sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
-        _, score, chance, _ = judged[sure]
         speaks = max(judged[i][3] for i in chain)
         for i in chain:
-            if speaks > 0 and not is_nickname(reading.text, questions[i]):
-                yield _answer(reading, questions[i], questions[sure], score, chance, language)
+            said = echoed.get(i)
+            is_echo = said is not None and judged[said][3] > 0
+            if (speaks > 0 or is_echo) and not is_nickname(reading.text, questions[i]):
+                by = said if said is not None and is_echo and judged[sure][2] < _SURE else sure
+                _, score, chance, _ = judged[by]
+                chance *= 1 if by == sure else _OF_AN_ECHO
+                yield _answer(reading, questions[i], questions[by], score, chance, language)
+
+
+def _is_body(reading: Reading, paragraph: int) -> bool:
+    return reading.paragraphs[paragraph].kind not in _SECTIONS
 
 
 def _answer(

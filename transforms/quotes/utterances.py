@@ -1,6 +1,6 @@
 """Which segments are one act of speaking."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.marks import Segment
@@ -17,12 +17,12 @@ class Piece:
     cue: tuple[int, int] | None
 
 
-def number(text: str, pieces: Sequence[Piece]) -> list[int]:
+def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int]) -> list[int]:
     """A number for each segment, the same for those of one utterance, counted from 0 in order of first use.
 
     One utterance are: the parts of a paragraph that hang on the same cue, as of a quotation split by its attribution; a
     quotation over several paragraphs, since the first part has no closing mark; and the same words printed twice (in
-    the dek and again in the body).
+    the dek and again in the body). ``printed_twice`` leads from a headline's piece to the one that holds its words.
     """
     numbers: list[int] = []
     by_words: dict[str, int] = {}
@@ -45,7 +45,16 @@ def number(text: str, pieces: Sequence[Piece]) -> list[int]:
             by_cue.setdefault(cue, own)
         if len(words.split()) >= _TELLING:
             by_words.setdefault(words, own)
-    return numbers
+    return _joined(numbers, printed_twice)
+
+
+def _joined(numbers: list[int], printed_twice: Mapping[int, int]) -> list[int]:
+    """The numbers with those of pieces that are printed twice made the same, again from 0 in order of first use."""
+    for one, other in printed_twice.items():
+        old, new = numbers[one], numbers[other]
+        numbers = [new if at == old else at for at in numbers]
+    fresh = {old: new for new, old in enumerate(dict.fromkeys(numbers))}
+    return [fresh[old] for old in numbers]
 
 
 def _words(text: str, segment: Segment) -> str:
