@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
-from transforms.names.spots import HasDoc, Spot, make_spot
+from transforms.names.spots import HasDoc, Spot, bare, make_spot
 from transforms.names.wordlists import words
 
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
@@ -29,7 +29,7 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     """The spots, put right where the article says what an acronym stands for.
 
     The initials show where the full name begins. An acronym of something that is no name ('non-performing loans
-    (NPL)') is none either, wherever it stands.
+    (NPL)') is none either, wherever it stands, and neither is that of an office ('Member of Parliament (MP)').
     """
     result = list(spots)
     for introduction in introductions(paragraphs):
@@ -38,9 +38,10 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         keys = {fold(acronym), fold(_letters(acronym)), fold(_letters(acronym)) + "s"}
         named = [spot for spot in result if _overlaps(spot, introduction) and spot.last == introduction.last]
         inside = [spot for spot in result if _overlaps(spot, introduction)]
-        if not inside or not doc[introduction.first].text[0].isupper():
-            if not inside:
-                result = [spot for spot in result if spot.key not in keys]
+        is_office = _is_office(doc, introduction)
+        if not inside or is_office or not doc[introduction.first].text[0].isupper():
+            if not inside or is_office:
+                result = [spot for spot in result if spot.key not in keys and not (is_office and spot in inside)]
             continue
         label = (named or inside)[-1].label
         if label in {Label.PERSON, Label.NORP}:
@@ -51,6 +52,14 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         result.append(make_spot(doc, number, begin, introduction.last, label, weight=2.0))
         result.append(make_spot(doc, number, introduction.acronym, introduction.acronym + 1, label, weight=2.0))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _is_office(doc: Doc, introduction: Introduction) -> bool:
+    """Whether the noun of an expansion is somebody's office: 'Commissioner of Police (CP)'."""
+    expansion = doc[introduction.first : introduction.last]
+    before = next((token.i for token in expansion if token.lower_ in {"of", "for"}), introduction.last)
+    head = bare(doc[before - 1])
+    return head == "member" or head in words("role_nouns.txt")
 
 
 def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:

@@ -186,7 +186,8 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
     cluster.spots.sort()
     forms = [_text(paragraphs, spots[index]) for index in cluster.spots]
     if cluster.label is not Label.PERSON:
-        return LocalEntity(max(forms, key=lambda form: (_letters(form), -forms.index(form))), cluster.label)
+        best = max(forms, key=lambda form: (_letters(form), not form.isupper(), -forms.index(form)))
+        return LocalEntity(best, cluster.label)
     name = max(forms, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -forms.index(form)))
     roles: list[str] = []
     genders: list[str] = []

@@ -25,6 +25,8 @@ _SETTLEMENTS = frozenset(
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
@@ -100,10 +102,22 @@ def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
 
 
 def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+    if spot.label in {Label.PERSON, Label.ORG} and _is_dateline(doc, spot):
+        yield Label.GPE, 3
     if spot.label in {Label.PERSON, Label.ORG} and _is_where(doc, spot.first):
         yield Label.GPE, 2
     if spot.first > 0 and doc[spot.first - 1].lower_ == "in" and spot.label in _PLACES:
         yield spot.label, 1
+
+
+def _is_dateline(doc: Doc, spot: Spot) -> bool:
+    """Whether the paragraph opens with the name in capitals and a dash or colon: 'HALVIK/LIMA, June 1 (Wire) -'."""
+    name, behind = doc[spot.first : spot.last], doc[spot.last : spot.last + _DATELINE]
+    if spot.first > 0 or len(name.text) <= _LONGEST_ACRONYM or not name.text.isupper() or not len(behind):
+        return False
+    if behind[0].text in {",", "/", "("}:
+        return any(token.text in _DASHES for token in behind)
+    return behind[0].text in _DASHES | {":"}
 
 
 def is_people(doc: Doc, spot: Spot) -> bool:

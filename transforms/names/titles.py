@@ -42,6 +42,8 @@ def address_gender(doc: Doc, first: int) -> str | None:
     related = first - 2 if is_apart else first - 1  # 'her son, David Lind', 'the first lady, Ada Lind'
     if related > 0 and doc[related].is_lower and _is_owned(doc, related, _WHOSE | {"the"} if is_apart else _WHOSE):
         return role_gender(doc[related].text)
+    while first > 1 and doc[first - 1].text in words("ranks.txt") and is_titled(doc, first - 1):
+        first -= 1  # 'Puan Sri Ada Lind'
     begin = _role_start(doc, first)
     for token in reversed(list(doc[begin:first])):
         gender = mapping("honorifics.tsv").get(token.text.rstrip("."))

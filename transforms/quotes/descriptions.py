@@ -14,7 +14,7 @@ from transforms.quotes.view import View
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
-_PAST = frozenset({"retired", "veteran"})  # words for somebody's life that a writer varies a name by
+_VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
@@ -55,7 +55,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     gender = lexicon.people_genders.get(noun)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_elegant = is_body or noun in lexicon.variations or not before.isdisjoint(_PAST)
+    is_elegant = is_body or noun in lexicon.variations or not before.isdisjoint(_VARYING)
     ends_there = candidate.last == candidate.head + 1
     return Description(noun, before, age, age is not None or (is_elegant and ends_there), is_body, gender)
 

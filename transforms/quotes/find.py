@@ -62,7 +62,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     """
     words = lexicon(language)
     reading = read(text, paragraphs, names, words)
-    spoken = list(_turns(reading))
+    spoken = list(_turns(reading, words))
     transcript = {answer.paragraph for answer in spoken}
     written = [*_quoted(reading, language), *_reported(reading, language)]
     answers = sorted(
@@ -179,15 +179,14 @@ def _is_asked(frame: Frame, view: View, words: Lexicon) -> bool:
     return is_passive and frame.lemma in words.hearer_verbs
 
 
-def _turns(reading: Reading) -> Iterator[Answer]:
+def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
     """What is said in a transcript, by whose label stands before it."""
-    for index, label, said in turns(reading.paragraphs):
+    for index, label, said in turns(reading.paragraphs, words):
         view = reading.views[index]
         tokens = [t for t, start in enumerate(view.starts) if label.start <= start < label.end]
         if tokens:
-            words = label.of(reading.text)
-            entity = named(words, reading.names)
-            who = words.casefold() if entity is None else entity
+            entity = named(label.of(reading.text), reading.names)
+            who = label.of(reading.text).casefold() if entity is None else entity
             speaker = Candidate(index, tokens[-1], tokens[0], tokens[-1] + 1, Sort.NAME, entity, who, ())
             segment = Segment(said.start, said.end, opens=False)
             yield Answer(index, segment, QuoteKind.DIRECT, speaker, None, _OF_A_LABEL)

@@ -584,13 +584,22 @@ def test_a_rank_that_may_be_a_given_name_is_none_where_the_neighbours_tell(line:
     assert found(line) == {name: [name]}
 
 
+def test_an_office_and_its_initials_are_no_body() -> None:
+    line = "The [Member of Parliament|ORG] ([MP|ORG]) left. The [MP|ORG] slept. The [Harbour Board|ORG] sat."
+    assert found(line) == {"Harbour Board": ["Harbour Board"]}
+
+
+def test_a_town_in_capitals_before_a_dash_is_a_town_and_named_without_them() -> None:
+    assert labels("[HALVIK|PERSON] - The bridge fell.", "[Halvik|GPE] slept.") == {"Halvik": Label.GPE}
+
+
 def test_a_title_of_two_words_alone_is_nobody() -> None:
     assert found("My quarrel is not with [Tan Sri|PERSON].") == {}
 
 
 def test_another_name_that_somebody_is_known_by_means_them() -> None:
-    article = "[Luiz Byron|PERSON], the striker known as [Lulu|PERSON], left. [Lulu|PERSON] and [Reed|PERSON] came."
-    assert found(article) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
+    line = "[Luiz Byron|PERSON], the striker known as [Lulu|PERSON], left. [Lulu|PERSON] and [Reed|PERSON] came."
+    assert found(line) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
 
 
 def test_a_role_before_a_family_name_finds_who_has_it() -> None:
