@@ -26,6 +26,7 @@ class _Words:
     nouns: dict[str, set[str]] = field(default_factory=dict)
     ages: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
 
     def add(self, words: Sequence[str]) -> None:
         if words:
@@ -83,6 +84,14 @@ class Called:
             )
         ]
 
+    def related(self, noun: str) -> list[int]:
+        """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
+        return [
+            entity
+            for entity, called in enumerate(self._called)
+            if self._names.entities[entity].label is Label.PERSON and noun in called.relations
+        ]
+
     def _nouns(self, description: Description, entity: int) -> Set[str]:
         """The nouns an entity goes by that are the description's, or name one of its kind."""
         kinds = {description.noun}
@@ -106,6 +115,8 @@ class Called:
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
             called.add([view.lemmas[token] for token in phrase])
+            if any(view.deps[child] == "poss" for child in view.children[head]):
+                called.relations.add(view.lemmas[head])
             called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
         for words in _heads(" ".join(self._title(view, candidate, entity))):
             called.add(words)

@@ -43,6 +43,7 @@ class Lexicon:
     pronouns: dict[str, str]
     genders: dict[str, str]
     people_genders: dict[str, str]
+    kin: frozenset[str]
     kinds: dict[str, frozenset[str]]
     variations: frozenset[str]
     bodies: frozenset[str]
@@ -94,6 +95,7 @@ def lexicon(language: str) -> Lexicon:
         pronouns=_pairs(language, "pronouns"),
         genders=_pairs(language, "genders"),
         people_genders=_pairs(language, "people_genders"),
+        kin=_words(language, "kin"),
         kinds={noun: frozenset(others.split()) for noun, others in _pairs(language, "kinds").items()},
         variations=_words(language, "variations"),
         bodies=_words(language, "bodies"),

@@ -32,6 +32,7 @@ _PARAGRAPHS_BACK = 4
 _BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MUTUAL = frozenset({"sister", "brother"})
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -131,7 +132,7 @@ class Resolver:
         return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
     def _whom(self, candidate: Candidate) -> Meant | None:
-        described = self._of_description(candidate)
+        described = self._of_description(candidate) or self._of_relative(candidate)
         if described is not None:
             return described
         entity = candidate.entity if candidate.entity is not None else self._called.beside(candidate)
@@ -139,13 +140,13 @@ class Resolver:
             return Meant(entity)
         word = self._reading.views[candidate.paragraph].lower[candidate.head]
         if word in _RELATIVE:
-            return self._of_relative(candidate)
+            return self._of_relative_pronoun(candidate)
         if candidate.sort in {Sort.SINGULAR, Sort.PLURAL, Sort.IT}:
             return self._of_pronoun(candidate, word)
         writer = written_by(self._reading.views, self._reading.pools, candidate)
         return self._meant.get((writer.paragraph, writer.head)) if writer else None
 
-    def _of_relative(self, candidate: Candidate) -> Meant | None:
+    def _of_relative_pronoun(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
         view = self._reading.views[candidate.paragraph]
         is_person = view.lower[candidate.head] in _WHO
@@ -187,6 +188,24 @@ class Resolver:
         if best is None or field.likely[best] <= WEAKEST:
             return None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _of_relative(self, candidate: Candidate) -> Meant | None:
+        """Whom "his son" means: the one who is called a son in the article, where that is not the one whose son it is.
+
+        Of two sisters each is the other's, so that "her sister" tells nothing by itself.
+        """
+        view = self._reading.views[candidate.paragraph]
+        noun = view.lemmas[candidate.head]
+        owner = next((child for child in view.children[candidate.head] if view.deps[child] == "poss"), None)
+        if owner is None or noun not in self._lexicon.kin or candidate.entity is not None:
+            return None
+        gender = self._lexicon.people_genders[noun]
+        called = self._called.related(noun)
+        whose = self._meant.get((candidate.paragraph, owner))
+        if len(called) != 1 or (whose and whose.entity == called[0]) or self._genders.rule_out(called[0], gender):
+            return None
+        is_mutual = noun in _MUTUAL and self._lexicon.genders.get(view.lower[owner], gender) == gender
+        return None if is_mutual else Meant(called[0])
 
     def _entity_of(self, candidate: Candidate) -> int | None:
         meant = self._meant.get((candidate.paragraph, candidate.head))
