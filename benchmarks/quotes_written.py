@@ -1,6 +1,6 @@
 """How well quotations and their speakers are told in the articles of ``tests/eval/written``, written for the project.
 
-    python -m benchmarks.quotes_written [--errors]
+    python -m benchmarks.quotes_written [--errors] [--only FOLDER]
 
 Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1),
 what became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
@@ -55,9 +55,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--errors", action="store_true", help="print each row that is not right")
     parser.add_argument("--folder", type=Path, default=WRITTEN, help="folders of articles (default: the project's)")
+    parser.add_argument("--only", help="the name of one folder of them")
     arguments = parser.parse_args()
     total: Counter[str] = Counter()
-    for folder in sorted(path for path in arguments.folder.iterdir() if path.is_dir()):
+    folders = sorted(path for path in arguments.folder.iterdir() if path.is_dir())
+    for folder in [path for path in folders if arguments.only in {None, path.name}]:
         counts = judged(folder, errors=arguments.errors)
         print(f"{folder.name:10}", shown(counts))
         total += counts
@@ -70,12 +72,17 @@ def judged(folder: Path, *, errors: bool = False) -> Counter[str]:
     paragraphs = read_paragraphs(((a.text, blocks(a.text)) for a in articles), load_model(MODEL))
     counts: Counter[str] = Counter()
     for article, own in zip(articles, paragraphs, strict=True):
-        quotes = find_quotes(article.text, own, find_names(own))
-        for problem in _judge_quoted(article, quotes, counts):
-            if errors:
-                print(f"{article.path.stem}: {problem}")
-        _judge_reported(article, quotes, counts)
+        problems = judge(article, find_quotes(article.text, own, find_names(own)), counts)
+        if errors:
+            print("".join(f"{article.path.stem}: {problem}\n" for problem in problems), end="")
     return counts
+
+
+def judge(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> list[str]:
+    """What is wrong in the rows of an article; adds to ``counts``."""
+    problems = list(_judge_quoted(article, quotes, counts))
+    _judge_reported(article, quotes, counts)
+    return problems
 
 
 def read_written(folder: Path) -> Iterator[Written]:

@@ -1,10 +1,12 @@
-"""Learn the weights of ``transforms/quotes/data/en`` from the train split of PolNeAR.
+"""Learn the weights of ``transforms/quotes/data/en`` from the train split of PolNeAR and from written articles.
 
     COPYDESK_EVAL_DATA=... python -m benchmarks.train_speaker_model --cache /some/folder
 
-Everything is learned from the train split alone; what one model passes on to the next is always its answer on
-documents it has not seen (five folds by document). The inputs are numbers of place, grammar and counts, and lemmas
-of verbs and nouns; no name of a person, place or outlet is among them.
+Who speaks, and whether it is speech, is learned from the train split and from the articles of ``tests/eval/written``
+(but ``fresh``); counts of words and reported speech from the train split alone. What one model passes on to the next
+is always its answer on documents it has not seen (five folds by document, or by folder of the written ones). The inputs
+are numbers of place, grammar and counts, and lemmas of verbs and nouns; no name of a person, place or outlet is among
+them.
 """
 
 import argparse
@@ -24,6 +26,8 @@ from sklearn.isotonic import IsotonicRegression
 
 from benchmarks import quotes_accuracy
 from benchmarks.quotes_corpus import Document, data, documents, scorer
+from benchmarks.quotes_written import judge, shown
+from benchmarks.quotes_written_gold import FOLDERS, written_corpus
 from transforms.quotes import find, indirect
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.cues import CUE_FEATURES, cue_rows
@@ -35,9 +39,11 @@ from transforms.quotes.reports import ALL, Reports, counted
 from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
 from transforms.quotes.trees import Trees, from_json, trees
 from transforms.quotes.view import view
+from transforms.spans import Quote
 
 DATA = Path(__file__).parents[1] / "transforms" / "quotes" / "data" / "en"
 FOLDS = 5
+WRITTEN = 2.0  # times that a quotation of a written article counts; there are eight times as many others
 OWN, SAME_NAME = 2, 1  # the phrase the annotators marked; another phrase with the same name
 
 
@@ -58,20 +64,26 @@ def main() -> None:
         count_sources(corpus, gold, polnear)
     by_fold: dict[str, list[Trees]] = {}
     reports = [lexicon("en").reports] * FOLDS
+    own, own_gold, articles = written_corpus(polnear)
     if arguments.only in {None, "models"}:
-        by_fold |= learn(corpus, gold, polnear, write=not arguments.dry)
+        by_fold |= learn([*corpus, *own], gold | own_gold, polnear, write=not arguments.dry)
     if arguments.only in {None, "indirect"}:
         learned, reports = learn_indirect(corpus, gold, polnear, write=not arguments.dry)
         by_fold |= learned
     if arguments.score:
-        score(corpus, by_fold, reports, arguments.rows)
+        found = answered([*corpus, *own], by_fold, reports)
+        score(corpus, [found[document.doc_id] for document in corpus], arguments.rows)
+        counts = Counter[str]()
+        for doc_id, article in articles.items():
+            judge(article, found[doc_id], counts)
+        print(f"{'written':10}", shown(counts))
 
 
-def score(
-    corpus: Sequence[Document], by_fold: dict[str, list[Trees]], reports: Sequence[Reports], written: Path | None
-) -> None:
-    """Find the quotations of each document with the models that have not seen it, and print the scorer's figures."""
-    found: dict[str, Any] = {}
+def answered(
+    corpus: Sequence[Document], by_fold: dict[str, list[Trees]], reports: Sequence[Reports]
+) -> dict[str, tuple[Quote, ...]]:
+    """The quotations of each document, found with the models that have not seen it."""
+    found: dict[str, tuple[Quote, ...]] = {}
     for k in range(FOLDS):
         own = [document for document in corpus if fold_of(document) == k]
         models = {name: own_models[k] for name, own_models in by_fold.items()}
@@ -84,7 +96,11 @@ def score(
         words = replace(lexicon("en"), reports=reports[k])
         with patch.object(find, "trees", held_out_trees), patch.object(find, "lexicon", lambda _, words=words: words):
             found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
-    rows = [found[document.doc_id] for document in corpus]
+    return found
+
+
+def score(corpus: Sequence[Document], rows: Sequence[tuple[Quote, ...]], written: Path | None) -> None:
+    """Print the scorer's figures of what was found in each document."""
     quotes_accuracy.show("held-out folds", quotes_accuracy.figures(corpus, rows, "train"))
     quotes_accuracy.reliability(list(quotes_accuracy.judge(corpus, rows, "train")), None)
     if written:
@@ -92,9 +108,21 @@ def score(
         written.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 
 
+def is_written(document: Document) -> bool:
+    """Whether it is an article written for the project."""
+    return "/" in document.doc_id
+
+
 def fold_of(document: Document) -> int:
-    """The fold a document is held out in."""
+    """The fold a document is held out in; a folder of written articles is held out as a whole."""
+    if is_written(document):
+        return FOLDERS.index(document.doc_id.split("/")[0]) % FOLDS
     return zlib.crc32(document.doc_id.encode()) % FOLDS
+
+
+def weight_of(document: Document) -> float:
+    """How many times each of its quotations counts."""
+    return WRITTEN if is_written(document) else 1.0
 
 
 def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
@@ -159,17 +187,18 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
     answers = [answer(d, r, gold[d.doc_id], polnear) for d, r in zip(corpus, readings, strict=True)]
     questions = [question for reading in readings for question in reading.questions]
     folds = np.repeat([fold_of(d) for d in corpus], [len(reading.questions) for reading in readings])
+    weight = np.repeat([weight_of(d) for d in corpus], [len(reading.questions) for reading in readings])
     labels = [label for found in answers for label, _ in found]
     is_speech = np.array([state for found in answers for _, state in found])  # 1 speech, 0 not, -1 unscored
 
     cue = learn_cues(corpus, readings, answers, gold, polnear)
     use = np.concatenate(labels) != SAME_NAME
     target = np.concatenate(labels) == OWN
-    row_fold = np.repeat(folds, [len(label) for label in labels])
+    row_fold, row_weight = (np.repeat(of_all, [len(label) for label in labels]) for of_all in (folds, weight))
     rows = stacked([question.rows for question in questions])
     ordered = Listwise([len(label) for label in labels])
-    likely = held_out("speaker_odds", FEATURES, rows, target, row_fold, use, ranker)
-    order = held_out("speaker_order", FEATURES, rows, target, row_fold, use, ordered)
+    likely = held_out("speaker_odds", FEATURES, rows, target, row_fold, row_weight, use, ranker)
+    order = held_out("speaker_order", FEATURES, rows, target, row_fold, row_weight, use, ordered)
     odds, scores = split(likely.odds, questions), split(order.odds, questions)
     report("by odds", odds, labels)
     report("by order", scores, labels)
@@ -188,6 +217,7 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
         speech_table,
         is_speech == 1,
         folds,
+        weight,
         known,
         Pointwise(of_features=0.3),
     )
@@ -199,7 +229,7 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
 
     right = np.array([len(s) > 0 and own[np.argmax(s)] > 0 for s, own in zip(scores, labels, strict=True)])
     rows = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
-    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, known, Pointwise())
+    sure = held_out("confidence", CONFIDENCE_FEATURES, rows, right, folds, weight, known, Pointwise())
     curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.995).fit(sure.odds[known], right[known])
     learned = [cue, likely, order, speech, sure.with_curve(curve)]
     for lesson in learned if write else ():
@@ -211,7 +241,7 @@ def learn_cues(
     corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
 ) -> "Lesson":
     """Which of the right speaker's frames holds the marked cue, where it has several."""
-    matrices, targets, groups, folds = [], [], [], []
+    matrices, targets, groups, folds, weights = [], [], [], [], []
     for document, reading, found in zip(corpus, readings, answers, strict=True):
         for question, (labels, _) in zip(reading.questions, found, strict=True):
             span = polnear.trim(document.text, question.segment.start, question.segment.end)
@@ -227,9 +257,11 @@ def learn_cues(
                     targets += hits
                     groups.append(len(hits))
                     folds += [fold_of(document)] * len(hits)
+                    weights += [weight_of(document)] * len(hits)
     rows, target = stacked(matrices), np.array(targets)
     ordered = Listwise(groups, rounds=120, bags=2)
-    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.full(len(rows), True), ordered)
+    use = np.full(len(rows), True)
+    lesson = held_out("cue", CUE_FEATURES, rows, target, np.array(folds), np.array(weights), use, ordered)
     at = right = 0
     for size in groups:
         right += bool(target[at + int(np.argmax(lesson.odds[at : at + size]))])
@@ -272,7 +304,7 @@ def learn_indirect(
     rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
     names = indirect.INDIRECT_FEATURES
     model = Pointwise(rounds=150, bags=1, leaves=31, depth=8, rate=0.08)
-    lesson = held_out("indirect", names, rows, share, fold, np.full(len(rows), True), model)
+    lesson = held_out("indirect", names, rows, share, fold, np.ones(len(rows)), np.full(len(rows), True), model)
     odds = lesson.odds
     lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
     if write:
@@ -326,7 +358,7 @@ def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> lis
             for i, option in enumerate(question.options):
                 at = reading.views[option.paragraph].span(option.first, option.last)
                 labels[i] = _rightness(document, at.start, at.end, match, polnear)
-        negative = any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
+        negative = is_written(document) or any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
         found.append((labels, 1 if match else 0 if negative else -1))
     return found
 
@@ -376,17 +408,20 @@ class Lesson:
 
 
 def held_out(
-    name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, use: np.ndarray,
-    model: "Callable[[], Any] | Listwise | Pointwise",
+    name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, weight: np.ndarray,
+    use: np.ndarray, model: "Callable[[], Any] | Listwise | Pointwise",
 ) -> Lesson:  # fmt: skip
-    """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from."""
+    """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from.
+
+    A row counts ``weight`` times.
+    """
     odds = np.zeros(len(rows))
     by_fold = []
 
     def learn(seen: np.ndarray) -> dict[str, Any]:
         if isinstance(model, Listwise | Pointwise):
-            return boosted_json(features, model.learn(rows, target, seen))
-        return to_json(features, model().fit(rows[seen], target[seen]))
+            return boosted_json(features, model.learn(rows, target, weight, seen))
+        return to_json(features, model().fit(rows[seen], target[seen], sample_weight=weight[seen]))
 
     for k in range(FOLDS):
         by_fold.append(from_json(learn(use & (fold != k))))
@@ -412,19 +447,22 @@ class Listwise:
     rounds: int = 250
     bags: int = 3
 
-    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> list[lightgbm.Booster]:
+    def learn(
+        self, rows: np.ndarray, target: np.ndarray, weight: np.ndarray, seen: np.ndarray
+    ) -> list[lightgbm.Booster]:
         """Learn from the rows ``seen`` of the questions that have a right one among them."""
         question = np.repeat(np.arange(len(self.sizes)), self.sizes)
         answered = np.bincount(question[seen & target], minlength=len(self.sizes)) > 0
         kept = seen & answered[question]
         _, index, sizes = np.unique(question[kept], return_inverse=True, return_counts=True)
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        times = weight[kept]
         right = target[kept] / np.add.reduceat(target[kept].astype(float), starts)[index]
 
         def gradient(scores: np.ndarray, _: Any) -> tuple[np.ndarray, np.ndarray]:
             raised = np.exp(scores - np.maximum.reduceat(scores, starts)[index])
             share = raised / np.add.reduceat(raised, starts)[index]
-            return share - right, np.maximum(share * (1 - share), 1e-6)
+            return times * (share - right), times * np.maximum(share * (1 - share), 1e-6)
 
         settings = {
             "objective": gradient, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 40,
@@ -447,7 +485,9 @@ class Pointwise:
     depth: int = 5
     rate: float = 0.05
 
-    def learn(self, rows: np.ndarray, target: np.ndarray, seen: np.ndarray) -> list[lightgbm.Booster]:
+    def learn(
+        self, rows: np.ndarray, target: np.ndarray, weight: np.ndarray, seen: np.ndarray
+    ) -> list[lightgbm.Booster]:
         """Learn from the rows ``seen``."""
         settings = {
             "objective": "cross_entropy", "num_leaves": self.leaves, "max_depth": self.depth,
@@ -456,7 +496,11 @@ class Pointwise:
         }  # fmt: skip
         right = target[seen].astype(float)
         return [
-            lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows[seen], right), num_boost_round=self.rounds)
+            lightgbm.train(
+                {**settings, "seed": seed},
+                lightgbm.Dataset(rows[seen], right, weight=weight[seen]),
+                num_boost_round=self.rounds,
+            )
             for seed in range(self.bags)
         ]
 

@@ -47,6 +47,10 @@ _COMPOUND = re.compile(
     r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+"
     r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief|of-[a-z0-9]+))\b(?!-)"
 )
+# A verb whose capital hides it from the parser: 'Added Kamau: "Nobody will."'.
+_INVERTED = re.compile(
+    r"(?:^\s*|(?<=[.!?\"\u201d\u2019] ))([A-Z][a-z]+)(?=(?: [A-Z][\w.'\u2019-]*){1,5}: ?[\"\u201c\u2018'])"
+)
 # What stands behind a noun, as verbs of speech do.
 _GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})
 _DATELINE = re.compile(
@@ -247,6 +251,7 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
     edges = {place for segment in piece.segments for place in (segment.start - 1, segment.end)}
     is_english = doc.lang_ == "en"
     aged = set(_aged(piece.text)) if is_english else set()
+    inverted = set(_inverted(piece.text)) if is_english else set()
     compounds = {match.start(): match for match in _COMPOUND.finditer(piece.text)} if is_english else {}
 
     def copy(token: Token) -> None:
@@ -258,6 +263,7 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
         elif not any(start < token.idx < whole.end() for start, whole in compounds.items()):
             is_single = token.text in _SINGLE and token.idx in edges
             usual = AGED if token.idx in aged else _USUAL.get(token.text, token.text)
+            usual = token.lower_ if token.idx in inverted else usual
             put(
                 '"' if is_single else usual,
                 space=bool(token.whitespace_) or _is_before_space(token),
@@ -288,6 +294,12 @@ def _aged(text: str) -> Iterator[int]:
     """Where the "old" of "the 61-year-old" stands for somebody, for the parser takes "said" behind it for a noun."""
     goes_on = _GOES_ON | word_list("speech_verbs.txt")
     return (match.start(1) for match in _AGED.finditer(text) if match[2] is None or match[2] in goes_on)
+
+
+def _inverted(text: str) -> Iterator[int]:
+    """Where a sentence begins with a verb of speech, and a name and a quotation follow."""
+    verbs = word_list("speech_verbs.txt")
+    return (match.start(1) for match in _INVERTED.finditer(text) if match[1].lower() in verbs)
 
 
 def _asides(text: str, segments: tuple[Segment, ...]) -> list[tuple[int, int]]:

@@ -151,7 +151,7 @@ def _candidate(
     if view.pos[head] != "PROPN" and any(frame.link is Link.BESIDE for frame in frames):
         first = view.begin_of_tag(first)
     if first < head and view.lower[first] in words("speech_verbs.txt"):
-        first += 1  # "Added Kamau: ...", whose capital hides the verb
+        first += 1  # "Added Kamau: ...", where the parser takes the verb for an adjective
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
 
 

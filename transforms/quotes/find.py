@@ -1,18 +1,19 @@
 """Who said what in one article."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from schemas.vocabulary import BlockKind, QuoteKind, Section
 from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
+from transforms.quotes.answers import Answer
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.contrast import without_contrasted
 from transforms.quotes.cues import CUE_FEATURES, cue_frame, cue_phrase, nearest_cue
 from transforms.quotes.details import addressee, role
+from transforms.quotes.dialogue import as_dialogue
 from transforms.quotes.echoes import echoes
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.frames import Frame, Link
@@ -30,28 +31,14 @@ from transforms.quotes.view import View
 from transforms.spans import Names, Quote, Span
 
 _SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
-_SPEECH = 0.15  # log-odds from which a quoted stretch is taken for speech
-_SPEECH_LIKE_A_NAME = 1.5  # ... of words that all begin with a capital, which are titles more often in other texts
+_SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
+_SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which are titles more often in other texts
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 _SURE = 0.5  # chance below which who says it in full tells better who says the words of a headline
 _OF_AN_ECHO = 0.9  # share of that one's chance
 _SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A segment with whom the models chose for it, by which frame, and the chance that this is right."""
-
-    paragraph: int
-    segment: Segment
-    kind: QuoteKind
-    speaker: Candidate | None
-    frame: Frame | None
-    chance: float
-    cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
-    hearer: Candidate | None = None  # who was asked, where nobody is named who asks
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> tuple[Quote, ...]:
@@ -69,17 +56,19 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),
     )
+    if not answers:
+        return ()
+    resolver = Resolver(reading, words)
+    answers = as_dialogue(reading, answers, resolver.whom, words)
     quoted = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
     twice = echoes(
         text, [answers[at].segment for at in quoted], [_is_body(reading, answers[at].paragraph) for at in quoted]
     )
     pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
     utterances = number(text, pieces, {quoted[one]: quoted[other] for one, other in twice.items()})
-    resolver = Resolver(reading, words) if answers else None
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, utterances, strict=True)
-        if resolver
     )
 
 

@@ -35,6 +35,7 @@ class Lexicon:
     nouns: frozenset[str]
     people: frozenset[str]
     hearer_verbs: frozenset[str]
+    asking_verbs: frozenset[str]
     small_words: frozenset[str]
     according: frozenset[str]
     according_nouns: frozenset[str]
@@ -87,6 +88,7 @@ def lexicon(language: str) -> Lexicon:
         nouns=_words(language, "cue_nouns"),
         people=_words(language, "people"),
         hearer_verbs=_words(language, "hearer_verbs"),
+        asking_verbs=_words(language, "asking_verbs"),
         small_words=_words(language, "small_words"),
         according=_words(language, "according"),
         according_nouns=_words(language, "according_nouns"),

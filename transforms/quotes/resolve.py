@@ -104,6 +104,11 @@ class Resolver:
             return meant
         return Meant(speaker.entity)
 
+    def whom(self, speaker: Candidate) -> int | str:
+        """The entity that is meant, else what the noun phrase names."""
+        meant = self.resolve(speaker)
+        return speaker.who if meant is None else meant.entity
+
     def _describe(self, view: View, candidate: Candidate) -> Description | None:
         label = None if candidate.entity is None else self._reading.names.entities[candidate.entity].label
         return description(view, candidate, label, self._lexicon)

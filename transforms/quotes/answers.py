@@ -1,0 +1,22 @@
+"""What the models chose for a stretch of an article: who says it, by which words, and how likely that is right."""
+
+from dataclasses import dataclass
+
+from schemas.vocabulary import QuoteKind
+from transforms.marks import Segment
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A segment with whom the models chose for it, by which frame, and the chance that this is right."""
+
+    paragraph: int
+    segment: Segment
+    kind: QuoteKind
+    speaker: Candidate | None
+    frame: Frame | None
+    chance: float
+    cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
+    hearer: Candidate | None = None  # who was asked, where nobody is named who asks

@@ -1,0 +1,65 @@
+"""Question and answer, each a paragraph of its own without a word on who speaks, as of a court.
+
+Whoever was asked answers, and whoever asked asks on.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+
+from schemas.vocabulary import QuoteKind
+from transforms.paragraphs import Paragraph
+from transforms.quotes.answers import Answer
+from transforms.quotes.candidates import Candidate
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.questions import Reading
+
+_UNSURE = 0.5  # chance below which a speaker gives way
+_CHANCE = 0.6  # that it is a dialogue of two
+_BACK = 4  # answers to look back for who was asked
+_MARKS = " \t\"“”„‟«»'‘’`"
+
+
+def as_dialogue(
+    reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable], words: Lexicon
+) -> list[Answer]:
+    """The answers, in order of the text, with the speakers of such paragraphs put right.
+
+    ``whom`` tells whom a noun phrase means.
+    """
+    result: list[Answer] = []
+    goes_on = False
+    for answer in answers:
+        last = result[-1] if result else None
+        goes_on = last is not None and _replies(reading, last, answer, words, goes_on=goes_on)
+        turned = _by_the_other(result, answer, whom) if goes_on else answer
+        goes_on = goes_on and turned.speaker is not None
+        result.append(turned)
+    return result
+
+
+def _replies(reading: Reading, last: Answer, answer: Answer, words: Lexicon, *, goes_on: bool) -> bool:
+    """Whether a paragraph is but a reply to a question, or but a question behind a reply."""
+    asks, is_asked = _asks(reading.text, answer), _asks(reading.text, last)
+    asked_for = last.frame is not None and last.frame.lemma in words.asking_verbs
+    is_near = last.paragraph == answer.paragraph - 1 and last.segment.closes
+    is_turn = is_asked and not asks and (goes_on or asked_for)
+    return is_near and _is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
+
+
+def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Candidate], Hashable]) -> Answer:
+    """The answer by whoever spoke before the last one did, unless it is sure of somebody else."""
+    last = before[-1].speaker
+    if last is None or (answer.speaker is not None and answer.chance >= _UNSURE and whom(answer.speaker) != whom(last)):
+        return answer
+    others = (earlier.speaker for earlier in reversed(before[-_BACK:-1]) if earlier.kind is not QuoteKind.INDIRECT)
+    other = next((speaker for speaker in others if speaker and whom(speaker) != whom(last)), None)
+    return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
+
+
+def _is_alone(paragraph: Paragraph, answer: Answer) -> bool:
+    said = paragraph.text[answer.segment.start - paragraph.start : answer.segment.end - paragraph.start]
+    return answer.kind is QuoteKind.DIRECT and paragraph.text.strip(_MARKS) == said.strip(_MARKS)
+
+
+def _asks(text: str, answer: Answer) -> bool:
+    return text[answer.segment.start : answer.segment.end].rstrip(_MARKS).endswith("?")
