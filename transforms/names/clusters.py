@@ -14,7 +14,7 @@ from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot
-from transforms.names.titles import address_gender, role_after, role_before, role_gender
+from transforms.names.titles import address_gender, is_titled, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
 
 # Offices whose holders need no first name.
@@ -37,6 +37,7 @@ class _Told:
     index: int
     gender: set[str]
     roles: frozenset[str]
+    is_titled: bool
 
 
 def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list[int], list[LocalEntity]]:
@@ -77,7 +78,12 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
         beside = [
-            _Told(index, printed_genders(paragraphs, [spots[index]]), _role_nouns(paragraphs, spots[index]))
+            _Told(
+                index,
+                printed_genders(paragraphs, [spots[index]]),
+                _role_nouns(paragraphs, spots[index]),
+                is_titled(paragraphs[spots[index].paragraph].doc, spots[index].first),
+            )
             for index in by_key[key]
         ]
         holder = _Cluster(Label.PERSON)
@@ -150,16 +156,16 @@ def _best_bearer(
 ) -> _Cluster:
     """Family name before given name; who has the form of address, then who has none; who has the role.
 
-    Of several, who was named before, and most.
+    Of several, who was named before, and last if it has a title ("Miss Pell"), else most.
     """
-
-    def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, int, int]:
+    def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, int, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
         is_other = told.gender.isdisjoint(cluster.genders)
         contradicted = bool(told.gender) * (2 if cluster.genders else 1) if is_other else 0
         first = min(cluster.spots, default=told.index)
         has_no_role = told.roles.isdisjoint(cluster.roles)
-        return (-fits, contradicted, has_no_role, first > told.index, -counts.get(id(cluster), 0), first)
+        last = max((index for index in cluster.spots if index < told.index), default=0) if told.is_titled else 0
+        return (-fits, contradicted, has_no_role, first > told.index, -last, -counts.get(id(cluster), 0), first)
 
     return min(matches, key=rank)
 

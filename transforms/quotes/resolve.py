@@ -183,7 +183,8 @@ class Resolver:
         ahead = self._called.titled(described)
         if len(ahead) == 1 and described.noun not in self._introduced:
             return Meant(ahead[0])  # "the chief justice", who is named further down
-        if not described.is_variation or not speaks(candidate) or described.noun in self._introduced:
+        acts = speaks(candidate) or (is_subject(candidate) and not described.is_body)
+        if not described.is_variation or not acts or described.noun in self._introduced:
             return None
         if described.is_body:
             field = self._field(candidate, Sort.IT, None, among=self._called.may_be_a_company)
