@@ -13,7 +13,7 @@ from transforms.names.person_names import PersonName, can_mean, fit, person_name
 from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
-from transforms.names.spots import HasDoc, Spot
+from transforms.names.spots import HasDoc, Spot, bare
 from transforms.names.titles import address_gender, is_titled, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
 
@@ -28,6 +28,7 @@ class _Cluster:
     keys: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)  # the nouns of those printed beside the full name
+    titles: set[str] = field(default_factory=set)  # the words right before it: "cllr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class _Told:
     index: int
     gender: set[str]
     roles: frozenset[str]
-    is_titled: bool
+    title: str  # the word before it, where that is a title
 
 
 def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list[int], list[LocalEntity]]:
@@ -72,6 +73,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home.spots += by_key[key]
             home.keys.add(key)
             home.genders |= printed_genders(paragraphs, [spots[index] for index in by_key[key]]) or lone.get(key, set())
+            home.titles |= {_title(paragraphs, spots[index]) for index in by_key[key]}
             home.roles |= {noun for index in by_key[key] for noun in _role_nouns(paragraphs, spots[index])}
         else:
             bearer[key] = matches
@@ -82,7 +84,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
                 index,
                 printed_genders(paragraphs, [spots[index]]),
                 _role_nouns(paragraphs, spots[index]),
-                is_titled(paragraphs[spots[index].paragraph].doc, spots[index].first),
+                _title(paragraphs, spots[index]),
             )
             for index in by_key[key]
         ]
@@ -137,6 +139,12 @@ def _role_nouns(paragraphs: Sequence[HasDoc], spot: Spot) -> frozenset[str]:
     return role_heads(tuple(filter(None, (role_before(doc, spot.first), role_after(doc, spot.last)))))
 
 
+def _title(paragraphs: Sequence[HasDoc], spot: Spot) -> str:
+    """The title right before a name, without its full stop; empty if it has none."""
+    doc = paragraphs[spot.paragraph].doc
+    return bare(doc[spot.first - 1]) if is_titled(doc, spot.first) else ""
+
+
 def _fullness(name: PersonName) -> int:
     """More for more words written out; a suffix counts."""
     return sum(3 if len(word) > 1 else 2 for word in name.words) + bool(name.suffix)
@@ -154,18 +162,19 @@ def _best_bearer(
     names: dict[str, PersonName],
     counts: dict[int, int],
 ) -> _Cluster:
-    """Family name before given name; who has the form of address, then who has none; who has the role.
+    """Family name before given name; who has the form of address, then who has none; who has the role, and the title.
 
-    Of several, who was named before, and last if it has a title ("Miss Pell"), else most.
+    Of several, who was named before, and most.
     """
-    def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, int, int, int]:
+
+    def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
         is_other = told.gender.isdisjoint(cluster.genders)
         contradicted = bool(told.gender) * (2 if cluster.genders else 1) if is_other else 0
         first = min(cluster.spots, default=told.index)
         has_no_role = told.roles.isdisjoint(cluster.roles)
-        last = max((index for index in cluster.spots if index < told.index), default=0) if told.is_titled else 0
-        return (-fits, contradicted, has_no_role, first > told.index, -last, -counts.get(id(cluster), 0), first)
+        has_no_title = bool(told.title) and told.title not in cluster.titles
+        return (-fits, contradicted, has_no_role, has_no_title, first > told.index, -counts.get(id(cluster), 0), first)
 
     return min(matches, key=rank)
 

@@ -557,12 +557,12 @@ def test_a_form_of_address_finds_who_is_of_its_gender(told: str) -> None:
 
 
 def test_pronouns_in_speech_tell_no_gender_of_whoever_is_named_beside_it() -> None:
-    article = ("[Omar Lind|PERSON] spoke.", "[Ada Lind|PERSON] spoke: “He is late.”", "Ms. [Lind|PERSON] left.")
-    assert found(*article) == {"Omar Lind": ["Omar Lind"], "Ada Lind": ["Ada Lind", "Lind"]}
+    article = ("[Ada Lind|PERSON] spoke: “He is late.”", "[Omar Lind|PERSON] spoke.", "Ms. [Lind|PERSON] left.")
+    assert found(*article) == {"Ada Lind": ["Ada Lind", "Lind"], "Omar Lind": ["Omar Lind"]}
 
 
-def test_miss_lind_is_the_one_named_last_and_bare_lind_the_one_named_most() -> None:
-    told = "[Omar Lind|PERSON] left. [Omar Lind|PERSON] slept. [Ada Lind|PERSON] came."
+def test_cllr_lind_is_the_one_who_was_a_cllr_and_bare_lind_the_one_named_most() -> None:
+    told = "[Omar Lind|PERSON] left. [Omar Lind|PERSON] slept. Cllr [Ada Lind|PERSON] came."
     assert found(told, "Ask Cllr [Lind|PERSON] now.")["Ada Lind"] == ["Ada Lind", "Lind"]
     assert found(told, "Ask [Lind|PERSON] now.")["Omar Lind"] == ["Omar Lind", "Omar Lind", "Lind"]
 
