@@ -19,6 +19,7 @@ from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.frames import Frame, Link
 from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
 from transforms.quotes.lexicon import Lexicon, lexicon
+from transforms.quotes.outermost import with_last_word
 from transforms.quotes.questions import FEATURES, Question, Reading, continued, read
 from transforms.quotes.ranking import Scores, rank
 from transforms.quotes.resolve import Resolver
@@ -80,6 +81,7 @@ def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
     scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
+    scores = [with_last_word(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
