@@ -20,7 +20,7 @@ from unittest.mock import patch
 import numpy as np
 
 from benchmarks.quotes_corpus import Document, data, documents, scorer
-from transforms.quotes import find, find_quotes
+from transforms.quotes import find, find_quotes, quoted, reported
 from transforms.quotes.features import best_frame
 from transforms.quotes.ranking import rank
 from transforms.spans import Quote
@@ -180,7 +180,7 @@ def _odds_alone() -> Iterator[None]:
     def by_odds(questions: Any, odds: Any, _order: Any) -> Any:
         return rank(questions, odds, odds)
 
-    with patch.object(find, "rank", by_odds):
+    with patch.object(quoted, "rank", by_odds):
         yield
 
 
@@ -194,23 +194,23 @@ def _nearest_frame() -> Iterator[None]:
         return fits, fits
 
     with (
-        patch.object(find, "rank", by_fit),
-        patch.object(find, "_SURE_ENOUGH", -1.0),
-        patch.object(find, "_SPEECH", -9e9),
-        patch.object(find, "_SPEECH_LIKE_A_NAME", -9e9),
+        patch.object(quoted, "rank", by_fit),
+        patch.object(quoted, "_SURE_ENOUGH", -1.0),
+        patch.object(quoted, "_SPEECH", -9e9),
+        patch.object(quoted, "_SPEECH_LIKE_A_NAME", -9e9),
     ):
         yield
 
 
 @contextmanager
 def _no_filter() -> Iterator[None]:
-    with patch.object(find, "_SPEECH", -9e9), patch.object(find, "_SPEECH_LIKE_A_NAME", -9e9):
+    with patch.object(quoted, "_SPEECH", -9e9), patch.object(quoted, "_SPEECH_LIKE_A_NAME", -9e9):
         yield
 
 
 @contextmanager
-def _set(name: str, value: Any) -> Iterator[None]:
-    with patch.object(find, name, value):
+def _set(module: Any, name: str, value: Any) -> Iterator[None]:
+    with patch.object(module, name, value):
         yield
 
 
@@ -218,11 +218,11 @@ ABLATIONS = {
     "any learned model": _nearest_frame,
     "the ensemble that orders (odds alone)": _odds_alone,
     "the speech filter": _no_filter,
-    "a least confidence": lambda: _set("_SURE_ENOUGH", -1.0),
-    "the cue model": lambda: _set("cue_frame", lambda speaker, at, seen, *_: best_frame(speaker, at, seen)),
-    "quotations that run on": lambda: _set("continued", lambda questions: [[i] for i in range(len(questions))]),
-    "cues as whole phrases": lambda: _set("cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
-    "reported speech": lambda: _set("_REPORTED", 9e9),
+    "a least confidence": lambda: _set(quoted, "_SURE_ENOUGH", -1.0),
+    "the cue model": lambda: _set(quoted, "cue_frame", lambda speaker, at, seen, *_: best_frame(speaker, at, seen)),
+    "quotations that run on": lambda: _set(quoted, "continued", lambda questions: [[i] for i in range(len(questions))]),
+    "cues as whole phrases": lambda: _set(find, "cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
+    "reported speech": lambda: _set(reported, "_REPORTED", 9e9),
 }
 
 

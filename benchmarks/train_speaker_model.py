@@ -14,6 +14,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from benchmarks import quotes_accuracy
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from benchmarks.quotes_written import judge, shown
 from benchmarks.quotes_written_gold import FOLDERS, written_corpus
-from transforms.quotes import find, indirect
+from transforms.quotes import find, indirect, quoted, reported
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.features import SEGMENT_FEATURES
@@ -94,7 +95,11 @@ def answered(
             return models.get(name) or trees(language, name, features)
 
         words = replace(lexicon("en"), reports=reports[k])
-        with patch.object(find, "trees", held_out_trees), patch.object(find, "lexicon", lambda _, words=words: words):
+        with ExitStack() as patches:
+            for module in (quoted, reported):
+                patches.enter_context(patch.object(module, "trees", held_out_trees))
+            for module in (quoted, reported, find):
+                patches.enter_context(patch.object(module, "lexicon", lambda _, words=words: words))
             found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
     return found
 

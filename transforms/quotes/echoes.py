@@ -3,10 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from schemas.vocabulary import BlockKind
 from transforms.marks import Segment
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST = 2  # words; a single one may well be somebody else's
+
+
+def is_body(kind: BlockKind) -> bool:
+    """Whether a kind of block is none that sums up the article: a headline, a dek, a caption."""
+    return kind not in {BlockKind.TITLE, BlockKind.DEK, BlockKind.CAPTION}
 
 
 def echoes(text: str, segments: Sequence[Segment], in_body: Sequence[bool]) -> dict[int, int]:

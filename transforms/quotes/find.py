@@ -2,44 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from schemas.vocabulary import BlockKind, QuoteKind, Section
 from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.answers import Answer
 from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.contrast import without_contrasted
-from transforms.quotes.cues import CUE_FEATURES, cue_frame, cue_phrase, nearest_cue
+from transforms.quotes.cues import cue_phrase
 from transforms.quotes.details import addressee, role
 from transforms.quotes.dialogue import as_dialogue
-from transforms.quotes.echoes import echoes
-from transforms.quotes.features import SEGMENT_FEATURES
-from transforms.quotes.frames import Frame, Link
-from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
+from transforms.quotes.echoes import echoes, is_body
 from transforms.quotes.lexicon import Lexicon, lexicon
-from transforms.quotes.outermost import with_last_word
-from transforms.quotes.questions import FEATURES, Question, Reading, continued, read
-from transforms.quotes.ranking import Scores, rank
+from transforms.quotes.questions import Reading, read
+from transforms.quotes.quoted import quoted
+from transforms.quotes.reported import reported
 from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
-from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, looks_like_a_name, speech_rows
 from transforms.quotes.transcripts import named, turns
-from transforms.quotes.trees import trees
 from transforms.quotes.utterances import Piece, number
-from transforms.quotes.view import View
 from transforms.spans import Names, Quote, Span
 
 _SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
-_SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
-_SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which are titles more often in other texts
-_REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
-_SURE = 0.5  # chance below which who says it in full tells better who says the words of a headline
-_OF_AN_ECHO = 0.9  # share of that one's chance
-_SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> tuple[Quote, ...]:
@@ -52,7 +36,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     reading = read(text, paragraphs, names, words)
     spoken = list(_turns(reading, words))
     transcript = {answer.paragraph for answer in spoken}
-    written = [*_quoted(reading, language), *_reported(reading, language)]
+    written = [*quoted(reading, language), *reported(reading, language)]
     answers = sorted(
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),
@@ -61,113 +45,19 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         return ()
     resolver = Resolver(reading, words)
     answers = as_dialogue(reading, answers, resolver.whom, words)
-    quoted = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
-    twice = echoes(
-        text, [answers[at].segment for at in quoted], [_is_body(reading, answers[at].paragraph) for at in quoted]
-    )
-    pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
-    utterances = number(text, pieces, {quoted[one]: quoted[other] for one, other in twice.items()})
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
-        for answer, utterance in zip(answers, utterances, strict=True)
+        for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)
     )
 
 
-def _quoted(reading: Reading, language: str) -> Iterator[Answer]:
-    """The segments between marks that are speech, with the best of their candidates."""
-    questions = reading.questions
-    if not questions:
-        return
-    models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
-    odds, scores = rank(questions, *models)
-    scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    scores = [with_last_word(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
-    speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
-    speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
-    chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
-        np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
-    )
-    judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
-    in_body = [_is_body(reading, question.place.paragraph) for question in questions]
-    echoed = echoes(reading.text, [question.segment for question in questions], in_body)
-    for chain in continued(questions):
-        sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
-        speaks = max(judged[i][3] for i in chain)
-        for i in chain:
-            said = echoed.get(i)
-            is_echo = said is not None and judged[said][3] > 0
-            if (speaks > 0 or is_echo) and not is_nickname(reading.text, questions[i]):
-                by = said if said is not None and is_echo and judged[sure][2] < _SURE else sure
-                _, score, chance, _ = judged[by]
-                chance *= 1 if by == sure else _OF_AN_ECHO
-                yield _answer(reading, questions[i], questions[by], score, chance, language)
-
-
-def _is_body(reading: Reading, paragraph: int) -> bool:
-    return reading.paragraphs[paragraph].kind not in _SECTIONS
-
-
-def _answer(
-    reading: Reading, question: Question, asked: Question, scores: Scores, chance: float, language: str
-) -> Answer:
-    """The answer to a question; ``scores`` and ``chance`` are those of ``asked``, a segment of the same utterance."""
-    at = question.place
-    is_sentence = reading.paragraphs[at.paragraph].origin[at.first] < 0
-    kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
-    near = nearest_cue(at, reading.views[at.paragraph], lexicon(language))
-    spare = None if near is None else (at.paragraph, near)
-    if not len(scores):
-        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    speaker = _whole(asked.options[int(np.argmax(scores))], asked.options)
-    model = trees(language, "cue", CUE_FEATURES)
-    frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], model, lexicon(language))
-    if chance < _SURE_ENOUGH:  # the cue may be clear even so
-        spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
-        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
-
-
-def _whole(speaker: Candidate, options: Sequence[Candidate]) -> Candidate:
-    """The phrase that a name is the end of, if that has a verb: "Its chairman, Ada Lind" is who said so."""
-    holding = (
-        option
-        for option in options
-        if option.frames
-        and (option.paragraph, option.entity) == (speaker.paragraph, speaker.entity)
-        and option.first <= speaker.first
-        and speaker.last <= option.last
-    )
-    return speaker if speaker.frames or speaker.entity is None else next(holding, speaker)
-
-
-def _reported(reading: Reading, language: str) -> Iterator[Answer]:
-    """What is reported without marks."""
-    groups = [
-        group
-        for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
-        for group in proposals(index, view, pool, lexicon(language))
-    ]
-    if not groups:
-        return
-    model = trees(language, "indirect", INDIRECT_FEATURES)
-    rows = indirect_rows(groups)
-    for proposal, chance in chosen(groups, model.scores(rows), model.chances(rows), _REPORTED):
-        span = unquoted(reading.views[proposal.paragraph], proposal)
-        if span is not None:
-            segment = Segment(span.start, span.end, opens=False)
-            index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
-            kind = QuoteKind.INDIRECT
-            if _is_asked(frame, reading.views[index], lexicon(language)):
-                yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
-            else:
-                yield Answer(index, segment, kind, speaker, frame, chance)
-
-
-def _is_asked(frame: Frame, view: View, words: Lexicon) -> bool:
-    """Whether the frame's noun phrase is spoken to: "Haddad was asked", "asked whether ..., Haddad"."""
-    is_passive = frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and view.tags[frame.cue] == "VBN")
-    return is_passive and frame.lemma in words.hearer_verbs
+def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
+    """The number of each answer's utterance."""
+    in_marks = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
+    kinds = [reading.paragraphs[answers[at].paragraph].kind for at in in_marks]
+    twice = echoes(reading.text, [answers[at].segment for at in in_marks], [is_body(kind) for kind in kinds])
+    pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
+    return number(reading.text, pieces, {in_marks[one]: in_marks[other] for one, other in twice.items()})
 
 
 def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:

@@ -1,4 +1,7 @@
-"""Who speaks at the very end of a sentence speaks all of it: 'Fox said Lind "would have no chance," Haddad recalled.'"""
+"""Who speaks at the very end of a sentence speaks all of it.
+
+As Haddad in: Fox said Lind "would have no chance," Haddad recalled.
+"""
 
 from collections.abc import Sequence
 

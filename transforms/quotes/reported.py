@@ -1,0 +1,44 @@
+"""What is reported without marks, with whoever reports it."""
+
+from collections.abc import Iterator
+
+from schemas.vocabulary import QuoteKind
+from transforms.marks import Segment
+from transforms.quotes.answers import Answer
+from transforms.quotes.frames import Frame, Link
+from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
+from transforms.quotes.lexicon import Lexicon, lexicon
+from transforms.quotes.questions import Reading
+from transforms.quotes.trees import trees
+from transforms.quotes.view import View
+
+_REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
+
+
+def reported(reading: Reading, language: str) -> Iterator[Answer]:
+    """The stretches that are reported, with the noun phrase that reports each, or is asked."""
+    groups = [
+        group
+        for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
+        for group in proposals(index, view, pool, lexicon(language))
+    ]
+    if not groups:
+        return
+    model = trees(language, "indirect", INDIRECT_FEATURES)
+    rows = indirect_rows(groups)
+    for proposal, chance in chosen(groups, model.scores(rows), model.chances(rows), _REPORTED):
+        span = unquoted(reading.views[proposal.paragraph], proposal)
+        if span is not None:
+            segment = Segment(span.start, span.end, opens=False)
+            index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
+            kind = QuoteKind.INDIRECT
+            if _is_asked(frame, reading.views[index], lexicon(language)):
+                yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
+            else:
+                yield Answer(index, segment, kind, speaker, frame, chance)
+
+
+def _is_asked(frame: Frame, view: View, words: Lexicon) -> bool:
+    """Whether the frame's noun phrase is spoken to: "Haddad was asked", "asked whether ..., Haddad"."""
+    is_passive = frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and view.tags[frame.cue] == "VBN")
+    return is_passive and frame.lemma in words.hearer_verbs
