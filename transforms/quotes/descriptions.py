@@ -7,6 +7,7 @@ called so before.
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, Label
+from transforms.names.wordlists import words
 from transforms.paragraphs import AGED
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.lexicon import Lexicon
@@ -55,7 +56,8 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     gender = lexicon.people_genders.get(noun)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_elegant = is_body or noun in lexicon.variations or not before.isdisjoint(_VARYING)
+    is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
+    is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     return Description(noun, before, age, age is not None or (is_elegant and ends_there), is_body, gender)
 
