@@ -111,13 +111,21 @@ def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 
 
 def _is_dateline(doc: Doc, spot: Spot) -> bool:
-    """Whether the paragraph opens with the name in capitals and a dash or colon: 'HALVIK/LIMA, June 1 (Wire) -'."""
-    name, behind = doc[spot.first : spot.last], doc[spot.last : spot.last + _DATELINE]
-    if spot.first > 0 or len(name.text) <= _LONGEST_ACRONYM or not name.text.isupper() or not len(behind):
+    """Whether the paragraph opens with the name in capitals and a dash: 'HALVIK/LIMA, June 1 (Wire) -'."""
+    behind = doc[spot.last : spot.last + _DATELINE]
+    if not _opens_in_capitals(doc, spot) or behind[0].text not in _DASHES | {",", "/", "("}:
         return False
-    if behind[0].text in {",", "/", "("}:
-        return any(token.text in _DASHES for token in behind)
-    return behind[0].text in _DASHES | {":"}
+    return any(token.text in _DASHES for token in behind)
+
+
+def is_before_colon(doc: Doc, spot: Spot) -> bool:
+    """Whether the paragraph opens with the name in capitals and a colon: a dateline, or whoever speaks."""
+    return _opens_in_capitals(doc, spot) and doc[spot.last].text == ":"
+
+
+def _opens_in_capitals(doc: Doc, spot: Spot) -> bool:
+    name = doc[spot.first : spot.last].text
+    return spot.first == 0 and spot.last < len(doc) and len(name) > _LONGEST_ACRONYM and name.isupper()
 
 
 def is_people(doc: Doc, spot: Spot) -> bool:

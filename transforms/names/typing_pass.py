@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from schemas.vocabulary import Label
 from transforms.names.countries import is_country, is_demonym
-from transforms.names.evidence import company, evidence, is_people
+from transforms.names.evidence import company, evidence, is_before_colon, is_people
 from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import words
 
 _TOLD_OFTEN = 2  # times
+_DATELINE = 3.0  # votes for a place
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "all", "no", "this", "these", "those", "other"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
@@ -29,6 +30,9 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
         for label, weight in (*evidence(doc, spot), *company(doc, spot, neighbours)):
             votes[spot.key][label] += weight
+    before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
+    if len(before_colons) == 1:  # several are who speaks in a transcript
+        votes[before_colons[0].key][Label.GPE] += _DATELINE
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
     surnames = _surnames(labels)
     somebody = _speakers_named_like_peoples(paragraphs, spots)

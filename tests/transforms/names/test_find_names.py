@@ -597,6 +597,9 @@ def test_an_office_and_its_initials_are_no_body() -> None:
 
 def test_a_town_in_capitals_before_a_dash_is_a_town_and_named_without_them() -> None:
     assert labels("[HALVIK|PERSON] - The bridge fell.", "[Halvik|GPE] slept.") == {"Halvik": Label.GPE}
+    assert labels("[HALVIK|PERSON]: The bridge fell.") == {"HALVIK": Label.GPE}
+    turns = labels("[HALVIK|PERSON]: The bridge fell.", "[BYRON|PERSON]: It did.")
+    assert turns == {"HALVIK": Label.PERSON, "BYRON": Label.PERSON}
 
 
 def test_a_title_of_two_words_alone_is_nobody() -> None:
