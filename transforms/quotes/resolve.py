@@ -187,13 +187,21 @@ class Resolver:
         if not described.is_variation or not acts or described.noun in self._introduced:
             return None
         if described.is_body:
-            field = self._field(candidate, Sort.IT, None, among=self._called.may_be_a_company)
+            field = self._field(candidate, Sort.IT, None, among=self._may_be_a_company)
         else:
             field = self._field(candidate, Sort.SINGULAR, gender)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
-            return None
+            return self._only_company() if described.is_body else None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _only_company(self) -> Meant | None:
+        """The one company that was named twice or more so far, as a guess."""
+        often = [entity for entity, times in self._named.items() if times > 1 and self._may_be_a_company(entity)]
+        return Meant(often[0], is_doubtful=True) if len(often) == 1 and often[0] is not None else None
+
+    def _may_be_a_company(self, entity: int | None) -> bool:
+        return entity is not None and self._called.may_be_a_company(entity)
 
     def _of_relative(self, candidate: Candidate) -> Meant | None:
         """Whom "his son" means: the one who is called a son in the article, where that is not the one whose son it is.
@@ -226,7 +234,7 @@ class Resolver:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
         pool = self._reading.pools[candidate.paragraph]
-        apart = {self._entity_of(other) for other in told_apart(view, pool, candidate.head)}
+        apart = {self._entity_of(other) for other in told_apart(view, pool, candidate.head)} - {None}
         field = self._field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
@@ -246,14 +254,19 @@ class Resolver:
         return Meant(best, is_doubtful or field.acted_since(best))
 
     def _field(
-        self, candidate: Candidate, sort: Sort, gender: str | None, *, among: Callable[[int], bool] = lambda _: True
+        self,
+        candidate: Candidate,
+        sort: Sort,
+        gender: str | None,
+        *,
+        among: Callable[[int | None], bool] = lambda _: True,
     ) -> Field:
         sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
         field = Field(candidate.paragraph, sentence)
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
-            if self._agrees(seen, sort, gender) and (seen.entity is None or among(seen.entity)):
+            if self._agrees(seen, sort, gender) and among(seen.entity):
                 field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
         return field
 
