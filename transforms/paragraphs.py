@@ -45,7 +45,7 @@ _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))"
 # Words for people that the tokenizer takes apart, and the parser then takes "vice" for who speaks.
 _COMPOUND = re.compile(
     r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+"
-    r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief|of-[a-z0-9]+))\b(?!-)"
+    r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief)|(?:[A-Za-z]*(?:[Mm]other|[Ff]ather)|[Mm]um|[Mm]om|[Dd]ad)-of-[a-z0-9]+)\b(?!-)"
 )
 # A verb whose capital hides it from the parser: 'Added Kamau: "Nobody will."'.
 _INVERTED = re.compile(

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.candidates import Candidate
+from transforms.quotes.frames import SUBJECTS
 from transforms.quotes.view import View
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -19,6 +18,6 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
         return
     for candidate in pool:
         if candidate.last == pronoun - 1:
-            is_said_of = view.deps[pronoun] in _SUBJECTS and view.opens_sentence(candidate.first)
+            is_said_of = view.deps[pronoun] in SUBJECTS and view.opens_sentence(candidate.first)
             if is_said_of or tells_whose(view, pronoun):
                 yield candidate

@@ -6,13 +6,12 @@ import numpy as np
 
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.features import Place
-from transforms.quotes.frames import Link
+from transforms.quotes.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.questions import Question
 from transforms.quotes.ranking import Scores
 from transforms.quotes.view import View
 
 _CONTRASTS = frozenset({"while", "whereas"})
-_FAIR = 0.1  # share of marking quotations from which a verb is a cue of its own
 
 
 def without_contrasted(question: Question, scores: Scores, views: Sequence[View]) -> Scores:
@@ -24,7 +23,7 @@ def without_contrasted(question: Question, scores: Scores, views: Sequence[View]
         for option in question.options
         if option.paragraph == at.paragraph
         for frame in option.frames
-        if frame.link is Link.SUBJECT and frame.quoted_share >= _FAIR and _is_contrasted(frame.cue, at, view)
+        if frame.link is Link.SUBJECT and frame.quoted_share >= MARKS_QUOTATIONS and _is_contrasted(frame.cue, at, view)
     }
     if not outer:
         return scores

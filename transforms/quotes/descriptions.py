@@ -13,7 +13,7 @@ from transforms.quotes.candidates import Candidate
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 
-_DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
@@ -49,7 +49,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
     if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
         return None
-    begin = candidate.first + (view.lower[candidate.first] in _DEFINITE)
+    begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
     is_body = noun in lexicon.bodies
     noun, _, children = noun.partition("-of-")  # "the mother-of-two"
@@ -67,7 +67,7 @@ def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:
     first = view.lower[candidate.first]
     if view.paragraph.kind is BlockKind.TITLE and label is None:
         return first not in _INDEFINITE
-    return first in _DEFINITE and candidate.first < candidate.head
+    return first in DEFINITE and candidate.first < candidate.head
 
 
 def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -> Description | None:

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from schemas.vocabulary import BlockKind
+from schemas.vocabulary import BlockKind, Section
 from transforms.marks import Segment
+from transforms.quotes.sections import section
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST = 2  # words; a single one may well be somebody else's
 
 
-def is_body(kind: BlockKind) -> bool:
-    """Whether a kind of block is none that sums up the article: a headline, a dek, a caption."""
-    return kind not in {BlockKind.TITLE, BlockKind.DEK, BlockKind.CAPTION}
+def echoes(text: str, segments: Sequence[Segment], kinds: Sequence[BlockKind]) -> dict[int, int]:
+    """For a segment of a headline, a dek or a caption, by its index, the one of the body that holds its words.
 
-
-def echoes(text: str, segments: Sequence[Segment], in_body: Sequence[bool]) -> dict[int, int]:
-    """For a segment of a headline, a dek or a caption, by its index, the one of the body that holds its words."""
+    ``kinds`` are those of the segments' blocks.
+    """
+    in_body = [section(kind) is Section.BODY for kind in kinds]
     words = [f" {' '.join(_WORD.findall(text[s.start : s.end].casefold()))} " for s in segments]
     found = {}
     for i, own in enumerate(words):

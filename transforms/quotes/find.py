@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.vocabulary import BlockKind, QuoteKind, Section
+from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.answers import Answer
@@ -10,18 +10,18 @@ from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.cues import cue_phrase
 from transforms.quotes.details import addressee, role
 from transforms.quotes.dialogue import as_dialogue
-from transforms.quotes.echoes import echoes, is_body
+from transforms.quotes.echoes import echoes
 from transforms.quotes.lexicon import Lexicon, lexicon
 from transforms.quotes.questions import Reading, read
 from transforms.quotes.quoted import quoted
 from transforms.quotes.reported import reported
 from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
+from transforms.quotes.sections import section
 from transforms.quotes.transcripts import named, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.spans import Names, Quote, Span
 
-_SECTIONS = {BlockKind.TITLE: Section.TITLE, BlockKind.DEK: Section.DEK, BlockKind.CAPTION: Section.CAPTION}
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
@@ -55,7 +55,7 @@ def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
     """The number of each answer's utterance."""
     in_marks = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
     kinds = [reading.paragraphs[answers[at].paragraph].kind for at in in_marks]
-    twice = echoes(reading.text, [answers[at].segment for at in in_marks], [is_body(kind) for kind in kinds])
+    twice = echoes(reading.text, [answers[at].segment for at in in_marks], kinds)
     pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
     return number(reading.text, pieces, {in_marks[one]: in_marks[other] for one, other in twice.items()})
 
@@ -90,7 +90,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         start=answer.segment.start,
         end=answer.segment.end,
         kind=answer.kind,
-        section=_SECTIONS.get(reading.paragraphs[answer.paragraph].kind, Section.BODY),
+        section=section(reading.paragraphs[answer.paragraph].kind),
         utterance=utterance,
         speaker=view.span(speaker.first, speaker.last) if view and speaker else None,
         speaker_name=None if entity is None else reading.names.entities[entity].name,

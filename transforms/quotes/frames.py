@@ -20,7 +20,7 @@ _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
 _COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
 _COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag
 _LONGEST_TAG = 8
-_MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
+MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 _TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words before a name that belong to it
 _LONGEST_TITLE = 6
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
@@ -142,7 +142,7 @@ def _words_behind(view: View, token: int) -> range:
 
 def _of_tagged(view: View, cue: int, lexicon: Lexicon) -> Frame | None:
     share, quoted = lexicon.share("VERB", view.lemmas[cue])
-    is_cue = quoted >= _MARKS_QUOTATIONS and view.pos[cue - 1] in _NOMINAL - {"DET"}
+    is_cue = quoted >= MARKS_QUOTATIONS and view.pos[cue - 1] in _NOMINAL - {"DET"}
     return Frame(cue, cue - 1, Link.BESIDE, view.lemmas[cue], share, quoted) if is_cue else None
 
 

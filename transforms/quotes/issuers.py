@@ -6,13 +6,13 @@
 from collections.abc import Sequence
 
 from transforms.quotes.candidates import Candidate
+from transforms.quotes.descriptions import DEFINITE
 from transforms.quotes.nameless import is_subject
 from transforms.quotes.view import View
 
 _WRITINGS = frozenset(
     {"statement", "communiqué", "letter", "email", "e-mail", "post", "message", "memo", "tweet", "release"}
 )
-_DEFINITE = frozenset({"the", "this", "that"})
 _FROM = frozenset({"by", "from", "of"})
 _THROUGH = frozenset({"in", "via", "through"})
 _GIVE_OUT = frozenset({"issue", "release", "post", "publish", "send", "write", "circulate"})
@@ -22,7 +22,7 @@ _BACK = 3  # paragraphs to look back
 def written_by(views: Sequence[View], pools: Sequence[Sequence[Candidate]], writing: Candidate) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
     view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in _WRITINGS or view.lower[writing.first] not in _DEFINITE:
+    if noun not in _WRITINGS or view.lower[writing.first] not in DEFINITE:
         return None
     for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):
         end = writing.first if index == writing.paragraph else len(views[index].words)
@@ -36,13 +36,7 @@ def written_by(views: Sequence[View], pools: Sequence[Sequence[Candidate]], writ
 
 def _writer(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
     """Whose a writing is, as its own words tell, or its sentence: "Fox said in a statement"."""
-    sentence = view.sentences[token]
-    acting = (
-        (c for c in pool if view.sentences[c.head] == sentence and is_subject(c))
-        if _is_given_out(view, token)
-        else iter(())
-    )
-    subject = next(acting, None)
+    subject = _giver(view, pool, token)
     owners = {child for child in view.children[token] if view.deps[child] == "poss"}
     for child in view.children[token]:
         if view.lower[child] in _FROM and not (subject and view.lower[child] == "by"):
@@ -50,8 +44,10 @@ def _writer(view: View, pool: Sequence[Candidate], token: int) -> Candidate | No
     return next((candidate for candidate in pool if candidate.head in owners), None) if owners else subject
 
 
-def _is_given_out(view: View, token: int) -> bool:
-    verb = view.heads[token]
-    if view.deps[token] == "pobj":
-        return view.lower[verb] in _THROUGH
-    return view.deps[token] == "dobj" and view.lemmas[verb] in _GIVE_OUT
+def _giver(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
+    """Who acts in a sentence in which something is said in a writing, or a writing is given out."""
+    above, sentence = view.heads[token], view.sentences[token]
+    is_means = view.deps[token] == "pobj" and view.lower[above] in _THROUGH
+    if not is_means and not (view.deps[token] == "dobj" and view.lemmas[above] in _GIVE_OUT):
+        return None
+    return next((c for c in pool if view.sentences[c.head] == sentence and is_subject(c)), None)

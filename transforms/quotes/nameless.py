@@ -2,7 +2,7 @@
 
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.descriptions import Description
-from transforms.quotes.frames import Link
+from transforms.quotes.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.view import View
 
@@ -10,12 +10,11 @@ SOME = frozenset({"a", "an", "one", "another"})
 _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
 )
-_SPEAKS = 0.1  # share from which a cue makes its subject a speaker
 
 
 def speaks(candidate: Candidate) -> bool:
     """Whether a noun phrase has a verb that often marks quotations."""
-    return any(frame.quoted_share >= _SPEAKS for frame in candidate.frames)
+    return any(frame.quoted_share >= MARKS_QUOTATIONS for frame in candidate.frames)
 
 
 def is_subject(candidate: Candidate) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.features import Place
-from transforms.quotes.frames import Link
+from transforms.quotes.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.questions import Question
 from transforms.quotes.ranking import Scores
 from transforms.quotes.view import View
 
-_FAIR = 0.1  # share of marking quotations from which a verb is a cue of its own
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -21,8 +20,8 @@ def with_last_word(question: Question, scores: Scores, views: Sequence[View]) ->
     at = question.place
     view = views[at.paragraph]
     last = [i for i, option in enumerate(question.options) if _has_last_word(option, at, view)]
-    if not last:
-        return scores
+    if not last or scores.argmax() == last[-1]:
+        return scores  # as in most sentences
     raised = scores.copy()
     raised[last[-1]] = scores.max() + 1.0
     return raised
@@ -35,5 +34,5 @@ def _has_last_word(option: Candidate, at: Place, view: View) -> bool:
     between = view.words[at.last : option.first]
     cue = option.last
     ends = cue + 1 >= len(view.words) or view.words[cue + 1] in _ENDS
-    is_cue = any(f.cue == cue and f.link is Link.SUBJECT and f.quoted_share >= _FAIR for f in option.frames)
+    is_cue = any(f.cue == cue and f.link is Link.SUBJECT and f.quoted_share >= MARKS_QUOTATIONS for f in option.frames)
     return ends and is_cue and not any(word[0].isalnum() for word in between)

@@ -10,7 +10,7 @@ from transforms.quotes.candidates import Candidate
 from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.contrast import without_contrasted
 from transforms.quotes.cues import CUE_FEATURES, cue_frame, nearest_cue
-from transforms.quotes.echoes import echoes, is_body
+from transforms.quotes.echoes import echoes
 from transforms.quotes.features import SEGMENT_FEATURES
 from transforms.quotes.lexicon import lexicon
 from transforms.quotes.outermost import with_last_word
@@ -42,8 +42,8 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
         np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
     judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
-    in_body = [is_body(reading.paragraphs[question.place.paragraph].kind) for question in questions]
-    echoed = echoes(reading.text, [question.segment for question in questions], in_body)
+    kinds = [reading.paragraphs[question.place.paragraph].kind for question in questions]
+    echoed = echoes(reading.text, [question.segment for question in questions], kinds)
     for chain in continued(questions):
         sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
         speaks = max(judged[i][3] for i in chain)

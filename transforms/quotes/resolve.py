@@ -21,6 +21,7 @@ from transforms.quotes.called import Called
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.descriptions import Description, description
 from transforms.quotes.field import SUBJECT, WEAKEST, Field, Seen
+from transforms.quotes.frames import SUBJECTS
 from transforms.quotes.gender import Genders
 from transforms.quotes.issuers import written_by
 from transforms.quotes.lexicon import Lexicon
@@ -33,7 +34,6 @@ _BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MUTUAL = frozenset({"sister", "brother"})
-_SUBJECT_RELATIONS = frozenset({"nsubj", "nsubjpass"})
 
 
 # What speaks for somebody, and what against, in the same units.
@@ -121,7 +121,7 @@ class Resolver:
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
-        if is_subject(candidate) or view.deps[candidate.head] in _SUBJECT_RELATIONS:
+        if is_subject(candidate) or view.deps[candidate.head] in SUBJECTS:
             weight += SUBJECT
         if speaks(candidate):
             weight += _SPEAKER
@@ -249,7 +249,7 @@ class Resolver:
             and view.inside[candidate.head] is None
             and (view.deps[candidate.head] != "poss" or field.nearest == best)
         )
-        is_subject = view.deps[candidate.head] in _SUBJECT_RELATIONS
+        is_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
 
