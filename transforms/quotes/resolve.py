@@ -295,5 +295,5 @@ class Resolver:
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
                 return False
-            return label is Label.PERSON or (label is not Label.NORP and self._genders.votes(seen.entity, gender) > 0)
+            return label is Label.PERSON or self._genders.votes(seen.entity, gender) > 0
         return label in _BODIES
