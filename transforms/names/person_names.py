@@ -7,16 +7,20 @@ from transforms.names.folding import fold
 from transforms.names.spelling import one_spelling
 from transforms.names.wordlists import words
 
+_ARTICLES = frozenset({"al", "el"})
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """Folded words of a name in printed order, and its suffix ('jr') if it has one.
 
-    The Arabic article is left out but at the head of a name, where 'Al' may be a given name.
+    The Arabic article is left out but at the head of a name, where 'Al' may be a given name; ``with_article`` is the
+    family name with it ('al rashidi'), empty for one without.
     """
 
     words: tuple[str, ...]
     suffix: str = ""
+    with_article: str = ""
 
     @property
     def given(self) -> str:
@@ -37,21 +41,23 @@ def person_name(text: str) -> PersonName:
     suffix = ""
     if len(parts) > 1 and parts[-1] in words("name_suffixes.txt"):
         suffix = parts.pop()
-    return PersonName(tuple(_without_article(parts)) or ("",), suffix)
+    has_article = len(parts) > 2 and parts[-2] in _ARTICLES  # noqa: PLR2004  # before it a given name
+    return PersonName(tuple(_without_article(parts)) or ("",), suffix, " ".join(parts[-2:]) if has_article else "")
 
 
 def _without_article(parts: list[str]) -> list[str]:
     """'al-rashidi' and, behind another word, 'al rashidi' are 'rashidi'."""
     bare = [part.removeprefix("al-").removeprefix("el-") or part for part in parts]
     last = len(bare) - 1
-    return [part for at, part in enumerate(bare) if not (0 < at < last and part in {"al", "el"})]
+    return [part for at, part in enumerate(bare) if not (0 < at < last and part in _ARTICLES)]
 
 
 def can_mean(short: PersonName, full: PersonName) -> bool:
     """Whether ``short`` can be a form of ``full``; equal names can.
 
     Two different suffixes never agree, and a suffix in the short form must be in the full one. A bare family
-    name can mean its bearer with or without suffix, a bare first or middle word too ('Xi' of 'Xi Jinping').
+    name can mean its bearer with or without suffix, a bare first or middle word too ('Xi' of 'Xi Jinping'), and so can
+    one with its article ('Al Rashidi').
     Longer short forms either end the full name word for word, or begin like it and leave out words between,
     initials standing for words, or begin it word for word.
     """
@@ -62,6 +68,8 @@ def can_mean(short: PersonName, full: PersonName) -> bool:
         return word in map(one_spelling, full.words) and (len(word) > 1 or len(full.words) == 1)
     if len(short.words) > len(full.words) or (full.suffix and not short.suffix):
         return False
+    if " ".join(short.words) == full.with_article:
+        return True
     return _is_way_of_writing(short.words, full.words)
 
 

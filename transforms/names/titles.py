@@ -133,7 +133,8 @@ def _continues_left(doc: Doc, at: int) -> bool:
     if bare(token) in words("role_modifiers.txt") or _is_role_noun(token) or token.text in _INSIDE:
         return True
     if token.lower_ in {"and", "of"}:
-        return at > 0 and _is_role_noun(doc[at - 1])
+        is_anothers = token.lower_ == "of" and _is_role_noun(doc[at + 1])  # "the manager of singer Ada Lind"
+        return at > 0 and _is_role_noun(doc[at - 1]) and not is_anothers
     starts_sentence = is_sentence_start(doc, at)
     # The capital of a sentence's first word tells nothing, except before a lower-case noun: 'Harbour spokesman'.
     return _capitalised(token) and (not starts_sentence or bool(token.ent_type_) or doc[at + 1].is_lower)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
+from transforms.names import wordlists
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.descriptions import Description, age_told
 from transforms.quotes.lexicon import Lexicon
@@ -96,6 +97,8 @@ class Called:
         """The nouns an entity goes by that are the description's, or name one of its kind."""
         kinds = {description.noun}
         is_person = self._names.entities[entity].label is Label.PERSON
+        if not is_person and description.noun in wordlists.words("role_nouns.txt"):
+            return frozenset()  # "the commander" is no navy, whatever stands beside its name
         means_people = self._lexicon.is_person(description.noun) and description.noun not in self._lexicon.public_bodies
         if is_person or not means_people:
             kinds |= self._lexicon.kinds.get(description.noun, frozenset())

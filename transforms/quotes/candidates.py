@@ -1,18 +1,20 @@
 """Whoever might be the speaker of a quotation: the noun phrases of its paragraph and its neighbours."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
 from transforms.quotes.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.mentions import Mentions
+from transforms.quotes.office_holders import office_holder
 from transforms.quotes.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
+_AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
 _SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
 
 
@@ -66,42 +68,51 @@ class Candidate:
         return any(frame.quoted_share >= _SPEAKING_SHARE for frame in self.frames)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    starts: list[int]
-    names: Names
-
-    def between(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The mentions that start in ``[start, end)``."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [(mention.start, mention.end) for mention in self.names.mentions[low:high]]
-
-    def at(self, start: int, end: int) -> int | None:
-        """The entity whose mention overlaps ``[start, end)``."""
-        at = bisect_right(self.starts, start) - 1
-        for index in (at, at + 1):
-            if 0 <= index < len(self.starts):
-                mention = self.names.mentions[index]
-                if mention.start < end and start < mention.end:
-                    return mention.entity
-        return None
-
-
 def candidates(
     views: Sequence[View], frames: Sequence[list[Frame]], names: Names, lexicon: Lexicon
 ) -> list[list[Candidate]]:
     """The noun phrases of each paragraph that may speak, in order of their heads."""
-    mentions = _Mentions([mention.start for mention in names.mentions], names)
+    mentions = Mentions(names)
     return [
-        [
-            _candidate(index, view, head, of, mentions, lexicon)
-            for head, of in sorted(_heads(view, found, mentions, lexicon).items())
-        ]
+        _as_one(
+            view,
+            [
+                _candidate(index, view, head, of, mentions, lexicon)
+                for head, of in sorted(_heads(view, found, mentions, lexicon).items())
+            ],
+        )
         for index, (view, found) in enumerate(zip(views, frames, strict=True))
     ]
 
 
-def _heads(view: View, frames: list[Frame], mentions: _Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
+    """The candidates with what stands right before a person's name as a part of it, where the parser saw two subjects.
+
+    "Harbour News Radio reporter Ada Lind said", "election expert and advocate Ada Lind said"
+    """
+    for name in [c for c in pool if c.sort is Sort.PERSON and any(f.link is Link.BESIDE for f in c.frames)]:
+        cues = {frame.cue for frame in name.frames if frame.cue == name.last}
+        before = next((c for c in pool if c is not name and _is_part(view, c, name, cues)), None)
+        if before is not None:
+            spoken = tuple(replace(frame, speaker=name.head) for frame in before.frames)
+            pool[pool.index(name)] = replace(name, first=min(before.first, name.first), frames=spoken)
+            pool[pool.index(before)] = replace(before, frames=())
+    return pool
+
+
+def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) -> bool:
+    """Whether a candidate is the other subject of the verb behind a name, and a part of the title before that.
+
+    "Lind and Haddad said" and "the minister and President Lind said" are two.
+    """
+    between = range(candidate.last, name.first)
+    goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ" and view.pos[candidate.first] != "DET"
+    is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
+    is_before = candidate.last <= name.first and candidate.sort is not Sort.PERSON
+    return is_subject and is_before and (not between or goes_on)
+
+
+def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
     heads: dict[int, list[Frame]] = {}
     for frame in frames:
         if any(map(str.isalnum, view.words[frame.speaker])):
@@ -118,19 +129,11 @@ def _heads(view: View, frames: list[Frame], mentions: _Mentions, lexicon: Lexico
     return heads | _unseen(view, heads, mentions, lexicon)
 
 
-def _unseen(view: View, heads: dict[int, list[Frame]], mentions: _Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+def _unseen(view: View, heads: dict[int, list[Frame]], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
     """Names that the parse has no frame for, with the cue that stands next to them."""
-    if not view.starts:
-        return {}
-    place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
     found = {}
-    for start, end in mentions.between(view.starts[0], view.ends[-1]):
-        first = place.get(start)
-        if first is None:
-            continue
-        last = first + 1
-        while last < len(view.starts) and view.ends[last] <= end:
-            last += 1
+    for first, end in mentions.in_tokens(view):
+        last = end
         if last < len(view.words) and view.words[last] in words("post_nominals.txt"):
             last += 1
         if not any(heads.get(token) for token in range(first, last)):
@@ -139,12 +142,14 @@ def _unseen(view: View, heads: dict[int, list[Frame]], mentions: _Mentions, lexi
 
 
 def _candidate(
-    index: int, view: View, head: int, frames: list[Frame], mentions: _Mentions, lexicon: Lexicon
+    index: int, view: View, head: int, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
 ) -> Candidate:
     first, last = view.noun_phrase(head)
     entity = _entity_at(head, view, mentions)
     if entity is None and view.is_named(head, last):
         entity = _entity_at(last - 1, view, mentions)
+    if entity is None:
+        entity = office_holder(view, head, last, mentions, lexicon)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
     last = view.with_reflexive(head, last)
@@ -155,7 +160,7 @@ def _candidate(
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
 
 
-def _entity_at(token: int, view: View, mentions: _Mentions) -> int | None:
+def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
     """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
     name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
     return mentions.at(view.starts[name], view.ends[name])

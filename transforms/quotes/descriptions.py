@@ -16,6 +16,7 @@ from transforms.quotes.view import View
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
+_NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
@@ -33,6 +34,8 @@ class Description:
     """Whether it means somebody just named, whatever they were called."""
     is_body: bool
     gender: str | None = None
+    is_office: bool = False
+    """Whether it is some other word for people, that may mean somebody who is not named as well."""
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
@@ -59,7 +62,10 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
-    return Description(noun, before, age, age is not None or (is_elegant and ends_there), is_body, gender)
+    is_variation = age is not None or (is_elegant and ends_there)
+    is_named = noun not in lexicon.bystanders | lexicon.kin and before.isdisjoint(_NAMELESS)
+    is_office = not is_variation and not is_body and lexicon.is_person(noun) and is_named
+    return Description(noun, before, age, is_variation, is_body, gender, is_office)
 
 
 def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:

@@ -200,7 +200,8 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
         elif view.deps[child] == "by":
             yield child, Link.AGENT
     subject = _subject(view, verb)
-    if subject is not None:
+    is_told = subject is not None and subject[1] is Link.PASSIVE and view.lemmas[verb] in lexicon.passive_verbs
+    if subject is not None and not is_told:
         yield subject
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))

@@ -13,6 +13,7 @@ from transforms.quotes.view import View
 _WRITINGS = frozenset(
     {"statement", "communiqué", "letter", "email", "e-mail", "post", "message", "memo", "tweet", "release"}
 )
+_OF_BODIES = frozenset({"statement", "communiqué", "letter", "memo", "release"})  # "a Twitter post" is not Twitter's
 _FROM = frozenset({"by", "from", "of"})
 _THROUGH = frozenset({"in", "via", "through"})
 _GIVE_OUT = frozenset({"issue", "release", "post", "publish", "send", "write", "circulate"})
@@ -22,8 +23,11 @@ _BACK = 3  # paragraphs to look back
 def written_by(views: Sequence[View], pools: Sequence[Sequence[Candidate]], writing: Candidate) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
     view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in _WRITINGS or view.lower[writing.first] not in DEFINITE:
+    if noun not in _WRITINGS:
         return None
+    owner = _owner(view, pools[writing.paragraph], writing.head)
+    if owner is not None or view.lower[writing.first] not in DEFINITE:
+        return owner
     for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):
         end = writing.first if index == writing.paragraph else len(views[index].words)
         for token in reversed(range(end)):
@@ -32,6 +36,14 @@ def written_by(views: Sequence[View], pools: Sequence[Sequence[Candidate]], writ
                 if writer is not None:
                     return writer
     return None
+
+
+def _owner(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
+    """Whose a writing is by the words before it: "Fox's statement", "its statement", "an NBA statement"."""
+    before = {child for child in view.children[token] if child < token}
+    owners = {child for child in before if view.deps[child] == "poss"}
+    named = {child for child in before if view.deps[child] == "compound"} if view.lemmas[token] in _OF_BODIES else ()
+    return next((c for c in pool if c.head in owners or (c.head in named and c.entity is not None)), None)
 
 
 def _writer(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:

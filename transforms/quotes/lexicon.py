@@ -36,6 +36,7 @@ class Lexicon:
     people: frozenset[str]
     hearer_verbs: frozenset[str]
     asking_verbs: frozenset[str]
+    passive_verbs: frozenset[str]
     small_words: frozenset[str]
     according: frozenset[str]
     according_nouns: frozenset[str]
@@ -49,6 +50,7 @@ class Lexicon:
     variations: frozenset[str]
     bodies: frozenset[str]
     public_bodies: frozenset[str]
+    bystanders: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -89,6 +91,7 @@ def lexicon(language: str) -> Lexicon:
         people=_words(language, "people"),
         hearer_verbs=_words(language, "hearer_verbs"),
         asking_verbs=_words(language, "asking_verbs"),
+        passive_verbs=_words(language, "passive_verbs"),
         small_words=_words(language, "small_words"),
         according=_words(language, "according"),
         according_nouns=_words(language, "according_nouns"),
@@ -102,6 +105,7 @@ def lexicon(language: str) -> Lexicon:
         variations=_words(language, "variations"),
         bodies=_words(language, "bodies"),
         public_bodies=_words(language, "public_bodies"),
+        bystanders=_words(language, "bystanders"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),

@@ -30,7 +30,7 @@ from transforms.quotes.questions import Reading
 from transforms.quotes.view import View
 
 _PARAGRAPHS_BACK = 4
-_BODIES = frozenset({Label.ORG, Label.GPE, Label.NORP})
+_BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MUTUAL = frozenset({"sister", "brother"})
@@ -93,6 +93,8 @@ class Resolver:
                 self._named[candidate.entity] += candidate.entity is not None
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
+                    if view.pos[candidate.head] == "ADJ":
+                        continue  # "Israeli" is nobody that "it" may mean
                     self._seen.append(self._as_seen(candidate, meant))
                 elif self._nameless(candidate) is not None:
                     self._seen.append(self._as_seen(candidate, None))
@@ -149,7 +151,9 @@ class Resolver:
         if candidate.sort in {Sort.SINGULAR, Sort.PLURAL, Sort.IT}:
             return self._of_pronoun(candidate, word)
         writer = written_by(self._reading.views, self._reading.pools, candidate)
-        return self._meant.get((writer.paragraph, writer.head)) if writer else None
+        if writer is not None:
+            return self._meant.get((writer.paragraph, writer.head))
+        return self._of_office(candidate)
 
     def _of_relative_pronoun(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
@@ -194,6 +198,17 @@ class Resolver:
         if best is None or field.likely[best] <= WEAKEST:
             return self._only_company() if described.is_body else None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _of_office(self, candidate: Candidate) -> Meant | None:
+        """Whom "the bank's chief" who speaks may mean although nobody was called so, as a guess."""
+        described = self._described.get((candidate.paragraph, candidate.head))
+        if described is None or not described.is_office or described.noun in self._introduced or not speaks(candidate):
+            return None
+        inside = range(candidate.first, candidate.last)
+        owners = {c.entity for c in self._reading.pools[candidate.paragraph] if c.head in inside}  # "Fox's manager"
+        field = self._field(candidate, Sort.SINGULAR, described.gender, among=lambda entity: entity not in owners)
+        best = field.best
+        return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""
@@ -296,4 +311,4 @@ class Resolver:
             if self._genders.rule_out(seen.entity, gender):
                 return False
             return label is Label.PERSON or self._genders.votes(seen.entity, gender) > 0
-        return label in _BODIES
+        return label in _BODIES.get(sort, ())

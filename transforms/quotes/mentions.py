@@ -1,0 +1,49 @@
+"""Where the words of a paragraph name somebody."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from transforms.quotes.view import View
+from transforms.spans import Names
+
+
+class Mentions:
+    """The mentions of an article's entities, to look up by code points."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._starts = [mention.start for mention in names.mentions]
+        self._in_tokens: dict[int, list[tuple[int, int]]] = {}  # by where a paragraph begins
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The mentions that start in ``[start, end)``."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(mention.start, mention.end) for mention in self.names.mentions[low:high]]
+
+    def at(self, start: int, end: int) -> int | None:
+        """The entity whose mention overlaps ``[start, end)``."""
+        at = bisect_right(self._starts, start) - 1
+        for index in (at, at + 1):
+            if 0 <= index < len(self._starts):
+                mention = self.names.mentions[index]
+                if mention.start < end and start < mention.end:
+                    return mention.entity
+        return None
+
+    def in_tokens(self, view: View) -> list[tuple[int, int]]:
+        """The mentions of a paragraph that begin outside of quotations, as ranges of tokens."""
+        if not view.starts:
+            return []
+        if view.starts[0] not in self._in_tokens:
+            self._in_tokens[view.starts[0]] = list(self._of(view))
+        return self._in_tokens[view.starts[0]]
+
+    def _of(self, view: View) -> Iterator[tuple[int, int]]:
+        place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
+        for start, end in self.between(view.starts[0], view.ends[-1]):
+            first = place.get(start)
+            if first is not None:
+                last = first + 1
+                while last < len(view.starts) and view.ends[last] <= end:
+                    last += 1
+                yield first, last

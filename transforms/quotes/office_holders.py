@@ -1,0 +1,43 @@
+"""Who holds an office that the parser sees no name for: "minister of health Ada Lind", "the head of Customs, Lind,"."""
+
+from schemas.vocabulary import Label
+from transforms.names.wordlists import words
+from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.mentions import Mentions
+from transforms.quotes.view import View
+
+_MEMBER = "member"  # "member of parliament Ada Lind"
+_WORDS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon) -> int | None:
+    """The person whom a noun phrase ``[..., last)`` names behind the office of its ``head``; None if it names nobody.
+
+    The name stands right behind what the office is of, or between commas before the verb. "A friend of the rapper
+    Ada Lind" names another.
+    """
+    if view.lemmas[head] not in words("role_nouns.txt") and view.lemmas[head] != _MEMBER:
+        return None
+    for first, end in mentions.in_tokens(view):
+        entity = mentions.at(view.starts[first], view.ends[first])
+        if first > head + 1 and entity is not None and mentions.names.entities[entity].label is Label.PERSON:
+            if end == last and view.lower[head + 1] == "of" and _is_of_office(view, first - 1, lexicon):
+                return entity
+            if first == last + 1 and _is_between_commas(view, first, end):
+                return entity
+    return None
+
+
+def _is_of_office(view: View, before: int, lexicon: Lexicon) -> bool:
+    return view.pos[before] in _WORDS and not _is_title(view, before, lexicon)
+
+
+def _is_title(view: View, token: int, lexicon: Lexicon) -> bool:
+    return view.lower[token].rstrip(".") in words("role_nouns.txt") or lexicon.is_person(view.lemmas[token])
+
+
+def _is_between_commas(view: View, first: int, end: int) -> bool:
+    """Whether a verb follows the name: "..., Ada Lind, said"."""
+    is_apart = view.words[first - 1] == "," and view.words[end : end + 1] == [","]
+    return is_apart and end + 1 < len(view.words) and view.pos[end + 1] in _VERBS
