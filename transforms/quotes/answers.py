@@ -20,3 +20,4 @@ class Answer:
     chance: float
     cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
     hearer: Candidate | None = None  # who was asked, where nobody is named who asks
+    is_turn: bool = False  # of a transcript

@@ -16,6 +16,7 @@ from transforms.spans import Names
 _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
 _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
+_ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
@@ -64,6 +65,14 @@ class Called:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
         is_body = self._names.entities[entity].label is Label.ORG
         return is_body and not self._lexicon.public_bodies.intersection(self._called[entity].nouns)
+
+    def may_be(self, description: Description, entity: int | None) -> bool:
+        """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
+        if entity is None or not description.is_body:
+            return True
+        own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
+        is_body = self._names.entities[entity].label is Label.ORG
+        return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
 
     def fits(self, description: Description, entity: int) -> bool:
         """Whether an entity was called so in the article."""

@@ -34,8 +34,8 @@ class Description:
     """Whether it means somebody just named, whatever they were called."""
     is_body: bool
     gender: str | None = None
-    is_office: bool = False
-    """Whether it is some other word for people, that may mean somebody who is not named as well."""
+    is_guess: bool = False
+    """Whether it is some other word for people or bodies, that may mean somebody who is not named as well."""
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
@@ -63,9 +63,11 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)
-    is_named = noun not in lexicon.bystanders | lexicon.kin and before.isdisjoint(_NAMELESS)
-    is_office = not is_variation and not is_body and lexicon.is_person(noun) and is_named
-    return Description(noun, before, age, is_variation, is_body, gender, is_office)
+    is_collective = noun in lexicon.collectives and ends_there and not before
+    is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
+    is_human = lexicon.is_person(noun) and noun not in lexicon.bystanders | lexicon.collectives and not is_bare_kin
+    is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
+    return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
 
 
 def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:

@@ -18,11 +18,12 @@ from transforms.quotes.reported import reported
 from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
-from transforms.quotes.transcripts import named, turns
+from transforms.quotes.transcripts import ANSWERS, interviewed, named, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.spans import Names, Quote, Span
 
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
+_OF_AN_ANSWER = 0.8  # ... that "A" is the one person whom the introduction is about
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
 
@@ -62,15 +63,19 @@ def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
 
 def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
     """What is said in a transcript, by whose label stands before it."""
-    for index, label, said in turns(reading.paragraphs, words):
-        view = reading.views[index]
+    transcript = turns(reading.paragraphs, words)
+    answering = interviewed(transcript, reading.names)
+    for turn in transcript:
+        view, label = reading.views[turn.label_paragraph], turn.label
         tokens = [t for t, start in enumerate(view.starts) if label.start <= start < label.end]
         if tokens:
-            entity = named(label.of(reading.text), reading.names)
+            is_guess = answering is not None and turn.name in ANSWERS
+            entity = answering if is_guess else named(turn, reading.names)
             who = label.of(reading.text).casefold() if entity is None else entity
-            speaker = Candidate(index, tokens[-1], tokens[0], tokens[-1] + 1, Sort.NAME, entity, who, ())
-            segment = Segment(said.start, said.end, opens=False)
-            yield Answer(index, segment, QuoteKind.DIRECT, speaker, None, _OF_A_LABEL)
+            speaker = Candidate(turn.label_paragraph, tokens[-1], tokens[0], tokens[-1] + 1, Sort.NAME, entity, who, ())
+            segment = Segment(turn.said.start, turn.said.end, closes=not turn.goes_on)
+            chance = _OF_AN_ANSWER if is_guess else _OF_A_LABEL
+            yield Answer(turn.paragraph, segment, QuoteKind.DIRECT, speaker, None, chance, is_turn=True)
 
 
 def _cue(answer: Answer) -> tuple[int, int] | None:
@@ -100,7 +105,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         cue_lemma=lemma,
         addressee=_addressee(reading, answer, words),
         confidence=round(chance, 3),
-        rule=rule(speaker, frame, answer.paragraph, is_turn=not answer.segment.opens and frame is None),
+        rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
     )
 
 
@@ -116,7 +121,7 @@ def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:
 def _cue_words(reading: Reading, answer: Answer, words: Lexicon) -> tuple[Span | None, str | None]:
     """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
     at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
-    colon = _colon(reading.text, answer.segment.start) if answer.segment.opens else None
+    colon = _colon(reading.text, answer.segment.start) if answer.segment.opens and not answer.is_turn else None
     if colon and answer.speaker and not answer.frame:
         return colon, ":"
     if at is None:

@@ -50,6 +50,7 @@ class Lexicon:
     variations: frozenset[str]
     bodies: frozenset[str]
     public_bodies: frozenset[str]
+    collectives: frozenset[str]
     bystanders: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
@@ -105,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         variations=_words(language, "variations"),
         bodies=_words(language, "bodies"),
         public_bodies=_words(language, "public_bodies"),
+        collectives=_words(language, "collectives"),
         bystanders=_words(language, "bystanders"),
         shares=_shares(language),
         sources=_sources(language),

@@ -153,7 +153,7 @@ class Resolver:
         writer = written_by(self._reading.views, self._reading.pools, candidate)
         if writer is not None:
             return self._meant.get((writer.paragraph, writer.head))
-        return self._of_office(candidate)
+        return self._of_guess(candidate)
 
     def _of_relative_pronoun(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
@@ -199,14 +199,20 @@ class Resolver:
             return self._only_company() if described.is_body else None
         return Meant(best, field.lead_of(best) < _TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
 
-    def _of_office(self, candidate: Candidate) -> Meant | None:
-        """Whom "the bank's chief" who speaks may mean although nobody was called so, as a guess."""
+    def _of_guess(self, candidate: Candidate) -> Meant | None:
+        """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
         described = self._described.get((candidate.paragraph, candidate.head))
-        if described is None or not described.is_office or described.noun in self._introduced or not speaks(candidate):
+        if described is None or not described.is_guess or described.noun in self._introduced or not speaks(candidate):
             return None
         inside = range(candidate.first, candidate.last)
         owners = {c.entity for c in self._reading.pools[candidate.paragraph] if c.head in inside}  # "Fox's manager"
-        field = self._field(candidate, Sort.SINGULAR, described.gender, among=lambda entity: entity not in owners)
+        sort = Sort.IT if described.is_body else Sort.SINGULAR
+        field = self._field(
+            candidate,
+            sort,
+            described.gender,
+            among=lambda entity: entity not in owners and self._called.may_be(described, entity),
+        )
         best = field.best
         return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
 

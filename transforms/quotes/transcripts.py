@@ -1,14 +1,16 @@
 """Transcripts, whose paragraphs open with the speaker's name and a colon: ``KAMAU: We will count again.``.
 
 An article counts as holding a transcript where at least two paragraphs open in this way with a name in capitals, with
-"Q" or "A", or with names that come back; a label between two such turns is one as well.
+"Q" or "A", or with names that come back; a label between two such turns is one as well, and so is a full name whose
+initials are a label. In an interview, of two who take turns, a paragraph without a label goes on with the turn before.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from schemas.vocabulary import BlockKind
+from schemas.vocabulary import BlockKind, Label
 from transforms.paragraphs import Paragraph
 from transforms.quotes.lexicon import Lexicon
 from transforms.spans import Names, Span
@@ -17,30 +19,77 @@ _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "\"“”„«»'‘"
 _FEWEST = 2
+_OF_AN_INTERVIEW = 4  # turns
+ANSWERS = frozenset({"A", "ANSWER"})
+_BODY = frozenset({BlockKind.BODY})
 
 
-def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[tuple[int, Span, Span]]:
-    """Each turn: the index of its paragraph, the speaker's label, and what is said."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a paragraph adds to a transcript: whose label it is said under, and whether the next goes on with it."""
+
+    paragraph: int
+    said: Span
+    label_paragraph: int
+    label: Span
+    name: str  # the label, or the full name whose initials it is
+    goes_on: bool = False
+
+
+def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
+    """The turns of an article, in order."""
     labels = {
         i: label
         for i, paragraph in enumerate(paragraphs)
-        if paragraph.kind is BlockKind.BODY and (label := _LABEL.match(paragraph.text))
+        if paragraph.kind in _BODY and (label := _LABEL.match(paragraph.text))
     }
-    often = Counter(label[1] for label in labels.values())
-    kept = {i: label for i, label in labels.items() if label[1].isupper() or often[label[1]] >= _FEWEST}
+    names = _full_names([label[1] for label in labels.values()])
+    often = Counter(names[label[1]] for label in labels.values())
+    kept = {i: label for i, label in labels.items() if label[1].isupper() or often[names[label[1]]] >= _FEWEST}
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
-        return
+        return []
     kept |= {i: label for i, label in labels.items() if i - 1 in kept and i + 1 in kept}  # who speaks once in between
+    is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST and len(kept) >= _OF_AN_INTERVIEW
+    found: list[Turn] = []
     for i, label in sorted(kept.items()):
         paragraph = paragraphs[i]
-        said = paragraph.text[label.end() :].rstrip()
-        if said[0] not in _MARKS:
-            start = paragraph.start
-            yield (
-                i,
-                Span(start + label.start(1), start + label.end(1)),
-                Span(start + label.end(), start + label.end() + len(said)),
-            )
+        own = Span(paragraph.start + label.start(1), paragraph.start + label.end(1))
+        following = min((other for other in kept if other > i), default=i)
+        ends = list(_rest(paragraphs, i, following)) if is_interview else []
+        for at, begin in [(i, label.end()), *((at, 0) for at in ends)]:
+            said = _said(paragraphs[at], begin)
+            if said is not None:
+                goes_on = at != (ends or [i])[-1]
+                found.append(Turn(at, said, i, own, names[label[1]], goes_on))
+    return found
+
+
+def _full_names(labels: Sequence[str]) -> dict[str, str]:
+    """What each label stands for: initials for the one label in full that has them, others for themselves."""
+    initials: dict[str, set[str]] = {}
+    for label in labels:
+        words = label.split()
+        if len(words) > 1:
+            initials.setdefault("".join(word[0] for word in words), set()).add(label)
+    full = {short: next(iter(names)) for short, names in initials.items() if len(names) == 1}
+    return {label: full.get(label, label) for label in labels}
+
+
+def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int) -> Iterator[int]:
+    """The paragraphs behind a turn that go on with it, up to the next label."""
+    for at in range(turn + 1, following):
+        if paragraphs[at].kind not in _BODY:
+            return
+        yield at
+
+
+def _said(paragraph: Paragraph, begin: int) -> Span | None:
+    """What is said in a paragraph from a place on; None where that is a quotation between marks."""
+    text = paragraph.text[begin:].rstrip()
+    begin += len(text) - len(text.lstrip())
+    if not text.strip() or (paragraph.text[begin] in _MARKS):
+        return None
+    return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
 
 
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
@@ -51,10 +100,23 @@ def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]],
     return any(lexicon.pronouns.get(word) == "first" for turn in said for word in _WORD.findall(turn))
 
 
-def named(label: str, names: Names) -> int | None:
-    """The one entity whose name ends with the words of a label, in whatever case."""
-    words = label.casefold().split()
+def named(turn: Turn, names: Names) -> int | None:
+    """The one entity whose name ends with the words of a turn's label, in whatever case."""
+    words = turn.name.casefold().removeprefix("the ").split()
     matches = [
         index for index, entity in enumerate(names.entities) if entity.name.casefold().split()[-len(words) :] == words
     ]
     return matches[0] if len(matches) == 1 else None
+
+
+def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
+    """Who answers as "A": the one person who is named most before the first question."""
+    if all(turn.name not in ANSWERS for turn in transcript):
+        return None
+    before = Counter(
+        mention.entity
+        for mention in names.mentions
+        if mention.end <= transcript[0].label.start and names.entities[mention.entity].label is Label.PERSON
+    )
+    (best, times), (_, other) = [*before.most_common(2), (None, 0), (None, 0)][:2]
+    return best if times > other else None
