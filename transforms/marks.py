@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
 
-_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')")
+_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')|\u2019\u2019(?!\u2019)")
 _BREAKS = re.compile(_MARKS.pattern + "|[\u2014\u2015]")
 _TURN = re.compile(r"\s*[\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
 _TAG = re.compile(
@@ -19,8 +19,14 @@ _TAG = re.compile(
     r"|(?:[a-z]+ed|said|says|cried) (?:the|a|an|his|her|their|my|our|one|another) [\w.'\u2019 -]+[.]?$).*$"
 )
 _FEWEST_TURNS = 2
+# What tells turns from the items of a list: a question, a call, a tag, or who speaks of himself or to somebody.
+_SPOKEN = re.compile(
+    r"[?!\u2026]|\b(?:i|you|we|my|your|our|us|je|tu|nous|vous|mon|ma|votre|notre|yo|usted|nosotros|mi|su)\b|\bj['\u2019]",
+    re.IGNORECASE,
+)
 _OPENERS = frozenset({"\u201c", "\u201e", "\u201f", "\u00ab", "``"})
-_CLOSERS = frozenset({"\u201d", "\u00bb"})
+_ENDS = frozenset(".,?!\u2026")
+_CLOSERS = frozenset({"\u201d", "\u00bb", "\u2019\u2019"})
 # What may stand before an opening mark besides white space.
 _LEADERS = frozenset("([{<-\u2010\u2011\u2013\u2014\u2015\u2018'/")
 # 6'2" and 5′ 11½": feet and inches, never a quotation.
@@ -46,10 +52,10 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
     """The quoted stretches of each paragraph, in order, as offsets into that paragraph.
 
     A mark that is left open runs to the end of its paragraph where the paragraph begins with it or where the
-    next one begins with a mark (a quotation over several paragraphs); elsewhere it is stray. Stretches without a
+    next one begins with a mark, or has one that ends it (a quotation over several paragraphs); elsewhere it is stray. Stretches without a
     letter or a digit are dropped; white space at their ends is not part of them. Where two paragraphs or more open with
-    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish). Single marks count where they are
-    the main ones (``transforms/single_marks.py``), and in headlines.
+    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish) unless nothing in them is spoken.
+    Single marks count where they are the main ones (``transforms/single_marks.py``), and in headlines.
     """
     maps = _of_double_marks(paragraphs)
     singles = [single_pairs(text, runs_on=_runs_on(paragraphs, i)) for i, text in enumerate(paragraphs)]
@@ -60,12 +66,35 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
     begins = [_begins_with_mark(text) for text in paragraphs]
-    is_dialogue = sum(_TURN.match(text) is not None for text in paragraphs) >= _FEWEST_TURNS
+    said = [text for text in paragraphs if _TURN.match(text)]
+    is_dialogue = len(said) >= _FEWEST_TURNS and any(_TAG.search(text) or _SPOKEN.search(text) for text in said)
     maps = []
     for i, text in enumerate(paragraphs):
-        segments = tuple(_segments(text, runs_on=any(begins[i + 1 : i + 2])))
+        runs_on = any(begins[i + 1 : i + 2]) or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
+        segments = tuple(_segments(text, runs_on=runs_on))
+        if maps and _ends_only(text) and _is_at_end(paragraphs[i - 1], maps[-1]):
+            segments = (*_beginning(text), *segments)
         maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
     return maps
+
+
+def _ends_only(text: str) -> re.Match[str] | None:
+    """The first mark of a paragraph, if it ends what began in the paragraph before: "... to this," he said."""
+    mark = _MARKS.search(text)
+    if mark is None or mark[0] in _OPENERS or text[mark.start() - 1 : mark.start()] not in _ENDS:
+        return None
+    return mark if mark.start() and not _leans_right(text, mark) else None
+
+
+def _is_at_end(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether the last stretch of a paragraph ends with it."""
+    return bool(segments) and not any(map(str.isalnum, text[segments[-1].end :]))
+
+
+def _beginning(text: str) -> Iterable[Segment]:
+    """The stretch from a paragraph's begin to the mark that ends it."""
+    mark = _MARKS.search(text)
+    return _trimmed(text, 0, mark.start() if mark else 0, closes=True)
 
 
 def _runs_on(paragraphs: Sequence[str], i: int) -> bool:
@@ -109,8 +138,12 @@ def _turn(text: str) -> Iterable[Segment]:
 def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
     first = len(text) - len(text.lstrip())
     opened: re.Match[str] | None = None
+    within = False  # a pair of straight marks inside of bent ones
     for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
         if opened is not None and _is_nested(text, opened, mark):
+            continue
+        if opened is not None and (within or _begins_pair(text, opened, mark)):
+            within = not within if mark[0] == '"' else within
             continue
         if opened is not None and _closes(text, opened, mark):
             yield from _trimmed(text, opened.end(), mark.start(), closes=True)
@@ -126,18 +159,25 @@ def _is_nested(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     return opened[0] == "\u00ab" and mark[0] not in "\u00ab\u00bb" and "\u00bb" in text[mark.end() :]
 
 
+def _begins_pair(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a mark begins a stretch between straight marks that stands within bent ones."""
+    return opened[0] == "\u201c" and mark[0] == '"' and _leans_right(text, mark) and '"' in text[mark.end() :]
+
+
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether a mark ends the stretch that is open."""
     if mark[0] in _CLOSERS:
         return True
-    if mark[0] == "\u201c":  # the German pair „…“
-        return opened[0] == "\u201e"
+    if mark[0] == "\u201c":  # the German pair „…“, or mistyped at the end of a stretch
+        return opened[0] == "\u201e" or _leans_left(text, mark)
     return mark[0] not in _OPENERS and not _is_inches(text, mark) and not _leans_right(text, mark)
 
 
 def _opens(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
     """Whether a mark that closes nothing begins a stretch."""
     if mark[0] in _OPENERS:
+        return True
+    if mark[0] == "\u201d" and _is_mistyped(text, mark):
         return True
     if mark[0] in _CLOSERS or _is_inches(text, mark):
         return False
@@ -147,9 +187,21 @@ def _opens(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
     return before.isspace() or before in _LEADERS or behind.isalnum()
 
 
+def _is_mistyped(text: str, mark: re.Match[str]) -> bool:
+    """Whether a closing mark that closes nothing stands for an opening one: the next mark closes, too."""
+    following = _MARKS.search(text, mark.end())
+    before, _ = _around(text, mark)
+    return following is not None and following[0] == "\u201d" and before.isspace() and _leans_left(text, following)
+
+
 def _leans_right(text: str, mark: re.Match[str]) -> bool:
     before, behind = _around(text, mark)
     return before.isspace() and behind.isalnum()
+
+
+def _leans_left(text: str, mark: re.Match[str]) -> bool:
+    before, behind = _around(text, mark)
+    return behind.isspace() and not before.isspace() and before not in _LEADERS
 
 
 def _is_inches(text: str, mark: re.Match[str]) -> bool:

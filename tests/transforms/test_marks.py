@@ -42,6 +42,11 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param('" a "', ["a"], id="white space is not part of it"),
         pytest.param("“a ‘b’ c”", ["a ‘b’ c"], id="single marks nest"),
         pytest.param("„a“ und „b“", ["a", "b"], id="low and high in turn"),
+        pytest.param("“a,’’ b", ["a,"], id="two single marks close"),
+        pytest.param("“a.“ b", ["a."], id="an opening mark typed for a closing one"),
+        pytest.param("a ” b c” d", ["b c"], id="a closing mark typed for an opening one"),
+        pytest.param('“a "b" c” d', ['a "b" c'], id="straight marks within bent ones"),
+        pytest.param('“a" “b" c', ["a", "b"], id="straight marks that close bent ones"),
     ],
 )
 def test_one_paragraph(paragraph: str, expected: list[str]) -> None:
@@ -60,6 +65,20 @@ def test_a_quotation_over_paragraphs_runs_to_their_ends() -> None:
 
 def test_a_mark_left_open_in_mid_paragraph_is_stray() -> None:
     assert words('He said "a b.', "c d.") == [[], []]
+
+
+def test_a_mark_left_open_in_mid_paragraph_is_closed_in_the_next() -> None:
+    assert words('He said "a b.', 'c d," he said.', "e") == [["a b."], ["c d,"], []]
+    assert words('"a b," he said. "c', 'c d," he said.', "e") == [["a b,", "c"], ["c d,"], []]
+
+
+def test_a_paragraph_behind_a_quotation_that_only_ends_is_a_part_of_it() -> None:
+    assert words("“a b.”", "c d.” He left.", "e.” f") == [["a b."], ["c d."], []]
+
+
+def test_items_of_a_list_are_no_dialogue() -> None:
+    assert words("— A first son", "— The wife of 35 years.") == [[], []]
+    assert words("— A first son", "— I am his wife.") == [["A first son"], ["I am his wife."]]
 
 
 def test_two_dashes_make_a_dialogue() -> None:
