@@ -112,6 +112,8 @@ def judge(
             span = polnear.trim(document.text, quote.start, quote.end)
             if any(polnear.iou(own.segs[i], span) >= 0.8 for i in own.ignored):
                 continue
+            if not any(polnear.iou(segment, span) for segment in own.segs):
+                continue  # between mistyped marks, which the scorer does not pair
             match = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
             guess = {
                 "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],

@@ -52,9 +52,10 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
     """The quoted stretches of each paragraph, in order, as offsets into that paragraph.
 
     A mark that is left open runs to the end of its paragraph where the paragraph begins with it or where the
-    next one begins with a mark, or has one that ends it (a quotation over several paragraphs); elsewhere it is stray. Stretches without a
-    letter or a digit are dropped; white space at their ends is not part of them. Where two paragraphs or more open with
-    a long dash, those are turns of a dialogue (dash marks, as in French and Spanish) unless nothing in them is spoken.
+    next one begins with a mark, or has one that ends it (a quotation over several paragraphs); elsewhere it is stray.
+    Stretches without a letter or a digit are dropped; white space at their ends is not part of them. Where two
+    paragraphs or more open with a long dash, those are turns of a dialogue (dash marks, as in French and Spanish)
+    unless nothing in them is spoken.
     Single marks count where they are the main ones (``transforms/single_marks.py``), and in headlines.
     """
     maps = _of_double_marks(paragraphs)
