@@ -150,6 +150,8 @@ def _candidate(
         entity = _entity_at(last - 1, view, mentions)
     if entity is None:
         entity = office_holder(view, head, last, mentions, lexicon)
+    if entity is None and first < head and view.lemmas[head] in lexicon.own_kinds:
+        entity = _body_at(head - 1, view, mentions)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
     last = view.with_reflexive(head, last)
@@ -164,6 +166,12 @@ def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
     """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
     name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
     return mentions.at(view.starts[name], view.ends[name])
+
+
+def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
+    """The body that is named at a token: "Reuters" in "the Reuters agency"."""
+    entity = _entity_at(token, view, mentions)
+    return entity if entity is not None and mentions.names.entities[entity].label is Label.ORG else None
 
 
 def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexicon) -> Sort:

@@ -51,6 +51,7 @@ class Lexicon:
     bodies: frozenset[str]
     public_bodies: frozenset[str]
     collectives: frozenset[str]
+    own_kinds: frozenset[str]
     bystanders: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
@@ -106,6 +107,7 @@ def lexicon(language: str) -> Lexicon:
         variations=_words(language, "variations"),
         bodies=_words(language, "bodies"),
         public_bodies=_words(language, "public_bodies"),
+        own_kinds=_words(language, "own_kinds"),
         collectives=_words(language, "collectives"),
         bystanders=_words(language, "bystanders"),
         shares=_shares(language),
