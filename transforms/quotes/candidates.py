@@ -154,7 +154,7 @@ def _candidate(
         entity = _body_at(head - 1, view, mentions)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
-    last = view.with_reflexive(head, last)
+    last = view.with_reflexive(head, max(last, mentions.end_at(last - 1, view)))
     if view.pos[head] != "PROPN" and any(frame.link is Link.BESIDE for frame in frames):
         first = view.begin_of_tag(first)
     if first < head and view.lower[first] in words("speech_verbs.txt"):

@@ -38,6 +38,10 @@ class Mentions:
             self._in_tokens[view.starts[0]] = list(self._of(view))
         return self._in_tokens[view.starts[0]]
 
+    def end_at(self, token: int, view: View) -> int:
+        """The end of the mention that holds a token, else the token's: the parser takes "Kim Ki-yoon" apart."""
+        return next((end for first, end in self.in_tokens(view) if first <= token < end), token + 1)
+
     def _of(self, view: View) -> Iterator[tuple[int, int]]:
         place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
         for start, end in self.between(view.starts[0], view.ends[-1]):

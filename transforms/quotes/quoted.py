@@ -16,8 +16,9 @@ from transforms.quotes.lexicon import lexicon
 from transforms.quotes.outermost import with_last_word
 from transforms.quotes.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.ranking import Scores, rank
-from transforms.quotes.speech import SPEECH_FEATURES, is_nickname, looks_like_a_name, speech_rows
+from transforms.quotes.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.trees import trees
+from transforms.quotes.works import is_nickname, is_of_a_work
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
 _SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which are titles more often in other texts
@@ -50,7 +51,8 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
         for i in chain:
             said = echoed.get(i)
             is_echo = said is not None and judged[said][3] > 0
-            if (speaks > 0 or is_echo) and not is_nickname(reading.text, questions[i]):
+            is_name = is_nickname(reading.text, questions[i]) or is_of_a_work(reading.text, questions[i])
+            if (speaks > 0 or is_echo) and not is_name:
                 by = said if said is not None and is_echo and judged[sure][2] < _SURE else sure
                 _, score, chance, _ = judged[by]
                 chance *= 1 if by == sure else _OF_AN_ECHO

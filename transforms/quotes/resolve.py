@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from schemas.vocabulary import Label
+from transforms.names.wordlists import mapping
 from transforms.quotes.apart import told_apart
 from transforms.quotes.called import Called
 from transforms.quotes.candidates import Candidate, Sort
@@ -74,6 +75,7 @@ class Resolver:
         self._seen: list[Seen] = []
         self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
+        self._spoke_in_full: dict[str, list[tuple[tuple[int, int], int]]] = {}  # by family name
         self._introduced: dict[str, tuple[int, int]] = {}  # nouns of the nameless, and where they came up
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
@@ -85,12 +87,14 @@ class Resolver:
         self._named.clear()
         self._meant.clear()
         self._introduced.clear()
+        self._spoke_in_full.clear()
         for view, pool in zip(self._reading.views, self._reading.pools, strict=True):
             for candidate in pool:
                 meant = self._whom(candidate)
                 if meant is None and view.lower[candidate.first] in SOME:
                     self._introduced[view.lemmas[candidate.head]] = candidate.paragraph, view.sentences[candidate.head]
                 self._named[candidate.entity] += candidate.entity is not None
+                self._note_full_name(view, candidate)
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     if view.pos[candidate.head] == "ADJ":
@@ -104,12 +108,32 @@ class Resolver:
         meant = self._meant.get((speaker.paragraph, speaker.head))
         if speaker.entity is None or self._described.get((speaker.paragraph, speaker.head)):
             return meant
-        return Meant(speaker.entity)
+        return self._namesake(speaker, speaker.entity) or Meant(speaker.entity)
+
+    def _namesake(self, speaker: Candidate, entity: int) -> Meant | None:
+        """Who last spoke by a full name that the bare one of a speaker begins, if that is another, in doubt."""
+        if speaker.last - speaker.first > 1:
+            return None
+        word = self._reading.views[speaker.paragraph].lower[speaker.head]
+        before = (speaker.paragraph, speaker.head)
+        spoke = [other for place, other in self._spoke_in_full.get(word, []) if place < before]
+        return Meant(spoke[-1], is_doubtful=True) if spoke and spoke[-1] != entity else None
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""
         meant = self.resolve(speaker)
         return speaker.who if meant is None else meant.entity
+
+    def _note_full_name(self, view: View, candidate: Candidate) -> None:
+        """Keep who spoke by a full name in which the family's comes first, by that: many have the same."""
+        entity = candidate.entity
+        if entity is None or self._reading.names.entities[entity].label is not Label.PERSON or not speaks(candidate):
+            return
+        name = self._reading.names.entities[entity].name.casefold()
+        family, _, given = name.partition(" ")
+        is_printed = name in view.span(candidate.first, candidate.last).of(self._reading.text).casefold()
+        if given and is_printed and family in mapping("family_names_first.tsv"):
+            self._spoke_in_full.setdefault(family, []).append(((candidate.paragraph, candidate.head), entity))
 
     def _describe(self, view: View, candidate: Candidate) -> Description | None:
         label = None if candidate.entity is None else self._reading.names.entities[candidate.entity].label

@@ -3,7 +3,6 @@
 Learned from the words around the marks, the shape of the stretch, and how well the best candidate speaks.
 """
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -36,8 +35,6 @@ SPEECH_FEATURES = (
     "word_before", "word_before_that", "lemma_before", "share_above", "all_capitals", "as_before",
 )  # fmt: skip
 _COLUMNS = SPEECH_FEATURES + SEGMENT_FEATURES
-_LONGEST_NICKNAME = 3
-_KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
 _NEAR = 3  # tokens between the marks and the word before, marks included
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've"})
 _SECOND = frozenset({"you", "your", "you're"})
@@ -98,23 +95,6 @@ def looks_like_a_name(rows: Matrix) -> NDArray[np.bool_]:
     capitals, stands_in, words = (rows[:, _COLUMNS.index(name)] for name in ("all_capitals", "stand_in", "words"))
     found: NDArray[np.bool_] = (capitals > 0) & (stands_in == 0) & (words > 1)
     return found
-
-
-def is_nickname(text: str, question: Question) -> bool:
-    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``, or hold one: ``known as "Old Lady"``."""
-    segment = question.segment
-    inner = text[segment.start : segment.end]
-    before = text[: segment.start].rstrip("\"“”„'‘`")
-    behind = text[segment.end :].lstrip("\"“”'’")
-    if len(inner.split()) <= _LONGEST_NICKNAME and inner[0].isupper() and _KNOWN_AS.search(before):
-        return True
-    return (
-        len(inner.split()) <= _LONGEST_NICKNAME
-        and inner[-1].isalnum()
-        and re.search(r"(?:^|[\s(])[A-Z][\w.]*\s$", before) is not None
-        and re.match(r"\s[A-Z]\w", behind) is not None
-        and inner[0].isupper()
-    )
 
 
 def _before(view: View, first: int, lexicon: Lexicon) -> tuple[int, int, float]:

@@ -1,0 +1,59 @@
+"""Marks that tell a name and no speech: of a work ("the film “Harbour Lights”"), a theme, or a person ("Bobby")."""
+
+import re
+
+from transforms.quotes.questions import Question
+
+_LONGEST_NICKNAME = 3
+_KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
+_MARKS = "\"“”„«»'‘’`"
+_WORK = (
+    "album|article|ballad|book|booklet|brochure|cartoon|chapter|column|comedy|documentary|drama|episode|essay|exhibition|film"
+    "|handbook|hit|hymn|journal|magazine|manual|memoir|movie|musical|novel|opera|painting|pamphlet|paper|play|podcast|poem"
+    "|programme|program|report|seminar|sculpture|section|segment|series|show|single|sitcom|song|study|symposium|thriller|track"
+    "|video|webinar|workshop"
+)
+_ENTITLED = re.compile(
+    r"\b(?:titled|entitled|(?:on|under) the theme|the theme of|(?:stands|stood|short) for) $", re.IGNORECASE
+)
+_CALLED = re.compile(rf"\b(?:{_WORK}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$")
+_BEHIND_WORK = re.compile(rf"\b(?:{_WORK})s? $", re.IGNORECASE)
+_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|show|programme|program|column|podcast|album|exhibition)\b")
+_SMALL = re.compile(r"[a-zà-ÿ]")
+_ENDS = frozenset(".,?!…")
+
+
+def is_of_a_work(text: str, question: Question) -> bool:
+    """Whether what stands beside the marks tells a title: "titled", "on the theme", "the film", "... section"."""
+    before, inner, behind = _parts(text, question)
+    if _ENTITLED.search(before) or _CALLED.search(before):
+        return True
+    if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
+        return True
+    words = inner.split()
+    is_title = len(words) > 1 and not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
+    return is_title and _BEHIND_WORK.search(before) is not None
+
+
+def _parts(text: str, question: Question) -> tuple[str, str, str]:
+    """What stands before the marks, between and behind them."""
+    segment = question.segment
+    return (
+        text[: segment.start].rstrip(_MARKS),
+        text[segment.start : segment.end],
+        text[segment.end :].lstrip(_MARKS),
+    )
+
+
+def is_nickname(text: str, question: Question) -> bool:
+    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``, or hold one: ``known as "Old Lady"``."""
+    before, inner, behind = _parts(text, question)
+    if len(inner.split()) <= _LONGEST_NICKNAME and inner[0].isupper() and _KNOWN_AS.search(before):
+        return True
+    return (
+        len(inner.split()) <= _LONGEST_NICKNAME
+        and inner[-1].isalnum()
+        and re.search(r"(?:^|[\s(])[A-Z][\w.]*\s$", before) is not None
+        and re.match(r"\s[A-Z]\w", behind) is not None
+        and inner[0].isupper()
+    )
