@@ -97,7 +97,7 @@ class Resolver:
                 self._note_full_name(view, candidate)
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
-                    if view.pos[candidate.head] == "ADJ":
+                    if view.pos[candidate.head] == "ADJ" and self._label(meant.entity) is Label.NORP:
                         continue  # "Israeli" is nobody that "it" may mean
                     self._seen.append(self._as_seen(candidate, meant))
                 elif self._nameless(candidate) is not None:
@@ -127,7 +127,7 @@ class Resolver:
     def _note_full_name(self, view: View, candidate: Candidate) -> None:
         """Keep who spoke by a full name in which the family's comes first, by that: many have the same."""
         entity = candidate.entity
-        if entity is None or self._reading.names.entities[entity].label is not Label.PERSON or not speaks(candidate):
+        if entity is None or self._label(entity) is not Label.PERSON or not speaks(candidate):
             return
         name = self._reading.names.entities[entity].name.casefold()
         family, _, given = name.partition(" ")
@@ -135,8 +135,11 @@ class Resolver:
         if given and is_printed and family in mapping("family_names_first.tsv"):
             self._spoke_in_full.setdefault(family, []).append(((candidate.paragraph, candidate.head), entity))
 
+    def _label(self, entity: int) -> Label:
+        return self._reading.names.entities[entity].label
+
     def _describe(self, view: View, candidate: Candidate) -> Description | None:
-        label = None if candidate.entity is None else self._reading.names.entities[candidate.entity].label
+        label = None if candidate.entity is None else self._label(candidate.entity)
         return description(view, candidate, label, self._lexicon)
 
     def _nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
@@ -153,7 +156,7 @@ class Resolver:
             weight += _SPEAKER
         if view.deps[candidate.head] == "poss":
             weight -= _OWNER
-        if meant is not None and self._reading.names.entities[meant.entity].label is Label.GPE:
+        if meant is not None and self._label(meant.entity) is Label.GPE:
             weight -= _PLACE
         if candidate is self._reading.pools[candidate.paragraph][0]:
             weight += _FIRST
@@ -336,7 +339,7 @@ class Resolver:
         if seen.entity is None:
             other, own = seen.nameless or (None, None)
             return other is sort and (own == gender or own is None or gender is None)
-        label = self._reading.names.entities[seen.entity].label
+        label = self._label(seen.entity)
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
                 return False
