@@ -22,7 +22,7 @@ from transforms.quotes.called import Called
 from transforms.quotes.candidates import Candidate, Sort
 from transforms.quotes.descriptions import Description, description
 from transforms.quotes.field import SUBJECT, WEAKEST, Field, Seen
-from transforms.quotes.frames import SUBJECTS
+from transforms.quotes.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.gender import Genders
 from transforms.quotes.issuers import written_by
 from transforms.quotes.lexicon import Lexicon
@@ -293,6 +293,7 @@ class Resolver:
             return None
         is_clear = (
             not is_doubtful
+            and not self._is_reported_by(best, candidate)
             and lead >= _CLEAR
             and view.inside[candidate.head] is None
             and (view.deps[candidate.head] != "poss" or field.nearest == best)
@@ -300,6 +301,17 @@ class Resolver:
         is_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _is_reported_by(self, entity: int, candidate: Candidate) -> bool:
+        """Whether a pronoun stands in what the one it is taken for says: "Fox said the issue made it seem that she ..."."""
+        view = self._reading.views[candidate.paragraph]
+        above = set(view.above(candidate.head))
+        return any(
+            frame.cue in above and frame.quoted_share >= MARKS_QUOTATIONS
+            for other in self._reading.pools[candidate.paragraph]
+            if self._entity_of(other) == entity and other is not candidate
+            for frame in other.frames
+        )
 
     def _field(
         self,
