@@ -17,16 +17,24 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
     The name stands right behind what the office is of, or between commas before the verb. "A friend of the rapper
     Ada Lind" names another.
     """
-    if view.lemmas[head] not in words("role_nouns.txt") and view.lemmas[head] != _MEMBER:
+    if view.lower[head] not in words("role_nouns.txt") and view.lower[head] != _MEMBER:
         return None
     for first, end in mentions.in_tokens(view):
         entity = mentions.at(view.starts[first], view.ends[first])
         if first > head + 1 and entity is not None and mentions.names.entities[entity].label is Label.PERSON:
             if end == last and view.lower[head + 1] == "of" and _is_of_office(view, first - 1, lexicon):
                 return entity
-            if first == last + 1 and _is_between_commas(view, first, end):
+            if first == _end_of_office(view, head, last) + 1 and _is_between_commas(view, first, end):
                 return entity
     return None
+
+
+def _end_of_office(view: View, head: int, last: int) -> int:
+    """Where what an office is of ends, behind one that is written as a name: "the Minister of Finance"."""
+    own = set(view.subtree(head))
+    while last in own and view.words[last] != ",":
+        last += 1
+    return last
 
 
 def _is_of_office(view: View, before: int, lexicon: Lexicon) -> bool:
