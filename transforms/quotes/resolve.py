@@ -303,7 +303,7 @@ class Resolver:
         return Meant(best, is_doubtful or field.acted_since(best))
 
     def _is_reported_by(self, entity: int, candidate: Candidate) -> bool:
-        """Whether a pronoun stands in what the one it is taken for says: "Fox said the issue made it seem that she ..."."""
+        """Whether a pronoun stands in what the one it is taken for says: "Fox said it seemed that she ..."."""
         view = self._reading.views[candidate.paragraph]
         above = set(view.above(candidate.head))
         return any(
