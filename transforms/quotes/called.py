@@ -17,6 +17,7 @@ _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex
 _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
+_LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
@@ -160,12 +161,18 @@ class Called:
                 and view.pos[token + 1] == "PROPN"
             ):
                 yield token
-        yield from (c for c in view.children[name] if view.deps[c] == "appos" and view.pos[c] == "NOUN")
+        yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
         if view.deps[name] == "appos" and self._is_office(view, verb):
             yield verb
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _is_role(view: View, token: int) -> bool:
+    """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
+    is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
+    return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
 
 
 def _heads(role: str) -> Iterator[list[str]]:
