@@ -151,6 +151,13 @@ def _fullness(name: PersonName) -> int:
 
 
 def _agree(name: PersonName, cluster: _Cluster, names: dict[str, PersonName]) -> bool:
+    """Whether a name goes with all of a cluster's, or with a full one that they are short for.
+
+    'Manuel Velázquez' and 'Manuel Torres' are both Manuel Torres Velázquez.
+    """
+    full = max(cluster.keys, key=lambda key: _fullness(names[key]), default="")
+    if full and all(can_mean(names[key], names[full]) for key in cluster.keys) and can_mean(name, names[full]):
+        return True
     return all(can_mean(name, names[key]) or can_mean(names[key], name) for key in cluster.keys) and bool(cluster.keys)
 
 

@@ -5,11 +5,11 @@ once what the name is: by a full form, a title, an age, a verb of speaking, a le
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import Label
-from transforms.names.countries import is_country, is_demonym
+from transforms.names.countries import is_country, is_demonym, is_known_place
 from transforms.names.evidence import company, evidence, is_before_colon, is_people
 from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
@@ -17,6 +17,9 @@ from transforms.names.wordlists import words
 
 _TOLD_OFTEN = 2  # times
 _DATELINE = 3.0  # votes for a place
+_TWO = 2  # a given and a family name
+_FULL_NAME = 3.0  # votes for a person
+_SOMEBODY = 1.5  # votes from which a bare family name is a person's
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "all", "no", "this", "these", "those", "other"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
@@ -34,6 +37,9 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
     if len(before_colons) == 1:  # several are who speaks in a transcript
         votes[before_colons[0].key][Label.GPE] += _DATELINE
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
+    for key in _full_names(labels, votes):
+        votes[key][Label.PERSON] += _FULL_NAME
+        labels[key] = _winner(votes[key])
     surnames = _surnames(labels)
     somebody = _speakers_named_like_peoples(paragraphs, spots)
     peoples = Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot))
@@ -46,6 +52,16 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
             ballot[Label.PERSON] += surnames[key]
             labels[key] = _winner(ballot)
     return [replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> Iterator[str]:
+    """Names of two words, of a body or a place so far, that end in the family name of somebody: 'Venus Carranza'."""
+    for key, label in labels.items():
+        name = person_name(key)
+        if label is not Label.PERSON and len(name.words) == _TWO and not is_known_place(key):
+            is_somebody = votes.get(name.family, {}).get(Label.PERSON, 0.0) >= _SOMEBODY
+            if is_somebody and labels[name.family] is Label.PERSON and name.family not in words("org_words.txt"):
+                yield key
 
 
 def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:
