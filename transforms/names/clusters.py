@@ -9,6 +9,7 @@ from transforms.names.acronyms import acronym_pairs
 from transforms.names.aliases import aliases
 from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
+from transforms.names.misprints import misprinted
 from transforms.names.person_names import PersonName, can_mean, fit, person_name
 from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
@@ -103,8 +104,16 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             if told.gender and are_told:
                 counts[id(home)] = counts.get(id(home), 0) + 1
         clusters.append(holder)
-    _join_aliases(clusters, aliases(paragraphs, spots))
+    _join_aliases(clusters, _misprints(clusters, names) | aliases(paragraphs, spots))
     return [cluster for cluster in clusters if cluster.spots]
+
+
+def _misprints(clusters: Sequence[_Cluster], names: Mapping[str, PersonName]) -> dict[str, str]:
+    """Bare names that nobody has, each with the full name whose family name it is but for a letter."""
+    full = {names[key].family: key for cluster in clusters for key in cluster.keys if len(names[key].words) > 1}
+    bare_names = [key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key]
+    meant = {key: misprinted(key, full) for key in bare_names}
+    return {key: full[family] for key, family in meant.items() if family is not None}
 
 
 def _join_aliases(clusters: Sequence[_Cluster], other_names: Mapping[str, str]) -> None:
