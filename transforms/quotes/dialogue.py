@@ -1,6 +1,6 @@
 """Question and answer, each a paragraph of its own without a word on who speaks, as of a court.
 
-Whoever was asked answers, and whoever asked asks on.
+Whoever was asked answers, also to a question that is only told of, and whoever asked asks on.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -16,6 +16,7 @@ from transforms.quotes.questions import Reading
 _UNSURE = 0.5  # chance below which a speaker gives way
 _CHANCE = 0.6  # that it is a dialogue of two
 _BACK = 4  # answers to look back for who was asked
+_OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 _MARKS = " \t\"“”„‟«»'‘’`"
 
 
@@ -31,7 +32,7 @@ def as_dialogue(
     for answer in answers:
         last = result[-1] if result else None
         goes_on = last is not None and _replies(reading, last, answer, words, goes_on=goes_on)
-        turned = _by_the_other(result, answer, whom) if goes_on else answer
+        turned = _by_the_other(result, answer, whom) if goes_on else _by_who_was_asked(reading, answer, words)
         goes_on = goes_on and turned.speaker is not None
         result.append(turned)
     return result
@@ -53,6 +54,19 @@ def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Cand
         return answer
     others = (earlier.speaker for earlier in reversed(before[-_BACK:-1]) if earlier.kind is not QuoteKind.INDIRECT)
     other = next((speaker for speaker in others if speaker and whom(speaker) != whom(last)), None)
+    return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
+
+
+def _by_who_was_asked(reading: Reading, answer: Answer, words: Lexicon) -> Answer:
+    """The answer by whom the paragraph before asked: "I asked Fox what it was for."."""
+    speaker, frame = answer.speaker, answer.frame
+    if speaker is None or frame is None or frame.lemma not in words.asking_verbs or _asks(reading.text, answer):
+        return answer
+    if speaker.paragraph != answer.paragraph - 1 or not _is_alone(reading.paragraphs[answer.paragraph], answer):
+        return answer
+    view = reading.views[speaker.paragraph]
+    asked = {child for child in view.children[frame.cue] if child > frame.cue and view.deps[child] in _OBJECTS}
+    other = next((candidate for candidate in reading.pools[speaker.paragraph] if candidate.head in asked), None)
     return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
 
 
