@@ -6,7 +6,7 @@ and which kinds of character stand before and behind it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
@@ -31,6 +31,7 @@ _CLOSERS = frozenset({"\u201d", "\u00bb", "\u2019\u2019"})
 _LEADERS = frozenset("([{<-\u2010\u2011\u2013\u2014\u2015\u2018'/")
 # 6'2" and 5′ 11½": feet and inches, never a quotation.
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}\s?[\u00bc-\u00be]?$")
+_WIDEST = 8  # code points of that
 _TAGS = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 
@@ -69,7 +70,7 @@ def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
     begins = [_begins_with_mark(text) for text in paragraphs]
     said = [text for text in paragraphs if _TURN.match(text)]
     is_dialogue = len(said) >= _FEWEST_TURNS and any(_TAG.search(text) or _SPOKEN.search(text) for text in said)
-    maps = []
+    maps: list[tuple[Segment, ...]] = []
     for i, text in enumerate(paragraphs):
         runs_on = any(begins[i + 1 : i + 2]) or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
         segments = tuple(_segments(text, runs_on=runs_on))
@@ -140,10 +141,11 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
     first = len(text) - len(text.lstrip())
     opened: re.Match[str] | None = None
     within = False  # a pair of straight marks inside of bent ones
+    ends = {mark: text.rfind(mark) for mark in ('"', "\u00bb")}
     for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
-        if opened is not None and _is_nested(text, opened, mark):
+        if opened is not None and _is_nested(opened, mark, ends):
             continue
-        if opened is not None and (within or _begins_pair(text, opened, mark)):
+        if opened is not None and (within or _begins_pair(text, opened, mark, ends)):
             within = not within if mark[0] == '"' else within
             continue
         if opened is not None and _closes(text, opened, mark):
@@ -155,14 +157,14 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
         yield from _trimmed(text, opened.end(), len(text), closes=False)
 
 
-def _is_nested(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
-    """Whether a mark of another kind stands within guillemets that are still to close."""
-    return opened[0] == "\u00ab" and mark[0] not in "\u00ab\u00bb" and "\u00bb" in text[mark.end() :]
+def _is_nested(opened: re.Match[str], mark: re.Match[str], ends: Mapping[str, int]) -> bool:
+    """Whether a mark of another kind stands within guillemets that are still to close; ``ends`` are the last marks."""
+    return opened[0] == "\u00ab" and mark[0] not in "\u00ab\u00bb" and ends["\u00bb"] >= mark.end()
 
 
-def _begins_pair(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+def _begins_pair(text: str, opened: re.Match[str], mark: re.Match[str], ends: Mapping[str, int]) -> bool:
     """Whether a mark begins a stretch between straight marks that stands within bent ones."""
-    return opened[0] == "\u201c" and mark[0] == '"' and _leans_right(text, mark) and '"' in text[mark.end() :]
+    return opened[0] == "\u201c" and mark[0] == '"' and _leans_right(text, mark) and ends['"'] >= mark.end()
 
 
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
@@ -206,7 +208,10 @@ def _leans_left(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_inches(text: str, mark: re.Match[str]) -> bool:
-    return mark[0] in {'"', "''", "\u201d"} and _INCHES.search(text, 0, mark.start()) is not None
+    return (
+        mark[0] in {'"', "''", "\u201d"}
+        and _INCHES.search(text, max(0, mark.start() - _WIDEST), mark.start()) is not None
+    )
 
 
 def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:

@@ -99,3 +99,10 @@ def test_stretches_lie_in_order_within_their_paragraph(paragraphs: list[str]) ->
 @given(st.text(max_size=30))
 def test_splitting_at_marks_loses_nothing(word: str) -> None:
     assert "".join(split_at_marks(word)) == word
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("text", ['« a "b" ', '“ a "b" ', "a ” b ", "“a.“ b "])
+def test_a_paragraph_of_nothing_but_marks_is_read_in_time(text: str) -> None:
+    """In proportion to its length: a hostile file must not hold up a run."""
+    assert quote_map([text[:2] + text[2:] * 200_000])
