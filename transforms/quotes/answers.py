@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
+from transforms.paragraphs import Paragraph
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.frames import Frame
 
@@ -21,3 +22,12 @@ class Answer:
     cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
     hearer: Candidate | None = None  # who was asked, where nobody is named who asks
     is_turn: bool = False  # of a transcript
+
+
+_MARKS = " \t\"“”„‟«»'‘’`"
+
+
+def is_alone(paragraph: Paragraph, answer: Answer) -> bool:
+    """Whether an answer is a paragraph's one quotation, with no word beside it."""
+    said = paragraph.text[answer.segment.start - paragraph.start : answer.segment.end - paragraph.start]
+    return answer.kind is QuoteKind.DIRECT and paragraph.text.strip(_MARKS) == said.strip(_MARKS)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import QuoteKind
-from transforms.paragraphs import Paragraph
-from transforms.quotes.answers import Answer
+from transforms.quotes.answers import Answer, is_alone
 from transforms.quotes.candidates import Candidate
 from transforms.quotes.lexicon import Lexicon
 from transforms.quotes.questions import Reading
@@ -44,7 +43,7 @@ def _replies(reading: Reading, last: Answer, answer: Answer, words: Lexicon, *, 
     asked_for = last.frame is not None and last.frame.lemma in words.asking_verbs
     is_near = last.paragraph == answer.paragraph - 1 and last.segment.closes
     is_turn = is_asked and not asks and (goes_on or asked_for)
-    return is_near and _is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
+    return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
 
 
 def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Candidate], Hashable]) -> Answer:
@@ -62,17 +61,12 @@ def _by_who_was_asked(reading: Reading, answer: Answer, words: Lexicon) -> Answe
     speaker, frame = answer.speaker, answer.frame
     if speaker is None or frame is None or frame.lemma not in words.asking_verbs or _asks(reading.text, answer):
         return answer
-    if speaker.paragraph != answer.paragraph - 1 or not _is_alone(reading.paragraphs[answer.paragraph], answer):
+    if speaker.paragraph != answer.paragraph - 1 or not is_alone(reading.paragraphs[answer.paragraph], answer):
         return answer
     view = reading.views[speaker.paragraph]
     asked = {child for child in view.children[frame.cue] if child > frame.cue and view.deps[child] in _OBJECTS}
     other = next((candidate for candidate in reading.pools[speaker.paragraph] if candidate.head in asked), None)
     return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
-
-
-def _is_alone(paragraph: Paragraph, answer: Answer) -> bool:
-    said = paragraph.text[answer.segment.start - paragraph.start : answer.segment.end - paragraph.start]
-    return answer.kind is QuoteKind.DIRECT and paragraph.text.strip(_MARKS) == said.strip(_MARKS)
 
 
 def _asks(text: str, answer: Answer) -> bool:

@@ -11,6 +11,7 @@ from transforms.quotes.cues import cue_phrase
 from transforms.quotes.details import addressee, role
 from transforms.quotes.dialogue import as_dialogue
 from transforms.quotes.echoes import echoes
+from transforms.quotes.interviews import as_interview
 from transforms.quotes.lexicon import Lexicon, lexicon
 from transforms.quotes.questions import Reading, read
 from transforms.quotes.quoted import quoted
@@ -45,7 +46,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     if not answers:
         return ()
     resolver = Resolver(reading, words)
-    answers = as_dialogue(reading, answers, resolver.whom, words)
+    answers = as_interview(reading, as_dialogue(reading, answers, resolver.whom, words), words)
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schemas.vocabulary import BlockKind, Label
+from schemas.vocabulary import BlockKind
 from transforms.paragraphs import Paragraph
+from transforms.quotes.interviews import named_most
 from transforms.quotes.lexicon import Lexicon
 from transforms.spans import Names, Span
 
@@ -110,13 +111,7 @@ def named(turn: Turn, names: Names) -> int | None:
 
 
 def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
-    """Who answers as "A": the one person who is named most before the first question."""
+    """Who answers as "A": the person who is named most before the first question."""
     if all(turn.name not in ANSWERS for turn in transcript):
         return None
-    before = Counter(
-        mention.entity
-        for mention in names.mentions
-        if mention.end <= transcript[0].label.start and names.entities[mention.entity].label is Label.PERSON
-    )
-    (best, times), (_, other) = [*before.most_common(2), (None, 0), (None, 0)][:2]
-    return best if times > other else None
+    return named_most(names, transcript[0].label.start)
