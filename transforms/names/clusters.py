@@ -27,6 +27,7 @@ class _Cluster:
     label: Label
     spots: list[int] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    full: str = ""  # the fullest key of a person
     genders: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)  # the nouns of those printed beside the full name
     titles: set[str] = field(default_factory=set)  # the words right before it: "cllr"
@@ -73,6 +74,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home = max(matches, key=lambda cluster: (len(cluster.spots), -min(cluster.spots, default=0)))
             home.spots += by_key[key]
             home.keys.add(key)
+            home.full = home.full or key  # the fullest come first
             home.genders |= printed_genders(paragraphs, [spots[index] for index in by_key[key]]) or lone.get(key, set())
             home.titles |= {_title(paragraphs, spots[index]) for index in by_key[key]}
             home.roles |= {noun for index in by_key[key] for noun in _role_nouns(paragraphs, spots[index])}
@@ -111,9 +113,8 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
 def _misprints(clusters: Sequence[_Cluster], names: Mapping[str, PersonName]) -> dict[str, str]:
     """Bare names that nobody has, each with the full name whose family name it is but for a letter."""
     full = {names[key].family: key for cluster in clusters for key in cluster.keys if len(names[key].words) > 1}
-    bare_names = [key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key]
-    meant = {key: misprinted(key, full) for key in bare_names}
-    return {key: full[family] for key, family in meant.items() if family is not None}
+    bare_names = (key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key)
+    return {key: full[family] for key, family in misprinted(bare_names, full).items()}
 
 
 def _join_aliases(clusters: Sequence[_Cluster], other_names: Mapping[str, str]) -> None:
@@ -164,8 +165,8 @@ def _agree(name: PersonName, cluster: _Cluster, names: dict[str, PersonName]) ->
 
     'Manuel Velázquez' and 'Manuel Torres' are both Manuel Torres Velázquez.
     """
-    full = max(cluster.keys, key=lambda key: _fullness(names[key]), default="")
-    if full and all(can_mean(names[key], names[full]) for key in cluster.keys) and can_mean(name, names[full]):
+    full = names.get(cluster.full)
+    if full and can_mean(name, full) and all(can_mean(names[key], full) for key in cluster.keys):
         return True
     return all(can_mean(name, names[key]) or can_mean(names[key], name) for key in cluster.keys) and bool(cluster.keys)
 

@@ -52,10 +52,10 @@ def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
     kept |= {i: label for i, label in labels.items() if i - 1 in kept and i + 1 in kept}  # who speaks once in between
     is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST and len(kept) >= _OF_AN_INTERVIEW
     found: list[Turn] = []
-    for i, label in sorted(kept.items()):
-        paragraph = paragraphs[i]
+    places = sorted(kept)
+    for i, following in zip(places, [*places[1:], places[-1]], strict=True):
+        paragraph, label = paragraphs[i], kept[i]
         own = Span(paragraph.start + label.start(1), paragraph.start + label.end(1))
-        following = min((other for other in kept if other > i), default=i)
         ends = list(_rest(paragraphs, i, following)) if is_interview else []
         for at, begin in [(i, label.end()), *((at, 0) for at in ends)]:
             said = _said(paragraphs[at], begin)

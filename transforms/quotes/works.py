@@ -5,6 +5,7 @@ import re
 from transforms.quotes.questions import Question
 
 _LONGEST_NICKNAME = 3
+_AROUND = 60  # code points beside the marks that tell
 _KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
 _MARKS = "\"“”„«»'‘’`"
 _WORK = (
@@ -36,12 +37,12 @@ def is_of_a_work(text: str, question: Question) -> bool:
 
 
 def _parts(text: str, question: Question) -> tuple[str, str, str]:
-    """What stands before the marks, between and behind them."""
+    """What stands right before the marks, between and right behind them."""
     segment = question.segment
     return (
-        text[: segment.start].rstrip(_MARKS),
+        text[max(0, segment.start - _AROUND) : segment.start].rstrip(_MARKS),
         text[segment.start : segment.end],
-        text[segment.end :].lstrip(_MARKS),
+        text[segment.end : segment.end + _AROUND].lstrip(_MARKS),
     )
 
 
