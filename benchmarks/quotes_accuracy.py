@@ -21,8 +21,8 @@ import numpy as np
 
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from transforms.quotes import find, find_quotes, quoted, reported
-from transforms.quotes.features import best_frame
-from transforms.quotes.ranking import rank
+from transforms.quotes.learned.features import best_frame
+from transforms.quotes.learned.ranking import rank
 from transforms.spans import Quote
 
 
@@ -189,7 +189,7 @@ def _odds_alone() -> Iterator[None]:
 @contextmanager
 def _nearest_frame() -> Iterator[None]:
     def by_fit(questions: Any, _odds: Any, _order: Any) -> Any:
-        from transforms.quotes.questions import FEATURES  # noqa: PLC0415
+        from transforms.quotes.learned.questions import FEATURES  # noqa: PLC0415
 
         fit, tokens = FEATURES.index("fit"), FEATURES.index("tokens")
         fits = [q.rows[:, fit].astype(float) - 0.001 * q.rows[:, tokens] for q in questions]

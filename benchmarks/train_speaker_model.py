@@ -29,17 +29,18 @@ from benchmarks import quotes_accuracy
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from benchmarks.quotes_written import judge, shown
 from benchmarks.quotes_written_gold import FOLDERS, written_corpus
-from transforms.quotes import find, indirect, quoted, reported
-from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.cues import CUE_FEATURES, cue_rows
-from transforms.quotes.features import SEGMENT_FEATURES
-from transforms.quotes.lexicon import lexicon
-from transforms.quotes.questions import FEATURES, Reading, read
-from transforms.quotes.ranking import split, stacked
-from transforms.quotes.reports import ALL, Reports, counted
-from transforms.quotes.speech import SPEECH_FEATURES, speech_rows
-from transforms.quotes.trees import Trees, from_json, trees
-from transforms.quotes.view import view
+from transforms.quotes import find, quoted, reported
+from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.grammar.reports import ALL, Reports, counted
+from transforms.quotes.grammar.view import view
+from transforms.quotes.learned import indirect
+from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
+from transforms.quotes.learned.cues import CUE_FEATURES, cue_rows
+from transforms.quotes.learned.features import SEGMENT_FEATURES
+from transforms.quotes.learned.questions import FEATURES, Reading, read
+from transforms.quotes.learned.ranking import split, stacked
+from transforms.quotes.learned.speech import SPEECH_FEATURES, speech_rows
+from transforms.quotes.learned.trees import Trees, from_json, trees
 from transforms.spans import Quote
 
 DATA = Path(__file__).parents[1] / "transforms" / "quotes" / "data" / "en"
@@ -405,7 +406,7 @@ class Lesson:
         return replace(self, curve=curve, by_fold=[replace(model, curve=points) for model in self.by_fold])
 
     def save(self) -> None:
-        """Learn from all rows and write the model for ``transforms/quotes/trees.py``."""
+        """Learn from all rows and write the model for ``transforms/quotes/learned/trees.py``."""
         written = self.learn(self.use)
         if self.curve is not None:
             written["curve"] = [_digits(self.curve.X_thresholds_, 5), _digits(self.curve.y_thresholds_, 5)]
@@ -524,7 +525,7 @@ def report(name: str, scores: Sequence[np.ndarray], labels: Sequence[np.ndarray]
 
 
 def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """An ensemble of scikit-learn as ``transforms/quotes/trees.py`` reads it."""
+    """An ensemble of scikit-learn as ``transforms/quotes/learned/trees.py`` reads it."""
     trees = []
     depth = 0
     for (predictor,) in model._predictors:
@@ -546,7 +547,7 @@ def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> d
 
 
 def boosted_json(features: Sequence[str], models: Sequence[lightgbm.Booster]) -> dict[str, Any]:
-    """The mean of some ensembles of LightGBM as ``transforms/quotes/trees.py`` reads it."""
+    """The mean of some ensembles of LightGBM as ``transforms/quotes/learned/trees.py`` reads it."""
     trees = []
     deepest = 0
     for info in (info for model in models for info in model.dump_model()["tree_info"]):

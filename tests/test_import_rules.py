@@ -46,3 +46,14 @@ def test_transforms_do_no_io_of_the_lake() -> None:
 
 def test_tests_are_no_package() -> None:
     assert not list((TOP / "tests").rglob("__init__.py")), "a half-packaged tests tree shadows the real packages"
+
+
+QUOTES = ["grammar", "learned", "meaning", "turns"]
+
+
+@pytest.mark.parametrize("part", QUOTES)
+def test_parts_of_quotes_import_those_before_them(part: str) -> None:
+    later = QUOTES[QUOTES.index(part) + 1 :]
+    for path in sorted((TOP / "transforms" / "quotes" / part).glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not [other for other in later if f"transforms.quotes.{other}" in text], path

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.frames import Frame
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import Frame
 
 
 @dataclass(frozen=True, slots=True)

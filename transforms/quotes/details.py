@@ -1,10 +1,10 @@
 """What else is said of an utterance: the speaker's role, and who was spoken to."""
 
-from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.frames import Frame
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.questions import Reading
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import Frame
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.questions import Reading
 
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

@@ -6,20 +6,20 @@ from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.answers import Answer
-from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.cues import cue_phrase
 from transforms.quotes.details import addressee, role
-from transforms.quotes.dialogue import as_dialogue
 from transforms.quotes.echoes import echoes
-from transforms.quotes.interviews import as_interview
-from transforms.quotes.lexicon import Lexicon, lexicon
-from transforms.quotes.questions import Reading, read
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.learned.cues import cue_phrase
+from transforms.quotes.learned.questions import Reading, read
+from transforms.quotes.meaning.resolve import Resolver
 from transforms.quotes.quoted import quoted
 from transforms.quotes.reported import reported
-from transforms.quotes.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
-from transforms.quotes.transcripts import ANSWERS, interviewed, named, turns
+from transforms.quotes.turns.dialogue import as_dialogue
+from transforms.quotes.turns.interviews import as_interview
+from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.spans import Names, Quote, Span
 

@@ -6,18 +6,18 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind
 from transforms.quotes.answers import Answer
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.contrast import without_contrasted
-from transforms.quotes.cues import CUE_FEATURES, cue_frame, nearest_cue
 from transforms.quotes.echoes import echoes
-from transforms.quotes.features import SEGMENT_FEATURES
-from transforms.quotes.lexicon import lexicon
-from transforms.quotes.outermost import with_last_word
-from transforms.quotes.questions import FEATURES, Question, Reading, continued
-from transforms.quotes.ranking import Scores, rank
-from transforms.quotes.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
-from transforms.quotes.trees import trees
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
+from transforms.quotes.learned.contrast import without_contrasted
+from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
+from transforms.quotes.learned.features import SEGMENT_FEATURES
+from transforms.quotes.learned.outermost import with_last_word
+from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
+from transforms.quotes.learned.ranking import Scores, rank
+from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
+from transforms.quotes.learned.trees import trees
 from transforms.quotes.works import is_nickname, is_of_a_work
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.quotes.answers import Answer
-from transforms.quotes.frames import Frame, Link
-from transforms.quotes.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
-from transforms.quotes.lexicon import Lexicon, lexicon
-from transforms.quotes.questions import Reading
-from transforms.quotes.trees import trees
-from transforms.quotes.view import View
+from transforms.quotes.grammar.frames import Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, unquoted
+from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.trees import trees
 
 _REPORTED = -0.45  # log-odds from which a clause is taken for reported speech
 

@@ -1,7 +1,7 @@
 """Naming the evidence that a speaker was chosen by."""
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.frames import Frame, Link
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import Frame, Link
 
 _BY_LINK = {
     Link.SUBJECT: "subject",

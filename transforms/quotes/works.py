@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.quotes.questions import Question
+from transforms.quotes.learned.questions import Question
 
 _LONGEST_NICKNAME = 3
 _AROUND = 60  # code points beside the marks that tell

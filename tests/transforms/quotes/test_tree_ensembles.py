@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from transforms.quotes.trees import from_json, trees
+from transforms.quotes.learned.trees import from_json, trees
 
 STUMP = {"feature": [1, 0, 0], "threshold": [0.5, 0, 0], "low": [1, 1, 2], "high": [2, 1, 2], "value": [0, -1.0, 2.0]}
 LEAF = {"feature": [0], "threshold": [0], "low": [0], "high": [0], "value": [0.25]}

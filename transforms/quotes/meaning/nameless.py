@@ -1,10 +1,10 @@
 """Those whom an article does not name, yet means by pronouns further on: "an elderly man", "the club", "one"."""
 
-from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.descriptions import Description
-from transforms.quotes.frames import MARKS_QUOTATIONS, Link
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.descriptions import Description
 
 SOME = frozenset({"a", "an", "one", "another"})
 _SUBJECTS = frozenset(

@@ -8,10 +8,10 @@ notes whom pronouns meant so far. No list of first names is used.
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.quotes.apart import tells_whose
-from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.apart import tells_whose
 from transforms.spans import Names
 
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})

@@ -2,9 +2,9 @@
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.mentions import Mentions
-from transforms.quotes.view import View
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.view import View
 
 _MEMBER = "member"  # "member of parliament Ada Lind"
 _WORDS = frozenset({"NOUN", "PROPN"})

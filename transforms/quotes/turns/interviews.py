@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from schemas.vocabulary import Label
 from transforms.quotes.answers import Answer, is_alone
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.questions import Reading
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.questions import Reading
 from transforms.spans import Names
 
 _FEWEST = 4  # questions with an answer

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.quotes.features import SEGMENT_FEATURES, Matrix
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.questions import FEATURES, Question
-from transforms.quotes.ranking import chances_among
-from transforms.quotes.view import View
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix
+from transforms.quotes.learned.questions import FEATURES, Question
+from transforms.quotes.learned.ranking import chances_among
 
 _POS = {
     pos: i

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
 from transforms.names import wordlists
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.descriptions import Description, age_told
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.descriptions import Description, age_told
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".

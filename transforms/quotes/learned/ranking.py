@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.quotes.features import Matrix
-from transforms.quotes.questions import Question
-from transforms.quotes.trees import Trees
+from transforms.quotes.learned.features import Matrix
+from transforms.quotes.learned.questions import Question
+from transforms.quotes.learned.trees import Trees
 
 Scores = NDArray[np.float64]
 

@@ -17,18 +17,18 @@ from math import log1p
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import mapping
-from transforms.quotes.apart import told_apart
-from transforms.quotes.called import Called
-from transforms.quotes.candidates import Candidate, Sort
-from transforms.quotes.descriptions import Description, description
-from transforms.quotes.field import SUBJECT, WEAKEST, Field, Seen
-from transforms.quotes.frames import MARKS_QUOTATIONS, SUBJECTS
-from transforms.quotes.gender import Genders
-from transforms.quotes.issuers import written_by
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.nameless import SOME, is_subject, pronoun_for, speaks
-from transforms.quotes.questions import Reading
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.apart import told_apart
+from transforms.quotes.meaning.called import Called
+from transforms.quotes.meaning.descriptions import Description, description
+from transforms.quotes.meaning.field import SUBJECT, WEAKEST, Field, Seen
+from transforms.quotes.meaning.gender import Genders
+from transforms.quotes.meaning.issuers import written_by
+from transforms.quotes.meaning.nameless import SOME, is_subject, pronoun_for, speaks
 
 _PARAGRAPHS_BACK = 4
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}

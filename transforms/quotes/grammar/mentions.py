@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from transforms.quotes.view import View
+from transforms.quotes.grammar.view import View
 from transforms.spans import Names
 
 

@@ -6,9 +6,9 @@ its answer into a chance (isotonic regression, Zadrozny and Elkan 2002).
 
 import numpy as np
 
-from transforms.quotes.features import SEGMENT_FEATURES, Matrix
-from transforms.quotes.questions import FEATURES, Question
-from transforms.quotes.ranking import Scores, chances_among
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix
+from transforms.quotes.learned.questions import FEATURES, Question
+from transforms.quotes.learned.ranking import Scores, chances_among
 
 _PICKED = (
     "link", "quoted_share", "steps_up", "cue_tokens", "cue_adjacent", "same_paragraph", "paragraphs", "sort",

@@ -5,10 +5,10 @@ In the American style the comma stands inside the marks (``"We lost," Haddad sai
 
 from collections.abc import Collection
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.frames import Frame
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import Frame
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
 
 TAG_FEATURES = (
     "before_tag", "behind_tag", "is_tag", "tags_this", "tags_other", "negated", "modal", "infinitive",

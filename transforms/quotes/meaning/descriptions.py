@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from schemas.vocabulary import BlockKind, Label
 from transforms.names.wordlists import words
 from transforms.paragraphs import AGED
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
 
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from transforms.quotes.candidates import Sort
+from transforms.quotes.grammar.candidates import Sort
 
 SUBJECT = 1.4  # what being a subject speaks for somebody
 WEAKEST = -4.2  # support from which somebody may be meant at all

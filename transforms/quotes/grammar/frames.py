@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from schemas.vocabulary import QuoteKind
 from transforms.quotes.answers import Answer, is_alone
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.questions import Reading
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.questions import Reading
 
 _UNSURE = 0.5  # chance below which a speaker gives way
 _CHANCE = 0.6  # that it is a dialogue of two

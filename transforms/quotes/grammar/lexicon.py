@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from transforms.quotes.reports import Reports, counted
+from transforms.quotes.grammar.reports import Reports, counted
 
 _FAIR = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.features import Place
-from transforms.quotes.frames import MARKS_QUOTATIONS, Link
-from transforms.quotes.questions import Question
-from transforms.quotes.ranking import Scores
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.questions import Question
+from transforms.quotes.learned.ranking import Scores
 
 _CONTRASTS = frozenset({"while", "whereas"})
 

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.features import Matrix
-from transforms.quotes.frames import SUBJECTS, Frame, Link
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.features import Matrix
 from transforms.spans import Span
 
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "acomp", "advcl", "parataxis", "dative",

@@ -6,13 +6,13 @@
 
 import numpy as np
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.features import RELATIONS, TAGS, Matrix, Place, gap
-from transforms.quotes.frames import SUBJECTS, Frame, Link
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.tags import kind_beside, own_complement
-from transforms.quotes.trees import Trees
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tags import kind_beside, own_complement
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.features import RELATIONS, TAGS, Matrix, Place, gap
+from transforms.quotes.learned.trees import Trees
 
 _LEAST_SHARE = 0.06
 _LIKELY = 0.3

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.frames import Frame, Link
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.tags import COMMAS, LONGEST_TAG, STOPS, TAG_FEATURES, tag_numbers
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tags import COMMAS, LONGEST_TAG, STOPS, TAG_FEATURES, tag_numbers
+from transforms.quotes.grammar.view import View
 
 Matrix = NDArray[np.float32]
 

@@ -5,10 +5,10 @@
 
 from collections.abc import Sequence
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.descriptions import DEFINITE
-from transforms.quotes.nameless import is_subject
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.descriptions import DEFINITE
+from transforms.quotes.meaning.nameless import is_subject
 
 _WRITINGS = frozenset(
     {"statement", "communiqué", "letter", "email", "e-mail", "post", "message", "memo", "tweet", "release"}

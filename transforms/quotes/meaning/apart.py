@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.quotes.candidates import Candidate
-from transforms.quotes.frames import SUBJECTS
-from transforms.quotes.view import View
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.view import View
 
 
 def tells_whose(view: View, pronoun: int) -> bool:

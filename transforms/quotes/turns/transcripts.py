@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
 from transforms.paragraphs import Paragraph
-from transforms.quotes.interviews import named_most
-from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.turns.interviews import named_most
 from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")

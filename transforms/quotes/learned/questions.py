@@ -7,11 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from transforms.paragraphs import Paragraph, Segment
-from transforms.quotes.candidates import Candidate, candidates, nearby
-from transforms.quotes.features import PAIR_FEATURES, SEGMENT_FEATURES, Matrix, Place, pair_numbers, place, rivals
-from transforms.quotes.frames import Frame, frames
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.view import View, view
+from transforms.quotes.grammar.candidates import Candidate, candidates, nearby
+from transforms.quotes.grammar.frames import Frame, frames
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View, view
+from transforms.quotes.learned.features import (
+    PAIR_FEATURES,
+    SEGMENT_FEATURES,
+    Matrix,
+    Place,
+    pair_numbers,
+    place,
+    rivals,
+)
 from transforms.spans import Names
 
 FEATURES = PAIR_FEATURES + SEGMENT_FEATURES

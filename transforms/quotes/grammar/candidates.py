@@ -6,11 +6,11 @@ from enum import IntEnum
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
-from transforms.quotes.frames import Frame, Link, beside, unseen_tags
-from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.mentions import Mentions
-from transforms.quotes.office_holders import office_holder
-from transforms.quotes.view import QUANTITIES, View
+from transforms.quotes.grammar.frames import Frame, Link, beside, unseen_tags
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.office_holders import office_holder
+from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})

@@ -1,0 +1,1 @@
+"""What the parse of a paragraph offers: words, cue frames, and the noun phrases that may speak."""

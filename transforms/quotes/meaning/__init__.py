@@ -1,0 +1,1 @@
+"""Whom a speaker as written stands for: pronouns, descriptions, writings."""

@@ -1,0 +1,1 @@
+"""Speech without a cue: dialogues, transcripts, interviews."""
