@@ -1,4 +1,4 @@
-"""Marks that tell a name and no speech: of a work ("the film “Harbour Lights”"), a theme, or a person ("Bobby")."""
+"""Marks that tell a name and no speech: of a work (the film "Harbour Lights"), a theme, or a person ("Bobby")."""
 
 import re
 
@@ -10,7 +10,7 @@ _KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
 _MARKS = "\"“”„«»'‘’`"
 _WORK = (
     "album|article|ballad|book|booklet|brochure|cartoon|chapter|column|comedy|documentary|drama|episode|essay|exhibition|film"
-    "|handbook|hit|hymn|journal|magazine|manual|memoir|movie|musical|novel|opera|painting|pamphlet|paper|play|podcast|poem"
+    "|handbook|hymn|journal|magazine|manual|memoir|movie|musical|novel|opera|painting|pamphlet|paper|play|podcast|poem"
     "|programme|program|report|seminar|sculpture|section|segment|series|show|single|sitcom|song|study|symposium|thriller|track"
     "|video|webinar|workshop"
 )
@@ -19,7 +19,7 @@ _ENTITLED = re.compile(
 )
 _CALLED = re.compile(rf"\b(?:{_WORK}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$")
 _BEHIND_WORK = re.compile(rf"\b(?:{_WORK})s? $", re.IGNORECASE)
-_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|show|programme|program|column|podcast|album|exhibition)\b")
+_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition)\b")
 _SMALL = re.compile(r"[a-zà-ÿ]")
 _ENDS = frozenset(".,?!…")
 
