@@ -106,7 +106,7 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     "Lind and Haddad said" and "the minister and President Lind said" are two.
     """
     between = range(candidate.last, name.first)
-    goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ" and view.pos[candidate.first] != "DET"
+    goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ"
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
     is_before = candidate.last <= name.first and candidate.sort is not Sort.PERSON
     return is_subject and is_before and (not between or goes_on)
