@@ -163,7 +163,7 @@ def _fullness(name: PersonName) -> int:
 def _agree(name: PersonName, cluster: _Cluster, names: dict[str, PersonName]) -> bool:
     """Whether a name goes with all of a cluster's, or with a full one that they are short for.
 
-    'Manuel Velázquez' and 'Manuel Torres' are both Manuel Torres Velázquez.
+    'Ana Vidal' and 'Ana Torres' are both Ana Torres Vidal.
     """
     full = names.get(cluster.full)
     if full and can_mean(name, full) and all(can_mean(names[key], full) for key in cluster.keys):

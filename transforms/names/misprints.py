@@ -1,4 +1,4 @@
-"""A bare family name that is printed with one letter wrong: 'Kremacek', where an article names Randy Kremlacek."""
+"""A bare family name that is printed with one letter wrong: 'Holmqist', where an article names Randy Holmquist."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -55,7 +55,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
 
 
 def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> Iterator[str]:
-    """Names of two words, of a body or a place so far, that end in the family name of somebody: 'Venus Carranza'."""
+    """Names of two words, of a body or a place so far, that end in the family name of somebody: 'Ada Byron'."""
     for key, label in labels.items():
         name = person_name(key)
         if label is not Label.PERSON and len(name.words) == _TWO and not is_known_place(key):

@@ -39,7 +39,7 @@ class Mentions:
         return self._in_tokens[view.starts[0]]
 
     def end_at(self, token: int, view: View) -> int:
-        """The end of the mention that holds a token, else the token's: the parser takes "Kim Ki-yoon" apart."""
+        """The end of the mention that holds a token, else the token's: the parser takes "Kwok Ka-yan" apart."""
         return next((end for first, end in self.in_tokens(view) if first <= token < end), token + 1)
 
     def _of(self, view: View) -> Iterator[tuple[int, int]]:
