@@ -8,6 +8,8 @@ from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 
+_MARKS = " \t\"“”„‟«»'‘’`"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -22,9 +24,6 @@ class Answer:
     cue: tuple[int, int] | None = None  # paragraph and token, where no frame tells
     hearer: Candidate | None = None  # who was asked, where nobody is named who asks
     is_turn: bool = False  # of a transcript
-
-
-_MARKS = " \t\"“”„‟«»'‘’`"
 
 
 def is_alone(paragraph: Paragraph, answer: Answer) -> bool:

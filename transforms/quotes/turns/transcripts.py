@@ -22,7 +22,6 @@ _MARKS = "\"“”„«»'‘"
 _FEWEST = 2
 _OF_AN_INTERVIEW = 4  # turns
 ANSWERS = frozenset({"A", "ANSWER"})
-_BODY = frozenset({BlockKind.BODY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
     labels = {
         i: label
         for i, paragraph in enumerate(paragraphs)
-        if paragraph.kind in _BODY and (label := _LABEL.match(paragraph.text))
+        if paragraph.kind is BlockKind.BODY and (label := _LABEL.match(paragraph.text))
     }
     names = _full_names([label[1] for label in labels.values()])
     often = Counter(names[label[1]] for label in labels.values())
@@ -79,7 +78,7 @@ def _full_names(labels: Sequence[str]) -> dict[str, str]:
 def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int) -> Iterator[int]:
     """The paragraphs behind a turn that go on with it, up to the next label."""
     for at in range(turn + 1, following):
-        if paragraphs[at].kind not in _BODY:
+        if paragraphs[at].kind is not BlockKind.BODY:
             return
         yield at
 
