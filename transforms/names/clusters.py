@@ -10,7 +10,7 @@ from transforms.names.aliases import aliases
 from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.misprints import misprinted
-from transforms.names.person_names import PersonName, can_mean, fit, person_name
+from transforms.names.person_names import PersonName, can_mean, fit, person_name, shared_parts
 from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
@@ -64,14 +64,19 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     names = {key: person_name(key) for key in by_key}
     lone = lone_genders(paragraphs, spots)
     clusters: list[_Cluster] = []
+    sharing: dict[str, set[int]] = defaultdict(set)  # places in ``clusters`` by what an agreeing name has too
     bearer: dict[str, list[_Cluster]] = {}
     for key in sorted(by_key, key=lambda key: (-_fullness(names[key]), by_key[key][0])):
-        matches = [cluster for cluster in clusters if _agree(names[key], cluster, names)]
-        if not matches:
-            matches = [_Cluster(Label.PERSON)]
-            clusters += matches
+        near = sorted(set().union(*(sharing[part] for part in shared_parts(names[key]))))
+        places = [place for place in near if _agree(names[key], clusters[place], names)]
+        if not places:
+            places = [len(clusters)]
+            clusters.append(_Cluster(Label.PERSON))
         if len(names[key].words) > 1:
-            home = max(matches, key=lambda cluster: (len(cluster.spots), -min(cluster.spots, default=0)))
+            at = max(places, key=lambda place: (len(clusters[place].spots), -min(clusters[place].spots, default=0)))
+            for part in shared_parts(names[key]):
+                sharing[part].add(at)
+            home = clusters[at]
             home.spots += by_key[key]
             home.keys.add(key)
             home.full = home.full or key  # the fullest come first
@@ -79,7 +84,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
             home.titles |= {_title(paragraphs, spots[index]) for index in by_key[key]}
             home.roles |= {noun for index in by_key[key] for noun in _role_nouns(paragraphs, spots[index])}
         else:
-            bearer[key] = matches
+            bearer[key] = [clusters[place] for place in places]
     full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
     for key, matches in bearer.items():
         beside = [

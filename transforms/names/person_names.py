@@ -73,6 +73,11 @@ def can_mean(short: PersonName, full: PersonName) -> bool:
     return _is_way_of_writing(short.words, full.words)
 
 
+def shared_parts(name: PersonName) -> set[str]:
+    """Of two names of which one ``can_mean`` the other, at least one of these is the same: a word, or both initials."""
+    return {*map(one_spelling, name.words), f"{name.words[0][:1]} {name.family[:1]}"}
+
+
 def _is_way_of_writing(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     said, of = tuple(map(one_spelling, short)), tuple(map(one_spelling, full))
     if said in {of[: len(said)], of[-len(said) :]}:

@@ -5,9 +5,10 @@ for "..., X said" and "according to X" the rest of the sentence). A small ensemb
 ``benchmarks/train_speaker_model.py``, tells which proposal is what somebody is reported to say, if any.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -268,15 +269,13 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best], float(chances[at + best])))
         at += len(group)
-    kept: list[tuple[Proposal, float]] = []
+    kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
     for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
-        if odd >= least and not any(_overlap(proposal, other) for other, _ in kept):
-            kept.append((proposal, chance))
-    return sorted(kept, key=lambda item: (item[0].paragraph, item[0].first))
-
-
-def _overlap(one: Proposal, other: Proposal) -> bool:
-    return one.paragraph == other.paragraph and one.first < other.last and other.first < one.last
+        beside = kept[proposal.paragraph]
+        if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
+            beside.append((proposal, chance))
+    chosen_ones = chain.from_iterable(kept.values())
+    return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
 
 
 def unquoted(view: View, proposal: Proposal) -> Span | None:

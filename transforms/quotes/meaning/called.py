@@ -1,7 +1,7 @@
 """What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
 
 import itertools
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
@@ -57,6 +57,13 @@ class Called:
             for candidate in pool:
                 if candidate.entity is not None:
                     self._note(view, candidate, candidate.entity)
+        self._of_age: dict[str, list[int]] = {}
+        self._going_by: dict[str, list[int]] = {}
+        for index, called in enumerate(self._called):
+            for age in called.ages:
+                self._of_age.setdefault(age, []).append(index)
+            for noun in called.nouns:
+                self._going_by.setdefault(noun, []).append(index)
 
     def beside(self, candidate: Candidate) -> int | None:
         """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
@@ -75,25 +82,18 @@ class Called:
         is_body = self._names.entities[entity].label is Label.ORG
         return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
 
-    def fits(self, description: Description, entity: int) -> bool:
-        """Whether an entity was called so in the article."""
-        called = self._called[entity]
-        if description.age in called.ages:
-            return True
-        return any(self._agree(description, called.nouns[noun]) for noun in self._nouns(description, entity))
+    def fitting(self, description: Description) -> set[int]:
+        """Those who were called so in the article."""
+        of_age = self._of_age.get(description.age, []) if description.age else []
+        return {*of_age, *(entity for entity, _ in self._called_so(description))}
 
-    def titled(self, description: Description) -> list[int]:
+    def titled(self, description: Description) -> set[int]:
         """Those whose title it is anywhere in the article, further down too."""
-        return [
+        return {
             entity
-            for entity, called in enumerate(self._called)
-            if any(
-                noun in called.titles
-                and description.words <= called.nouns[noun]
-                and self._agree(description, called.nouns[noun])
-                for noun in self._nouns(description, entity)
-            )
-        ]
+            for entity, noun in self._called_so(description)
+            if noun in self._called[entity].titles and description.words <= self._called[entity].nouns[noun]
+        }
 
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
@@ -103,16 +103,19 @@ class Called:
             if self._names.entities[entity].label is Label.PERSON and noun in called.relations
         ]
 
-    def _nouns(self, description: Description, entity: int) -> Set[str]:
-        """The nouns an entity goes by that are the description's, or name one of its kind."""
-        kinds = {description.noun}
-        is_person = self._names.entities[entity].label is Label.PERSON
-        if not is_person and description.noun in wordlists.words("role_nouns.txt"):
-            return frozenset()  # "the commander" is no navy, whatever stands beside its name
-        means_people = self._lexicon.is_person(description.noun) and description.noun not in self._lexicon.public_bodies
-        if is_person or not means_people:
-            kinds |= self._lexicon.kinds.get(description.noun, frozenset())
-        return self._called[entity].nouns.keys() & kinds
+    def _called_so(self, description: Description) -> Iterator[tuple[int, str]]:
+        """Those who go by the description's noun, or by one of its kind, each with that noun."""
+        noun = description.noun
+        is_role = noun in wordlists.words("role_nouns.txt")
+        means_people = self._lexicon.is_person(noun) and noun not in self._lexicon.public_bodies
+        for other in {noun} | self._lexicon.kinds.get(noun, frozenset()):
+            for entity in self._going_by.get(other, []):
+                is_person = self._names.entities[entity].label is Label.PERSON
+                if not is_person and is_role:
+                    continue  # "the commander" is no navy, whatever stands beside its name
+                is_meant = other == noun or is_person or not means_people
+                if is_meant and self._agree(description, self._called[entity].nouns[other]):
+                    yield entity, other
 
     def _agree(self, description: Description, before: set[str]) -> bool:
         if before & _LESSENED - description.words:

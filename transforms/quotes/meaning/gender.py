@@ -19,6 +19,8 @@ _PRINTED = 9  # votes that a printed title counts for
 _AGAINST = -2  # votes of the other gender that rule somebody out
 _KNOWN_BY = 3  # pronouns that meant somebody clearly before others of this gender are to be expected to mean them
 
+_OTHER = {"f": "m", "m": "f"}
+
 
 class Genders:
     """Evidence on each entity of one article. Genders are "f" and "m", or None for words that tell none."""
@@ -42,7 +44,7 @@ class Genders:
         if gender is None:
             return 0.0
         own = self._read_before[entity, gender]
-        others = sum(times for (who, other), times in self._read_before.items() if who == entity and other != gender)
+        others = self._read_before[entity, _OTHER[gender]]
         return (own - others) / (own + others + 1)
 
     def note(self, entity: int, gender: str | None, *, surely: bool, clearly: bool, as_subject: bool) -> None:
@@ -64,12 +66,12 @@ class Genders:
         """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
         if gender is None:
             return False
-        others = sum(times for (who, other), times in self._clearly.items() if who == entity and other != gender)
+        others = self._clearly[entity, _OTHER[gender]]
         return self.votes(entity, gender) <= _AGAINST or others > self._clearly[entity, gender]
 
     def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
         """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""
-        return gender is not None and any(who == entity and other != gender for who, other in self._subjects)
+        return gender is not None and (entity, _OTHER[gender]) in self._subjects
 
     def expect_another(self, entity: int, gender: str | None) -> bool:
         """Whether such pronouns clearly meant another before, and nothing tells the gender of this entity."""

@@ -73,6 +73,7 @@ class Resolver:
         }
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._seen: list[Seen] = []
+        self._last_seen: dict[int, int] = {}  # where an entity was seen last
         self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
         self._spoke_in_full: dict[str, list[tuple[tuple[int, int], int]]] = {}  # by family name
@@ -84,6 +85,7 @@ class Resolver:
 
     def _read(self) -> None:
         self._seen.clear()
+        self._last_seen.clear()
         self._named.clear()
         self._meant.clear()
         self._introduced.clear()
@@ -99,6 +101,7 @@ class Resolver:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     if view.pos[candidate.head] == "ADJ" and self._label(meant.entity) is Label.NORP:
                         continue  # "Israeli" is nobody that "it" may mean
+                    self._last_seen[meant.entity] = len(self._seen)
                     self._seen.append(self._as_seen(candidate, meant))
                 elif self._nameless(candidate) is not None:
                     self._seen.append(self._as_seen(candidate, None))
@@ -202,18 +205,17 @@ class Resolver:
         if described is None:
             return None
         gender = described.gender
-        latest_first = dict.fromkeys(seen.entity for seen in reversed(self._seen) if seen.entity is not None)
         fitting = [
             entity
-            for entity in latest_first
-            if self._called.fits(described, entity) and not self._genders.rule_out(entity, gender)
+            for entity in self._called.fitting(described)
+            if entity in self._last_seen and not self._genders.rule_out(entity, gender)
         ]
         if fitting:
-            is_other = self._is_introduced_since(fitting[0], described.noun)
-            return None if is_other else Meant(fitting[0], len(fitting) > 1)
+            latest = max(fitting, key=lambda entity: self._last_seen[entity])
+            return None if self._is_introduced_since(latest, described.noun) else Meant(latest, len(fitting) > 1)
         ahead = self._called.titled(described)
         if len(ahead) == 1 and described.noun not in self._introduced:
-            return Meant(ahead[0])  # "the chief justice", who is named further down
+            return Meant(ahead.pop())  # "the chief justice", who is named further down
         acts = speaks(candidate) or (is_subject(candidate) and not described.is_body)
         if not described.is_variation or not acts or described.noun in self._introduced:
             return None
@@ -275,7 +277,7 @@ class Resolver:
 
     def _is_introduced_since(self, entity: int, noun: str) -> bool:
         """Whether "a spokesman" without a name came up behind the last word about somebody."""
-        last = next(seen for seen in reversed(self._seen) if seen.entity == entity)
+        last = self._seen[self._last_seen[entity]]
         return self._introduced.get(noun, (-1, -1)) > (last.paragraph, last.sentence)
 
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
