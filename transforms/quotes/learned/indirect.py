@@ -129,7 +129,18 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
         yield (_ALL_BEHIND, *_trimmed(view, min(first for first, _ in behind), max(last for _, last in behind)))
     tag = min(cue, speaker.first)
     if tag > 0 and view.words[tag - 1] == "," and not any(last <= cue for _, _, last in ranges):
-        yield from _rest_of_sentence(view, set(range(tag, len(view.words))))
+        inserted = _inserted(view, cue)
+        yield from _rest_of_sentence(view, inserted or set(range(tag, len(view.words))))
+
+
+def _inserted(view: View, cue: int) -> set[int]:
+    """The tokens of a clause that stands between commas in the sentence it reports: "the boats, she said, were late"."""
+    tree = view.subtree(cue)
+    behind = max(tree) + 1
+    if view.words[max(tree)] == ",":
+        behind -= 1
+    is_inserted = view.deps[cue] == "parataxis" and view.heads[cue] > cue and view.words[behind : behind + 1] == [","]
+    return set(range(min(tree), behind)) if is_inserted else set()
 
 
 def _past_hearer(
@@ -283,8 +294,9 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
 
     Quoted words have rows of their own.
     """
-    inside = [view.inside[t] is not None for t in range(proposal.first, proposal.last)]
-    whole = view.span(proposal.first, proposal.last)
+    first, last = _around_cue(view, proposal)
+    inside = [view.inside[t] is not None for t in range(first, last)]
+    whole = view.span(first, last)
     quoted = sum(
         min(segment.end, whole.end) - max(segment.start, whole.start)
         for segment in view.paragraph.segments
@@ -296,5 +308,15 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     if not stretches:
         return None
     longest = max(stretches, key=len)
-    first, last = _trimmed(view, proposal.first + longest[0], proposal.first + longest[-1] + 1)
+    first, last = _trimmed(view, first + longest[0], first + longest[-1] + 1)
     return view.span(first, last) if _words_outside(view, first, last) >= _LEAST_WORDS else None
+
+
+def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
+    """A proposal with what stands on the other side of its cue, if that is put into the sentence between commas."""
+    cue = proposal.frame.cue
+    if proposal.complement != _KINDS[_SENTENCE] or not _inserted(view, cue):
+        return proposal.first, proposal.last
+    number = view.sentences[cue]
+    tokens = [token for token in range(len(view.words)) if view.sentences[token] == number]
+    return _trimmed(view, tokens[0], tokens[-1] + 1)
