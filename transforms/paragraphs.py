@@ -265,7 +265,7 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
             usual = AGED if token.idx in aged else _USUAL.get(token.text, token.text)
             usual = token.lower_ if token.idx in inverted else usual
             put(
-                '"' if is_single else usual,
+                '"' if is_single else usual.replace("\u2019", "'"),
                 space=bool(token.whitespace_) or _is_before_space(token),
                 source=token.i,
             )
@@ -287,7 +287,11 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
                 copy(token)
     for token in doc[at:]:
         copy(token)
-    return Doc(doc.vocab, words=words, spaces=spaces), tuple(origin)
+    masked = Doc(doc.vocab, words=words, spaces=spaces)
+    for token, source in zip(masked, origin, strict=True):
+        if source >= 0 and doc[source].norm != token.norm and len(doc[source]) == len(token):
+            token.norm_ = doc[source].norm_  # the tokenizer's, which the model was trained on: "n't" is "not"
+    return masked, tuple(origin)
 
 
 def _aged(text: str) -> Iterator[int]:
