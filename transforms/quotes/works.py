@@ -20,6 +20,9 @@ _ENTITLED = re.compile(
 _CALLED = re.compile(rf"\b(?:{_WORK}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$")
 _BEHIND_WORK = re.compile(rf"\b(?:{_WORK})s? $", re.IGNORECASE)
 _BEFORE_WORK = re.compile(r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition)\b")
+_MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
+_TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
+_TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
 _SMALL = re.compile(r"[a-zà-ÿ]")
 _ENDS = frozenset(".,?!…")
 
@@ -33,7 +36,15 @@ def is_of_a_work(text: str, question: Question) -> bool:
         return True
     words = inner.split()
     is_title = len(words) > 1 and not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
-    return is_title and _BEHIND_WORK.search(before) is not None
+    return is_title and (_BEHIND_WORK.search(before) is not None or _is_listed(text, question))
+
+
+def _is_listed(text: str, question: Question) -> bool:
+    """Whether a title stands next to another: ``starred in "Harbour Lights" and "The Long Pier"``."""
+    start, end = question.segment.start, question.segment.end
+    before = text[max(0, start - _AROUND) : start].rstrip(_MARKS)
+    behind = text[end : end + _AROUND]
+    return _TITLE_BEFORE.search(before) is not None or _TITLE_BEHIND.match(behind) is not None
 
 
 def _parts(text: str, question: Question) -> tuple[str, str, str]:

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "\"“”„«»'‘"
 _FEWEST = 2
 _OF_AN_INTERVIEW = 4  # turns
+_OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
 
 
@@ -87,14 +88,15 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     """What is said in a paragraph from a place on; None where that is a quotation between marks."""
     text = paragraph.text[begin:].rstrip()
     begin += len(text) - len(text.lstrip())
-    if not text.strip() or (paragraph.text[begin] in _MARKS):
+    if not _WORD.search(text) or paragraph.text[begin] in _MARKS:
         return None
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
 
 
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
-    """Whether labels are capitals or somebody says "I" or "you": lists of teams and what comes next do not."""
-    if any(label[1].isupper() for label in labels.values()):
+    """Whether labels are capitals, but not "WHEN:" and "WHERE:", or somebody says "I" or "you": lists of teams do not."""
+    own = {label[1].casefold() for label in labels.values()}
+    if any(label[1].isupper() for label in labels.values()) and len(own & _OF_EVENTS) < _FEWEST:
         return True
     said = (paragraphs[i].text[label.end() :].casefold() for i, label in labels.items())
     return any(lexicon.pronouns.get(word) == "first" for turn in said for word in _WORD.findall(turn))
