@@ -52,7 +52,9 @@ def cases() -> Iterator[Case]:
             expected = [line[1:].strip() for line in lines if line.startswith(">")]
             rows = tuple(row(line) for line in expected if line not in {"none", NOTHING})
             name = head.lstrip("~").strip()
-            yield Case(path.parent.name, path.stem, name, head.startswith("~"), text, tuple(blocks), rows, NOTHING in expected)
+            yield Case(
+                path.parent.name, path.stem, name, head.startswith("~"), text, tuple(blocks), rows, NOTHING in expected
+            )
 
 
 def row(line: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from transforms.quotes.grammar.view import View
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
+_REDUCED = frozenset({"acl", "advcl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
@@ -78,9 +79,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
-            if view.inside[speaker] is None
-            and view.pos[speaker] in _NOMINAL
-            and not _is_nobody(view, speaker, lexicon)
+            if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL and not _is_nobody(view, speaker, lexicon)
         ]
     return found
 
@@ -206,19 +205,34 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
     if clitic is not None:
         yield clitic, Link.SUBJECT
         return
-    for child in view.children[verb]:
-        if view.deps[child] == "agent":
-            yield from ((t, Link.AGENT) for t in view.children[child] if view.deps[t] == "pobj")
-        elif view.deps[child] == "by":
-            yield child, Link.AGENT
+    agents = list(_agents(view, verb))
+    yield from ((agent, Link.AGENT) for agent in agents)
+    is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
+    if is_called and view.deps[verb] in _REDUCED:
+        return  # 'a prison dubbed the "Hilton" by those held there'
     subject = _subject(view, verb)
-    is_told = subject is not None and subject[1] is Link.PASSIVE and view.lemmas[verb] in lexicon.passive_verbs
-    if subject is not None and not is_told:
+    is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
+    if subject is not None and not (is_done and subject[1] is Link.PASSIVE):
         yield subject
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
+
+
+def _agents(view: View, verb: int) -> Iterator[int]:
+    """By whom something is done; behind marks the parser often hangs that on the noun: 'called a "must" by Haddad'."""
+    for child in view.children[verb]:
+        if view.deps[child] == "agent":
+            yield from (t for t in view.children[child] if view.deps[t] == "pobj")
+        elif view.deps[child] == "by":
+            yield child
+    is_passive = view.tags[verb] == "VBN" and any(view.deps[child] == "auxpass" for child in view.children[verb])
+    if is_passive and all(view.deps[child] != "agent" for child in view.children[verb]):
+        sentence = [t for t in range(verb, len(view.words)) if view.sentences[t] == view.sentences[verb]]
+        quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
+        by = [t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None]
+        yield from (t for token in by[:1] for t in view.children[token] if view.deps[t] == "pobj")
 
 
 def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
@@ -283,6 +297,8 @@ def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:
     for child in view.children[noun]:
         if view.deps[child] == "poss":
             yield child, Link.POSSESSOR
+        elif view.deps[child] == "nsubj" and child < noun and view.lower[noun].endswith("ing"):
+            yield child, Link.SUBJECT  # "with Haddad warning of ..."
         elif view.deps[child] == "prep" and view.lower[child] in {"by", "from", "of"}:
             yield from ((t, Link.AUTHOR) for t in view.children[child] if view.deps[t] == "pobj")
     head = view.heads[noun]
