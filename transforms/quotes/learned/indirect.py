@@ -134,7 +134,7 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
 
 
 def _inserted(view: View, cue: int) -> set[int]:
-    """The tokens of a clause that stands between commas in the sentence it reports: "the boats, she said, were late"."""
+    """The tokens of a clause between commas in the sentence that it reports: "the boats, she said, were late"."""
     tree = view.subtree(cue)
     behind = max(tree) + 1
     if view.words[max(tree)] == ",":

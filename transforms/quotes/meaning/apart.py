@@ -1,10 +1,12 @@
-"""Whom a pronoun does not mean, as the words right before it tell."""
+"""Whom a pronoun does not mean, as the words around it tell."""
 
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.view import View
+
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -13,7 +15,13 @@ def tells_whose(view: View, pronoun: int) -> bool:
 
 
 def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[Candidate]:
-    """The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"."""
+    """Those whom a pronoun does not mean.
+
+    The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"; who does
+    to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; and "Fox" in "he and Fox".
+    """
+    beside = set(_beside(view, pronoun))
+    yield from (candidate for candidate in pool if candidate.head in beside)
     if pronoun == 0 or view.words[pronoun - 1] != ",":
         return
     for candidate in pool:
@@ -21,3 +29,23 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
             is_said_of = view.deps[pronoun] in SUBJECTS and view.opens_sentence(candidate.first)
             if is_said_of or tells_whose(view, pronoun):
                 yield candidate
+
+
+def _beside(view: View, pronoun: int) -> Iterator[int]:
+    """The heads of the other parts of a pronoun's clause."""
+    yield from (child for child in view.children[pronoun] if view.deps[child] == "conj")
+    if view.deps[pronoun] == "conj":
+        yield view.heads[pronoun]
+    verb = view.heads[pronoun]
+    if view.deps[pronoun] in _OBJECTS:
+        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+    elif view.deps[pronoun] in SUBJECTS:
+        same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
+        yield from (child for of in same for child in view.children[of] if view.deps[child] in _OBJECTS)
+
+
+def _first_of(view: View, verb: int) -> int:
+    """The verb that tells the subject of a joined one: "called" in "Fox called and thanked him"."""
+    while view.deps[verb] == "conj" and not any(view.deps[child] in SUBJECTS for child in view.children[verb]):
+        verb = view.heads[verb]
+    return verb

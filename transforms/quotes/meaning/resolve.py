@@ -284,7 +284,8 @@ class Resolver:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
         pool = self._reading.pools[candidate.paragraph]
-        apart = {self._entity_of(other) for other in told_apart(view, pool, candidate.head)} - {None}
+        others = told_apart(view, pool, candidate.head)
+        apart = {other.entity if other.entity is not None else self._entity_of(other) for other in others} - {None}
         field = self._field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
