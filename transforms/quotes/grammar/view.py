@@ -137,7 +137,7 @@ class View:
 
     def _with_name(self, head: int, last: int) -> int:
         """The end of a noun phrase with the name it stands before: "spokesman Omar Haddad", "his aide, Omar Haddad"."""
-        is_common = self.pos[head] == "NOUN"
+        is_common = self.pos[head] == "NOUN" or self.lower[head] == "one"  # "one of them, Omar Haddad"
         beside = self.children[self.heads[head]] if is_common else []
         for child in [*self.children[head], *beside]:
             if child < last or self.pos[child] != "PROPN":
