@@ -8,6 +8,8 @@ from transforms.names.countries import is_city, is_country, is_demonym
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import mapping, words
 
+_HEADLINES = 2  # paragraphs that may be the headline and what stands below it
+
 
 def short_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
     """Folded short name to folded full name.
@@ -26,10 +28,20 @@ def short_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str
         meant = [name for name in full_names if name.split()[0] == spot.key and _is_company(name.split()[1:])]
         is_whole = is_acronym(_text(paragraphs, spot)) or mapping("label_words.tsv").get(spot.key) == Label.FAC
         if not meant and not is_whole and _behind_the(paragraphs, spot):
-            meant = [name for name in full_names if name.split()[-1] == spot.key and name.split()[0] not in parties]
+            ends_so = [name for name in full_names if name.split()[-1] == spot.key and name.split()[0] not in parties]
+            meant = [name for name in ends_so if _is_told_in_time(name, spot.key, organisations)]
         if len(meant) == 1 and not (is_city(spot.key) and meant[0].startswith(spot.key)):
             found[spot.key] = meant[0]
     return found
+
+
+def _is_told_in_time(full: str, short: str, organisations: Sequence[Spot]) -> bool:
+    """Whether a full name comes before its short form; a headline and a line below it may have that first."""
+    first = min((spot.paragraph, spot.first) for spot in organisations if spot.key == full)
+    return not any(
+        spot.key == short and spot.paragraph >= _HEADLINES and (spot.paragraph, spot.first) < first
+        for spot in organisations
+    )
 
 
 def _is_company(rest: Sequence[str]) -> bool:

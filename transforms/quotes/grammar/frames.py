@@ -85,7 +85,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 
 
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
-    """Whether a subject is the "there" of "there are reports", the "it" of "it is clear that", or the rest of "let's"."""
+    """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
     word, verb = view.lower[speaker], view.heads[speaker]
     if word != "it" or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY

@@ -7,6 +7,7 @@ from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 
 _MEMBER = "member"  # "member of parliament Ada Lind"
+_JOINERS = frozenset({"of", "to", "for", "in", "at"})
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -22,7 +23,7 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
     for first, end in mentions.in_tokens(view):
         entity = mentions.at(view.starts[first], view.ends[first])
         if first > head + 1 and entity is not None and mentions.names.entities[entity].label is Label.PERSON:
-            if end == last and view.lower[head + 1] == "of" and _is_of_office(view, first - 1, lexicon):
+            if end == last and view.lower[head + 1] in _JOINERS and _is_of_office(view, first - 1, lexicon):
                 return entity
             if first == _end_of_office(view, head, last) + 1 and _is_between_commas(view, first, end):
                 return entity

@@ -9,7 +9,7 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.descriptions import Description, age_told
+from transforms.quotes.meaning.descriptions import Description, age_told, owner_keys
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
@@ -92,7 +92,8 @@ class Called:
         return {
             entity
             for entity, noun in self._called_so(description)
-            if noun in self._called[entity].titles and description.words <= self._called[entity].nouns[noun]
+            if (description.owner or noun in self._called[entity].titles)
+            and description.words <= self._called[entity].nouns[noun]
         }
 
     def related(self, noun: str) -> list[int]:
@@ -119,6 +120,8 @@ class Called:
 
     def _agree(self, description: Description, before: set[str]) -> bool:
         if before & _LESSENED - description.words:
+            return False
+        if description.owner and description.owner.isdisjoint(owner_keys(before)):
             return False
         return (
             description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before

@@ -4,9 +4,11 @@ They mean whoever was called so. Some nouns ("the striker") and ages stand for s
 called so before.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, Label
+from transforms.names.countries import nation_code
 from transforms.names.wordlists import words
 from transforms.paragraphs import AGED
 from transforms.quotes.grammar.candidates import Candidate
@@ -36,6 +38,8 @@ class Description:
     gender: str | None = None
     is_guess: bool = False
     """Whether it is some other word for people or bodies, that may mean somebody who is not named as well."""
+    owner: frozenset[str] = frozenset()
+    """Words for whose it is, and their country's code: "China's ambassador", who is also the Chinese one."""
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
@@ -43,6 +47,11 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 
     ``label`` is that of the entity that its words name, if they do.
     """
+    owner = _owner(view, candidate)
+    if owner is not None:
+        first = max(view.subtree(owner)) + 1
+        before, whose = frozenset(view.lemmas[first : candidate.head]), owner_keys(view.lower[candidate.first : first])
+        return Description(view.lower[candidate.head], before, None, is_variation=False, is_body=False, owner=whose)
     if not _is_definite(view, candidate, label) or view.tags[candidate.head] in _PLURALS:
         return None
     if any(view.deps[token] == "poss" for token in range(candidate.first, candidate.last)):
@@ -68,6 +77,22 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     is_human = lexicon.is_person(noun) and noun not in lexicon.bystanders | lexicon.collectives and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
     return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
+
+
+def _owner(view: View, candidate: Candidate) -> int | None:
+    """The name of a place or body that an office belongs to: "China" in "China's ambassador"."""
+    head = candidate.head
+    if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt"):
+        return None
+    owners = [child for child in view.children[head] if view.deps[child] == "poss" and view.pos[child] == "PROPN"]
+    return owners[0] if owners and view.tags[head] not in _PLURALS else None
+
+
+def owner_keys(before: Iterable[str]) -> frozenset[str]:
+    """What tells whose an office is among the words before its noun: "china" and its code, or "chinese" and that."""
+    bare = {word.removesuffix("'s").removesuffix("’s") for word in before} - {"", "'", "the"}
+    codes = {nation_code(word, label) for word in bare for label in (Label.GPE, Label.NORP)}
+    return frozenset(bare | {code for code in codes if code})
 
 
 def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:

@@ -94,7 +94,7 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
 
 
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
-    """Whether labels are capitals, but no "WHEN:" and "WHERE:", or somebody says "I" or "you": lists of teams do not."""
+    """Whether labels are capitals, but no "WHEN:", or somebody says "I" or "you": lists of teams do not."""
     own = {label[1].casefold() for label in labels.values()}
     if any(label[1].isupper() for label in labels.values()) and len(own & _OF_EVENTS) < _FEWEST:
         return True
