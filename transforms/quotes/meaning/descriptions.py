@@ -47,17 +47,18 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 
     ``label`` is that of the entity that its words name, if they do.
     """
-    owner = _owner(view, candidate)
-    if owner is not None:
-        first = max(view.subtree(owner)) + 1
-        before, whose = frozenset(view.lemmas[first : candidate.head]), owner_keys(view.lower[candidate.first : first])
-        return Description(view.lower[candidate.head], before, None, is_variation=False, is_body=False, owner=whose)
-    if not _is_definite(view, candidate, label) or view.tags[candidate.head] in _PLURALS:
-        return None
-    if any(view.deps[token] == "poss" for token in range(candidate.first, candidate.last)):
+    of_office = _of_office(view, candidate)
+    if of_office is not None:
+        return of_office
+    is_plural = view.tags[candidate.head] in _PLURALS
+    is_owned = any(view.deps[token] == "poss" for token in range(candidate.first, candidate.last))
+    if is_plural or is_owned or not _is_definite(view, candidate, label):
         return None  # "the boy's grandmother" is one thing more
-    if label is not None:
-        return _of_name(view, candidate, label, lexicon)
+    return _of_noun(view, candidate, lexicon) if label is None else _of_name(view, candidate, label, lexicon)
+
+
+def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
+    """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
     if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
         return None
@@ -79,13 +80,17 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
 
 
-def _owner(view: View, candidate: Candidate) -> int | None:
-    """The name of a place or body that an office belongs to: "China" in "China's ambassador"."""
+def _of_office(view: View, candidate: Candidate) -> Description | None:
+    """The description that an office of a named place or body is: "China's ambassador"."""
     head = candidate.head
-    if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt"):
+    if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt") or view.tags[head] in _PLURALS:
         return None
     owners = [child for child in view.children[head] if view.deps[child] == "poss" and view.pos[child] == "PROPN"]
-    return owners[0] if owners and view.tags[head] not in _PLURALS else None
+    if not owners:
+        return None
+    first = max(view.subtree(owners[0])) + 1
+    before, whose = frozenset(view.lemmas[first:head]), owner_keys(view.lower[candidate.first : first])
+    return Description(view.lower[head], before, None, is_variation=False, is_body=False, owner=whose)
 
 
 def owner_keys(before: Iterable[str]) -> frozenset[str]:
