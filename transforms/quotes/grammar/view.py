@@ -53,6 +53,11 @@ class View:
         """The characters of the tokens ``[first, last)``."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    @property
+    def tells(self) -> bool:
+        """Whether the paragraph has words outside of quotations."""
+        return any(inside is None and word[0].isalnum() for inside, word in zip(self.inside, self.words, strict=True))
+
     def above(self, token: int) -> Iterator[int]:
         """The tokens that a token hangs on, nearest first."""
         while self.heads[token] != token:

@@ -6,6 +6,8 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.view import View
 
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
 
@@ -42,6 +44,19 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     elif view.deps[pronoun] in SUBJECTS:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in _OBJECTS)
+        yield from (token for child in view.children[verb] if child < pronoun for token in _in_front(view, child))
+
+
+def _in_front(view: View, child: int) -> Iterator[int]:
+    """What stands before a clause's own subject, in a phrase that has none: "like Fox, he", "asked by Fox, he"."""
+    is_participle = view.deps[child] == "advcl" and view.tags[child] in _PARTICIPLES
+    waiting = [child] if is_participle or (view.deps[child] == "prep" and view.lower[child] in _BESIDE) else []
+    while waiting:
+        token = waiting.pop()
+        yield token
+        below = view.children[token]
+        if token == child or not any(view.deps[other] in SUBJECTS for other in below):
+            waiting += [other for other in below if view.deps[other] != "poss"]
 
 
 def _first_of(view: View, verb: int) -> int:

@@ -13,6 +13,7 @@ The weights were measured on the articles of ``tests/eval/written`` and on PolNe
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log1p
 
 from schemas.vocabulary import Label
@@ -34,6 +35,7 @@ _PARAGRAPHS_BACK = 4
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
 _MUTUAL = frozenset({"sister", "brother"})
 
 
@@ -72,6 +74,7 @@ class Resolver:
             if (described := self._describe(view, candidate)) is not None
         }
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
+        self._told = list(accumulate(int(view.tells) for view in reading.views))  # paragraphs so far with own words
         self._seen: list[Seen] = []
         self._last_seen: dict[int, int] = {}  # where an entity was seen last
         self._named: Counter[int | None] = Counter()
@@ -157,7 +160,7 @@ class Resolver:
             weight += SUBJECT
         if speaks(candidate):
             weight += _SPEAKER
-        if view.deps[candidate.head] == "poss":
+        if view.deps[candidate.head] in _OF_ANOTHER:
             weight -= _OWNER
         if meant is not None and self._label(meant.entity) is Label.GPE:
             weight -= _PLACE
@@ -338,7 +341,7 @@ class Resolver:
             return _SENTENCE * (sentence - seen.sentence)
         last = self._reading.views[seen.paragraph].sentences[-1]
         return (
-            _PARAGRAPH * (candidate.paragraph - seen.paragraph)
+            _PARAGRAPH * max(1, self._told[candidate.paragraph] - self._told[seen.paragraph])
             + _SENTENCE * min(sentence, 2)
             + _SENTENCE * (last - seen.sentence)
         )
