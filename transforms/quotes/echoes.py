@@ -1,27 +1,40 @@
-"""Quoted words that an article prints twice: in its headline, and in full where somebody says them."""
+"""Quoted words that an article prints twice: in its headline or set apart, and in full where somebody says them."""
 
 import re
 from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind, Section
 from transforms.marks import Segment
+from transforms.paragraphs import Paragraph
 from transforms.quotes.sections import section
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_FEWEST = 2  # words; a single one may well be somebody else's
+_FEWEST = 2  # words of a headline; a single one may well be somebody else's
+_FEWEST_APART = 3  # of a line of the body
 
 
-def echoes(text: str, segments: Sequence[Segment], kinds: Sequence[BlockKind]) -> dict[int, int]:
-    """For a segment of a headline, a dek or a caption, by its index, the one of the body that holds its words.
+def echoes(text: str, segments: Sequence[Segment], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """For a segment of a headline, a dek, a caption or a line set apart, the one of the body that holds its words.
 
-    ``kinds`` are those of the segments' blocks.
+    By their indices. ``paragraphs`` are those that the segments stand in. A line set apart is a paragraph of nothing
+    but the quotation.
     """
-    in_body = [section(kind) is Section.BODY for kind in kinds]
-    words = [f" {' '.join(_WORD.findall(text[s.start : s.end].casefold()))} " for s in segments]
+    words = [_WORD.findall(text[s.start : s.end].casefold()) for s in segments]
+    spaced = [f" {' '.join(own)} " for own in words]
+    is_apart = [_stands_apart(*pair) for pair in zip(segments, paragraphs, strict=True)]
+    in_body = [section(paragraph.kind) is Section.BODY for paragraph in paragraphs]
     found = {}
-    for i, own in enumerate(words):
-        if not in_body[i] and own.count(" ") > _FEWEST:
-            holding = [j for j, other in enumerate(words) if in_body[j] and own in other]
+    for i, own in enumerate(spaced):
+        fewest = _FEWEST_APART if in_body[i] else _FEWEST
+        if (is_apart[i] or not in_body[i]) and len(words[i]) >= fewest:
+            holding = [j for j, other in enumerate(spaced) if in_body[j] and not is_apart[j] and own in other]
             if holding:
-                found[i] = next((j for j in holding if words[j] == own), holding[0])
+                found[i] = next((j for j in holding if spaced[j] == own), holding[0])
     return found
+
+
+def _stands_apart(segment: Segment, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading, or holds nothing but the quotation."""
+    before = paragraph.text[: segment.start - paragraph.start]
+    behind = paragraph.text[segment.end - paragraph.start :]
+    return paragraph.kind is BlockKind.HEADING or not (_WORD.search(before) or _WORD.search(behind))

@@ -56,8 +56,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
 def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
     """The number of each answer's utterance."""
     in_marks = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
-    kinds = [reading.paragraphs[answers[at].paragraph].kind for at in in_marks]
-    twice = echoes(reading.text, [answers[at].segment for at in in_marks], kinds)
+    around = [reading.paragraphs[answers[at].paragraph] for at in in_marks]
+    twice = echoes(reading.text, [answers[at].segment for at in in_marks], around)
     pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
     return number(reading.text, pieces, {in_marks[one]: in_marks[other] for one, other in twice.items()})
 

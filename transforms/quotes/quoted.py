@@ -43,8 +43,8 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
         np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     )
     judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
-    kinds = [reading.paragraphs[question.place.paragraph].kind for question in questions]
-    echoed = echoes(reading.text, [question.segment for question in questions], kinds)
+    around = [reading.paragraphs[question.place.paragraph] for question in questions]
+    echoed = echoes(reading.text, [question.segment for question in questions], around)
     for chain in continued(questions):
         sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
         speaks = max(judged[i][3] for i in chain)

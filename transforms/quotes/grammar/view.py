@@ -99,7 +99,8 @@ class View:
         """Whether a noun phrase ``[..., last)`` ends with the name of whom its head means."""
         name = last - 1
         beside = self.heads[name] == self.heads[head] and self.deps[name] == self.deps[head]
-        return name > head and self.pos[name] == "PROPN" and (self.deps[name] == "appos" or beside)
+        is_apposition = self.deps[name] == "appos" and self.heads[name] == head
+        return name > head and self.pos[name] == "PROPN" and (is_apposition or beside)
 
     def with_reflexive(self, head: int, last: int) -> int:
         """The end of a noun phrase ``[..., last)`` with what stresses it: "Haddad himself"."""
