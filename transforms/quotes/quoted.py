@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from schemas.vocabulary import QuoteKind
+from schemas.vocabulary import QuoteKind, Section
 from transforms.quotes.answers import Answer
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate
@@ -18,6 +18,7 @@ from transforms.quotes.learned.questions import FEATURES, Question, Reading, con
 from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.trees import trees
+from transforms.quotes.sections import section
 from transforms.quotes.works import is_nickname, is_of_a_work
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
@@ -53,7 +54,8 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
             is_echo = said is not None and judged[said][3] > 0
             is_name = is_nickname(reading.text, questions[i]) or is_of_a_work(reading.text, questions[i])
             if (speaks > 0 or is_echo) and not is_name:
-                by = said if said is not None and is_echo and judged[sure][2] < _SURE else sure
+                tells_nothing = section(around[i].kind) is Section.BODY or judged[sure][2] < _SURE
+                by = said if said is not None and is_echo and tells_nothing else sure
                 _, score, chance, _ = judged[by]
                 chance *= 1 if by == sure else _OF_AN_ECHO
                 yield _answer(reading, questions[i], questions[by], score, chance, language)
