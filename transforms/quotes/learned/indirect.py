@@ -124,6 +124,8 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
                 ranges += _part_behind(view, child, tree, cue)
     yield from ranges
     yield from shorter
+    if not ranges and _is_as(view, cue):
+        yield from _rest_of_sentence(view, view.subtree(cue))
     behind = [(first, last) for _, first, last in ranges if first > cue]
     if len(behind) > 1:
         yield (_ALL_BEHIND, *_trimmed(view, min(first for first, _ in behind), max(last for _, last in behind)))
@@ -133,14 +135,20 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
         yield from _rest_of_sentence(view, inserted or set(range(tag, len(view.words))))
 
 
+def _is_as(view: View, cue: int) -> bool:
+    """Whether what a clause reports is the sentence around it: "as Fox has reported, the boats were late"."""
+    return view.deps[cue] == "advcl" and any(view.lower[child] == "as" for child in view.children[cue] if child < cue)
+
+
 def _inserted(view: View, cue: int) -> set[int]:
     """The tokens of a clause between commas in the sentence that it reports: "the boats, she said, were late"."""
     tree = view.subtree(cue)
     behind = max(tree) + 1
     if view.words[max(tree)] == ",":
         behind -= 1
-    is_inserted = view.deps[cue] == "parataxis" and view.heads[cue] > cue and view.words[behind : behind + 1] == [","]
-    return set(range(min(tree), behind)) if is_inserted else set()
+    is_set_in = view.words[behind : behind + 1] == [","] and "," in view.words[max(min(tree) - 1, 0) : min(tree) + 1]
+    is_aside = (view.deps[cue] == "parataxis" and view.heads[cue] > cue) or _is_as(view, cue)
+    return set(range(min(tree), behind)) if is_aside and is_set_in else set()
 
 
 def _past_hearer(
