@@ -11,10 +11,12 @@ from typer.core import TyperGroup
 
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
-from flows.screen import visible_lines
+from flows.screen import to_whoever_reads, visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError
+
+_HELP = frozenset({"-h", "--help"})
 
 
 class _CutOffError(Exception):
@@ -30,6 +32,10 @@ class _Commands(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         try:
+            if not _HELP.isdisjoint(sys.argv):
+                with to_whoever_reads():
+                    super().invoke(ctx)
+                raise typer.Exit
             return super().invoke(ctx)
         except EOFError as error:
             raise _CutOffError(str(error) or "unexpected end of input") from error
@@ -50,7 +56,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": sorted(_HELP)},
 )
 app.command(epilog=run.EXAMPLES)(run.run)
 app.command(epilog=sql.EXAMPLES)(sql.sql)

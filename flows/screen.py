@@ -1,11 +1,16 @@
 """Printing where the reader may go away (a pipe into ``head``, a terminal that was closed), and what articles hold."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+
+from flows.errors import RunError
+
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 class Output(Console):
@@ -36,10 +41,26 @@ def visible_lines(text: str) -> str:
 
 @contextmanager
 def to_whoever_reads() -> Iterator[None]:
-    """Print, as the last thing of all; whoever has seen enough and leaves makes no error of it."""
+    """Print, as the last thing of all; whoever has seen enough and leaves makes no error of it.
+
+    Raises:
+        RunError: What is printed can't be written where it is sent to.
+    """
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python would complain once more on closing the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _print_no_more()
+        raise RunError(
+            f"the answer could not be written to standard output: {error.strerror}. Make room where it is sent to, or "
+            "send it elsewhere"
+        ) from error
+
+
+def _print_no_more() -> None:
+    """Python would complain once more on closing the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

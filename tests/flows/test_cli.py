@@ -301,6 +301,38 @@ def test_a_reader_that_has_seen_enough_is_no_error(place: Path) -> None:
         assert until_first_line("sql", query, "--format", form) == (0, ""), form
 
 
+@pytest.mark.parametrize("lines", [0, 1, 30])
+def test_a_reader_of_the_help_may_leave(lines: int) -> None:
+    """As "copydesk sql --help | head -30" does; nothing has failed, so nothing is said."""
+    with subprocess.Popen(
+        [*COPYDESK, "sql", "--help"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(TOP)},
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        for _ in range(lines):
+            process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.usefixtures("without_model")
+def test_an_answer_that_finds_no_room_does_not_blame_the_lake(place: Path) -> None:
+    (place / "a.txt").write_text("Title\n\nSomething happened, people said.\n")
+    assert copydesk("run", "a.txt", "--direct").returncode == 0
+    for arguments in (["sql", "FROM articles"], ["sql", "--help"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [*COPYDESK, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+                env=os.environ | {"PYTHONPATH": str(TOP)},
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert done.stderr.startswith("copydesk: the answer could not be written to standard output: No space left")
+        assert "lake" not in done.stderr
+
+
 @pytest.mark.usefixtures("without_model")
 def test_a_run_goes_on_when_nobody_reads_how_it_goes(place: Path) -> None:
     for number in range(5):
