@@ -47,6 +47,13 @@ def test_a_quoted_fragment_stays(nlp: Language) -> None:
     assert masked(paragraph) == 'She called it a " very long " day .'
 
 
+def test_the_parser_sees_contractions_as_it_learned_them(nlp: Language) -> None:
+    (paragraph,) = read(nlp, "She didn’t say that they’ve left Fox’s house.")
+    assert masked(paragraph) == "She did n't say that they 've left Fox 's house ."
+    norms = {token.text: token.norm_ for token in paragraph.masked}
+    assert (norms["n't"], norms["'ve"]) == ("not", "have")
+
+
 def test_datelines_and_parentheses_are_left_out(nlp: Language) -> None:
     (paragraph,) = read(nlp, "LISBON (Reuters) - Lena Fox (D-Ohio) said so.")
     assert masked(paragraph) == "Lena Fox said so ."

