@@ -1,6 +1,7 @@
 """Quoted words that an article prints twice: in its headline or set apart, and in full where somebody says them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind, Section
@@ -23,13 +24,18 @@ def echoes(text: str, segments: Sequence[Segment], paragraphs: Sequence[Paragrap
     spaced = [f" {' '.join(own)} " for own in words]
     is_apart = [_stands_apart(*pair) for pair in zip(segments, paragraphs, strict=True)]
     in_body = [section(paragraph.kind) is Section.BODY for paragraph in paragraphs]
+    holding: dict[str, list[int]] = defaultdict(list)  # by each of their words
+    for i, own in enumerate(words):
+        if in_body[i] and not is_apart[i]:
+            for word in set(own):
+                holding[word].append(i)
     found = {}
-    for i, own in enumerate(spaced):
-        fewest = _FEWEST_APART if in_body[i] else _FEWEST
-        if (is_apart[i] or not in_body[i]) and len(words[i]) >= fewest:
-            holding = [j for j, other in enumerate(spaced) if in_body[j] and not is_apart[j] and own in other]
-            if holding:
-                found[i] = next((j for j in holding if spaced[j] == own), holding[0])
+    for i, own in enumerate(words):
+        if (is_apart[i] or not in_body[i]) and len(own) >= (_FEWEST_APART if in_body[i] else _FEWEST):
+            rarest = min((holding.get(word, []) for word in own), key=len)
+            said = [j for j in rarest if spaced[i] in spaced[j]]
+            if said:
+                found[i] = next((j for j in said if spaced[j] == spaced[i]), said[0])
     return found
 
 
