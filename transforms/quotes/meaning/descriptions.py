@@ -39,7 +39,7 @@ class Description:
     is_guess: bool = False
     """Whether it is some other word for people or bodies, that may mean somebody who is not named as well."""
     owner: frozenset[str] = frozenset()
-    """Words for whose it is, and their country's code: "China's ambassador", who is also the Chinese one."""
+    """Words for whose it is, and their country's code: "Kenya's ambassador", who is also the Kenyan one."""
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
@@ -81,7 +81,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
 
 
 def _of_office(view: View, candidate: Candidate) -> Description | None:
-    """The description that an office of a named place or body is: "China's ambassador"."""
+    """The description that an office of a named place or body is: "Kenya's ambassador"."""
     head = candidate.head
     if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt") or view.tags[head] in _PLURALS:
         return None
@@ -94,7 +94,7 @@ def _of_office(view: View, candidate: Candidate) -> Description | None:
 
 
 def owner_keys(before: Iterable[str]) -> frozenset[str]:
-    """What tells whose an office is among the words before its noun: "china" and its code, or "chinese" and that."""
+    """What tells whose an office is among the words before its noun: "kenya" and its code, or "kenyan" and that."""
     bare = {word.removesuffix("'s").removesuffix("’s") for word in before} - {"", "'", "the"}
     codes = {nation_code(word, label) for word in bare for label in (Label.GPE, Label.NORP)}
     return frozenset(bare | {code for code in codes if code})
