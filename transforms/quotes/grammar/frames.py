@@ -219,13 +219,13 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
 
 def _agents(view: View, verb: int) -> Iterator[int]:
     """By whom something is done; behind marks the parser often hangs that on the noun: 'called a "must" by Haddad'."""
-    for child in view.children[verb]:
-        if view.deps[child] == "agent":
+    relations = [view.deps[child] for child in view.children[verb]]
+    for child, relation in zip(view.children[verb], relations, strict=True):
+        if relation == "agent":
             yield from (t for t in view.children[child] if view.deps[t] == "pobj")
-        elif view.deps[child] == "by":
+        elif relation == "by":
             yield child
-    is_passive = view.tags[verb] == "VBN" and any(view.deps[child] == "auxpass" for child in view.children[verb])
-    if is_passive and all(view.deps[child] != "agent" for child in view.children[verb]):
+    if view.tags[verb] == "VBN" and "auxpass" in relations and "agent" not in relations:
         sentence = [t for t in range(verb, len(view.words)) if view.sentences[t] == view.sentences[verb]]
         quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
         by = [t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None]
