@@ -19,6 +19,7 @@ from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
 from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.interviews import as_interview
+from transforms.quotes.turns.signatures import as_signed
 from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.spans import Names, Quote, Span
@@ -46,7 +47,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     if not answers:
         return ()
     resolver = Resolver(reading, words)
-    answers = as_interview(reading, as_dialogue(reading, answers, resolver.whom, words), words)
+    answers = as_dialogue(reading, as_signed(reading, answers), resolver.whom, words)
+    answers = as_interview(reading, answers, words)
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)

@@ -1,8 +1,10 @@
 """Transcripts, whose paragraphs open with the speaker's name and a colon: ``KAMAU: We will count again.``.
 
-An article counts as holding a transcript where at least two paragraphs open in this way with a name in capitals, with
-"Q" or "A", or with names that come back; a label between two such turns is one as well, and so is a full name whose
-initials are a label. In an interview, of two who take turns, a paragraph without a label goes on with the turn before.
+An article counts as holding a transcript where at least two paragraphs open in this way with "Q" or "A", with names
+that come back, or in capitals with names that it has elsewhere or before somebody's "I" or "you": kickers of other
+stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
+label between two of them is one as well, and so is a full name whose initials are a label. In an interview, of two who
+take turns, a paragraph without a label goes on with the turn before.
 """
 
 import re
@@ -19,10 +21,13 @@ from transforms.spans import Names, Span
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "\"“”„«»'‘"
+_IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
+_SALUTATION = "dear "
 _FEWEST = 2
 _OF_AN_INTERVIEW = 4  # turns
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
+_Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,20 @@ def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
     labels = {
         i: label
         for i, paragraph in enumerate(paragraphs)
-        if paragraph.kind is BlockKind.BODY and (label := _LABEL.match(paragraph.text))
+        if paragraph.kind is BlockKind.BODY
+        and (label := _LABEL.match(paragraph.text))
+        and not label[1].casefold().startswith(_SALUTATION)
     }
     names = _full_names([label[1] for label in labels.values()])
     often = Counter(names[label[1]] for label in labels.values())
-    kept = {i: label for i, label in labels.items() if label[1].isupper() or often[names[label[1]]] >= _FEWEST}
+    kept = {
+        i: label
+        for i, label in labels.items()
+        if often[names[label[1]]] >= _FEWEST or (label[1].isupper() and _is_of_somebody(paragraphs, i, label, lexicon))
+    }
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
         return []
-    kept |= {i: label for i, label in labels.items() if i - 1 in kept and i + 1 in kept}  # who speaks once in between
+    kept |= {i: label for i, label in labels.items() if label[1].isupper() or (i - 1 in kept and i + 1 in kept)}
     is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST and len(kept) >= _OF_AN_INTERVIEW
     found: list[Turn] = []
     places = sorted(kept)
@@ -93,13 +104,28 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
 
 
+def _is_of_somebody(paragraphs: Sequence[Paragraph], index: int, label: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a label in capitals is of who is named elsewhere, or of who says "I" or "you"."""
+    words = label[1].split()
+    if label[1] in _Q_AND_A or _speaks_of_itself(paragraphs[index].text[label.end() :], lexicon):
+        return True
+    if any(word.casefold() in lexicon.small_words for word in words[1:]):
+        return False
+    name = re.compile(rf"\b{re.escape(words[-1].title())}\b")
+    return any(name.search(paragraph.text) for paragraph in paragraphs)
+
+
+def _speaks_of_itself(said: str, lexicon: Lexicon) -> bool:
+    """Whether somebody says "I", "we" or "you", not only between marks."""
+    return any(lexicon.pronouns.get(word) == "first" for word in _WORD.findall(_IN_MARKS.sub("", said).casefold()))
+
+
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
     """Whether labels are capitals, but no "WHEN:", or somebody says "I" or "you": lists of teams do not."""
     own = {label[1].casefold() for label in labels.values()}
     if any(label[1].isupper() for label in labels.values()) and len(own & _OF_EVENTS) < _FEWEST:
         return True
-    said = (paragraphs[i].text[label.end() :].casefold() for i, label in labels.items())
-    return any(lexicon.pronouns.get(word) == "first" for turn in said for word in _WORD.findall(turn))
+    return any(_speaks_of_itself(paragraphs[i].text[label.end() :], lexicon) for i, label in labels.items())
 
 
 def named(turn: Turn, names: Names) -> int | None:

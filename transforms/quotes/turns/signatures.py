@@ -1,0 +1,39 @@
+"""Quotations that are signed: a paragraph in marks, and below it a dash and who said so, as of readers or on a poster."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.paragraphs import Paragraph
+from transforms.quotes.answers import Answer, is_alone
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.learned.questions import Reading
+
+_CHANCE = 0.9  # that a line so set is a signature
+_SIGNATURE = re.compile(r"\s*(?:[-–—―]\s*|--\s*)(?=[A-Z])[^.!?:;]+\.?\s*")
+_MOST_WORDS = 10  # of a name and what he or she is
+_NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
+
+
+def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, in order of the text, with those above a signature given to who signs."""
+    said_in = {answer.paragraph for answer in answers}
+    return [
+        replace(answer, speaker=signer, frame=None, cue=None, chance=_CHANCE)
+        if answer.paragraph + 1 not in said_in
+        and is_alone(reading.paragraphs[answer.paragraph], answer)
+        and (signer := _signer(reading, answer.paragraph + 1))
+        else answer
+        for answer in answers
+    ]
+
+
+def _signer(reading: Reading, index: int) -> Candidate | None:
+    """The first name of a paragraph that is a signature."""
+    if index >= len(reading.paragraphs) or not _is_signature(reading.paragraphs[index]):
+        return None
+    return next((candidate for candidate in reading.pools[index] if candidate.sort in _NAMES), None)
+
+
+def _is_signature(paragraph: Paragraph) -> bool:
+    return len(paragraph.text.split()) <= _MOST_WORDS and _SIGNATURE.fullmatch(paragraph.text) is not None
