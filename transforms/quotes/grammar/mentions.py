@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from transforms.quotes.grammar.view import View
-from transforms.spans import Names
+from transforms.spans import Mention, Names
 
 
 class Mentions:
@@ -15,10 +15,10 @@ class Mentions:
         self._starts = [mention.start for mention in names.mentions]
         self._in_tokens: dict[int, list[tuple[int, int]]] = {}  # by where a paragraph begins
 
-    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start in ``[start, end)``."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [(mention.start, mention.end) for mention in self.names.mentions[low:high]]
+        return self.names.mentions[low:high]
 
     def at(self, start: int, end: int) -> int | None:
         """The entity whose mention overlaps ``[start, end)``."""
@@ -44,10 +44,10 @@ class Mentions:
 
     def _of(self, view: View) -> Iterator[tuple[int, int]]:
         place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
-        for start, end in self.between(view.starts[0], view.ends[-1]):
-            first = place.get(start)
+        for mention in self.between(view.starts[0], view.ends[-1]):
+            first = place.get(mention.start)
             if first is not None:
                 last = first + 1
-                while last < len(view.starts) and view.ends[last] <= end:
+                while last < len(view.starts) and view.ends[last] <= mention.end:
                     last += 1
                 yield first, last

@@ -21,9 +21,10 @@ from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.meaning.apart import told_apart
+from transforms.quotes.meaning.apart import named_by, told_apart
 from transforms.quotes.meaning.called import Called
 from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.field import SUBJECT, WEAKEST, Field, Seen
@@ -73,6 +74,7 @@ class Resolver:
             for candidate in pool
             if (described := self._describe(view, candidate)) is not None
         }
+        self._mentions = Mentions(reading.names)
         self._genders = Genders(reading.views, reading.pools, reading.names, lexicon)
         self._told = list(accumulate(int(view.tells) for view in reading.views))  # paragraphs so far with own words
         self._seen: list[Seen] = []
@@ -289,6 +291,7 @@ class Resolver:
         pool = self._reading.pools[candidate.paragraph]
         others = told_apart(view, pool, candidate.head)
         apart = {other.entity if other.entity is not None else self._entity_of(other) for other in others} - {None}
+        apart.update(named_by(view, candidate, self._mentions))
         field = self._field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
