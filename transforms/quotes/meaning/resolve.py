@@ -37,6 +37,8 @@ _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({L
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
+# Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
+_BELOW_ANOTHER = frozenset({"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj"})
 _MUTUAL = frozenset({"sister", "brother"})
 
 
@@ -158,7 +160,8 @@ class Resolver:
     def _as_seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         view = self._reading.views[candidate.paragraph]
         weight = -_NAMELESS if meant is None else 0.0
-        if is_subject(candidate) or view.deps[candidate.head] in SUBJECTS:
+        is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
+        if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
             weight += SUBJECT
         if speaks(candidate):
             weight += _SPEAKER

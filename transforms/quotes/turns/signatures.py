@@ -1,4 +1,4 @@
-"""Quotations that are signed: a paragraph in marks, and below it a dash and who said so, as of readers or on a poster."""
+"""Quotations that are signed: a paragraph in marks, and below it a dash and who said so, as readers are quoted."""
 
 import re
 from collections.abc import Sequence
