@@ -13,6 +13,7 @@ from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence
 from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
 from transforms.quotes.learned.features import SEGMENT_FEATURES
+from transforms.quotes.learned.introduced import with_introducer
 from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
@@ -37,6 +38,7 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
     odds, scores = rank(questions, *models)
     scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     scores = [with_last_word(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
+    scores = [with_introducer(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)

@@ -9,7 +9,7 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
-from transforms.quotes.grammar.office_holders import office_holder
+from transforms.quotes.grammar.office_holders import holder_behind, office_holder
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
@@ -147,11 +147,12 @@ def _candidate(
     first, last = view.noun_phrase(head)
     entity = _entity_at(head, view, mentions)
     if entity is None and view.is_named(head, last):
-        entity = _entity_at(last - 1, view, mentions)
+        entity = _named_at_end(head, last, view, mentions, lexicon)
     if entity is None:
         entity = office_holder(view, head, last, mentions, lexicon)
     if entity is None and first < head and view.lemmas[head] in lexicon.own_kinds:
         entity = _body_at(head - 1, view, mentions)
+    entity, last = holder_behind(view, head, last, mentions, lexicon) or (entity, last)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
     last = view.with_reflexive(head, max(last, mentions.end_at(last - 1, view)))
@@ -166,6 +167,14 @@ def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
     """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
     name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
     return mentions.at(view.starts[name], view.ends[name])
+
+
+def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon: Lexicon) -> int | None:
+    """The entity named at the end of a noun phrase: not Denmark in "the mayor of Lund, Denmark"."""
+    entity = _entity_at(last - 1, view, mentions)
+    if entity is None or not lexicon.is_person(view.lemmas[head]):
+        return entity
+    return None if _LABELS.get(mentions.names.entities[entity].label) is Sort.PLACE else entity
 
 
 def _body_at(token: int, view: View, mentions: Mentions) -> int | None:

@@ -1,5 +1,7 @@
 """Who holds an office that the parser sees no name for: "minister of health Ada Lind", "the head of Customs, Lind,"."""
 
+from bisect import bisect_left
+
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -8,6 +10,7 @@ from transforms.quotes.grammar.view import View
 
 _MEMBER = "member"  # "member of parliament Ada Lind"
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
+_LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) director-general,"
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -28,6 +31,34 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
             if first == _end_of_office(view, head, last) + 1 and _is_between_commas(view, first, end):
                 return entity
     return None
+
+
+def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The person named behind a comma whose office a noun phrase ``[..., last)`` tells, and the end of the name.
+
+    The parser hangs the name on a noun inside of "the editor of the Post, Ada Lind", or takes the body for the head of
+    "the Department of Trade (DoT) director-general, Ada Lind".
+    """
+    names = mentions.in_tokens(view)
+    for first, end in names[bisect_left(names, (last,)) :]:
+        if first > last + _LONGEST_OFFICE:
+            return None
+        person = _named(Label.PERSON, view, end - 1, mentions)
+        if person is None or view.words[first - 1] != "," or view.deps[end - 1] != "appos":
+            continue
+        told = view.heads[end - 1]
+        is_inside = head < told < last and first == last + 1 and not _is_title(view, told, lexicon)
+        has_office = told == head and any(view.words[t][0].isalnum() for t in range(last, first))
+        is_of_body = has_office and _named(Label.ORG, view, head, mentions) is not None
+        if is_of_body or (is_inside and _is_title(view, head, lexicon)):
+            return person, end
+    return None
+
+
+def _named(label: Label, view: View, token: int, mentions: Mentions) -> int | None:
+    """The entity of a label that is named at a token."""
+    entity = mentions.at(view.starts[token], view.ends[token])
+    return entity if entity is not None and mentions.names.entities[entity].label is label else None
 
 
 def _end_of_office(view: View, head: int, last: int) -> int:

@@ -16,6 +16,7 @@ from transforms.spans import Names
 _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
 _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
+_PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
@@ -130,7 +131,7 @@ class Called:
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         called = self._called[entity]
-        for head in self._nouns_beside(view, candidate):
+        for head in self._nouns_beside(view, candidate, entity):
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
             called.add([view.lemmas[token] for token in phrase])
@@ -158,7 +159,7 @@ class Called:
         """Whether a noun may be what somebody is, also one in capitals: "the Minister for Energy, Ama Lind"."""
         return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and self._lexicon.is_person(view.lower[token]))
 
-    def _nouns_beside(self, view: View, candidate: Candidate) -> Iterator[int]:
+    def _nouns_beside(self, view: View, candidate: Candidate, entity: int) -> Iterator[int]:
         name, verb = candidate.head, view.heads[candidate.head]
         for token in range(candidate.first, name):
             if (
@@ -168,7 +169,8 @@ class Called:
             ):
                 yield token
         yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
-        if view.deps[name] == "appos" and self._is_office(view, verb):
+        is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
+        if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
