@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Matrix
@@ -274,6 +274,22 @@ def indirect_rows(groups: Sequence[Sequence[Proposal]]) -> Matrix:
     """A row of ``INDIRECT_FEATURES`` for each proposal of each group."""
     return np.array([p.numbers for group in groups for p in group], dtype=np.float32).reshape(
         -1, len(INDIRECT_FEATURES)
+    )
+
+
+def set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> NDArray[np.bool_]:
+    """For each proposal of each group, whether its cue is put into the sentence that it reports, or opens it by "as".
+
+    "The boats, Haddad said, were late", "As Haddad said, the boats were late"
+    """
+    return np.array(
+        [
+            p.complement == _KINDS[_SENTENCE]
+            and p.frame.quoted_share >= MARKS_QUOTATIONS
+            and (_is_as(views[p.paragraph], p.frame.cue) or bool(_inserted(views[p.paragraph], p.frame.cue)))
+            for group in groups
+            for p in group
+        ]
     )
 
 
