@@ -6,10 +6,11 @@ from transforms.quotes.learned.questions import Question
 
 _LONGEST_NICKNAME = 3
 _AROUND = 60  # code points beside the marks that tell
+_SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
 _MARKS = "\"“”„«»'‘’`"
 _WORK = (
-    "album|article|ballad|book|booklet|brochure|cartoon|chapter|column|comedy|documentary|drama|episode|essay|exhibition|film"
+    "album|article|ballad|book|booklet|brochure|cartoon|chapter|column|comedy|documentary|drama|episode|essay|exhibition|film|game"
     "|handbook|hymn|journal|magazine|manual|memoir|movie|musical|novel|opera|painting|pamphlet|paper|play|podcast|poem"
     "|programme|program|report|seminar|sculpture|section|segment|series|show|single|sitcom|song|study|symposium|thriller|track"
     "|video|webinar|workshop"
@@ -19,7 +20,7 @@ _ENTITLED = re.compile(
 )
 _CALLED = re.compile(rf"\b(?:{_WORK}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$")
 _BEHIND_WORK = re.compile(rf"\b(?:{_WORK})s? $", re.IGNORECASE)
-_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition)\b")
+_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b")
 _MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
 _TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
 _TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
@@ -35,7 +36,7 @@ def is_of_a_work(text: str, question: Question) -> bool:
     if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
         return True
     words = inner.split()
-    is_title = len(words) > 1 and not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
+    is_title = not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
     return is_title and (_BEHIND_WORK.search(before) is not None or _is_listed(text, question))
 
 
@@ -60,6 +61,8 @@ def _parts(text: str, question: Question) -> tuple[str, str, str]:
 def is_nickname(text: str, question: Question) -> bool:
     """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``, or hold one: ``known as "Old Lady"``."""
     before, inner, behind = _parts(text, question)
+    if len(inner.split()) <= _LONGEST_NICKNAME and _SO_CALLED.search(before):
+        return True
     if len(inner.split()) <= _LONGEST_NICKNAME and inner[0].isupper() and _KNOWN_AS.search(before):
         return True
     return (
