@@ -20,7 +20,9 @@ _ENTITLED = re.compile(
 )
 _CALLED = re.compile(rf"\b(?:{_WORK}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$")
 _BEHIND_WORK = re.compile(rf"\b(?:{_WORK})s? $", re.IGNORECASE)
-_BEFORE_WORK = re.compile(r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b")
+_BEFORE_WORK = re.compile(
+    r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b"
+)
 _MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
 _TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
 _TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")

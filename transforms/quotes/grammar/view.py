@@ -100,7 +100,9 @@ class View:
         name = last - 1
         beside = self.heads[name] == self.heads[head] and self.deps[name] == self.deps[head]
         is_apposition = self.deps[name] == "appos" and self.heads[name] == head
-        return name > head and self.pos[name] == "PROPN" and (is_apposition or beside)
+        participle = self.heads[name]  # "a resident named Ada Lind"
+        is_so_named = self.deps[name] == "oprd" and self.deps[participle] == "acl" and self.heads[participle] == head
+        return name > head and self.pos[name] == "PROPN" and (is_apposition or beside or is_so_named)
 
     def with_reflexive(self, head: int, last: int) -> int:
         """The end of a noun phrase ``[..., last)`` with what stresses it: "Haddad himself"."""

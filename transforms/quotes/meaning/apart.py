@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.nameless import speaks
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
@@ -66,14 +64,3 @@ def _first_of(view: View, verb: int) -> int:
     while view.deps[verb] == "conj" and not any(view.deps[child] in SUBJECTS for child in view.children[verb]):
         verb = view.heads[verb]
     return verb
-
-
-def named_by(view: View, speaker: Candidate, mentions: Mentions) -> Iterator[int]:
-    """The entities that somebody names in what he says: "Fox was late," he said."""
-    if not speaks(speaker):
-        return
-    sentence = view.sentences[speaker.head]
-    said = {k for k, at in zip(view.inside, view.sentences, strict=True) if k is not None and at == sentence}
-    for k in said:
-        segment = view.paragraph.segments[k]
-        yield from (mention.entity for mention in mentions.between(segment.start, segment.end))

@@ -24,13 +24,14 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.meaning.apart import named_by, told_apart
+from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.called import Called
 from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.field import SUBJECT, WEAKEST, Field, Seen
 from transforms.quotes.meaning.gender import Genders
 from transforms.quotes.meaning.issuers import written_by
 from transforms.quotes.meaning.nameless import SOME, is_subject, pronoun_for, speaks
+from transforms.quotes.meaning.said import named_by, speaks_of_one
 
 _PARAGRAPHS_BACK = 4
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
@@ -291,6 +292,8 @@ class Resolver:
     def _of_pronoun(self, candidate: Candidate, word: str) -> Meant | None:
         gender = self._lexicon.genders.get(word)
         view = self._reading.views[candidate.paragraph]
+        if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._reading.text):
+            return self._of_one(candidate)
         pool = self._reading.pools[candidate.paragraph]
         others = told_apart(view, pool, candidate.head)
         apart = {other.entity if other.entity is not None else self._entity_of(other) for other in others} - {None}
@@ -313,6 +316,21 @@ class Resolver:
         is_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _of_one(self, candidate: Candidate) -> Meant | None:
+        """Whom the "they" of one person means: somebody whose gender nothing tells, unless several came up since."""
+        field = self._field(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
+        several = self._field(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
+        best = field.best
+        if best is None or field.likely[best] <= max(WEAKEST, several.likely.get(None, WEAKEST)):
+            return None
+        return Meant(best, field.lead_of(best) < _TOSS_UP)
+
+    def _is_of_no_gender(self, entity: int | None) -> bool:
+        if entity is None:
+            return True
+        spoken_of = any(self._genders.ever_spoke_against(entity, gender) for gender in ("f", "m"))
+        return not self._genders.votes(entity, "f") and not spoken_of
 
     def _is_reported_by(self, entity: int, candidate: Candidate) -> bool:
         """Whether a pronoun stands in what the one it is taken for says: "Fox said it seemed that she ..."."""

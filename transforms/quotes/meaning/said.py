@@ -1,0 +1,31 @@
+"""What somebody says, as far as it tells who he is, or is not."""
+
+import re
+from collections.abc import Iterator
+
+from transforms.marks import Segment
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.nameless import speaks
+
+_OF_ONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b")
+
+
+def named_by(view: View, speaker: Candidate, mentions: Mentions) -> Iterator[int]:
+    """The entities that somebody names in what he says: "Fox was late," he said, and is not Fox."""
+    for segment in _said(view, speaker):
+        yield from (mention.entity for mention in mentions.between(segment.start, segment.end))
+
+
+def speaks_of_one(view: View, speaker: Candidate, text: str) -> bool:
+    """Whether somebody says "I": of "they" that is one."""
+    return any(_OF_ONE.search(text, segment.start, segment.end) for segment in _said(view, speaker))
+
+
+def _said(view: View, speaker: Candidate) -> Iterator[Segment]:
+    """The quotations of the sentence that somebody speaks in."""
+    if speaks(speaker):
+        sentence = view.sentences[speaker.head]
+        own = {k for k, at in zip(view.inside, view.sentences, strict=True) if k is not None and at == sentence}
+        yield from (view.paragraph.segments[k] for k in sorted(own))
