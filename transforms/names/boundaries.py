@@ -119,9 +119,7 @@ def _touches(one: Spot, other: Spot) -> bool:
 def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name."""
     last_names = {
-        fold(paragraphs[spot.paragraph].doc[spot.last - 1].text)
-        for spot in spots
-        if spot.label is Label.PERSON and spot.last - spot.first > 1
+        person_name(spot.key).family for spot in spots if spot.label is Label.PERSON and spot.last - spot.first > 1
     }
     return [
         spot

@@ -42,9 +42,12 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Se
     for spot in spots:
         tokens = tuple(token.text for token in paragraphs[spot.paragraph].doc[spot.first : spot.last])
         names.setdefault(tokens, spot.label)
-        if spot.label is Label.PERSON and len(tokens) > 1 and fold(tokens[-1]) == person_name(" ".join(tokens)).family:
-            names.setdefault(tokens[-1:], Label.PERSON)
-            surnames.add(tokens[-1])
+        if spot.label is Label.PERSON and len(tokens) > 1:
+            name = person_name(" ".join(tokens))
+            family = tokens[-2 if name.suffix else -1]
+            if fold(family) == name.family:
+                names.setdefault((family,), Label.PERSON)
+                surnames.add(family)
     known: _Known = defaultdict(list)
     for tokens, label in names.items():
         is_distinctive = len(tokens) > 1 or _distinctive(tokens[0], common)
