@@ -40,3 +40,18 @@ def test_a_family_name_that_is_a_title_is_somebody_with_a_suffix_too() -> None:
     assert found("Title", "[Omar Bishop Jr.|PERSON] left. [Bishop|PERSON] slept.") == {
         "Omar Bishop Jr.": ["Omar Bishop Jr.", "Bishop"]
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("JT [Lind|PERSON] left.", "JT Lind", id="initials of given names"),
+        pytest.param("We saw RJ [Lind|PERSON].", "RJ Lind", id="with a J at the end"),
+        pytest.param("The UN [Lind|PERSON] knew left.", "Lind", id="other initials"),
+        pytest.param("DJ [Lind|PERSON] left.", "Lind", id="a title"),
+        pytest.param("JP [Lind|PERSON] is the only JP.", "Lind", id="a title that stands by itself, too"),
+        pytest.param("JP [Lind|PERSON] is a JP here.", "Lind", id="and before a small letter"),
+    ],
+)
+def test_initials_before_a_lone_name_are_part_of_it(line: str, name: str) -> None:
+    assert found("Title", line) == {name: [name]}
