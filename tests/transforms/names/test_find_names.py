@@ -354,6 +354,36 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="name that took in a word of the article",
         ),
         pytest.param(
+            ["Signal Hires [Pioneer Ada Byron|PERSON]", "[Ada Byron|PERSON], a pioneer, won."],
+            {"Ada Byron": ["Ada Byron", "Ada Byron"]},
+            id="name that took in the word before it in a headline",
+        ),
+        pytest.param(
+            ["Signal Hires [Eve Ada Byron|PERSON]", "[Ada Byron|PERSON], a pioneer, won."],
+            {"Eve Ada Byron": ["Eve Ada Byron", "Ada Byron"]},
+            id="no word of the article",
+        ),
+        pytest.param(
+            ["Signal Hires [Will Ada Byron|PERSON]", "[Will Ada Byron|PERSON] will win. [Ada Byron|PERSON] left."],
+            {"Will Ada Byron": ["Will Ada Byron", "Will Ada Byron", "Ada Byron"]},
+            id="a longer name in the article too",
+        ),
+        pytest.param(
+            ["Signal Hires [Pioneer Byron-Reed|PERSON]", "[Byron-Reed|PERSON], a pioneer, left."],
+            {"Pioneer Byron-Reed": ["Pioneer Byron-Reed", "Byron-Reed"]},
+            id="a family name of two words in the article",
+        ),
+        pytest.param(
+            ["[Will Ada Byron|PERSON] says that she will win.", "[Ada Byron|PERSON] left."],
+            {"Will Ada Byron": ["Will Ada Byron", "Ada Byron"]},
+            id="no headline",
+        ),
+        pytest.param(
+            ["Signal Hires [Pioneer Ada Byron|PERSON]", "[Byron|PERSON], a pioneer, won."],
+            {"Pioneer Ada Byron": ["Pioneer Ada Byron", "Byron"]},
+            id="no full name in the article",
+        ),
+        pytest.param(
             ["[Absent Byron|PERSON] wins debate", "[Ada Byron|PERSON] was absent."],
             {"Ada Byron": ["Byron", "Ada Byron"]},
             id="the first word of a sentence is no given name if the article has it in small letters",
