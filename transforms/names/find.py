@@ -19,7 +19,7 @@ from transforms.names.capitals import with_known_people, with_lone_surnames, wit
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_suffixes
 from transforms.names.repeats import with_repeats
-from transforms.names.spots import found_spots
+from transforms.names.spots import end_char, found_spots
 from transforms.names.typing_pass import with_one_type
 from transforms.spans import Mention, Names
 
@@ -45,7 +45,7 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     entity_of, entities = clustered(paragraphs, spots)
     mentions = []
     for spot, entity in zip(spots, entity_of, strict=True):
-        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
+        doc = paragraphs[spot.paragraph].doc
         offset = paragraphs[spot.paragraph].start
-        mentions.append(Mention(offset + span.start_char, offset + span.end_char, spot.label, entity))
+        mentions.append(Mention(offset + doc[spot.first].idx, offset + end_char(doc, spot), spot.label, entity))
     return Names(tuple(mentions), tuple(entities))

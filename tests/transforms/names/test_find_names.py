@@ -451,8 +451,16 @@ def _names(*marked: str) -> tuple[str, Names]:
         ),
         pytest.param(
             ["[Ada Byron|PERSON] left. Friends like [Byron‘s|PERSON] speech."],
-            {"Ada Byron": ["Ada Byron", "Byron‘s"]},
+            {"Ada Byron": ["Ada Byron", "Byron"]},
             id="a possessive with the wrong mark",
+        ),
+        pytest.param(["Ways of [Reed`s|PERSON]."], {"Reed": ["Reed"]}, id="and another"),
+        pytest.param(["Ways of [Reed''|PERSON]."], {"Reed": ["Reed"]}, id="and two marks"),
+        pytest.param(["Friends like [Reeds´|ORG] ways."], {"Reeds": ["Reeds"]}, id="and without an s"),
+        pytest.param(
+            ["The [Harbour Workers|ORG]’ (HW) house fell. [HW|ORG] left."],
+            {"Harbour Workers": ["Harbour Workers", "HW", "HW"]},
+            id="a possessive before an acronym",
         ),
         pytest.param(
             ["[Kwok Ka|PERSON]-yan won. [Kwok Ka|PERSON]-led firms and [Ada Byron|PERSON]-style shops lost."],
