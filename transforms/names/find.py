@@ -21,6 +21,7 @@ from transforms.names.cut_names import with_suffixes
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import end_char, found_spots
 from transforms.names.typing_pass import with_one_type
+from transforms.names.users import with_users
 from transforms.spans import Mention, Names
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     endings stand outside of it.
     """
     spots = with_hyphens(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
-    spots = with_owners_apart(paragraphs, with_suffixes(paragraphs, spots))
+    spots = with_owners_apart(paragraphs, with_users(paragraphs, with_suffixes(paragraphs, spots)))
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_parties_apart(paragraphs, spots)
     spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))
