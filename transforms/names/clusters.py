@@ -226,6 +226,8 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
         best = max(forms, key=lambda form: (_letters(form), not form.isupper(), -forms.index(form)))
         return LocalEntity(best, cluster.label)
     name = max(forms, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -forms.index(form)))
+    if name[0] in "([":
+        name = "".join(letter for letter in name if letter not in "()[]")  # what an editor put in
     roles: list[str] = []
     genders: list[str] = []
     for index in cluster.spots:

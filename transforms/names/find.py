@@ -18,6 +18,7 @@ from transforms.names.boundaries import (
 from transforms.names.capitals import with_known_people, with_lone_surnames, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_suffixes
+from transforms.names.marked_names import with_marked_names
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import end_char, found_spots
 from transforms.names.typing_pass import with_one_type
@@ -35,7 +36,8 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     endings stand outside of it.
     """
     spots = with_hyphens(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
-    spots = with_owners_apart(paragraphs, with_users(paragraphs, with_suffixes(paragraphs, spots)))
+    spots = with_users(paragraphs, with_suffixes(paragraphs, with_marked_names(paragraphs, spots)))
+    spots = with_owners_apart(paragraphs, spots)
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_parties_apart(paragraphs, spots)
     spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))
