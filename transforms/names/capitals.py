@@ -27,7 +27,7 @@ def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     """People whose spots took in too much of a headline, cut back to a name that the article prints elsewhere.
 
     Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or
-    if another known name is at the end; and 'Pioneer Ada Byron' is the full name behind a word of the article.
+    if another known name is at the end; and 'Favourite Ada Byron' is the full name behind a word of the article.
     """
     counts = Counter(spot.key for spot in spots if spot.label is Label.PERSON)
     common = common_words(paragraphs)
@@ -75,7 +75,7 @@ def _behind_a_phrase(doc: Doc, spot: Spot, counts: Counter[str]) -> Spot:
 
 
 def _behind_words(doc: Doc, spot: Spot, counts: Counter[str], common: Set[str]) -> Spot:
-    """'Ada Byron' of 'Pioneer Ada Byron' in a headline, where the article has 'pioneer' and the full name."""
+    """'Ada Byron' of 'Favourite Ada Byron' in a headline, where the article has 'favourite' and the full name."""
     for first in range(spot.first + 1, spot.last - 1):
         if doc[first - 1].lower_ not in common or counts[spot.key] > 1:
             break

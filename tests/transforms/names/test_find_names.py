@@ -354,12 +354,12 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="name that took in a word of the article",
         ),
         pytest.param(
-            ["Signal Hires [Pioneer Ada Byron|PERSON]", "[Ada Byron|PERSON], a pioneer, won."],
+            ["Signal Hires [Favourite Ada Byron|PERSON]", "[Ada Byron|PERSON], a favourite, won."],
             {"Ada Byron": ["Ada Byron", "Ada Byron"]},
             id="name that took in the word before it in a headline",
         ),
         pytest.param(
-            ["Signal Hires [Eve Ada Byron|PERSON]", "[Ada Byron|PERSON], a pioneer, won."],
+            ["Signal Hires [Eve Ada Byron|PERSON]", "[Ada Byron|PERSON], a favourite, won."],
             {"Eve Ada Byron": ["Eve Ada Byron", "Ada Byron"]},
             id="no word of the article",
         ),
@@ -369,8 +369,8 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a longer name in the article too",
         ),
         pytest.param(
-            ["Signal Hires [Pioneer Byron-Reed|PERSON]", "[Byron-Reed|PERSON], a pioneer, left."],
-            {"Pioneer Byron-Reed": ["Pioneer Byron-Reed", "Byron-Reed"]},
+            ["Signal Hires [Favourite Byron-Reed|PERSON]", "[Byron-Reed|PERSON], a favourite, left."],
+            {"Favourite Byron-Reed": ["Favourite Byron-Reed", "Byron-Reed"]},
             id="a family name of two words in the article",
         ),
         pytest.param(
@@ -379,8 +379,8 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="no headline",
         ),
         pytest.param(
-            ["Signal Hires [Pioneer Ada Byron|PERSON]", "[Byron|PERSON], a pioneer, won."],
-            {"Pioneer Ada Byron": ["Pioneer Ada Byron", "Byron"]},
+            ["Signal Hires [Favourite Ada Byron|PERSON]", "[Byron|PERSON], a favourite, won."],
+            {"Favourite Ada Byron": ["Favourite Ada Byron", "Byron"]},
             id="no full name in the article",
         ),
         pytest.param(
