@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
-from transforms.names.spots import HasDoc, Spot, bare, make_spot
+from transforms.names.spots import HasDoc, Spot, bare, make_spot, trimmed
 from transforms.names.wordlists import words
 
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
@@ -63,16 +63,17 @@ def _is_office(doc: Doc, introduction: Introduction) -> bool:
 
 
 def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
-    """Every acronym that stands in brackets right behind words with its initials."""
+    """Every acronym that stands in brackets right behind words with its initials, or behind their possessive ending."""
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
         if "(" not in doc.text:
             continue
         for at in range(2, len(doc) - 1):
             if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):
-                first = _expansion_start(doc, at - 1, _letters(doc[at].text).lower())
+                _, last = trimmed(doc, 0, at - 1)  # 'the Harbour Workers’ (HW) house'
+                first = _expansion_start(doc, last, _letters(doc[at].text).lower())
                 if first is not None:
-                    yield Introduction(number, first, at - 1, at)
+                    yield Introduction(number, first, last, at)
 
 
 def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:

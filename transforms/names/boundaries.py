@@ -1,5 +1,6 @@
 """Names whose ends the recogniser put in the wrong place, as their neighbours tell."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -9,6 +10,7 @@ from transforms.names.capitals import is_headline
 from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
+from transforms.names.pinyin import is_chinese_name
 from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
 from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
@@ -20,6 +22,7 @@ _PAIR_MARKS = frozenset({"-", "–", "/"})
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _NUMERALS = frozenset("IVX")
+_INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
 
 
 def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -119,9 +122,7 @@ def _touches(one: Spot, other: Spot) -> bool:
 def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name."""
     last_names = {
-        fold(paragraphs[spot.paragraph].doc[spot.last - 1].text)
-        for spot in spots
-        if spot.label is Label.PERSON and spot.last - spot.first > 1
+        person_name(spot.key).family for spot in spots if spot.label is Label.PERSON and spot.last - spot.first > 1
     }
     return [
         spot
@@ -212,17 +213,28 @@ def with_given_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> lis
         doc = paragraphs[spot.paragraph].doc
         before = spot.first - 1
         alone = spot.label is Label.PERSON and spot.last - spot.first == 1 and spot.paragraph not in headlines
-        if alone and before >= 0 and (spot.paragraph, before) not in taken and _is_given_name(doc, before):
+        if alone and before >= 0 and (spot.paragraph, before) not in taken and _is_given_name(paragraphs, doc, before):
             result.append(make_spot(doc, spot.paragraph, before, spot.last, Label.PERSON, weight=spot.weight))
         else:
             result.append(spot)
     return result
 
 
-def _is_given_name(doc: Doc, at: int) -> bool:
+def _is_given_name(paragraphs: Sequence[HasDoc], doc: Doc, at: int) -> bool:
     token = doc[at]
+    if is_chinese_name(doc, at) or (_INITIALS.fullmatch(token.text) and not _is_short_form(paragraphs, token.text)):
+        return bool(token.whitespace_)
     if not (token.is_title and token.is_alpha) or token.is_stop or is_sentence_start(doc, at):
         return False
     explained = is_title(token) or bare(token) in words("role_modifiers.txt") or is_demonym(token.lower_)
     explained = explained or in_title_of_two(doc, at)
     return not explained and bool(token.whitespace_)
+
+
+def _is_short_form(paragraphs: Sequence[HasDoc], text: str) -> bool:
+    """Whether letters stand for something by themselves: 'the JP', but 'JP Byron'."""
+    return any(
+        token.text == text and not (token.i + 1 < len(token.doc) and token.nbor().is_title)
+        for paragraph in paragraphs
+        for token in paragraph.doc
+    )

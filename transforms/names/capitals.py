@@ -1,7 +1,7 @@
 """Where capitals tell nothing about names: headlines, starts of sentences, words in capitals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from spacy.tokens import Doc
@@ -27,7 +27,7 @@ def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     """People whose spots took in too much of a headline, cut back to a name that the article prints elsewhere.
 
     Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or
-    if another known name is at the end.
+    if another known name is at the end; and 'Favourite Ada Byron' is the full name behind a word of the article.
     """
     counts = Counter(spot.key for spot in spots if spot.label is Label.PERSON)
     common = common_words(paragraphs)
@@ -52,7 +52,7 @@ def _may_be_too_long(spot: Spot) -> bool:
 
 def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> Spot:
     """Cut back in a headline; and where words that the article knows as common follow a well-known full name."""
-    spot = _behind_a_phrase(doc, spot, counts)
+    spot = _behind_words(doc, _behind_a_phrase(doc, spot, counts), counts, common)
     cut = _cut_back(doc, spot, set(counts), common)
     if cut is not spot or counts[spot.key] > 1:
         return cut
@@ -71,6 +71,17 @@ def _behind_a_phrase(doc: Doc, spot: Spot, counts: Counter[str]) -> Spot:
         if doc[at].is_lower and doc[at].is_alpha and doc[at].lower_ not in words("name_particles.txt"):
             rest = make_spot(doc, spot.paragraph, at + 1, spot.last, Label.PERSON)
             return rest if counts[rest.key] else spot
+    return spot
+
+
+def _behind_words(doc: Doc, spot: Spot, counts: Counter[str], common: Set[str]) -> Spot:
+    """'Ada Byron' of 'Favourite Ada Byron' in a headline, where the article has 'favourite' and the full name."""
+    for first in range(spot.first + 1, spot.last - 1):
+        if doc[first - 1].lower_ not in common or counts[spot.key] > 1:
+            break
+        rest = make_spot(doc, spot.paragraph, first, spot.last, Label.PERSON)
+        if " " in rest.key and counts[rest.key] and is_headline(doc):
+            return rest
     return spot
 
 

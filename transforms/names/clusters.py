@@ -14,7 +14,7 @@ from transforms.names.person_names import PersonName, can_mean, fit, person_name
 from transforms.names.profiles import role_heads
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
-from transforms.names.spots import HasDoc, Spot, bare
+from transforms.names.spots import HasDoc, Spot, bare, end_char
 from transforms.names.titles import address_gender, is_titled, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
 
@@ -226,6 +226,8 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
         best = max(forms, key=lambda form: (_letters(form), not form.isupper(), -forms.index(form)))
         return LocalEntity(best, cluster.label)
     name = max(forms, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -forms.index(form)))
+    if name[0] in "([":
+        name = "".join(letter for letter in name if letter not in "()[]")  # what an editor put in
     roles: list[str] = []
     genders: list[str] = []
     for index in cluster.spots:
@@ -246,4 +248,6 @@ def _letters(form: str) -> int:
 
 
 def _text(paragraphs: Sequence[HasDoc], spot: Spot) -> str:
-    return " ".join(paragraphs[spot.paragraph].doc[spot.first : spot.last].text.split())
+    doc = paragraphs[spot.paragraph].doc
+    written = doc[spot.first : spot.last].text[: end_char(doc, spot) - doc[spot.first].idx]
+    return " ".join(written.split())

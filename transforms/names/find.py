@@ -17,9 +17,12 @@ from transforms.names.boundaries import (
 )
 from transforms.names.capitals import with_known_people, with_lone_surnames, without_shouting
 from transforms.names.clusters import clustered
+from transforms.names.cut_names import with_suffixes
+from transforms.names.marked_names import with_marked_names
 from transforms.names.repeats import with_repeats
-from transforms.names.spots import found_spots
+from transforms.names.spots import end_char, found_spots
 from transforms.names.typing_pass import with_one_type
+from transforms.names.users import with_users
 from transforms.spans import Mention, Names
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     endings stand outside of it.
     """
     spots = with_hyphens(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
+    spots = with_users(paragraphs, with_suffixes(paragraphs, with_marked_names(paragraphs, spots)))
     spots = with_owners_apart(paragraphs, spots)
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_parties_apart(paragraphs, spots)
@@ -44,7 +48,7 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     entity_of, entities = clustered(paragraphs, spots)
     mentions = []
     for spot, entity in zip(spots, entity_of, strict=True):
-        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
+        doc = paragraphs[spot.paragraph].doc
         offset = paragraphs[spot.paragraph].start
-        mentions.append(Mention(offset + span.start_char, offset + span.end_char, spot.label, entity))
+        mentions.append(Mention(offset + doc[spot.first].idx, offset + end_char(doc, spot), spot.label, entity))
     return Names(tuple(mentions), tuple(entities))

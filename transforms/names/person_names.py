@@ -8,6 +8,7 @@ from transforms.names.spelling import one_spelling
 from transforms.names.wordlists import words
 
 _ARTICLES = frozenset({"al", "el"})
+_MARKS = str.maketrans({",": " ", **dict.fromkeys('()[]"“”')})  # those of nicknames, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class PersonName:
 @lru_cache(maxsize=65536)
 def person_name(text: str) -> PersonName:
     """Parts of a name as printed, without titles and possessive endings. Never empty of words unless the text is."""
-    folded = (part.rstrip("'").removesuffix("'s") for part in fold(text.replace(",", " ")).split())
+    folded = (part.strip("'").removesuffix("'s") for part in fold(text.translate(_MARKS)).split())
     parts = [part for part in folded if part]
     suffix = ""
     if len(parts) > 1 and parts[-1] in words("name_suffixes.txt"):

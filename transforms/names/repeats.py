@@ -1,12 +1,13 @@
 """Finds the repeats of a known name that the recogniser passed over."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.capitals import common_words, is_headline
+from transforms.names.common_surnames import is_somebody
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
@@ -18,31 +19,41 @@ _Known = dict[str, list[tuple[tuple[str, ...], Label]]]
 
 def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots and, in their places, further spots of the same names and of the surnames of their people."""
-    known = _known_names(paragraphs, spots)
+    common = common_words(paragraphs)
+    known = _known_names(paragraphs, spots, common)
     taken: dict[int, set[int]] = defaultdict(set)
     for spot in spots:
         taken[spot.paragraph].update(range(spot.first, spot.last))
     added = [
         spot
         for number, paragraph in enumerate(paragraphs)
-        for spot in _in_doc(paragraph.doc, number, known, taken[number])
+        for spot in _in_doc(paragraph.doc, number, known, common, taken[number])
     ]
     return sorted([*spots, *added], key=lambda spot: (spot.paragraph, spot.first))
 
 
-def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> _Known:
-    """Token sequences of known names by their first token, longest first."""
-    common = common_words(paragraphs)
+def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Set[str]) -> _Known:
+    """Token sequences of known names by their first token, longest first.
+
+    Single words that the article has in small letters, too, are known only as somebody's family name.
+    """
+    surnames: set[str] = set()
     names: dict[tuple[str, ...], Label] = {}
     for spot in spots:
         tokens = tuple(token.text for token in paragraphs[spot.paragraph].doc[spot.first : spot.last])
         names.setdefault(tokens, spot.label)
-        if spot.label is Label.PERSON and len(tokens) > 1 and fold(tokens[-1]) == person_name(" ".join(tokens)).family:
-            names.setdefault(tokens[-1:], Label.PERSON)
+        if spot.label is Label.PERSON and len(tokens) > 1:
+            name = person_name(" ".join(tokens))
+            family = tokens[-2 if name.suffix else -1]
+            if fold(family) == name.family:
+                names.setdefault((family,), Label.PERSON)
+                surnames.add(family)
     known: _Known = defaultdict(list)
     for tokens, label in names.items():
-        if len(tokens) > 1 or _distinctive(tokens[0], common):
+        is_distinctive = len(tokens) > 1 or _distinctive(tokens[0], common)
+        if is_distinctive or (tokens[0] in surnames and tokens[0].istitle()):
             known[tokens[0]].append((tokens, label))
+        if is_distinctive:
             upper = tuple(token.upper() for token in tokens)
             if upper != tokens and all(len(token) > 2 for token in tokens):  # noqa: PLR2004
                 known[upper[0]].append((upper, label))
@@ -51,11 +62,11 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> _Known:
     return known
 
 
-def _distinctive(token: str, common: frozenset[str]) -> bool:
+def _distinctive(token: str, common: Set[str]) -> bool:
     return len(token) > 1 and token[0].isupper() and token.lower() not in common
 
 
-def _in_doc(doc: Doc, number: int, known: _Known, taken: set[int]) -> Iterator[Spot]:
+def _in_doc(doc: Doc, number: int, known: _Known, common: Set[str], taken: set[int]) -> Iterator[Spot]:
     headline = is_headline(doc)
     at = 0
     while at < len(doc):
@@ -65,6 +76,7 @@ def _in_doc(doc: Doc, number: int, known: _Known, taken: set[int]) -> Iterator[S
                 taken.isdisjoint(range(at, end))
                 and tuple(token.text for token in doc[at:end]) == tokens
                 and (headline or _stands_alone(doc, at, end, taken))
+                and (len(tokens) > 1 or _distinctive(tokens[0], common) or is_somebody(doc, at))
             ):
                 yield make_spot(doc, number, at, end, label, weight=0.0)
                 at = end - 1

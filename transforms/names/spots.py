@@ -17,7 +17,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _NAMES_TOO = frozenset({"will", "van", "may", "so", "de", "al", "bill"})  # stop words that are also names
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-_MARKS = frozenset("\"“”„«»‘’',;:()[]{}<>-–—―/|*•…&@#_")
+_POSSESSIVE_ENDING = re.compile("['’‘`´ʼ][sS]?$")
+_MARKS = frozenset("\"“”„«»‘’'´`ʼ,;:()[]{}<>-–—―/|*•…&@#_")
 _PLURAL = 5  # letters, at least, before the s
 _USUAL_NAME = 2  # words
 _PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
@@ -62,6 +63,12 @@ def make_spot(doc: Doc, paragraph: int, first: int, last: int, label: Label, *, 
     return Spot(paragraph, first, last, label, fold(doc[first:last].text), weight)
 
 
+def end_char(doc: Doc, spot: Spot) -> int:
+    """Where the name ends in the doc's text, without a possessive ending whose mark the tokenizer does not know."""
+    word = doc[spot.last - 1]
+    return int(word.idx) + len(_POSSESSIVE_ENDING.sub("", word.text))
+
+
 def bare(token: Token) -> str:
     """Lower-case form without a final full stop: ``Sen.`` gives ``sen``."""
     return str(token.lower_).rstrip(".")
@@ -96,7 +103,7 @@ def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_tail(text: str) -> bool:
-    return text in _POSSESSIVES or text in _MARKS or text in {".", "!", "?", "--", "..."}
+    return text in _POSSESSIVES or text in _MARKS or text in {".", "!", "?", "--", "...", "''"}
 
 
 def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:

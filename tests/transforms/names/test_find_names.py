@@ -354,6 +354,36 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="name that took in a word of the article",
         ),
         pytest.param(
+            ["Signal Hires [Favourite Ada Byron|PERSON]", "[Ada Byron|PERSON], a favourite, won."],
+            {"Ada Byron": ["Ada Byron", "Ada Byron"]},
+            id="name that took in the word before it in a headline",
+        ),
+        pytest.param(
+            ["Signal Hires [Eve Ada Byron|PERSON]", "[Ada Byron|PERSON], a favourite, won."],
+            {"Eve Ada Byron": ["Eve Ada Byron", "Ada Byron"]},
+            id="no word of the article",
+        ),
+        pytest.param(
+            ["Signal Hires [Will Ada Byron|PERSON]", "[Will Ada Byron|PERSON] will win. [Ada Byron|PERSON] left."],
+            {"Will Ada Byron": ["Will Ada Byron", "Will Ada Byron", "Ada Byron"]},
+            id="a longer name in the article too",
+        ),
+        pytest.param(
+            ["Signal Hires [Favourite Byron-Reed|PERSON]", "[Byron-Reed|PERSON], a favourite, left."],
+            {"Favourite Byron-Reed": ["Favourite Byron-Reed", "Byron-Reed"]},
+            id="a family name of two words in the article",
+        ),
+        pytest.param(
+            ["[Will Ada Byron|PERSON] says that she will win.", "[Ada Byron|PERSON] left."],
+            {"Will Ada Byron": ["Will Ada Byron", "Ada Byron"]},
+            id="no headline",
+        ),
+        pytest.param(
+            ["Signal Hires [Favourite Ada Byron|PERSON]", "[Byron|PERSON], a favourite, won."],
+            {"Favourite Ada Byron": ["Favourite Ada Byron", "Byron"]},
+            id="no full name in the article",
+        ),
+        pytest.param(
             ["[Absent Byron|PERSON] wins debate", "[Ada Byron|PERSON] was absent."],
             {"Ada Byron": ["Byron", "Ada Byron"]},
             id="the first word of a sentence is no given name if the article has it in small letters",
@@ -421,8 +451,16 @@ def _names(*marked: str) -> tuple[str, Names]:
         ),
         pytest.param(
             ["[Ada Byron|PERSON] left. Friends like [Byron‘s|PERSON] speech."],
-            {"Ada Byron": ["Ada Byron", "Byron‘s"]},
+            {"Ada Byron": ["Ada Byron", "Byron"]},
             id="a possessive with the wrong mark",
+        ),
+        pytest.param(["Ways of [Reed`s|PERSON]."], {"Reed": ["Reed"]}, id="and another"),
+        pytest.param(["Ways of [Reed''|PERSON]."], {"Reed": ["Reed"]}, id="and two marks"),
+        pytest.param(["Friends like [Reeds´|ORG] ways."], {"Reeds": ["Reeds"]}, id="and without an s"),
+        pytest.param(
+            ["The [Harbour Workers|ORG]’ (HW) house fell. [HW|ORG] left."],
+            {"Harbour Workers": ["Harbour Workers", "HW", "HW"]},
+            id="a possessive before an acronym",
         ),
         pytest.param(
             ["[Kwok Ka|PERSON]-yan won. [Kwok Ka|PERSON]-led firms and [Ada Byron|PERSON]-style shops lost."],

@@ -1,0 +1,56 @@
+"""Nicknames in marks and what an editor put in brackets: '[Margaret|PERSON] “Peggy” [Lind|PERSON]'."""
+
+import pytest
+from test_find_names import found
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("It was [Omar|PERSON] “Ace” [Lind|PERSON].", "Omar “Ace” Lind", id="in quotation marks"),
+        pytest.param("[Omar|PERSON] 'Ace' [Lind|PERSON] left.", "Omar 'Ace' Lind", id="at the beginning"),
+        pytest.param("[Omar|PERSON] “Ace” O’Lind’s cat", "Omar “Ace” O’Lind", id="apostrophes"),
+        pytest.param('[Omar|PERSON] "The Big Ace" [Lind|PERSON] left.', 'Omar "The Big Ace" Lind', id="three words"),
+        pytest.param("[Omar “Ace|PERSON]” [Lind|GPE] left.", "Omar “Ace” Lind", id="cut inside"),
+        pytest.param("Omar “[Ace” Lind|PERSON] left.", "Omar “Ace” Lind", id="begun inside"),
+        pytest.param("[Omar|PERSON] “Ace” Lind left.", "Omar “Ace” Lind", id="nothing found behind"),
+        pytest.param("[Omar Ali|PERSON] “Ace” [Lind Moss|PERSON] left.", "Omar Ali “Ace” Lind Moss", id="longer"),
+        pytest.param("[Margaret|PERSON] ([Peggy|ORG]) [Lind|PERSON] left.", "Margaret (Peggy) Lind", id="in brackets"),
+        pytest.param("I told ([Peggy|PERSON]) [Lind|PERSON].", "Peggy Lind", id="put in by an editor"),
+        pytest.param("I told [Peggy] [Lind|PERSON].", "Peggy Lind", id="in square brackets"),
+    ],
+)
+def test_a_name_with_marks_is_one(line: str, name: str) -> None:
+    assert list(found("Title", line)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("We told [Omar|PERSON] “no” [Lind|PERSON] left.", ["Omar", "Lind"], id="a small letter"),
+        pytest.param("He sang “Ace” [Lind|PERSON] left.", ["Lind"], id="nobody before"),
+        pytest.param("We saw “[Ace” Lind|PERSON] there.", ["Ace” Lind"], id="a small letter before"),
+        pytest.param("[Omar|PERSON] “Ace” [Lima|GPE] left.", ["Omar", "Lima"], id="a place behind"),
+        pytest.param("[Omar|PERSON] (Harbour) [Lind|PERSON] left.", ["Omar", "Lind"], id="no given name in brackets"),
+        pytest.param("I told (Peggy) [Lima|GPE].", ["Lima"], id="a place behind brackets"),
+        pytest.param("[Omar|PERSON] “Ace” Don't go.", ["Omar"], id="half a token"),
+        pytest.param(
+            "[Omar|PERSON] “Ace” [Lind|PERSON] “Kit” [Moss|PERSON]", ["Omar “Ace” Lind", "Moss"], id="two in a row"
+        ),
+        pytest.param("“Ace” [Lind|PERSON] left.", ["Lind"], id="nothing before"),
+    ],
+)
+def test_marks_between_names_of_two_or_none(line: str, names: list[str]) -> None:
+    assert list(found("Title", line)) == names
+
+
+@pytest.mark.parametrize("name", ["Omar “Ace” Lind", 'Omar "Ace" Lind', "Omar 'Ace' Lind", "Omar (Ace) Lind"])
+def test_the_nickname_and_the_family_name_mean_the_one_whose_they_are(name: str) -> None:
+    article = ("Title", f"[{name}|PERSON] left.", "[Ace Lind|PERSON] slept. [Lind|PERSON] woke.")
+    assert found(*article) == {name: [name, "Ace Lind", "Lind"]}
+
+
+def test_what_an_editor_put_in_is_the_given_name_of_who_is_named_without() -> None:
+    assert found("Title", "[Lind|PERSON] left. I told ([Peggy|PERSON]) [Lind|PERSON].") == {
+        "Peggy Lind": ["Lind", "(Peggy) Lind"]
+    }
