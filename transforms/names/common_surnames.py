@@ -15,25 +15,12 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "my", "your", "our", "his", "her", "its"})
 _THINKS = frozenset(
-    {
-        "agreed",
-        "agrees",
-        "believed",
-        "believes",
-        "feels",
-        "felt",
-        "hoped",
-        "hopes",
-        "knew",
-        "knows",
-        "laughed",
-        "smiled",
-    }
-    | {"thought", "wanted", "wants", "wondered", "worried", "worries"}
+    "agreed agrees believed believes feels felt hoped hopes knew knows laughed smiled thought wanted wants wondered "
+    "worried worries".split()
 )
 _CALENDAR = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
-    | {"december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
