@@ -14,14 +14,6 @@ from transforms.names.wordlists import words
 _POSSESSIVES = frozenset({"'s", "’s"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "my", "your", "our", "his", "her", "its"})
-_THINKS = frozenset(
-    "agreed agrees believed believes feels felt hoped hopes knew knows laughed smiled thought wanted wants wondered "
-    "worried worries".split()
-)
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
 
@@ -31,7 +23,7 @@ def is_somebody(doc: Doc, at: int) -> bool:
     token = doc[at]
     if (token.is_stop and len(token) <= _SHORT) or is_headline(doc):
         return False
-    if _is_inside(doc, at) and token.lower_ not in _CALENDAR:
+    if _is_inside(doc, at) and token.lower_ not in words("calendar.txt"):
         return doc[at - 1].lower_ not in _DETERMINERS
     return not token.is_stop and _is_told(doc, at)
 
@@ -51,7 +43,7 @@ def _is_told(doc: Doc, at: int) -> bool:
     after = doc[at + 1 : at + 3]
     if not len(after):
         return False
-    if after[0].text in _POSSESSIVES or after[0].lower_ in words("speech_verbs.txt") | _THINKS:
+    if after[0].text in _POSSESSIVES or after[0].lower_ in words("speech_verbs.txt") | words("thinking_verbs.txt"):
         return True
     is_age = after[-1].is_digit and len(after[-1]) <= _AGE_DIGITS
     is_apart = after[0].text == "," and (after[-1].lower_ == "who" or is_age)

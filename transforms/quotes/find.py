@@ -66,7 +66,7 @@ def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
 
 def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
     """What is said in a transcript, by whose label stands before it."""
-    transcript = turns(reading.paragraphs, words)
+    transcript = turns(reading.paragraphs, reading.names, words)
     answering = interviewed(transcript, reading.names)
     for turn in transcript:
         view, label = reading.views[turn.label_paragraph], turn.label

@@ -9,7 +9,7 @@ take turns, a paragraph without a label goes on with the turn before.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
@@ -42,7 +42,7 @@ class Turn:
     goes_on: bool = False
 
 
-def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
+def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> list[Turn]:
     """The turns of an article, in order."""
     labels = {
         i: label
@@ -53,10 +53,12 @@ def turns(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Turn]:
     }
     names = _full_names([label[1] for label in labels.values()])
     often = Counter(names[label[1]] for label in labels.values())
+    known = {entity.name.casefold().split()[-1] for entity in people.entities if not entity.name.isupper()}
     kept = {
         i: label
         for i, label in labels.items()
-        if often[names[label[1]]] >= _FEWEST or (label[1].isupper() and _is_of_somebody(paragraphs, i, label, lexicon))
+        if often[names[label[1]]] >= _FEWEST
+        or (label[1].isupper() and _is_of_somebody(paragraphs[i].text, label, known, lexicon))
     }
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
         return []
@@ -104,20 +106,18 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
 
 
-def _is_of_somebody(paragraphs: Sequence[Paragraph], index: int, label: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_of_somebody(text: str, label: re.Match[str], known: Set[str], lexicon: Lexicon) -> bool:
     """Whether a label in capitals is of who is named elsewhere, or of who says "I" or "you"."""
-    words = label[1].split()
-    if label[1] in _Q_AND_A or _speaks_of_itself(paragraphs[index].text[label.end() :], lexicon):
+    words = label[1].casefold().split()
+    if label[1] in _Q_AND_A or _speaks_of_itself(text[label.end() :], lexicon):
         return True
-    if any(word.casefold() in lexicon.small_words for word in words[1:]):
-        return False
-    name = re.compile(rf"\b{re.escape(words[-1].title())}\b")
-    return any(name.search(paragraph.text) for paragraph in paragraphs)
+    return words[-1] in known and lexicon.small_words.isdisjoint(words[1:])
 
 
 def _speaks_of_itself(said: str, lexicon: Lexicon) -> bool:
-    """Whether somebody says "I", "we" or "you", not only between marks."""
-    return any(lexicon.pronouns.get(word) == "first" for word in _WORD.findall(_IN_MARKS.sub("", said).casefold()))
+    """Whether somebody says "I", "we" or "you", not only between marks; "US" is a country."""
+    spoken = (word for word in _WORD.findall(_IN_MARKS.sub("", said)) if len(word) == 1 or not word.isupper())
+    return any(lexicon.pronouns.get(word.casefold()) == "first" for word in spoken)
 
 
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
