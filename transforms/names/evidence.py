@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.names.acronyms import is_acronym
@@ -25,6 +25,11 @@ _SETTLEMENTS = frozenset(
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
+_NAMED = frozenset({"called", "named"})
+_PEOPLE = frozenset(
+    {"boy", "colleague", "friend", "girl", "man", "neighbour", "neighbor", "person", "resident", "woman"}
+)
+_OF_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
@@ -87,8 +92,10 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.PERSON, 1
     if _speaks(doc, spot):
         yield Label.PERSON, 0.5
-    if _is_told_by_role(doc, spot):
+    if _is_told_by_role(doc, spot) or _is_apposed(doc, spot.last):
         yield Label.PERSON, _BY_ROLE
+    if spot.first > 1 and doc[spot.first - 1].lower_ in _NAMED and _is_of_people(doc[spot.first - 2]):
+        yield Label.PERSON, 3  # 'a colleague named Ada Byron'
 
 
 def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
@@ -99,6 +106,23 @@ def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
     if spot.last + 2 >= len(doc) or doc[spot.last].lower_ not in {"is", "was"}:
         return False
     return doc[spot.last + 1].lower_ in {"a", "an", "the"} and bare(doc[spot.last + 2]) in words("role_nouns.txt")
+
+
+def _is_apposed(doc: Doc, last: int) -> bool:
+    """', a trade professor at Halvik,' after a name."""
+    if last + 2 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in doc[last + 2 : last + _APPOSITION]:
+        if bare(token) in words("role_nouns.txt"):
+            after = doc[token.i + 1 : token.i + 2].text
+            return after in {",", "."} or after in _OF_OFFICES
+        if not token.is_alpha or token.is_stop:
+            return False
+    return False
+
+
+def _is_of_people(token: Token) -> bool:
+    return token.lower_ in _PEOPLE or bare(token) in words("role_nouns.txt")
 
 
 def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:

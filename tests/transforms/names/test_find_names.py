@@ -563,6 +563,10 @@ def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:
     [
         "The party's leader, [Marina La Torre|ORG], voted.",
         "[Marina La Torre|ORG] is a candidate of the party.",
+        "[Marina La Torre|ORG], a road planning engineer at the port, voted.",
+        "[Marina La Torre|ORG], a road engineer, voted.",
+        "A woman named [Marina La Torre|ORG] voted.",
+        "An engineer called [Marina La Torre|ORG] voted.",
     ],
 )
 def test_a_role_beside_a_name_and_its_family_name_with_a_particle_tell_a_person(full: str) -> None:
