@@ -15,6 +15,7 @@ from schemas.ddl import quote_literal
 from schemas.vocabulary import FileStatus
 from warehouse import withdraw
 from warehouse.durable import retried
+from warehouse.effort import suit
 from warehouse.removal import SPAN_TABLES, take_off_files
 from warehouse.runs import say
 from warehouse.wordings import drop_wordings, leave_undecided
@@ -57,6 +58,7 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     Raises:
         LakeError: the transaction failed; the lake is as it was.
     """
+    suit(con)
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
 
 

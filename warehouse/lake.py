@@ -13,6 +13,7 @@ from schemas.ddl import comments, create_table, quote_literal
 from warehouse import files, postgres
 from warehouse.credentials import sign_in
 from warehouse.durable import transaction
+from warehouse.effort import suit
 from warehouse.errors import (
     CatalogMissingError,
     DataElsewhereError,
@@ -82,6 +83,8 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
         if place.catalog or place.data:
             _look_for_data(con, place)
+        if not read_only:
+            suit(con)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
         yield con
