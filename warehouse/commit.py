@@ -165,7 +165,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, *, had_some: bool) -> None:
-    """Put in what arrives. If the lake ``had_some`` of these articles, their rows make way and leave things to decide."""
+    """Put in what arrives. If the lake ``had_some`` of the articles, their rows make way and leave much to decide."""
     con.execute("""
         CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
         SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group

@@ -22,5 +22,10 @@ def suit(con: duckdb.DuckDBPyConnection) -> None:
         con.execute("SET threads = 1")
         con.execute("SET disabled_optimizers = 'statistics_propagation'")
     else:
-        con.execute("RESET threads")
-        con.execute("RESET disabled_optimizers")
+        release(con)
+
+
+def release(con: duckdb.DuckDBPyConnection) -> None:
+    """Let DuckDB do all that it can again."""
+    con.execute("RESET threads")
+    con.execute("RESET disabled_optimizers")

@@ -12,7 +12,7 @@ from schemas import SCHEMA_VERSION, TABLES
 from schemas.ddl import comments, create_table, quote_literal
 from warehouse import files, postgres
 from warehouse.credentials import sign_in
-from warehouse.durable import transaction
+from warehouse.durable import tell_data_folder, transaction
 from warehouse.effort import suit
 from warehouse.errors import (
     CatalogMissingError,
@@ -83,8 +83,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
         if place.catalog or place.data:
             _look_for_data(con, place)
-        if not read_only:
-            suit(con)
+        suit(con)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
         yield con
@@ -128,6 +127,7 @@ def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
 
 def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, snapshot: int | None) -> None:
     folder = place.folder.absolute()
+    tell_data_folder(con, None if place.data else data_folder(folder))
     options = [f"DATA_PATH {quote_literal(data_address(place))}", "OVERRIDE_DATA_PATH true"]
     # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
     options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
