@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from schemas import TABLES
-from schemas.ddl import quote_literal
+from schemas.literals import quote_literal
+from schemas.tables import TABLES
 from schemas.vocabulary import FileStatus
 from warehouse import withdraw
 from warehouse.durable import retried

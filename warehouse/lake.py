@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from schemas import SCHEMA_VERSION, TABLES
-from schemas.ddl import comments, create_table, quote_literal
+from schemas import SCHEMA_VERSION
+from schemas.literals import quote_literal
 from warehouse import files, postgres
 from warehouse.credentials import sign_in
 from warehouse.durable import tell_data_folder, transaction
@@ -187,6 +187,9 @@ def _check_version(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: b
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:
     """Make every table, comment and view in one transaction, so that a lake is whole or not there."""
+    from schemas.ddl import comments, create_table  # noqa: PLC0415  (who only opens a lake needs none of it)
+    from schemas.tables import TABLES  # noqa: PLC0415
+
     with transaction(con):
         con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
         con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")

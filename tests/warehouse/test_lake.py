@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas import TABLES
+from schemas.tables import TABLES
 from warehouse.errors import LakeBusyError, LakeMissingError, LakeVersionError
 from warehouse.lake import catalog_file, open_lake
 from warehouse.lock import hold
