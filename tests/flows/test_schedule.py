@@ -118,7 +118,7 @@ def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environm
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
         while run.poll() is None:
             seen |= servers(environment["PREFECT_HOME"])
-            time.sleep(0.1)
+            time.sleep(0.5)  # each lives for seconds; to look through all processes takes the run's time
     assert run.returncode == 0
     assert len(seen) == 1
     give_up_at = time.monotonic() + 20
