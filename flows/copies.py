@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from warehouse.effort import suit
 from warehouse.groups import edges, regroup
 from warehouse.overlaps import compare_next, record, take_stock
 from warehouse.wordings import add_prose, without_prose
@@ -23,6 +24,7 @@ def find_copies(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
     The outcome depends on the articles in the lake alone, not on their order or batches; a run that was killed before
     or during this stage leaves the rest to the next. Gives the number of articles that changed their group.
     """
+    suit(lake)
     _take_missing_fingerprints(lake, run_id)
     take_stock(lake, run_id)
     while (found := compare_next(lake, _least())) is not None:

@@ -8,7 +8,7 @@ import polars as pl
 
 from flows.errors import UsageError
 from flows.link import log, meanings, user_entities
-from schemas import TABLES
+from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
 from transforms.names.decisions import LISTED, UserEntity, claims, ends, listed_ids
 from transforms.names.identity import name_id

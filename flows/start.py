@@ -1,6 +1,10 @@
 """Starting a run from the command line: with Prefect, unless there is nothing to do or the user wants none."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flows.discover import discover
+from flows.executors import Executor
 from flows.executors import direct as without_prefect
 from flows.plan import is_known, known_files
 from flows.run import RunRequest, RunSummary, carry_out
@@ -18,6 +22,8 @@ def start(paths: tuple[str, ...], settings: Settings, *, refresh: bool, direct: 
         Whatever :func:`flows.run.carry_out` raises.
     """
     request = RunRequest(paths, settings, refresh)
+    if direct and exists(settings.place):
+        return carry_out(request, _once_there_is_work)
     if not _anything_new(request):
         return carry_out(request, without_prefect)
     get_ready(settings)
@@ -26,6 +32,14 @@ def start(paths: tuple[str, ...], settings: Settings, *, refresh: bool, direct: 
     from flows.ingest import run_with_prefect  # noqa: PLC0415  (takes seconds that a run with nothing new must not)
 
     return run_with_prefect(request)
+
+
+@contextmanager
+def _once_there_is_work(settings: Settings) -> Iterator[Executor]:
+    """Get ready when the run has seen for itself that it has files to read: so the lake is opened but once."""
+    get_ready(settings)
+    with without_prefect(settings) as executor:
+        yield executor
 
 
 def _anything_new(request: RunRequest) -> bool:

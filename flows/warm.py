@@ -17,7 +17,8 @@ def get_ready(settings: Settings) -> None:
 
         with suppress(OSError):  # no process to be had: the batch that needs it will tell
             start()
-    warm_up(settings.models.values())
+    if settings.models:
+        warm_up(settings.models.values())
 
 
 def warm_up(models: Iterable[str]) -> threading.Thread:

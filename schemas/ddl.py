@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import dataframely as dy
 import polars as pl
 
+from schemas.literals import quote_literal
+
 _SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.String: "VARCHAR",
     pl.Boolean: "BOOLEAN",
@@ -32,11 +34,6 @@ def sql_type(dtype: pl.DataType) -> str:
         return _SQL_TYPES[type(dtype)]
     except KeyError:
         raise TypeError(f"no SQL type for {dtype}: add it to schemas/ddl.py") from None
-
-
-def quote_literal(value: str) -> str:
-    """A SQL string literal."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def summary(table: type[dy.Schema]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import dataframely as dy
 
-from schemas import SCHEMA_VERSION, TABLES
+from schemas import SCHEMA_VERSION
 from schemas.columns import allowed_values
 from schemas.ddl import sql_type, summary
+from schemas.tables import TABLES
 
 _HEAD = f"""# Data dictionary
 

@@ -1,6 +1,8 @@
 """Imports run one way: flows -> transforms, warehouse -> schemas; only flows knows Prefect."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,12 @@ def test_only_flows_imports_prefect(package: str) -> None:
 def test_transforms_do_no_io_of_the_lake() -> None:
     for path in sorted((TOP / "transforms").rglob("*.py")):
         assert not imported(path) & {"duckdb", "subprocess", "socket", "requests", "urllib3"}, path
+
+
+def test_a_command_that_asks_loads_no_declarations_of_tables() -> None:
+    """They, and the libraries that they are made with, take a third of a second."""
+    loaded = "import sys, flows.cli, warehouse.lake; sys.exit(bool({'dataframely', 'polars'} & set(sys.modules)))"
+    subprocess.run([sys.executable, "-c", loaded], cwd=TOP, check=True)
 
 
 def test_tests_are_no_package() -> None:

@@ -8,7 +8,9 @@ import dataframely as dy
 import polars as pl
 from spacy.language import Language
 
-from schemas import LocalEntities, Mentions, Quotes
+from schemas.local_entities import LocalEntities
+from schemas.mentions import Mentions
+from schemas.quotes import Quotes
 from schemas.vocabulary import BlockKind, Label
 from transforms.article import Block
 from transforms.ids import derive_id

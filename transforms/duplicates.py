@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from schemas import Alike, Fingerprints
-from schemas.fingerprints import LOW_HASHES
+from schemas.alike import Alike
+from schemas.fingerprints import LOW_HASHES, Fingerprints
 from schemas.vocabulary import BlockKind, Likeness
 from transforms.ids import derive_id
 

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 import dataframely as dy
 import polars as pl
 
-from schemas import Articles, Blocks
+from schemas.articles import Articles
+from schemas.blocks import Blocks
 from schemas.vocabulary import BlockKind
 from transforms.article import Found, RawArticle, Withdrawal
 from transforms.byline import clean_names

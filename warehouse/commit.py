@@ -10,11 +10,12 @@ from pathlib import Path
 
 import duckdb
 
-from schemas import TABLES
-from schemas.ddl import quote_literal
+from schemas.literals import quote_literal
+from schemas.tables import TABLES
 from schemas.vocabulary import FileStatus
 from warehouse import withdraw
 from warehouse.durable import retried
+from warehouse.effort import suit
 from warehouse.removal import SPAN_TABLES, take_off_files
 from warehouse.runs import say
 from warehouse.wordings import drop_wordings, leave_undecided
@@ -57,6 +58,7 @@ def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     Raises:
         LakeError: the transaction failed; the lake is as it was.
     """
+    suit(con)
     return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
 
 
@@ -66,13 +68,14 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
     say(con, run_id, message)
     _keep_out_forgotten(con)
-    withdraw.take_in(con, run_id)
-    withdraw.keep_out(con)
+    has_withdrawals = withdraw.take_in(con, run_id)
+    if has_withdrawals:
+        withdraw.keep_out(con)
     counts = _classify(con)
-    _replace_articles(con, run_id)
+    _replace_articles(con, run_id, had_some=bool(counts.revised or counts.refreshed))
     mark_canonical(con)
     sum_up_entities(con)
-    if withdraw.take_out(con):
+    if has_withdrawals and withdraw.take_out(con):
         mark_canonical(con)
         sum_up_entities(con)
     _replace_files(con, run_id)
@@ -81,6 +84,8 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
 
 def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
     """Drop staged articles that were taken down, by identity or by content."""
+    if con.execute("SELECT count(*) FROM forgotten").fetchone() == (0,):
+        return
     con.execute("""
         INSERT INTO forgotten BY NAME
         SELECT staged.article_id, staged.content_hash, min(gone.forgotten_at) AS forgotten_at
@@ -90,8 +95,6 @@ def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
         GROUP BY staged.article_id, staged.content_hash
     """)
     gone = [article_id for (article_id,) in con.execute("SELECT DISTINCT article_id FROM forgotten").fetchall()]
-    if not gone:
-        return
     con.execute("""
         DELETE FROM staged_articles
         WHERE article_id IN (SELECT article_id FROM forgotten) OR content_hash IN (SELECT content_hash FROM forgotten)
@@ -161,7 +164,8 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
     )
 
 
-def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, *, had_some: bool) -> None:
+    """Put in what arrives. If the lake ``had_some`` of the articles, their rows make way and leave much to decide."""
     con.execute("""
         CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
         SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
@@ -184,7 +188,8 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
         UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
     """)
-    leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
+    if had_some:
+        leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
     con.execute("""
         INSERT INTO undecided_copies
         SELECT DISTINCT first_group, CASE WHEN old.prose_hash IS NULL THEN arriving.prose_hash END
@@ -195,7 +200,7 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         INSERT INTO fingerprints BY NAME
         FROM staged_fingerprints SEMI JOIN arriving USING (prose_hash) ANTI JOIN fingerprints USING (prose_hash)
     """)
-    for table in ("articles", *SPAN_TABLES):
+    for table in ("articles", *SPAN_TABLES) if had_some else ():
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM arriving WHERE change <> 'new')")
     con.execute(
         """
@@ -207,7 +212,8 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     )
     for table in SPAN_TABLES:
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
-    drop_wordings(con)
+    if had_some:
+        drop_wordings(con)
 
 
 def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
@@ -220,14 +226,17 @@ def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
         ) = 1 AS should_be
         FROM articles SEMI JOIN touched_groups USING (duplicate_group_id)
     """)
-    con.execute("""
-        UPDATE articles SET is_canonical = NOT is_canonical
-        WHERE article_id IN (SELECT article_id FROM ranked WHERE is_canonical <> should_be)
-    """)
+    con.execute("DELETE FROM ranked WHERE is_canonical = should_be")
+    if con.execute("SELECT count(*) FROM ranked").fetchone() != (0,):
+        con.execute("""
+            UPDATE articles SET is_canonical = NOT is_canonical WHERE article_id IN (SELECT article_id FROM ranked)
+        """)
 
 
 def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
     """Sum up the touched entities anew from what the articles say of them, so that order never matters."""
+    if con.execute("SELECT count(*) FROM touched_entities").fetchone() == (0,):
+        return
     con.execute("DELETE FROM entities WHERE entity_id IN (SELECT entity_id FROM touched_entities)")
     con.execute("""
         INSERT INTO entities BY NAME

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import duckdb
 
-from schemas.ddl import quote_literal
+from schemas.literals import quote_literal
 from warehouse.azure import azure_access
 from warehouse.errors import LakeError
 from warehouse.place import Bucket

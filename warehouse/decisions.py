@@ -8,7 +8,7 @@ from uuid import uuid4
 import duckdb
 import polars as pl
 
-from schemas import TABLES
+from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
 from warehouse.durable import retried
 from warehouse.link import relink

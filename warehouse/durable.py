@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import duckdb
 
@@ -71,11 +70,19 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
+def tell_data_folder(con: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
+    """Tell :func:`transaction` where the lake keeps its Parquet files; None if in an object store.
+
+    The connection remembers it: DuckLake would ask its catalog each time.
+    """
+    con.execute("SET VARIABLE data_folder = ?", [str(folder or "")])
+
+
 def _data_folder(con: duckdb.DuckDBPyConnection) -> Path | None:
-    """Where the lake keeps its Parquet files; None if that is no folder of ours but an object store."""
-    row = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchone()
-    path = str(row[0]) if row else ""
-    return None if urlsplit(path).netloc else Path(path)
+    row = con.execute("SELECT getvariable('data_folder')").fetchone()
+    if row is None or row[0] is None:
+        raise AssertionError("nobody told where the files of the lake are")
+    return Path(row[0]) if row[0] else None
 
 
 def _files(top: Path | None) -> Iterator[str]:

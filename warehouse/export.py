@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from schemas.ddl import quote_literal
+from schemas.literals import quote_literal
 
 if TYPE_CHECKING:
     import pyarrow as pa

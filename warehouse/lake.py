@@ -8,11 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from schemas import SCHEMA_VERSION, TABLES
-from schemas.ddl import comments, create_table, quote_literal
+from schemas import SCHEMA_VERSION
+from schemas.literals import quote_literal
 from warehouse import files, postgres
 from warehouse.credentials import sign_in
-from warehouse.durable import transaction
+from warehouse.durable import tell_data_folder, transaction
+from warehouse.effort import suit
 from warehouse.errors import (
     CatalogMissingError,
     DataElsewhereError,
@@ -82,6 +83,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
         if place.catalog or place.data:
             _look_for_data(con, place)
+        suit(con)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
         yield con
@@ -125,6 +127,7 @@ def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
 
 def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, snapshot: int | None) -> None:
     folder = place.folder.absolute()
+    tell_data_folder(con, None if place.data else data_folder(folder))
     options = [f"DATA_PATH {quote_literal(data_address(place))}", "OVERRIDE_DATA_PATH true"]
     # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
     options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
@@ -184,6 +187,9 @@ def _check_version(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: b
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:
     """Make every table, comment and view in one transaction, so that a lake is whole or not there."""
+    from schemas.ddl import comments, create_table  # noqa: PLC0415  (who only opens a lake needs none of it)
+    from schemas.tables import TABLES  # noqa: PLC0415
+
     with transaction(con):
         con.execute("CREATE TABLE lake_version (schema_version INTEGER NOT NULL)")
         con.execute("COMMENT ON TABLE lake_version IS 'Version of the tables of this lake.'")

@@ -9,8 +9,7 @@ from importlib import resources
 
 import duckdb
 
-from schemas import SCHEMA_VERSION, TABLES
-from schemas.ddl import comments
+from schemas import SCHEMA_VERSION
 from warehouse.durable import transaction
 
 Step = Callable[[duckdb.DuckDBPyConnection], None]
@@ -35,6 +34,9 @@ def can_migrate(found: int) -> bool:
 
 def migrate(con: duckdb.DuckDBPyConnection, found: int) -> None:
     """Bring the lake that ``con`` has open for writing from version ``found`` to the current one, or leave it be."""
+    from schemas.ddl import comments  # noqa: PLC0415  (who only opens a lake needs none of it)
+    from schemas.tables import TABLES  # noqa: PLC0415
+
     with transaction(con):
         con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"migrate from {found} to {SCHEMA_VERSION}"])
         for version in range(found, SCHEMA_VERSION):

@@ -9,6 +9,7 @@ import duckdb
 
 from warehouse import postgres
 from warehouse.durable import transaction
+from warehouse.effort import suit
 from warehouse.erase import scrub_catalog
 from warehouse.files import sizes
 from warehouse.lake import catalog_file, open_lake, staging_folder
@@ -70,7 +71,7 @@ def _in_small_pieces(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        con.execute("RESET threads")
+        suit(con)
 
 
 def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:

@@ -211,11 +211,12 @@ def _as_written(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     DuckDB can't guess how many hashes a list holds, takes the lake's for few, and would keep all of them in memory; for
     the search of what waits it did so once most texts were compared.
     """
-    con.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    before = con.execute("SELECT current_setting('disabled_optimizers')").fetchone()
+    con.execute(f"SET disabled_optimizers = 'join_order,build_side_probe_side,{before[0] if before else ''}'")
     try:
         yield
     finally:
-        con.execute("RESET disabled_optimizers")
+        con.execute("SET disabled_optimizers = ?", before)
 
 
 def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from schemas.ddl import quote_literal
+from schemas.literals import quote_literal
 from warehouse.errors import LakeError
 from warehouse.explain import explain, is_of_a_file
 from warehouse.files import data_address

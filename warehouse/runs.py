@@ -38,7 +38,8 @@ def start_run(
 
     def work() -> None:
         say(con, run_id, "start")
-        con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
+        if con.execute("SELECT count(*) FROM runs WHERE status = ?", [RunStatus.RUNNING]).fetchone() != (0,):
+            con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
         zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
         con.execute(
             f"""

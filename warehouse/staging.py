@@ -7,7 +7,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
-from schemas import TABLES
+from schemas.tables import TABLES
 from warehouse.commit import STAGED_TABLES
 
 _ADDED_BY_COMMIT = {

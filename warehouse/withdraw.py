@@ -12,10 +12,11 @@ _HOLDS = "(w.withdrawn_at IS NULL OR coalesce(a.modified_at, a.published_at, w.w
 """A version given after the notice is a new one: it stands."""
 
 
-def take_in(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    """Make the staged notices those of their files, in the open transaction."""
+def take_in(con: duckdb.DuckDBPyConnection, run_id: str) -> bool:
+    """Make the staged notices those of their files, in the open transaction; whether the lake has any notices."""
     con.execute("DELETE FROM withdrawals WHERE file_uri IN (SELECT source_uri FROM staged_files)")
     con.execute("INSERT INTO withdrawals BY NAME SELECT DISTINCT *, ? AS run_id FROM staged_withdrawals", [run_id])
+    return con.execute("SELECT count(*) FROM withdrawals").fetchone() != (0,)
 
 
 def keep_out(con: duckdb.DuckDBPyConnection) -> None:

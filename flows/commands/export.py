@@ -10,7 +10,6 @@ from flows.commands.options import Lake
 from flows.errors import UsageError
 from flows.output import write_csv
 from flows.settings import load_settings
-from schemas import TABLES
 from warehouse.lake import open_lake
 
 EXAMPLES = """
@@ -41,6 +40,7 @@ def export(
 
     All tables are of the same moment. A file is replaced only once it is written whole.
     """
+    from schemas.tables import TABLES  # noqa: PLC0415  (other commands need not load what they are made with)
     from warehouse.export import export_parquet, stream  # noqa: PLC0415
 
     place = load_settings(lake=lake).place

@@ -10,6 +10,7 @@ from flows.commands.options import Lake
 from flows.output import Format, print_rows
 from flows.screen import visible_lines
 from flows.settings import load_settings
+from warehouse.effort import release
 from warehouse.errors import RunUnknownError
 from warehouse.lake import open_lake
 from warehouse.place import Place
@@ -53,6 +54,7 @@ def sql(
     place = load_settings(lake=lake).place
     snapshot = _state_after(place, run_id) if run_id else None
     with open_lake(place, read_only=True, snapshot=snapshot) as con:
+        release(con)  # of a small lake, too, much may be asked
         if not allow_files:
             sandbox(con, place)
         if statement is None and sys.stdin.isatty():

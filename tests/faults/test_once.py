@@ -37,6 +37,14 @@ def test_rows_depend_on_the_input_alone(
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
 
 
+def test_rows_are_the_same_where_duckdb_shares_out_its_work(
+    commands: Commands, articles: Path, calm: Rows, tmp_path: Path
+) -> None:
+    run = ("run", "--direct", articles, "--root", articles, "--lake", tmp_path / "lake")
+    assert commands(*run, as_large=True) == 0, commands.said
+    assert compare(dump(tmp_path / "lake"), calm) == Damage()
+
+
 def test_rows_do_not_depend_on_the_order_of_arguments(
     commands: Commands, articles: Path, calm: Rows, tmp_path: Path
 ) -> None:

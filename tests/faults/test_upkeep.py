@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from harness import Commands, dump
 
-from schemas import TABLES
+from schemas.tables import TABLES
 from warehouse.files import data_folder
 from warehouse.lake import open_lake, staging_folder
 

@@ -32,6 +32,9 @@ for name in (
     "flows.start",
     "flows.stages",
     "flows.reading",
+    "flows.summary",
+    "schemas.tables",
+    "transforms.duplicates",
     "transforms.readers",
     "transforms.normalize",
     "rich.table",
@@ -40,6 +43,7 @@ for name in (
 
 import flows.run  # noqa: E402
 import warehouse.durable  # noqa: E402
+import warehouse.effort  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
 from transforms.language import find_language  # noqa: E402
@@ -126,6 +130,8 @@ def child(job: dict) -> None:
         arm(*job["kill"], die_alone if job.get("alone") else die)
     if "end_sessions" in job:
         arm(*job["end_sessions"], 0, end_sessions)
+    if job.get("as_large"):  # as DuckDB works on a large lake
+        warehouse.effort._SMALL_BYTES = 0
     if job.get("without_lock"):
         flows.run.hold = nullcontext
     sys.argv = ["copydesk", *job["args"]]

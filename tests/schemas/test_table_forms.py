@@ -5,9 +5,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas import TABLES, dictionary
+from schemas import dictionary
 from schemas.arrow import arrow_schema
 from schemas.ddl import comments, create_table
+from schemas.tables import TABLES
 
 DICTIONARY = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
 

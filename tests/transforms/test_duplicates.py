@@ -5,7 +5,7 @@ import random
 import polars as pl
 import pytest
 
-from schemas import Fingerprints
+from schemas.fingerprints import Fingerprints
 from transforms.duplicates import components, fingerprint, judge
 
 WORDS = [

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
-from schemas import Articles
+from schemas.articles import Articles
 from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames, RawArticle
 from transforms.hints import PublisherHint

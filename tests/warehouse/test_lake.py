@@ -7,9 +7,11 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from schemas import TABLES
+from schemas.tables import TABLES
+from warehouse.effort import suit
 from warehouse.errors import LakeBusyError, LakeMissingError, LakeVersionError
 from warehouse.lake import catalog_file, open_lake
 from warehouse.lock import hold
@@ -79,3 +81,12 @@ def test_a_reader_undoes_a_commit_that_was_killed_halfway(folder: Path, tmp_path
     with open_lake(killed, read_only=True) as lake:
         assert lake.execute("SELECT count(*) FROM articles").fetchone() == (0,)
     assert not (killed / "catalog.sqlite-journal").exists()
+
+
+def test_a_small_lake_gets_one_thread_until_it_has_grown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "SELECT current_setting('threads'), current_setting('disabled_optimizers')"
+    with duckdb.connect() as unbound, open_lake(folder, read_only=False) as lake:
+        assert lake.execute(asked).fetchone() == (1, "statistics_propagation")
+        monkeypatch.setattr("warehouse.effort._SMALL_BYTES", 0)
+        suit(lake)
+        assert lake.execute(asked).fetchone() == unbound.execute(asked).fetchone()

@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas import SCHEMA_VERSION, TABLES
+from schemas import SCHEMA_VERSION
+from schemas.tables import TABLES
 from warehouse import migrate
 from warehouse.errors import LakeOldError, LakeVersionError
 from warehouse.lake import open_lake

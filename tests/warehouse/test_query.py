@@ -13,6 +13,11 @@ from warehouse.lake import catalog_file, open_lake
 from warehouse.query import QueryError, called, query, sandbox
 
 
+@pytest.fixture(autouse=True)
+def extensions_checked_by_the_commands() -> None:
+    """Not here: a sandbox is tested with all that users have."""
+
+
 @pytest.fixture(scope="module")
 def place(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shutil.copytree(template, tmp_path_factory.mktemp("query") / "lake")

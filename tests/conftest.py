@@ -1,0 +1,24 @@
+"""What holds for all tests."""
+
+import sys
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def extensions_checked_by_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open lakes in the process of a test without a check of the signatures of DuckDB's extensions.
+
+    It takes a quarter of a second, longer than most tests. The commands that tests run check them as ever, and so do
+    the fixtures for a whole module, such as those that ask in a sandbox.
+    """
+    if "duckdb" not in sys.modules:
+        return
+    import duckdb  # noqa: PLC0415  (tests that need no lake must not wait for it)
+
+    def connect(*where: Any, config: dict[str, str] | None = None, **rest: Any) -> duckdb.DuckDBPyConnection:
+        return original(*where, config={**(config or {}), "allow_unsigned_extensions": "true"}, **rest)
+
+    original = duckdb.connect
+    monkeypatch.setattr(duckdb, "connect", connect)
