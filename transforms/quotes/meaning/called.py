@@ -18,6 +18,7 @@ _OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissione
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
+_ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to")
@@ -96,6 +97,13 @@ class Called:
             if (description.owner or noun in self._called[entity].titles)
             and description.words <= self._called[entity].nouns[noun]
         }
+
+    def may_be_called(self, entity: int, noun: str) -> bool:
+        """Whether somebody is called a noun, one of its kind, or anything that an expert or an official may be."""
+        nouns = set(self._called[entity].nouns)
+        same = {noun} | self._lexicon.kinds.get(noun, frozenset())
+        is_of_any_office = noun in _ANY_OFFICE and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
+        return is_of_any_office or not nouns.isdisjoint(same)
 
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""

@@ -34,6 +34,8 @@ from transforms.quotes.meaning.nameless import SOME, is_subject, pronoun_for, sp
 from transforms.quotes.meaning.said import named_by, speaks_of_one
 
 _PARAGRAPHS_BACK = 4
+_LEAD = 3  # paragraphs that may tell of "an expert" before they name him, the headline among them
+_NAMED_WITHIN = 2  # more paragraphs
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -192,7 +194,7 @@ class Resolver:
         writer = written_by(self._reading.views, self._reading.pools, candidate)
         if writer is not None:
             return self._meant.get((writer.paragraph, writer.head))
-        return self._of_guess(candidate)
+        return self._of_guess(candidate) or self._of_lead(candidate)
 
     def _of_relative_pronoun(self, candidate: Candidate) -> Meant | None:
         """The name right before it, else the noun that the parser hangs its clause on."""
@@ -253,6 +255,23 @@ class Resolver:
         )
         best = field.best
         return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
+
+    def _of_lead(self, candidate: Candidate) -> Meant | None:
+        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called such a thing."""
+        view = self._reading.views[candidate.paragraph]
+        is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
+        if candidate.paragraph > _LEAD or not is_one or candidate.sort is not Sort.PEOPLE or not speaks(candidate):
+            return None
+        place = candidate.paragraph, candidate.head
+        behind = (c for pool in self._reading.pools[candidate.paragraph : _LEAD + _NAMED_WITHIN + 1] for c in pool)
+        people = [c for c in behind if (c.paragraph, c.head) > place and c.sort is Sort.PERSON and c.entity is not None]
+        named = people[0] if people else None
+        if named is None or named.entity is None or self._named[named.entity]:
+            return None
+        if not speaks(named) and not is_subject(named):
+            return None
+        is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
+        return Meant(named.entity, is_doubtful=True) if is_called_so else None
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""
