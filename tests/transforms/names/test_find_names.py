@@ -578,6 +578,18 @@ def test_a_role_beside_a_name_and_its_family_name_with_a_particle_tell_a_person(
     assert len(names.entities) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Lake House|ORG], a teacher training college, closed.",
+        "[Lake House|ORG], a house of the engineer, closed.",
+        "A bank named [Lake House|ORG] closed.",
+    ],
+)
+def test_a_role_beside_it_that_is_not_its_own_leaves_a_body(line: str) -> None:
+    assert labels(line) == {"Lake House": Label.ORG}
+
+
 def test_a_title_before_a_person_outweighs_a_surname_that_is_a_building() -> None:
     assert labels("director [Mia Park|PERSON] left. [Park|FAC] was late.") == {"Mia Park": Label.PERSON}
     assert labels("[Det Insp Will Hall|FAC] left.") == {"Will Hall": Label.PERSON}

@@ -44,13 +44,10 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
         if first > last + _LONGEST_OFFICE:
             return None
         person = _named(Label.PERSON, view, end - 1, mentions)
-        if person is None or view.words[first - 1] != "," or view.deps[end - 1] != "appos":
-            continue
         told = view.heads[end - 1]
         is_inside = head < told < last and first == last + 1 and not _is_title(view, told, lexicon)
-        has_office = told == head and any(view.words[t][0].isalnum() for t in range(last, first))
-        is_of_body = has_office and _named(Label.ORG, view, head, mentions) is not None
-        if is_of_body or (is_inside and _is_title(view, head, lexicon)):
+        is_apposed = view.words[first - 1] == "," and view.deps[end - 1] == "appos"
+        if person is not None and is_apposed and (told == head or is_inside):
             return person, end
     return None
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Matrix
@@ -285,7 +285,6 @@ def set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> NDArr
     return np.array(
         [
             p.complement == _KINDS[_SENTENCE]
-            and p.frame.quoted_share >= MARKS_QUOTATIONS
             and (_is_as(views[p.paragraph], p.frame.cue) or bool(_inserted(views[p.paragraph], p.frame.cue)))
             for group in groups
             for p in group

@@ -17,12 +17,9 @@ _NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
 
 def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with those above a signature given to who signs."""
-    said_in = {answer.paragraph for answer in answers}
     return [
         replace(answer, speaker=signer, frame=None, cue=None, chance=_CHANCE)
-        if answer.paragraph + 1 not in said_in
-        and is_alone(reading.paragraphs[answer.paragraph], answer)
-        and (signer := _signer(reading, answer.paragraph + 1))
+        if is_alone(reading.paragraphs[answer.paragraph], answer) and (signer := _signer(reading, answer.paragraph + 1))
         else answer
         for answer in answers
     ]
