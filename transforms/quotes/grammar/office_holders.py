@@ -47,7 +47,8 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
         told = view.heads[end - 1]
         is_inside = head < told < last and first == last + 1 and not _is_title(view, told, lexicon)
         is_apposed = view.words[first - 1] == "," and view.deps[end - 1] == "appos"
-        if person is not None and is_apposed and (told == head or is_inside):
+        is_of_body = told == head and _named(Label.ORG, view, head, mentions) is not None
+        if person is not None and is_apposed and (is_of_body or is_inside):
             return person, end
     return None
 
