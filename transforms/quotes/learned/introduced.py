@@ -44,7 +44,7 @@ def _introducing(at: Place, view: View) -> int | None:
     if end < 0 or view.words[end] not in _OPENS:
         return None
     verb = next((t for t in range(end - 1, -1, -1) if view.pos[t] in _VERBS or view.inside[t] is not None), None)
-    if verb is None or view.inside[verb] is not None or "," in view.words[verb:end]:
+    if verb is None or view.inside[verb] is not None:
         return None
     return verb if view.deps[verb] in _OF_CLAUSES else None
 
