@@ -68,6 +68,15 @@ class View:
         """Whether a token is the first of its sentence."""
         return token == 0 or self.sentences[token - 1] != self.sentences[token]
 
+    def sentence_of(self, token: int) -> range:
+        """The tokens of the sentence that a token stands in."""
+        number, first, last = self.sentences[token], token, token + 1
+        while first and self.sentences[first - 1] == number:
+            first -= 1
+        while last < len(self.sentences) and self.sentences[last] == number:
+            last += 1
+        return range(first, last)
+
     def subtree(self, token: int) -> set[int]:
         """A token and all that hangs on it."""
         found, waiting = {token}, [token]

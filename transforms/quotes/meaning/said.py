@@ -26,6 +26,5 @@ def speaks_of_one(view: View, speaker: Candidate, text: str) -> bool:
 def _said(view: View, speaker: Candidate) -> Iterator[Segment]:
     """The quotations of the sentence that somebody speaks in."""
     if speaks(speaker):
-        sentence = view.sentences[speaker.head]
-        own = {k for k, at in zip(view.inside, view.sentences, strict=True) if k is not None and at == sentence}
-        yield from (view.paragraph.segments[k] for k in sorted(own))
+        own = {view.inside[token] for token in view.sentence_of(speaker.head)} - {None}
+        yield from (view.paragraph.segments[k] for k in own if k is not None)
