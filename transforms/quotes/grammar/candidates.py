@@ -210,11 +210,11 @@ def _is_person(view: View, head: int) -> bool:
 
 
 def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:
-    """The candidates for quotations of one paragraph: its own, and those who speak or are named around it.
+    """The candidates for quotations of one paragraph beside its own: those who speak or are named around it.
 
     Paragraphs that hold nothing but a quotation have none, so one looks back past them.
     """
-    found = list(pools[index])
+    found: list[Candidate] = []
     back, steps = index - 1, 0
     while back >= 0 and steps < _LOOK_BACK and index - back <= _FARTHEST:
         kept = [c for c in pools[back] if c.speaks or c.sort <= Sort.FIRST or c.sort in _NAMED]

@@ -5,7 +5,7 @@ Nothing here depends on which name it is: the numbers tell places, grammar and c
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from operator import neg
 
@@ -207,9 +207,10 @@ def pair_numbers(
     seen: Counter[int | str],
     quoted: str,
     others_here: Rivals,
+    held: Sequence[Set[int]],
     lexicon: Lexicon,
 ) -> tuple[float, ...]:
-    """The numbers of one candidate for one segment whose words are ``quoted``."""
+    """The numbers of one candidate for a segment whose words are ``quoted``; ``held`` is :func:`held_in` of each pool."""
     view, pool, fits = views[candidate.paragraph], pools[candidate.paragraph], others_here.fits
     frame = best_frame(candidate, at, view)
     same = candidate.paragraph == at.paragraph
@@ -224,7 +225,7 @@ def pair_numbers(
         tokens = min(gap(candidate.head, at), _FAR)
         low, high = (candidate.last, at.first) if candidate.head < at.first else (at.last, candidate.first)
         sentences = view.sentences[candidate.head] - view.sentences[at.first if high == at.first else at.last - 1]
-        others = sum(low <= head < high for head in others_here.heads)
+        others = _between(others_here.heads, low, high)
         segments = len({k for k in view.inside[low:high] if k is not None})
         stops = sum(word in STOPS for word in view.words[low:high])
     if frame is not None:
@@ -294,11 +295,21 @@ def pair_numbers(
         cue_mark,
         _FIRST_WORDS.get(view.lower[candidate.first], 0),
         lexicon.source_share(view.lemmas[candidate.head]) if view.pos[candidate.head] == "NOUN" else -1.0,
-        any(c.first <= candidate.head < c.last for c in pool if c is not candidate),
+        candidate.head in held[candidate.paragraph],
         view.lemmas[candidate.head] in lexicon.nouns,
-        sum(low <= head < high for head in others_here.heads_with_cue),
+        _between(others_here.heads_with_cue, low, high),
         *tag_numbers(view, candidate, frame, at.segment if same else None, at.above, lexicon),
     )
+
+
+def held_in(pool: Sequence[Candidate]) -> set[int]:
+    """The tokens that stand in a noun phrase, but for its head."""
+    return {token for candidate in pool for token in range(candidate.first, candidate.last) if token != candidate.head}
+
+
+def _between(heads: Sequence[int], low: int, high: int) -> int:
+    """How many of some tokens, in order, stand in ``[low, high)``."""
+    return max(0, bisect_left(heads, high) - bisect_left(heads, low))
 
 
 def _mark(view: View, cue: int) -> int:

@@ -1,5 +1,6 @@
 """An article as a list of questions: here is a quotation, these may have said it, and this is known of each."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from transforms.quotes.learned.features import (
     SEGMENT_FEATURES,
     Matrix,
     Place,
+    held_in,
     pair_numbers,
     place,
     rivals,
@@ -23,6 +25,7 @@ from transforms.quotes.learned.features import (
 from transforms.spans import Names
 
 FEATURES = PAIR_FEATURES + SEGMENT_FEATURES
+_REACH = 500  # tokens of its own paragraph to look for the speaker of a quotation: a whole article may be one
 _BEGINS_PARAGRAPH = SEGMENT_FEATURES.index("begins_paragraph")
 
 
@@ -55,17 +58,21 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
     found = [frames(seen, lexicon) for seen in views]
     pools = candidates(views, found, names, lexicon)
     counts = Counter(candidate.who for pool in pools for candidate in pool)
+    held = [held_in(pool) for pool in pools]
     questions = []
     for index, paragraph in enumerate(paragraphs):
-        options = nearby(index, pools, views) if paragraph.segments else []
+        around = nearby(index, pools, views) if paragraph.segments else []
+        heads = [candidate.head for candidate in pools[index]]
         for k, segment in enumerate(paragraph.segments):
             at = place(index, k, views[index], found[index])
             if at is None:
                 continue
             quoted = text[segment.start : segment.end]
-            others = rivals(pools[index], at, views[index])
+            own = pools[index][bisect_left(heads, at.first - _REACH) : bisect_right(heads, at.last + _REACH)]
+            options = own + around
+            others = rivals(own, at, views[index])
             rows = [
-                (*pair_numbers(option, at, views, pools, counts, quoted, others, lexicon), *at.numbers)
+                (*pair_numbers(option, at, views, pools, counts, quoted, others, held, lexicon), *at.numbers)
                 for option in options
             ]
             questions.append(

