@@ -210,7 +210,7 @@ def pair_numbers(
     held: Sequence[Set[int]],
     lexicon: Lexicon,
 ) -> tuple[float, ...]:
-    """The numbers of one candidate for a segment whose words are ``quoted``; ``held`` is :func:`held_in` of each pool."""
+    """The numbers of one candidate for a segment whose words are ``quoted``; ``held``: :func:`held_in` of each pool."""
     view, pool, fits = views[candidate.paragraph], pools[candidate.paragraph], others_here.fits
     frame = best_frame(candidate, at, view)
     same = candidate.paragraph == at.paragraph
