@@ -95,7 +95,7 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _is_told_by_role(doc, spot) or _is_apposed(doc, spot.last):
         yield Label.PERSON, _BY_ROLE
     if spot.first > 1 and doc[spot.first - 1].lower_ in _NAMED and _is_of_people(doc[spot.first - 2]):
-        yield Label.PERSON, 3  # 'a colleague named Ada Byron'
+        yield Label.PERSON, 3  # 'an engineer named Ada Byron'
 
 
 def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
@@ -109,7 +109,7 @@ def _is_told_by_role(doc: Doc, spot: Spot) -> bool:
 
 
 def _is_apposed(doc: Doc, last: int) -> bool:
-    """', a trade professor at Halvik,' after a name."""
+    """', a harbour engineer at Halvik,' after a name."""
     if last + 2 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in {"a", "an", "the"}:
         return False
     for token in doc[last + 2 : last + _APPOSITION]:

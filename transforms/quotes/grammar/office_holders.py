@@ -10,7 +10,7 @@ from transforms.quotes.grammar.view import View
 
 _MEMBER = "member"  # "member of parliament Ada Lind"
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
-_LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) director-general,"
+_LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) chief engineer,"
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -37,7 +37,7 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
     """The person named behind a comma whose office a noun phrase ``[..., last)`` tells, and the end of the name.
 
     The parser hangs the name on a noun inside of "the editor of the Post, Ada Lind", or takes the body for the head of
-    "the Department of Trade (DoT) director-general, Ada Lind".
+    "the Department of Trade (DoT) chief engineer, Ada Lind".
     """
     names = mentions.in_tokens(view)
     for first, end in names[bisect_left(names, (last,)) :]:
