@@ -14,7 +14,7 @@ _REJECTS = "SELECT reason, source_uri, detail, stage, run_id FROM rejects ORDER 
 _RUNS = """
 SELECT run_id, status, started_at, round(epoch(ended_at - started_at), 1) AS seconds, files_seen, files_unchanged,
     articles_new, articles_revised, quotes, rejects, detail
-FROM runs ORDER BY run_id DESC
+FROM runs ORDER BY started_at DESC
 """
 
 Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]

@@ -108,7 +108,7 @@ def test_many_small_runs_are_merged_as_they_come(commands: Commands, tmp_path: P
 
 def test_the_lake_can_be_asked_as_each_run_left_it(commands: Commands, grown: Path) -> None:
     with open_lake(grown, read_only=True) as con:
-        runs = [run_id for (run_id,) in con.execute("SELECT run_id FROM runs ORDER BY run_id").fetchall()]
+        runs = [run_id for (run_id,) in con.execute("SELECT run_id FROM runs ORDER BY started_at").fetchall()]
     seen = []
     for run_id in runs:
         asked = "SELECT count(*) AS n, max(title) AS title FROM articles"
@@ -142,11 +142,11 @@ def test_refresh_redoes_what_another_version_made_and_nothing_else(commands: Com
     assert dump(grown) == before
     assert commands(*run, "--refresh") == 0, commands.said
     with open_lake(grown, read_only=True) as con:
-        last = "SELECT run_id FROM runs ORDER BY run_id DESC LIMIT 1"
+        last = "SELECT run_id FROM runs ORDER BY started_at DESC LIMIT 1"
         redone = con.execute(f"SELECT source_uri FROM files WHERE run_id = ({last}) ORDER BY 1").fetchall()
         versions = con.execute("SELECT count(DISTINCT pipeline_version) FROM files").fetchone()
     assert redone == [("1.txt",), ("2.txt",)]
     assert versions == (1,)
     assert commands(*run, "--refresh") == 0
     with open_lake(grown, read_only=True) as con:
-        assert con.execute("SELECT files_unchanged FROM runs ORDER BY run_id DESC LIMIT 1").fetchone() == (5,)
+        assert con.execute("SELECT files_unchanged FROM runs ORDER BY started_at DESC LIMIT 1").fetchone() == (5,)

@@ -126,7 +126,7 @@ def test_a_second_run_reads_only_what_changed(place: Path) -> None:
     (inbox / "b.txt").write_text("Title b\n\nSomething else happened, people said.\n")
     assert copydesk("run", "inbox", "--direct").returncode == 0
     assert [row["revision"] for row in rows("SELECT revision FROM articles ORDER BY source_uri")] == [1, 2]
-    counts = rows("SELECT files_unchanged, articles_new, articles_revised, status FROM runs ORDER BY run_id")
+    counts = rows("SELECT files_unchanged, articles_new, articles_revised, status FROM runs ORDER BY started_at")
     assert [tuple(row.values()) for row in counts] == [
         (0, 2, 0, "finished"),
         (2, 0, 0, "finished"),
