@@ -42,9 +42,9 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
     rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
-    chances = trees(language, "confidence", CONFIDENCE_FEATURES).chances(
-        np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
-    )
+    confidence = trees(language, "confidence", CONFIDENCE_FEATURES)
+    asked = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
+    chances = confidence.chances(confidence.scores(asked))
     judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
     around = [reading.paragraphs[question.place.paragraph] for question in questions]
     echoed = echoes(reading.text, [question.segment for question in questions], around)

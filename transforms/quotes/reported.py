@@ -28,9 +28,9 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     if not groups:
         return
     model = trees(language, "indirect", INDIRECT_FEATURES)
-    rows = indirect_rows(groups)
-    odds = model.scores(rows) + np.where(set_in(groups, reading.views), _SET_IN, 0.0)
-    for proposal, chance in chosen(groups, odds, model.chances(rows), _REPORTED):
+    scores = model.scores(indirect_rows(groups))
+    odds = scores + np.where(set_in(groups, reading.views), _SET_IN, 0.0)
+    for proposal, chance in chosen(groups, odds, model.chances(scores), _REPORTED):
         span = unquoted(reading.views[proposal.paragraph], proposal)
         if span is not None:
             segment = Segment(span.start, span.end, opens=False)

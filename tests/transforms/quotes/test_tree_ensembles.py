@@ -15,18 +15,23 @@ def test_each_row_walks_every_tree() -> None:
     assert model.scores(np.array([[9.0, 0.5], [9.0, 0.6]])).tolist() == [-0.25, 2.75]
 
 
+def test_more_rows_than_are_walked_at_once_are_scored_alike() -> None:
+    rows = np.array([[9.0, 0.5], [9.0, 0.6]] * 20_000)
+    assert from_json(MODEL).scores(rows).tolist() == [-0.25, 2.75] * 20_000
+
+
 def test_no_rows_have_no_scores() -> None:
     assert from_json(MODEL).scores(np.zeros((0, 2))).tolist() == []
 
 
 def test_the_curve_turns_scores_into_chances() -> None:
     model = from_json({**MODEL, "curve": [[-1.0, 3.0], [0.0, 1.0]]})
-    assert model.chances(np.array([[0.0, 1.0]])).tolist() == [0.9375]
+    assert model.chances(model.scores(np.array([[0.0, 1.0]]))).tolist() == [0.9375]
 
 
 def test_a_model_without_a_curve_gives_no_chances() -> None:
     with pytest.raises(ValueError, match="no calibration curve"):
-        from_json(MODEL).chances(np.zeros((1, 2)))
+        from_json(MODEL).chances(np.zeros(1))
 
 
 def test_a_model_of_other_features_is_refused() -> None:

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_AT_ONCE = 24_000  # places in trees walked at once: they stay in the processor's cache
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
@@ -32,25 +34,32 @@ class Trees:
 
     def scores(self, rows: NDArray[Any]) -> NDArray[np.float64]:
         """Log-odds for rows of shape (n, features)."""
-        if not len(rows):
-            return np.zeros(0)
         table = np.ascontiguousarray(rows, dtype=np.float64)
-        width = table.shape[1]
+        step = max(1, _AT_ONCE // len(self.feature))
+        parts = [self._sums(table[first : first + step]) for first in range(0, len(table), step)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _sums(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
         first = np.arange(len(self.feature), dtype=np.intp) * self.feature.shape[1]
         node = np.repeat(first[None, :], len(table), axis=0)
-        row = (np.arange(len(table), dtype=np.intp) * width)[:, None]
+        row = (np.arange(len(table), dtype=np.intp) * table.shape[1])[:, None]
         feature, threshold, turns = self.feature.ravel(), self.threshold.ravel(), self.turns.ravel()
+        values = table.ravel()
         for _ in range(self.depth):
-            goes_high = table.ravel().take(row + feature.take(node)) > threshold.take(node)
-            node = turns.take(2 * node + goes_high)
+            places = feature.take(node, mode="clip")
+            places += row
+            goes_high = values.take(places, mode="clip") > threshold.take(node, mode="clip")
+            node <<= 1
+            node += goes_high
+            node = turns.take(node, mode="clip")
         total: NDArray[np.float64] = self.start + self.value.ravel().take(node).sum(axis=1)
         return total
 
-    def chances(self, rows: NDArray[Any]) -> NDArray[np.float64]:
-        """The calibrated chances for rows of shape (n, features), by linear interpolation on the curve."""
+    def chances(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The calibrated chances for log-odds of shape (n,), by linear interpolation on the curve."""
         if self.curve is None:
             raise ValueError("this model has no calibration curve")
-        chances: NDArray[np.float64] = np.interp(self.scores(rows), *self.curve)
+        chances: NDArray[np.float64] = np.interp(scores, *self.curve)
         return chances
 
 

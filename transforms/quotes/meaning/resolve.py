@@ -372,11 +372,16 @@ class Resolver:
     ) -> Field:
         sentence = self._reading.views[candidate.paragraph].sentences[candidate.head]
         field = Field(candidate.paragraph, sentence)
+        supports: dict[int | None, float | None] = {}  # of the named; None for those whom it cannot mean
         for seen in reversed(self._seen):
             if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
                 break
-            if self._agrees(seen, sort, gender) and among(seen.entity):
-                field.add(seen, seen.weight + self._support(seen, gender) - self._distance(seen, candidate, sentence))
+            if seen.entity is None or seen.entity not in supports:
+                may_be = self._agrees(seen, sort, gender) and among(seen.entity)
+                supports[seen.entity] = self._support(seen, gender) if may_be else None
+            support = supports[seen.entity]
+            if support is not None:
+                field.add(seen, seen.weight + support - self._distance(seen, candidate, sentence))
         return field
 
     def _distance(self, seen: Seen, candidate: Candidate, sentence: int) -> float:
