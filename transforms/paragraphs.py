@@ -33,6 +33,8 @@ _LONGEST = 20_000  # characters that the model sees at once; its memory grows wi
 _BATCH_CHARACTERS = 200_000
 _BATCH = 256  # texts that a component takes at a time
 
+# A name goes on over the end of a wrapped line, which the tokenizer would make a token of its own.
+_AS_SPACES = str.maketrans(dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029", " "))
 _STAND_IN = ("This", "is", "so")
 _STAND_INS = {"fr": ("C'", "est", "vrai")}  # by language; in others the English one
 AGED = "veteran"  # what the parser sees in place of "old" where that stands for somebody: "the 61-year-old said"
@@ -120,7 +122,7 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[_Piece]:
         headlines = kind in _HEADLINES
         maps = quote_map([text[block.start : block.end] for block in group], headlines=headlines)
         for block, segments in zip(group, maps, strict=True):
-            pieces += _cut(kind, block.start, text[block.start : block.end], segments)
+            pieces += _cut(kind, block.start, text[block.start : block.end].translate(_AS_SPACES), segments)
     return sorted(pieces, key=lambda piece: piece.start)
 
 
@@ -137,7 +139,7 @@ def _cut(kind: BlockKind, start: int, text: str, segments: tuple[Segment, ...]) 
 
 def _place_to_cut(text: str, begin: int, segments: tuple[Segment, ...]) -> int:
     limit = begin + _LONGEST
-    ends = [match.end() for match in re.finditer(r"[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s|\n", text[begin:limit])]
+    ends = [match.end() for match in re.finditer(r"[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s", text[begin:limit])]
     outside = [end for end in ends if not any(segment.start < begin + end <= segment.end for segment in segments)]
     spaces = [limit - begin - 1 - text[begin:limit][::-1].find(" ")] if " " in text[begin:limit] else []
     return begin + max(outside or ends or spaces or [_LONGEST])

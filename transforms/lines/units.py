@@ -10,6 +10,9 @@ _MIN_WRAP = 34
 _MIN_JOINTS = 3
 _SENTENCE_END = '.!?"”'
 _FULL_SHARE = 0.55
+_MIN_WORDS = 4  # of a short line whose sentence may go on
+_LEAD_ON = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the",
+                      "to", "was", "were", "with"})  # fmt: skip
 _RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
 
 
@@ -101,7 +104,14 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 def _continues(line: _Line, following: _Line, width: int) -> bool:
     if following.gap or (following.indent > line.indent and following.indent >= 2):  # noqa: PLR2004
         return False
-    return _is_full(line, following, width)
+    return _is_full(line, following, width) or _leads_on(line, following)
+
+
+def _leads_on(line: _Line, following: _Line) -> bool:
+    """Whether a sentence plainly goes on over a line's end, however short: a dateline was taken from its begin."""
+    last = line.text.rsplit(None, 1)[-1]
+    is_within = last[-1].isalpha() and len(line.text.split()) >= _MIN_WORDS
+    return is_within and (following.text[0].islower() or last in _LEAD_ON)
 
 
 def _unit(text: str, group: list[_Line]) -> Unit:
