@@ -13,6 +13,7 @@ _FULL_SHARE = 0.55
 _MIN_WORDS = 4  # of a short line whose sentence may go on
 _LEAD_ON = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the",
                       "to", "was", "were", "with"})  # fmt: skip
+_INDENT = 2  # columns
 _RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
 
 
@@ -102,7 +103,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
-    if following.gap or (following.indent > line.indent and following.indent >= 2):  # noqa: PLR2004
+    if following.gap or (following.indent > line.indent and following.indent >= _INDENT):
         return False
     return _is_full(line, following, width) or _leads_on(line, following)
 
@@ -110,8 +111,10 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 def _leads_on(line: _Line, following: _Line) -> bool:
     """Whether a sentence plainly goes on over a line's end, however short: a dateline was taken from its begin."""
     last = line.text.rsplit(None, 1)[-1]
-    is_within = last[-1].isalpha() and len(line.text.split()) >= _MIN_WORDS
-    return is_within and (following.text[0].islower() or last in _LEAD_ON)
+    if not last[-1].isalpha() or len(line.text.split()) < _MIN_WORDS or line.text.isupper():
+        return False
+    is_first_of_paragraph = line.indent > following.indent and line.indent >= _INDENT
+    return is_first_of_paragraph or following.text[0].islower() or last in _LEAD_ON
 
 
 def _unit(text: str, group: list[_Line]) -> Unit:

@@ -127,12 +127,16 @@ def test_wrapped_paragraphs_are_joined_and_the_text_stays():
     [
         pytest.param("The council of Vellmar\n", [4, 2], id="a sentence goes on"),
         pytest.param("The council of the\n", [4, 2], id="so does a word that leads on"),
+        pytest.param("    The council of Old\n", [4, 2], id="so does an indented one"),
+        pytest.param("    THE COUNCIL OF VELLMAR\n", [1, 3, 2], id="a headline in the middle"),
         pytest.param("The council of Vellmar said so.\n", [1, 3, 2], id="a sentence ends"),
         pytest.param("The council of Vellmar,\n", [1, 3, 2], id="a list"),
     ],
 )
 def test_a_short_first_line_of_a_wrapped_text_is_of_its_paragraph_if_it_plainly_goes_on(short, lines):
-    rest = WRAPPED if short.endswith("the\n") else WRAPPED.replace("The council", "council", 1)
+    rest = (
+        WRAPPED if short.startswith("  ") or short.endswith("the\n") else WRAPPED.replace("The council", "council", 1)
+    )
     assert [unit.lines for unit in split_units(short + rest)] == lines
 
 
