@@ -26,6 +26,10 @@ _SPOKEN = re.compile(
 )
 _OPENERS = frozenset({"\u201c", "\u201e", "\u201f", "\u00ab", "``"})
 _ENDS = frozenset(".,?!\u2026")
+_ENDS_OF_SENTENCES = frozenset(".?!\u2026")
+_ENDS_OF_LAST = _ENDS_OF_SENTENCES | {"\u2019", "'"}
+_LEADS_TO = frozenset({",", ":"})
+_LONGEST_LEFT_OPEN = 800  # code points up to the next opening mark
 _CLOSERS = frozenset({"\u201d", "\u00bb", "\u2019\u2019"})
 # What may stand before an opening mark besides white space.
 _LEADERS = frozenset("([{<-\u2010\u2011\u2013\u2014\u2015\u2018'/")
@@ -140,6 +144,7 @@ def _turn(text: str) -> Iterable[Segment]:
 def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
     first = len(text) - len(text.lstrip())
     opened: re.Match[str] | None = None
+    before: list[Segment] = []  # the paragraphs of the open quotation that came before, where all stand in one
     within = False  # a pair of straight marks inside of bent ones
     ends = {mark: text.rfind(mark) for mark in ('"', "\u00bb")}
     for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
@@ -148,13 +153,47 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
         if opened is not None and (within or _begins_pair(text, opened, mark, ends)):
             within = not within if mark[0] == '"' else within
             continue
-        if opened is not None and _closes(text, opened, mark):
-            yield from _trimmed(text, opened.end(), mark.start(), closes=True)
-            opened = None
-        elif _opens(text, mark, is_open=opened is not None):
+        if opened is not None and _is_doubled(text, opened, mark):
             opened = mark
-    if opened is not None and (opened.start() == first or runs_on):
-        yield from _trimmed(text, opened.end(), len(text), closes=False)
+        elif opened is not None and _closes(text, opened, mark):
+            yield from before
+            yield from _trimmed(text, opened.end(), mark.start(), closes=True)
+            opened, before = None, []
+        elif _opens(text, mark, is_open=opened is not None):
+            goes_on = opened is not None and _begins_next(text, opened, mark)
+            before = [*before, *_trimmed(text, opened.end(), mark.start(), closes=False)] if opened and goes_on else []
+            opened = mark
+    if opened is not None and (opened.start() == first or runs_on or _is_led_to(text, opened)):
+        yield from before
+        yield from _trimmed(text, opened.end(), _end_of_last(text), closes=False)
+
+
+def _is_doubled(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a mark only repeats the one before it, as typed twice: ``""We lost," he said.``."""
+    before, behind = text[opened.start() - 1 : opened.start()], _around(text, mark)[1]
+    return opened.end() == mark.start() and not before.strip() and behind.isalnum()
+
+
+def _begins_next(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a mark begins the next paragraph of an open quotation, though the text has lost its line ends.
+
+    ``"We lost. "We will win," he said.``
+    """
+    inner = text[opened.end() : mark.start()]
+    ends_sentence = inner[-1:].isspace() and inner.rstrip()[-1:] in _ENDS_OF_SENTENCES
+    return ends_sentence and _leans_right(text, mark) and len(inner) <= _LONGEST_LEFT_OPEN
+
+
+def _is_led_to(text: str, opened: re.Match[str]) -> bool:
+    """Whether a mark that nothing closes begins a quotation all the same: ``He said, "We lost.``."""
+    is_begin = _leans_right(text, opened) and text[opened.end() : opened.end() + 1].isupper()
+    return is_begin and text[: opened.start()].rstrip()[-1:] in _LEADS_TO and text.rstrip()[-1:] in _ENDS_OF_LAST
+
+
+def _end_of_last(text: str) -> int:
+    """Where a quotation that nothing closes ends: with its paragraph, without a single mark typed for a double one."""
+    bare = text.rstrip()
+    return len(bare) - (bare[-1:] in "\u2019'" and bare[-2:-1] in _ENDS)
 
 
 def _is_nested(opened: re.Match[str], mark: re.Match[str], ends: Mapping[str, int]) -> bool:

@@ -47,6 +47,17 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param("a ” b c” d", ["b c"], id="a closing mark typed for an opening one"),
         pytest.param('“a "b" c” d', ['a "b" c'], id="straight marks within bent ones"),
         pytest.param('“a" “b" c', ["a", "b"], id="straight marks that close bent ones"),
+        pytest.param('""a," b', ["a,"], id="an opening mark typed twice"),
+        pytest.param("“”a,” b", ["a,"], id="a pair typed for an opening mark"),
+        pytest.param('a "A. "B," c', ["A.", "B,"], id="two paragraphs of a quotation in one"),
+        pytest.param("a “A? “B! “C,” c", ["A?", "B!", "C,"], id="three paragraphs of a quotation in one"),
+        pytest.param('a "b. "C, d', [], id="two opening marks that nothing closes"),
+        pytest.param(f'a "A{"a" * 800}. "B," c', ["B,"], id="too long to be left open"),
+        pytest.param('a said, "B c.', ["B c."], id="led to, and closed by the end of the paragraph"),
+        pytest.param("a said: “B c.’", ["B c."], id="led to, and closed by a single mark"),
+        pytest.param('a said "B c.', [], id="not led to"),
+        pytest.param('a said, "b c.', [], id="led to, without a capital"),
+        pytest.param('a said, "B c', [], id="led to, without an end"),
     ],
 )
 def test_one_paragraph(paragraph: str, expected: list[str]) -> None:

@@ -82,19 +82,22 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
 
 
 def continued(questions: Sequence[Question]) -> list[list[int]]:
-    """The questions in groups of one quotation: one left open at a paragraph's end goes on at the next one's start."""
+    """The questions in groups of one quotation: what is left open goes on with the next mark or paragraph."""
     groups: list[list[int]] = []
     for i, question in enumerate(questions):
         before = questions[i - 1] if i else None
-        goes_on = before is not None and before.place.paragraph == question.place.paragraph - 1
-        if (
-            goes_on
-            and question.place.numbers[_BEGINS_PARAGRAPH]
-            and before is not None
-            and before.segment.opens
-            and not before.segment.closes
-        ):
+        if before is not None and _goes_on(before, question):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
+
+
+def _goes_on(before: Question, question: Question) -> bool:
+    """Whether a segment goes on with the quotation that the one before it left open."""
+    if not before.segment.opens or before.segment.closes:
+        return False
+    if before.place.paragraph == question.place.paragraph:
+        return True
+    follows = before.place.paragraph == question.place.paragraph - 1
+    return follows and bool(question.place.numbers[_BEGINS_PARAGRAPH])
