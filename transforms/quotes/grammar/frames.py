@@ -24,6 +24,7 @@ _LONGEST_TAG = 8
 MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 _TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words before a name that belong to it
 _LONGEST_TITLE = 6
+_CITES = frozenset({"quote", "cite"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -204,6 +205,10 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
     if clitic is not None:
         yield clitic, Link.SUBJECT
         return
+    cited = _cited(view, verb)
+    if cited is not None:
+        yield cited, Link.SUBJECT
+        return
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
@@ -272,6 +277,9 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
                 return child, link
         head = view.heads[verb]
         if view.deps[verb] == "pcomp" and view.pos[head] in {"ADP", "SCONJ"}:
+            cited = _cited(view, view.heads[head])
+            if cited is not None:
+                return cited, Link.SUBJECT
             head = view.heads[head]  # "closed the meeting by saying"
         if view.deps[verb] in {"relcl", "acl"} and head != verb:
             return head, Link.RELATIVE
@@ -280,6 +288,15 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _cited(view: View, verb: int) -> int | None:
+    """Who is quoted "as saying", if somebody else quotes him: "the radio quoted a witness as saying"."""
+    if view.lemmas[verb] not in _CITES:
+        return None
+    behind = range(verb + 1, view.sentence_of(verb).stop - 1)
+    is_as_saying = any(view.lower[token] == "as" and view.tags[token + 1] == "VBG" for token in behind)
+    return next((child for child in view.children[verb] if view.deps[child] == "dobj" and is_as_saying), None)
 
 
 def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
