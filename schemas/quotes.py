@@ -33,8 +33,8 @@ class Quotes(dy.Schema):
     cue_lemma = c.text("Dictionary form of the cue's verb or noun.")
     addressee = c.text("Who was spoken to, where stated.")
     confidence = c.share(
-        "Estimated chance that the speaker is right; halved where a pronoun may as well mean another; of rows without "
-        "a speaker, that the best candidate would have been right. "
+        "Estimated chance that the speaker is right; halved where a pronoun, a description or a family name may as "
+        "well mean another; of rows without a speaker, that the best candidate would have been right. "
         "Of indirect rows: that the words are reported speech."
     )
     rule = c.text(

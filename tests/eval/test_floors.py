@@ -1,7 +1,6 @@
 """Accuracy does not drop: the real command on the measuring data, scored by the scorers that come with it."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -17,17 +16,9 @@ COPYDESK = f"{sys.executable} -m flows"
 pytestmark = [pytest.mark.evaluation, pytest.mark.model, pytest.mark.timeout(900)]
 
 
-@pytest.fixture(scope="module")
-def data() -> Path:
-    folder = os.environ.get("COPYDESK_EVAL_DATA")
-    if not folder or not Path(folder).is_dir():
-        pytest.skip("COPYDESK_EVAL_DATA names no folder with the measuring data")
-    return Path(folder)
-
-
-def scorer(data: Path, name: str, *arguments: object) -> str:
+def scorer(scorers: Path, name: str, *arguments: object) -> str:
     done = subprocess.run(
-        [sys.executable, str(data.parent / "eval" / name), *map(str, arguments)],
+        [sys.executable, str(scorers / name), *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
@@ -52,34 +43,34 @@ def polnear(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return load(data / "polnear" / "dev" / "text", tmp_path_factory.mktemp("polnear") / "lake")
 
 
-def exported(data: Path, lake: Path) -> Path:
+def exported(scorers: Path, lake: Path) -> Path:
     out = lake.parent / "out"
-    scorer(data, "export_predictions.py", "--lake", lake, "--out", out, "--copydesk", COPYDESK)
+    scorer(scorers, "export_predictions.py", "--lake", lake, "--out", out, "--copydesk", COPYDESK)
     return out
 
 
-def test_line_roles_of_the_seed(data: Path, seed: Path, tmp_path: Path) -> None:
+def test_line_roles_of_the_seed(scorers: Path, seed: Path, tmp_path: Path) -> None:
     command = tmp_path / "copydesk"
     command.write_text(f'#!/bin/sh\nexec {COPYDESK} "$@"\n')
     command.chmod(0o755)
-    told = scorer(data, "score_seed_blocks.py", seed, command)
+    told = scorer(scorers, "score_seed_blocks.py", seed, command)
     right = int(re.search(r"line roles (\d+)/", told)[1])
     assert right >= FLOORS["seed"]["line_roles"], told
 
 
-def test_quotes_of_the_seed(data: Path, seed: Path) -> None:
-    told = scorer(data, "score_seed.py", exported(data, seed) / "quotes.jsonl")
+def test_quotes_of_the_seed(scorers: Path, seed: Path) -> None:
+    told = scorer(scorers, "score_seed.py", exported(scorers, seed) / "quotes.jsonl")
     found, speakers = map(int, re.search(r"detected (\d+)/.*written (\d+)/", told).groups())
     assert found >= FLOORS["seed"]["quotes_found"], told
     assert speakers >= FLOORS["seed"]["speakers"], told
 
 
-def test_quotes_of_polnear_dev(data: Path, polnear: Path) -> None:
+def test_quotes_of_polnear_dev(data: Path, scorers: Path, polnear: Path) -> None:
     told = scorer(
-        data,
+        scorers,
         "eval_polnear.py",
         *("--data", data / "polnear", "--split", "dev", "--no-silver"),
-        *("--pred", exported(data, polnear) / "quotes.jsonl"),
+        *("--pred", exported(scorers, polnear) / "quotes.jsonl"),
         *("--resolution", data / "polnear" / "resolution_dev_hand.tsv"),
     )
     score = json.loads(told)
@@ -138,10 +129,10 @@ def test_quotes_and_entities_of_polnear_agree(polnear: Path) -> None:
     assert (counted["without_entity"], counted["at_odds"]) == (0, 0)
 
 
-def test_names_of_the_world(data: Path, tmp_path: Path) -> None:
+def test_names_of_the_world(data: Path, scorers: Path, tmp_path: Path) -> None:
     found = tmp_path / "mentions.jsonl"
     split = data / "worldwide" / "dev"
     command = [sys.executable, "-m", "benchmarks.names_worldwide", str(split), "--out", str(found)]
     subprocess.run(command, check=True, cwd=HERE.parents[1])
-    score = json.loads(scorer(data, "eval_ner.py", "--gold", split, "--pred", found))
+    score = json.loads(scorer(scorers, "eval_ner.py", "--gold", split, "--pred", found))
     assert score["PERSON+ORG+LOC"]["F1"] >= FLOORS["worldwide_dev"]["names_f1"]

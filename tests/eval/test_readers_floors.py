@@ -6,7 +6,6 @@ The figures are kept in ``docs/accuracy-readers.md``; the floors lie a little be
 import gzip
 import importlib.util
 import json
-import os
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,16 +29,8 @@ SEED_ROLES = 34
 
 
 @pytest.fixture(scope="module")
-def data() -> Path:
-    folder = os.environ.get("COPYDESK_EVAL_DATA")
-    if not folder:
-        pytest.skip("COPYDESK_EVAL_DATA is not set")
-    return Path(folder)
-
-
-@pytest.fixture(scope="module")
-def scorer(data: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("eval_html", data.parent / "eval" / "eval_html.py")
+def scorer(scorers: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("eval_html", scorers / "eval_html.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

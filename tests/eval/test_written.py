@@ -1,11 +1,13 @@
 """Accuracy does not drop on the articles written for the project, which are of more kinds than the measuring data."""
 
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from benchmarks import quotes_written
 from benchmarks.quotes_written import WRITTEN, f1, judged, read_written
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["written"]
@@ -29,3 +31,20 @@ def test_what_is_marked_is_in_the_articles(folder: Path) -> None:
         for row in article.rows:
             assert row.written in article.text, row
             assert row.name in article.text, row
+
+
+@pytest.mark.parametrize(("only", "shown"), [([], False), (["--only", "fresh"], True)], ids=["all", "only"])
+def test_errors_of_fresh_are_shown_to_whoever_asks_for_fresh_alone(
+    monkeypatch: pytest.MonkeyPatch, only: list[str], shown: bool
+) -> None:
+    shows = {}
+
+    def judged(folder: Path, *, errors: bool) -> Counter[str]:
+        shows[folder.name] = errors
+        return Counter()
+
+    monkeypatch.setattr(quotes_written, "judged", judged)
+    monkeypatch.setattr(sys, "argv", ["quotes_written", "--errors", *only])
+    quotes_written.main()
+    assert shows.pop("fresh") is shown
+    assert all(shows.values())
