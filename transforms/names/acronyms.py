@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,10 @@ from transforms.names.wordlists import words
 
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
 _SHORTEST = 2
+_LINKS = frozenset(
+    {("known", "as"), ("or",), ("also", "known", "as"), ("better", "known", "as"), ("abbreviated", "as")}
+)
+_LONGEST_LINK = 4  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
             is_short = one.label is other.label is Label.ORG and " " not in other.key and not is_known_place(other.key)
             if doc[one.last].text == "(" and (is_acronym(text) or is_short) and " " in one.key:
                 pairs.setdefault(other.key, one.key)
+    pairs = _other_names(paragraphs, spots) | pairs
     organisations = [spot for spot in spots if spot.label is Label.ORG]
     full_names = sorted({spot.key for spot in organisations if " " in spot.key})
     for spot in organisations:
@@ -103,6 +109,19 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
             if len(matches) == 1:
                 pairs[spot.key] = matches[0]
     return pairs
+
+
+def _other_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
+    """Short names in capitals of bodies that stand right before them: 'the Harbour Authority, known as HX2'."""
+    found: dict[str, str] = {}
+    for one, other in pairwise(spots):
+        is_near = one.paragraph == other.paragraph and 0 < other.first - one.last <= _LONGEST_LINK
+        if is_near and one.label is other.label is Label.ORG and " " in one.key and " " not in other.key:
+            doc = paragraphs[one.paragraph].doc
+            link = tuple(token.lower_ for token in doc[one.last : other.first] if token.text != ",")
+            if link in _LINKS and doc[other.first].is_upper:
+                found.setdefault(other.key, one.key)
+    return found
 
 
 def is_acronym(text: str) -> bool:

@@ -109,8 +109,12 @@ class View:
         name = last - 1
         beside = self.heads[name] == self.heads[head] and self.deps[name] == self.deps[head]
         is_apposition = self.deps[name] == "appos" and self.heads[name] == head
-        participle = self.heads[name]  # "a resident named Ada Lind"
-        is_so_named = self.deps[name] == "oprd" and self.deps[participle] == "acl" and self.heads[participle] == head
+        participle = self.heads[name]  # "a resident named Ada Lind", "a man known as Lind"
+        relation = "oprd"
+        if self.deps[participle] == "prep" and self.lower[participle] == "as":
+            participle, relation = self.heads[participle], "pobj"
+        is_named = self.deps[participle] == "acl" and self.heads[participle] == head
+        is_so_named = is_named and self.deps[name] == relation
         return name > head and self.pos[name] == "PROPN" and (is_apposition or beside or is_so_named)
 
     def with_reflexive(self, head: int, last: int) -> int:

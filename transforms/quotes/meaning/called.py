@@ -21,6 +21,7 @@ _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "o
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
 
@@ -180,6 +181,8 @@ class Called:
         is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
         if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
+        if _calls_himself(view, verb) and self._lexicon.is_person(view.lemmas[view.heads[verb]]):
+            yield view.heads[verb]
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
@@ -189,6 +192,12 @@ def _is_role(view: View, token: int) -> bool:
     """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
+
+
+def _calls_himself(view: View, verb: int) -> bool:
+    """Whether a verb tells the name that somebody goes by: "the man who calls himself Haddad"."""
+    is_call = view.lemmas[verb] == "call" and view.deps[verb] == "relcl"
+    return is_call and any(view.lower[child] in _REFLEXIVES for child in view.children[verb])
 
 
 def _heads(role: str) -> Iterator[list[str]]:
