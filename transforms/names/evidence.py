@@ -14,21 +14,12 @@ from transforms.names.wordlists import mapping, words
 _PLACES = (Label.GPE, Label.LOC, Label.FAC)
 _AGE_DIGITS = 2
 _LONGEST_ACRONYM = 3  # letters of one that is hardly a name in capitals
-# Last words of names that are buildings even where the recogniser saw an organisation.
-_BUILDINGS = frozenset({"airport", "bridge", "dam", "hospital", "mosque", "museum", "park", "stadium", "station"})
 _MANY = frozenset({"many", "some", "other", "most", "all", "these", "those"})
 _PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
-_SETTLEMENTS = frozenset(
-    {"capital", "cities", "city", "county", "district", "municipality", "port", "province", "region", "resident"}
-    | {"residents", "state", "suburb", "town", "towns", "village", "villages"}
-)
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
 _NAMED = frozenset({"called", "named"})
-_PEOPLE = frozenset(
-    {"boy", "colleague", "friend", "girl", "man", "neighbour", "neighbor", "person", "resident", "woman"}
-)
 _OF_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
@@ -73,7 +64,7 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         and last_word not in words("org_words.txt")
     ):
         yield Label.PERSON, 2  # 'director Mia Park'
-    elif several and last_word in _BUILDINGS:
+    elif several and last_word in words("buildings.txt"):
         yield Label.FAC, 2
     elif several and last_word in words("org_words.txt"):
         yield Label.ORG, 2
@@ -122,7 +113,7 @@ def _is_apposed(doc: Doc, last: int) -> bool:
 
 
 def _is_of_people(token: Token) -> bool:
-    return token.lower_ in _PEOPLE or bare(token) in words("role_nouns.txt")
+    return token.lower_ in words("people_nouns.txt") or bare(token) in words("role_nouns.txt")
 
 
 def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
@@ -170,7 +161,7 @@ def _is_where(doc: Doc, first: int) -> bool:
     if first < 2:  # noqa: PLR2004
         return False
     before, last = doc[first - 2].lower_, doc[first - 1].lower_
-    return (last == "of" and before in _SETTLEMENTS) or (last == "in" and before in _LIVING)
+    return (last == "of" and before in words("nouns_of_places.txt")) or (last == "in" and before in _LIVING)
 
 
 def _names_a_body(doc: Doc, spot: Spot) -> bool:

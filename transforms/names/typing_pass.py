@@ -20,7 +20,6 @@ _DATELINE = 3.0  # votes for a place
 _TWO = 2  # a given and a family name
 _FULL_NAME = 3.0  # votes for a person
 _SOMEBODY = 1.5  # votes from which a bare family name is a person's
-_DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "all", "no", "this", "these", "those", "other"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
 
@@ -71,7 +70,7 @@ def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[S
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         if spot.last - spot.first == 1 and is_demonym(spot.key) and not is_country(spot.key):
-            if spot.first > 0 and doc[spot.first - 1].lower_ in _DETERMINERS:
+            if spot.first > 0 and doc[spot.first - 1].lower_ in words("before_peoples.txt"):
                 others.add(spot.key)
             elif spot.last < len(doc) and doc[spot.last].lower_ in words("speech_verbs.txt"):
                 speaking.add(spot.key)
