@@ -65,6 +65,14 @@ def role_gender(role: str) -> str | None:
     return None
 
 
+def is_office(noun: str) -> bool:
+    """Whether a lower-case noun with what it is of is an office: any role, and 'member of parliament'.
+
+    A 'member' by itself is none, so the list of roles does not have it.
+    """
+    return noun == "member" or noun in words("role_nouns.txt")
+
+
 def role_after(doc: Doc, last: int) -> str | None:
     """The role in apposition after the name that ends before token ``last``: ', the Attorney General,'."""
     if last + 1 >= len(doc) or doc[last].text != ",":
