@@ -15,12 +15,12 @@ _PLACES = (Label.GPE, Label.LOC, Label.FAC)
 _AGE_DIGITS = 2
 _LONGEST_ACRONYM = 3  # letters of one that is hardly a name in capitals
 _MANY = frozenset({"many", "some", "other", "most", "all", "these", "those"})
-_PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
+_BEHIND_PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
 _NAMED = frozenset({"called", "named"})
-_OF_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
+_BEHIND_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
@@ -106,7 +106,7 @@ def _is_apposed(doc: Doc, last: int) -> bool:
     for token in doc[last + 2 : last + _APPOSITION]:
         if bare(token) in words("role_nouns.txt"):
             after = doc[token.i + 1 : token.i + 2].text
-            return after in {",", "."} or after in _OF_OFFICES
+            return after in {",", "."} or after in _BEHIND_OFFICES
         if not token.is_alpha or token.is_stop:
             return False
     return False
@@ -148,7 +148,7 @@ def is_people(doc: Doc, spot: Spot) -> bool:
     if spot.last - spot.first > 1 or spot.last == len(doc):
         return False
     after = doc[spot.last]
-    return after.lower_ in _PEOPLES or (_is_counted(doc, spot.first) and bool(after.is_stop and after.is_lower))
+    return after.lower_ in _BEHIND_PEOPLES or (_is_counted(doc, spot.first) and bool(after.is_stop and after.is_lower))
 
 
 def _is_counted(doc: Doc, first: int) -> bool:
@@ -201,7 +201,7 @@ def _is_organisation_after(doc: Doc, last: int) -> bool:
     return False
 
 
-def company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
+def evidence_of_neighbours(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
     """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
     for other in neighbours:
         if other.paragraph != spot.paragraph or other.key == spot.key:

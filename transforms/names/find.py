@@ -15,7 +15,7 @@ from transforms.names.boundaries import (
     with_regions,
     without_bare_titles,
 )
-from transforms.names.capitals import with_known_people, with_lone_surnames, without_shouting
+from transforms.names.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_suffixes
 from transforms.names.marked_names import with_marked_names
@@ -41,7 +41,7 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
     spots = with_parties_apart(paragraphs, spots)
     spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))
-    spots = with_lone_surnames(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
+    spots = with_lone_surnames(paragraphs, with_people_cut_back(paragraphs, with_one_type(paragraphs, spots)))
     spots = with_given_names(paragraphs, spots)
     spots = with_one_type(paragraphs, with_repeats(paragraphs, spots))
     spots = with_bodies(paragraphs, without_bare_titles(paragraphs, spots))

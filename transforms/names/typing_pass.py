@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Label
 from transforms.names.countries import is_country, is_demonym, is_known_place
-from transforms.names.evidence import company, evidence, is_before_colon, is_people
+from transforms.names.evidence import evidence, evidence_of_neighbours, is_before_colon, is_people
 from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import words
@@ -30,7 +30,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         doc = paragraphs[spot.paragraph].doc
         votes[spot.key][spot.label] += spot.weight
         neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
-        for label, weight in (*evidence(doc, spot), *company(doc, spot, neighbours)):
+        for label, weight in (*evidence(doc, spot), *evidence_of_neighbours(doc, spot, neighbours)):
             votes[spot.key][label] += weight
     before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
     if len(before_colons) == 1:  # several are who speaks in a transcript
