@@ -26,7 +26,7 @@ from thinc.api import Adam
 
 from benchmarks.worldwide import GoldArticle, Line, gold_articles
 from transforms.models import load_model
-from transforms.names.recognizer.features import Features, Lexicon, article_features
+from transforms.names.recognizer.features import Features, WordFeatures, article_features
 from transforms.names.recognizer.network import Network
 from transforms.names.recognizer.recognize import Recognizer, log_softmax
 from transforms.names.recognizer.tags import NamedSpan, best_path, to_spans, to_tags
@@ -89,8 +89,8 @@ def main() -> None:
     options = parser.parse_args()
     settings = Settings(options.seed, options.rounds, options.rate, options.drop, options.word_drop, options.swap)
     nlp = load_model(TOKENIZER)
-    lexicon = Lexicon(nlp.vocab.strings)
-    examples = [to_example(article, nlp, lexicon) for article in gold_articles(options.train)]
+    word_features = WordFeatures(nlp.vocab.strings)
+    examples = [to_example(article, nlp, word_features) for article in gold_articles(options.train)]
     held = [example for number, example in enumerate(examples) if options.hold_out and number % options.hold_out == 0]
     kept = [example for number, example in enumerate(examples) if not options.hold_out or number % options.hold_out]
     print(f"{len(kept)} articles to train on, {len(held)} held out", flush=True)
@@ -99,7 +99,7 @@ def main() -> None:
     take_stock_weights(network, spacy.load(options.start))
     optimizer = Adam(settings.rate, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
     began = time.monotonic()
-    for number, loss in enumerate(train(network, kept, lexicon, optimizer, settings)):
+    for number, loss in enumerate(train(network, kept, word_features, optimizer, settings)):
         with ExitStack() as stack:
             for part in network.parts:
                 stack.enter_context(part.use_params(optimizer.averages))
@@ -108,11 +108,11 @@ def main() -> None:
             np.savez_compressed(options.out, **{k: v.astype(np.float16) for k, v in network.weights().items()})
 
 
-def to_example(article: GoldArticle, nlp: Language, lexicon: Lexicon) -> Example:
+def to_example(article: GoldArticle, nlp: Language, word_features: WordFeatures) -> Example:
     """Tokenized by the pipeline's tokenizer; a name that its tokens can't express is unknown."""
     docs = [nlp.make_doc(line.text) for line in article.lines]
     tags = [_tags(doc, line) for doc, line in zip(docs, article.lines, strict=True)]
-    return Example(docs, article_features(docs, lexicon), tags)
+    return Example(docs, article_features(docs, word_features), tags)
 
 
 def _tags(doc: Doc, line: Line) -> NDArray[np.int32]:
@@ -158,7 +158,7 @@ def _by_shape(nodes: Sequence) -> list:
 
 
 def train(
-    network: Network, examples: list[Example], lexicon: Lexicon, optimizer: Adam, settings: Settings
+    network: Network, examples: list[Example], word_features: WordFeatures, optimizer: Adam, settings: Settings
 ) -> Iterator[float]:
     """Run the rounds; yields the mean loss a token of each."""
     fix_random_seed(settings.seed)
@@ -180,7 +180,7 @@ def train(
             steps += 1
             optimizer.learn_rate = settings.rate * max(0.02, 1 - done) * min(1, steps / WARM_UP)
             for example in order[at : at + ARTICLES_A_STEP]:
-                shown = swapped(example, names, lexicon, chance) if chance.random() < settings.swap else example
+                shown = swapped(example, names, word_features, chance) if chance.random() < settings.swap else example
                 loss, count = step(network, shown, mask, numbers, settings.word_drop)
                 losses, tokens = losses + loss, tokens + count
             for part in network.parts:
@@ -219,7 +219,10 @@ def name_pools(examples: list[Example]) -> dict[tuple[str, bool], list[tuple[str
 
 
 def swapped(
-    example: Example, pools: dict[tuple[str, bool], list[tuple[str, ...]]], lexicon: Lexicon, chance: random.Random
+    example: Example,
+    pools: dict[tuple[str, bool], list[tuple[str, ...]]],
+    word_features: WordFeatures,
+    chance: random.Random,
 ) -> Example:
     """The article with half of its names replaced, each by the same other one throughout."""
     replaced: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -245,7 +248,7 @@ def swapped(
             at = last
         docs.append(Doc(doc.vocab, words=words, spaces=spaces))
         all_tags.append(np.array(new_tags, dtype=np.int32))
-    return Example(docs, article_features(docs, lexicon), all_tags)
+    return Example(docs, article_features(docs, word_features), all_tags)
 
 
 def _known_spans(tags: NDArray[np.int32]) -> list[NamedSpan]:

@@ -101,7 +101,7 @@ def _is_name_word(word: str) -> bool:
     bare = word.strip(".'’\"()")
     return (
         bare[:1].isupper()
-        or bare.casefold() in word_set("transforms", "name_particles.txt")
+        or bare.casefold() in word_set("transforms", "byline_particles.txt")
         or not bare.isascii()
         or bool(re.fullmatch(r"[dlo]['’]\w+|[a-z][A-Z]\w+", bare))
     )
@@ -111,7 +111,7 @@ def _from_capitals(name: str) -> str:
     words = []
     for word in name.split():
         lower = word.casefold()
-        if lower in word_set("transforms", "name_particles.txt"):
+        if lower in word_set("transforms", "byline_particles.txt"):
             words.append(lower)
         else:
             words.append(

@@ -84,10 +84,6 @@ class Paragraph:
     masked: Doc
     origin: tuple[int, ...]
 
-    def char(self, token_index: int) -> int:
-        """First code point, in the article, of a token of ``doc``."""
-        return self.start + self.doc[token_index].idx
-
 
 @dataclass(frozen=True, slots=True)
 class _Piece:

@@ -38,14 +38,6 @@ def history(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> "pa.RecordB
     ).to_arrow_reader(10_000)
 
 
-def text_at(con: duckdb.DuckDBPyConnection, article_id: str, snapshot: int) -> str | None:
-    """The text that an article had in a snapshot."""
-    row = con.execute(
-        f"SELECT text FROM articles AT (VERSION => {snapshot}) WHERE article_id = ?", [article_id]
-    ).fetchone()
-    return str(row[0]) if row else None
-
-
 def _snapshots(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """The first snapshot that has the tables, and the last."""
     row = con.execute(

@@ -64,7 +64,7 @@ def test_tokens_lead_back_to_the_text(nlp: Language) -> None:
     for paragraph in read(nlp, text):
         for token, source in zip(paragraph.masked, paragraph.origin, strict=True):
             if source >= 0:
-                at = paragraph.char(source)
+                at = paragraph.start + paragraph.doc[source].idx
                 assert text[at : at + len(paragraph.doc[source])] in {token.text, paragraph.doc[source].text}
 
 

@@ -10,6 +10,7 @@ from schemas.vocabulary import Label
 from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, trimmed
+from transforms.names.titles import is_office
 from transforms.names.wordlists import words
 
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
@@ -43,7 +44,7 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         keys = {fold(acronym), fold(_letters(acronym)), fold(_letters(acronym)) + "s"}
         named = [spot for spot in result if _overlaps(spot, introduction) and spot.last == introduction.last]
         inside = [spot for spot in result if _overlaps(spot, introduction)]
-        is_office = _is_office(doc, introduction)
+        is_office = _is_of_office(doc, introduction)
         if not inside or is_office or not doc[introduction.first].text[0].isupper():
             if not inside or is_office:
                 result = [spot for spot in result if spot.key not in keys and not (is_office and spot in inside)]
@@ -59,12 +60,11 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
 
 
-def _is_office(doc: Doc, introduction: Introduction) -> bool:
+def _is_of_office(doc: Doc, introduction: Introduction) -> bool:
     """Whether the noun of an expansion is somebody's office: 'Commissioner of Police (CP)'."""
     expansion = doc[introduction.first : introduction.last]
     before = next((token.i for token in expansion if token.lower_ in {"of", "for"}), introduction.last)
-    head = bare(doc[before - 1])
-    return head == "member" or head in words("role_nouns.txt")
+    return is_office(bare(doc[before - 1]))
 
 
 def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:

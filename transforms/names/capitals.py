@@ -23,7 +23,7 @@ _VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
 _LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
 
 
-def with_known_people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+def with_people_cut_back(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """People whose spots took in too much of a headline, cut back to a name that the article prints elsewhere.
 
     Every word has a capital there: 'Ada Byron Meets Reed' ends at the first known name if a verb form follows, or

@@ -18,8 +18,8 @@ from transforms.names.spots import HasDoc, Spot, bare, end_char
 from transforms.names.titles import address_gender, is_titled, role_after, role_before, role_gender
 from transforms.spans import LocalEntity
 
-# Offices whose holders need no first name.
-_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "pope"})
+# Offices whose holders are known by the family name alone.
+_HIGH_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "pope"})
 
 
 @dataclass(slots=True)
@@ -43,6 +43,44 @@ class _Told:
     title: str  # the word before it, where that is a title
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The names of an article's people: their keys, the fullest name first, and by key their parts and spots.
+
+    ``genders`` are those that the pronouns of paragraphs about nobody else tell.
+    """
+
+    keys: Sequence[str]
+    names: dict[str, PersonName]
+    places: Mapping[str, Sequence[int]]
+    genders: Mapping[str, set[str]]
+
+    def is_full(self, key: str) -> bool:
+        """Whether a name has more than one word, but for a suffix."""
+        return len(self.names[key].words) > 1
+
+
+class _Bearers:
+    """The people whom an article names in full, found by a part of their names, as most names agree with few."""
+
+    def __init__(self, names: dict[str, PersonName]) -> None:
+        self.clusters: list[_Cluster] = []
+        self._names = names
+        self._having: dict[str, set[int]] = defaultdict(set)  # places in ``clusters`` by a part of a name
+
+    def agreeing(self, key: str) -> list[int]:
+        """The places in ``clusters`` of those who can be meant by a name."""
+        name = self._names[key]
+        near = sorted(set().union(*(self._having[part] for part in shared_parts(name))))
+        return [at for at in near if _agree(name, self.clusters[at], self._names)]
+
+    def add(self, key: str, at: int) -> None:
+        """Let a full name be one of the cluster in a place."""
+        self.clusters[at].keys.add(key)
+        for part in shared_parts(self._names[key]):
+            self._having[part].add(at)
+
+
 def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list[int], list[LocalEntity]]:
     """For each spot the index of its entity, and the entities in the order of their first mention."""
     people = [index for index, spot in enumerate(spots) if spot.label is Label.PERSON]
@@ -57,62 +95,95 @@ def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list
 
 
 def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:
-    """Clusters of people: fullest names first, each shorter form to the bearer that fits best."""
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for index in indices:
-        by_key[spots[index].key].append(index)
-    names = {key: person_name(key) for key in by_key}
-    lone = lone_genders(paragraphs, spots)
-    clusters: list[_Cluster] = []
-    sharing: dict[str, set[int]] = defaultdict(set)  # places in ``clusters`` by what an agreeing name has too
-    bearer: dict[str, list[_Cluster]] = {}
-    for key in sorted(by_key, key=lambda key: (-_fullness(names[key]), by_key[key][0])):
-        near = sorted(set().union(*(sharing[part] for part in shared_parts(names[key]))))
-        places = [place for place in near if _agree(names[key], clusters[place], names)]
-        if not places:
-            places = [len(clusters)]
-            clusters.append(_Cluster(Label.PERSON))
-        if len(names[key].words) > 1:
-            at = max(places, key=lambda place: (len(clusters[place].spots), -min(clusters[place].spots, default=0)))
-            for part in shared_parts(names[key]):
-                sharing[part].add(at)
-            home = clusters[at]
-            home.spots += by_key[key]
-            home.keys.add(key)
-            home.full = home.full or key  # the fullest come first
-            home.genders |= printed_genders(paragraphs, [spots[index] for index in by_key[key]]) or lone.get(key, set())
-            home.titles |= {_title(paragraphs, spots[index]) for index in by_key[key]}
-            home.roles |= {noun for index in by_key[key] for noun in _role_nouns(paragraphs, spots[index])}
-        else:
-            bearer[key] = [clusters[place] for place in places]
-    full_counts = {id(cluster): len(cluster.spots) for cluster in clusters}
-    for key, matches in bearer.items():
-        beside = [
-            _Told(
-                index,
-                printed_genders(paragraphs, [spots[index]]),
-                _role_nouns(paragraphs, spots[index]),
-                _title(paragraphs, spots[index]),
-            )
-            for index in by_key[key]
-        ]
-        holder = _Cluster(Label.PERSON)
-        holds_office = _is_another_in_office(beside, matches, lone.get(key, set()), spots)
-        # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
-        counts = dict(full_counts)
-        are_told = 2 * sum(bool(told.gender) for told in beside) > len(beside)
-        for told in sorted(beside, key=lambda told: (are_told and not told.gender, told.index)):
-            home = _best_bearer(names[key], matches, told, names=names, counts=counts)
-            if holds_office and told.gender.isdisjoint(home.genders):
-                home = holder
-            home.spots.append(told.index)
-            home.keys.add(key)
-            home.genders |= told.gender
-            if told.gender and are_told:
-                counts[id(home)] = counts.get(id(home), 0) + 1
-        clusters.append(holder)
-    _join_aliases(clusters, _misprints(clusters, names) | aliases(paragraphs, spots))
+    """Clusters of people: those named in full, with the bare names and the other names that mean them."""
+    forms = _forms(paragraphs, spots, indices)
+    bearers = _named_in_full(paragraphs, spots, forms)
+    clusters = _with_bare_names(paragraphs, spots, forms, bearers)
+    _join_aliases(clusters, _misprints(clusters, forms.names) | aliases(paragraphs, spots))
     return [cluster for cluster in clusters if cluster.spots]
+
+
+def _forms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> _Forms:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        places[spots[index].key].append(index)
+    names = {key: person_name(key) for key in places}
+    keys = sorted(places, key=lambda key: (-_fullness(names[key]), places[key][0]))
+    return _Forms(keys, names, places, lone_genders(paragraphs, spots))
+
+
+def _named_in_full(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: _Forms) -> _Bearers:
+    """Clusters of the full names, the fullest first: of those that a name agrees with, it joins the largest."""
+    bearers = _Bearers(forms.names)
+    for key in forms.keys:
+        if not forms.is_full(key):
+            continue
+        places = bearers.agreeing(key)
+        if places:
+            at = max(places, key=lambda at: (len(bearers.clusters[at].spots), -min(bearers.clusters[at].spots)))
+        else:
+            at = len(bearers.clusters)
+            bearers.clusters.append(_Cluster(Label.PERSON, full=key))
+        bearers.add(key, at)
+        home, own = bearers.clusters[at], forms.places[key]
+        home.spots += own
+        home.genders |= printed_genders(paragraphs, [spots[index] for index in own]) or forms.genders.get(key, set())
+        home.titles |= {_title(paragraphs, spots[index]) for index in own}
+        home.roles |= {noun for index in own for noun in _role_nouns(paragraphs, spots[index])}
+    return bearers
+
+
+def _with_bare_names(
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: _Forms, bearers: _Bearers
+) -> list[_Cluster]:
+    """The clusters, with each place of a bare name in that of the bearer who fits it best, or in one of its own."""
+    clusters = list(bearers.clusters)
+    counts = {id(cluster): len(cluster.spots) for cluster in clusters}
+    # Whom each name may mean is asked before any is added: the full names alone tell.
+    may_mean = {key: bearers.agreeing(key) for key in forms.keys if not forms.is_full(key)}
+    for key, places in may_mean.items():
+        matches = [clusters[at] for at in places] or [_Cluster(Label.PERSON)]
+        holder = _assign(paragraphs, spots, forms, key, matches, counts)
+        clusters += [*([] if places else matches), holder]
+    return clusters
+
+
+def _assign(
+    paragraphs: Sequence[HasDoc],
+    spots: Sequence[Spot],
+    forms: _Forms,
+    key: str,
+    matches: Sequence[_Cluster],
+    full_counts: Mapping[int, int],
+) -> _Cluster:
+    """Give the places of a bare name to the best of its matches.
+
+    What goes to none of them, as it is of whoever else holds an office, is in the cluster that comes back.
+    """
+    beside = [
+        _Told(
+            index,
+            printed_genders(paragraphs, [spots[index]]),
+            _role_nouns(paragraphs, spots[index]),
+            _title(paragraphs, spots[index]),
+        )
+        for index in forms.places[key]
+    ]
+    holder = _Cluster(Label.PERSON)
+    holds_office = _is_another_in_office(beside, matches, forms.genders.get(key, set()), spots)
+    # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
+    counts = dict(full_counts)
+    are_told = 2 * sum(bool(told.gender) for told in beside) > len(beside)
+    for told in sorted(beside, key=lambda told: (are_told and not told.gender, told.index)):
+        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts)
+        if holds_office and told.gender.isdisjoint(home.genders):
+            home = holder
+        home.spots.append(told.index)
+        home.keys.add(key)
+        home.genders |= told.gender
+        if told.gender and are_told:
+            counts[id(home)] = counts.get(id(home), 0) + 1
+    return holder
 
 
 def _misprints(clusters: Sequence[_Cluster], names: Mapping[str, PersonName]) -> dict[str, str]:
@@ -141,7 +212,7 @@ def _is_another_in_office(
     Pronouns tell: a "he" is not Ada Lind. Where they don't, whoever comes before her full name is another.
     """
     full = [cluster for cluster in matches if cluster.spots and any(" " in key for key in cluster.keys)]
-    offices = {noun for told in beside for noun in told.roles & _OFFICES}
+    offices = {noun for told in beside for noun in told.roles & _HIGH_OFFICES}
     if len(full) != 1 or not offices - full[0].roles:
         return False
     if genders and full[0].genders:

@@ -13,7 +13,6 @@ from transforms.names.wordlists import words
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "my", "your", "our", "his", "her", "its"})
 _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
 
@@ -24,7 +23,7 @@ def is_somebody(doc: Doc, at: int) -> bool:
     if (token.is_stop and len(token) <= _SHORT) or is_headline(doc):
         return False
     if _is_inside(doc, at) and token.lower_ not in words("calendar.txt"):
-        return doc[at - 1].lower_ not in _DETERMINERS
+        return doc[at - 1].lower_ not in words("determiners.txt")
     return not token.is_stop and _is_told(doc, at)
 
 

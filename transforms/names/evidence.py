@@ -14,22 +14,13 @@ from transforms.names.wordlists import mapping, words
 _PLACES = (Label.GPE, Label.LOC, Label.FAC)
 _AGE_DIGITS = 2
 _LONGEST_ACRONYM = 3  # letters of one that is hardly a name in capitals
-# Last words of names that are buildings even where the recogniser saw an organisation.
-_BUILDINGS = frozenset({"airport", "bridge", "dam", "hospital", "mosque", "museum", "park", "stadium", "station"})
 _MANY = frozenset({"many", "some", "other", "most", "all", "these", "those"})
-_PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
-_SETTLEMENTS = frozenset(
-    {"capital", "cities", "city", "county", "district", "municipality", "port", "province", "region", "resident"}
-    | {"residents", "state", "suburb", "town", "towns", "village", "villages"}
-)
+_BEHIND_PEOPLES = frozenset({"people", "peoples", "refugees", "tribe", "tribes", "minority", "communities", "families"})
 _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living", "located", "raised"})
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
 _NAMED = frozenset({"called", "named"})
-_PEOPLE = frozenset(
-    {"boy", "colleague", "friend", "girl", "man", "neighbour", "neighbor", "person", "resident", "woman"}
-)
-_OF_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
+_BEHIND_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
@@ -73,7 +64,7 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         and last_word not in words("org_words.txt")
     ):
         yield Label.PERSON, 2  # 'director Mia Park'
-    elif several and last_word in _BUILDINGS:
+    elif several and last_word in words("buildings.txt"):
         yield Label.FAC, 2
     elif several and last_word in words("org_words.txt"):
         yield Label.ORG, 2
@@ -115,14 +106,14 @@ def _is_apposed(doc: Doc, last: int) -> bool:
     for token in doc[last + 2 : last + _APPOSITION]:
         if bare(token) in words("role_nouns.txt"):
             after = doc[token.i + 1 : token.i + 2].text
-            return after in {",", "."} or after in _OF_OFFICES
+            return after in {",", "."} or after in _BEHIND_OFFICES
         if not token.is_alpha or token.is_stop:
             return False
     return False
 
 
 def _is_of_people(token: Token) -> bool:
-    return token.lower_ in _PEOPLE or bare(token) in words("role_nouns.txt")
+    return token.lower_ in words("people_nouns.txt") or bare(token) in words("role_nouns.txt")
 
 
 def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
@@ -157,7 +148,7 @@ def is_people(doc: Doc, spot: Spot) -> bool:
     if spot.last - spot.first > 1 or spot.last == len(doc):
         return False
     after = doc[spot.last]
-    return after.lower_ in _PEOPLES or (_is_counted(doc, spot.first) and bool(after.is_stop and after.is_lower))
+    return after.lower_ in _BEHIND_PEOPLES or (_is_counted(doc, spot.first) and bool(after.is_stop and after.is_lower))
 
 
 def _is_counted(doc: Doc, first: int) -> bool:
@@ -170,7 +161,7 @@ def _is_where(doc: Doc, first: int) -> bool:
     if first < 2:  # noqa: PLR2004
         return False
     before, last = doc[first - 2].lower_, doc[first - 1].lower_
-    return (last == "of" and before in _SETTLEMENTS) or (last == "in" and before in _LIVING)
+    return (last == "of" and before in words("nouns_of_places.txt")) or (last == "in" and before in _LIVING)
 
 
 def _names_a_body(doc: Doc, spot: Spot) -> bool:
@@ -210,7 +201,7 @@ def _is_organisation_after(doc: Doc, last: int) -> bool:
     return False
 
 
-def company(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
+def evidence_of_neighbours(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
     """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
     for other in neighbours:
         if other.paragraph != spot.paragraph or other.key == spot.key:

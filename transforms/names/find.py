@@ -1,6 +1,6 @@
 """From the recogniser's entities to the names of an article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from transforms.names.acronyms import with_introductions
@@ -15,18 +15,46 @@ from transforms.names.boundaries import (
     with_regions,
     without_bare_titles,
 )
-from transforms.names.capitals import with_known_people, with_lone_surnames, without_shouting
+from transforms.names.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_suffixes
 from transforms.names.marked_names import with_marked_names
 from transforms.names.repeats import with_repeats
-from transforms.names.spots import end_char, found_spots
+from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
 from transforms.names.users import with_users
 from transforms.spans import Mention, Names
 
 if TYPE_CHECKING:
     from transforms.paragraphs import Paragraph
+
+_PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = (
+    # Where names begin and end. Before the types, as these are voted on for the words that make up a name.
+    without_shouting,
+    with_hyphens,
+    with_marked_names,
+    with_suffixes,  # after hyphens and marks: 'Jr.' stands behind the whole name
+    with_users,
+    with_owners_apart,
+    with_regions,  # after owners: what is Peru's may be a region by itself
+    with_joined_bodies,
+    with_parties_apart,  # after bodies: two of them joined may be a party and its body, which this takes apart for good
+    with_introductions,
+    with_pairs_apart,
+    # What each name is.
+    with_one_type,
+    # Where names of people begin and end. After the types: only now it is known who is a person.
+    with_people_cut_back,
+    with_lone_surnames,  # after the cuts: the last word of 'Ada Byron Meets' is nobody's surname
+    with_given_names,
+    # Names that the recogniser passed over. After all that moves an end: they are found by the words of the others.
+    with_repeats,
+    with_one_type,  # again: the repeats and what stands beside them tell more
+    # What is no name by itself. After the types: a title alone is nobody, but may be a place or a body.
+    without_bare_titles,
+    with_bodies,  # last: until here, 'the Byron administration' tells that Byron is a person
+)
+"""All that puts right what the recogniser found, in this order; no other reasons for it are known than those given."""
 
 
 def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
@@ -35,16 +63,9 @@ def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
     Spans are code points into the article. A name is a named mention only: titles, articles and possessive
     endings stand outside of it.
     """
-    spots = with_hyphens(paragraphs, without_shouting(paragraphs, found_spots(paragraphs)))
-    spots = with_users(paragraphs, with_suffixes(paragraphs, with_marked_names(paragraphs, spots)))
-    spots = with_owners_apart(paragraphs, spots)
-    spots = with_joined_bodies(paragraphs, with_regions(paragraphs, spots))
-    spots = with_parties_apart(paragraphs, spots)
-    spots = with_pairs_apart(paragraphs, with_introductions(paragraphs, spots))
-    spots = with_lone_surnames(paragraphs, with_known_people(paragraphs, with_one_type(paragraphs, spots)))
-    spots = with_given_names(paragraphs, spots)
-    spots = with_one_type(paragraphs, with_repeats(paragraphs, spots))
-    spots = with_bodies(paragraphs, without_bare_titles(paragraphs, spots))
+    spots = found_spots(paragraphs)
+    for put_right in _PASSES:
+        spots = put_right(paragraphs, spots)
     entity_of, entities = clustered(paragraphs, spots)
     mentions = []
     for spot, entity in zip(spots, entity_of, strict=True):

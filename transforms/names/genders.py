@@ -5,6 +5,7 @@ nobody else. No list of first names is used.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -12,8 +13,8 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.titles import address_gender, role_after, role_gender
+from transforms.wordlists import pairs
 
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _MARKS = frozenset({'"', "“", "”", "„", "''", "``"})
 
 
@@ -45,9 +46,16 @@ def lone_genders(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[st
 
 
 def _pronouns_behind(doc: Doc, first: int) -> Iterator[str]:
+    genders = _genders_of_pronouns()
     quoted = sum(token.text in _MARKS for token in doc[:first]) % 2 == 1
     for token in doc[first:]:
         if token.text in _MARKS:
             quoted = not quoted
-        elif not quoted and token.lower_ in _PRONOUNS:
-            yield _PRONOUNS[token.lower_]
+        elif not quoted and token.lower_ in genders:
+            yield genders[token.lower_]
+
+
+@cache
+def _genders_of_pronouns() -> dict[str, str]:
+    """The list by which quotations understand pronouns, read as a file: their package is built on this one."""
+    return dict(pairs("transforms", "quotes/data/en/genders.tsv"))

@@ -8,16 +8,6 @@ from transforms.names.countries import country_code
 from transforms.names.wordlists import mapping, words
 
 _SINGULAR_STATES = {"u.s.": "US", "us": "US", "uk": "GB", "u.k.": "GB"}
-_ABBREVIATIONS = {
-    "sen": "senator",
-    "sens": "senator",
-    "rep": "representative",
-    "reps": "representative",
-    "gov": "governor",
-    "govs": "governor",
-    "pres": "president",
-    "prof": "professor",
-}
 PUBLIC = "public"
 
 
@@ -67,4 +57,4 @@ def _countries(role: str) -> tuple[str, ...]:
 
 def _role_words(role: str) -> list[str]:
     told = [word.strip(".,").lower() for word in role.split()]
-    return [_ABBREVIATIONS.get(word, word) for word in told]
+    return [mapping("role_abbreviations.tsv").get(word, word) for word in told]

@@ -6,11 +6,8 @@ from schemas.vocabulary import Label
 from transforms.names.countries import nation_code
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
+from transforms.names.wordlists import words
 
-# Names of the United Kingdom as a whole; those of its parts are entities of their own.
-_BRITAIN = frozenset(
-    {"uk", "united kingdom", "britain", "great britain", "british", "briton", "britons", "brit", "brits"}
-)
 _SPACES = str.maketrans({"-": " ", ",": " "})
 _BODIES = frozenset({"department", "ministry"})
 _KINDS = {Label.GPE: "place", Label.LOC: "place", Label.FAC: "place"}
@@ -27,7 +24,7 @@ def same_name_key(text: str, label: Label) -> tuple[str, str]:
     code = nation_code(text, label)
     if code:
         # The nationality and the country are two entities; England is not the United Kingdom.
-        return kind, f"{code}:{key}" if code == "GB" and key.removeprefix("the ") not in _BRITAIN else code
+        return kind, f"{code}:{key}" if code == "GB" and key.removeprefix("the ") not in words("britain.txt") else code
     if label is Label.NORP:
         key = key.removesuffix("s")
     return kind, one_way(key.removeprefix("the "), label)

@@ -2,14 +2,9 @@
 
 from functools import lru_cache
 
-from transforms.names.wordlists import rows
+from transforms.names.wordlists import mapping, rows
 
 _SHORTEST = 6  # letters of a word whose ending may be respelled
-_ENDINGS = (
-    *((ending, "sky") for ending in ("skyi", "skyy", "skiy", "skij", "skii", "ski", "skyj")),
-    ("off", "ov"),
-    ("eff", "ev"),
-)
 
 
 @lru_cache(maxsize=65536)
@@ -17,13 +12,13 @@ def one_spelling(word: str) -> str:
     """A folded word in the spelling that stands for all of its own: 'zelenskyy' gives 'zelensky'.
 
     Given names by a list (``given_name_spellings.tsv``), family names by the endings that transliterations from
-    Cyrillic differ in. Any other word is its own.
+    Cyrillic differ in (``family_name_endings.tsv``). Any other word is its own.
     """
     listed = _listed().get(word)
     if listed:
         return listed
     if len(word) >= _SHORTEST:
-        for ending, usual in _ENDINGS:
+        for ending, usual in mapping("family_name_endings.tsv").items():
             if word.endswith(ending):
                 return word.removesuffix(ending) + usual
     return word

@@ -22,12 +22,6 @@ _MARKS = frozenset("\"“”„«»‘’'´`ʼ,;:()[]{}<>-–—―/|*•…&@#
 _PLURAL = 5  # letters, at least, before the s
 _USUAL_NAME = 2  # words
 _PARTY = re.compile(r"[DIR]-[A-Z][A-Za-z.]+")  # 'D-N.Y.'
-# Forms of address that make what follows a person even where the recogniser saw another type.
-_STRONG = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "mme", "lt", "capt", "sgt", "prof", "rev"}
-    | {"king", "queen", "prince", "princess", "sheikh"}
-    | {"col", "cpl", "det", "insp", "maj", "supt"}
-)
 
 
 class HasDoc(Protocol):
@@ -87,7 +81,7 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         if label is Label.PERSON:
             first, last = _without_asides(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
-        if stripped > first and bare(doc[stripped - 1]) in _STRONG:
+        if stripped > first and bare(doc[stripped - 1]) in words("sure_titles.txt"):
             label = Label.PERSON
         if stripped < last and any(char.isalpha() for char in doc[stripped:last].text):
             yield make_spot(doc, number, stripped, last, label)
@@ -135,7 +129,7 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
-    titles = title_words() if label is Label.PERSON else _STRONG
+    titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
     begin = at = first
     while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers or _is_rank(doc, at, last)):

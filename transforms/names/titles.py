@@ -13,25 +13,14 @@ _JOINERS = frozenset({"of", "for", "at", "in", "to", "on", "and", "with", "&"})
 _BETWEEN = 3  # tokens from whose it is to what it is: "her late elder brother"
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 _WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
-_ADDRESS = frozenset(
-    {"mr", "mister", "mrs", "ms", "miss", "mme", "madame", "mlle", "messrs", "shri", "smt", "herr", "frau"}
-)
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
 _SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
-_FEMALE = frozenset(
-    {"actress", "lady", "queen", "princess", "heiress", "mother", "mum", "mom", "grandmother", "stepmother", "sister"}
-    | {"daughter", "stepdaughter", "granddaughter", "aunt", "niece", "wife", "widow", "girlfriend", "fiancée"}
-)
-_MALE = frozenset(
-    {"king", "prince", "pope", "salesman", "father", "dad", "grandfather", "stepfather", "brother", "son", "stepson"}
-    | {"grandson", "uncle", "nephew", "husband", "widower", "boyfriend", "fiancé"}
-)
 
 
 def role_before(doc: Doc, first: int) -> str | None:
     """The title or role right before the name that begins at token ``first``: 'U.S. Defense Secretary'."""
     begin = _role_start(doc, first)
-    while begin < first and bare(doc[begin]) in _ADDRESS:
+    while begin < first and bare(doc[begin]) in words("forms_of_address.txt"):
         begin += 1
     return str(doc[begin:first].text) if begin < first else None
 
@@ -66,11 +55,22 @@ def _is_owned(doc: Doc, noun: int, whose: Set[str]) -> bool:
 def role_gender(role: str) -> str | None:
     """``"f"`` or ``"m"`` if a word of the role says so ('spokeswoman')."""
     for word in role.lower().replace("-", " ").split():
-        if word in _FEMALE or (word.endswith("woman") and word != "woman"):
+        told = mapping("gender_nouns.tsv").get(word)
+        if told:
+            return told
+        if word.endswith("woman") and word != "woman":
             return "f"
-        if word in _MALE or (word.endswith("man") and word in words("role_nouns.txt") and word != "chairman"):
+        if word.endswith("man") and word in words("role_nouns.txt") and word != "chairman":
             return "m"
     return None
+
+
+def is_office(noun: str) -> bool:
+    """Whether a lower-case noun with what it is of is an office: any role, and 'member of parliament'.
+
+    A 'member' by itself is none, so the list of roles does not have it.
+    """
+    return noun == "member" or noun in words("role_nouns.txt")
 
 
 def role_after(doc: Doc, last: int) -> str | None:

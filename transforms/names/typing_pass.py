@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Label
 from transforms.names.countries import is_country, is_demonym, is_known_place
-from transforms.names.evidence import company, evidence, is_before_colon, is_people
+from transforms.names.evidence import evidence, evidence_of_neighbours, is_before_colon, is_people
 from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import words
@@ -20,7 +20,6 @@ _DATELINE = 3.0  # votes for a place
 _TWO = 2  # a given and a family name
 _FULL_NAME = 3.0  # votes for a person
 _SOMEBODY = 1.5  # votes from which a bare family name is a person's
-_DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "all", "no", "this", "these", "those", "other"})
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
 
@@ -31,7 +30,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         doc = paragraphs[spot.paragraph].doc
         votes[spot.key][spot.label] += spot.weight
         neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
-        for label, weight in (*evidence(doc, spot), *company(doc, spot, neighbours)):
+        for label, weight in (*evidence(doc, spot), *evidence_of_neighbours(doc, spot, neighbours)):
             votes[spot.key][label] += weight
     before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
     if len(before_colons) == 1:  # several are who speaks in a transcript
@@ -71,7 +70,7 @@ def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[S
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         if spot.last - spot.first == 1 and is_demonym(spot.key) and not is_country(spot.key):
-            if spot.first > 0 and doc[spot.first - 1].lower_ in _DETERMINERS:
+            if spot.first > 0 and doc[spot.first - 1].lower_ in words("before_peoples.txt"):
                 others.add(spot.key)
             elif spot.last < len(doc) and doc[spot.last].lower_ in words("speech_verbs.txt"):
                 speaking.add(spot.key)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from schemas.vocabulary import Label
 from transforms.names.folding import fold
 from transforms.names.spots import HasDoc, Spot, make_spot
+from transforms.names.wordlists import words
 
-_ACCOUNTS = frozenset(
-    {"account", "accounts", "blog", "channel", "handle", "page", "post", "posts", "profile", "user", "username"}
-)
 _OFTEN = 2  # times that the article has the name alone
 
 
@@ -31,4 +29,4 @@ def with_users(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 def _is_before_account(paragraphs: Sequence[HasDoc], spot: Spot) -> bool:
     doc = paragraphs[spot.paragraph].doc
-    return spot.last < len(doc) and doc[spot.last].text in _ACCOUNTS
+    return spot.last < len(doc) and doc[spot.last].text in words("account_nouns.txt")

@@ -13,7 +13,6 @@ from transforms.readers.wire import WireItem, plain_parts, wire_article
 
 RSS, ATOM = "rss", "atom"
 _FULL = 600  # code points; a description this long is an article
-_MANY_PARTS = 3
 
 
 def read_rss(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:

@@ -14,7 +14,6 @@ from transforms.readers.wire import WireItem, plain_parts, wire_article
 
 FORMAT = "newsml-g2"
 _TEXT_CLASSES = frozenset({"text", "composite", ""})
-_OTHER_ITEMS = ("packageItem", "conceptItem", "knowledgeItem", "planningItem")
 
 
 def read_g2(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:

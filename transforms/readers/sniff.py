@@ -4,8 +4,6 @@ import re
 
 import orjson
 
-from transforms.decode import UndecodableError, decode
-
 HEAD_BYTES = 65_536
 _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<title[\s>]", re.IGNORECASE
@@ -13,14 +11,6 @@ _HTML = re.compile(
 _HTML_TAGS = re.compile(r"<(?:p|div|span|a|h[1-6]|img|br|ul|li|script)\b[^<>]{0,300}>", re.IGNORECASE)
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _MANY_TAGS = 5
-
-
-def head_text(head: bytes) -> str:
-    """The first bytes as text, however roughly; empty if they are none."""
-    try:
-        return decode(head[:HEAD_BYTES].rsplit(b"\n", 1)[0] or head).text
-    except UndecodableError:
-        return ""
 
 
 def is_html(head: bytes, name: str) -> bool:

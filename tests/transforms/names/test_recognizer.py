@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.names.model import news_ner
-from transforms.names.recognizer.features import Lexicon, article_features
+from transforms.names.recognizer.features import WordFeatures, article_features
 from transforms.names.recognizer.labels import ontonotes_label
 from transforms.names.recognizer.pooling import pooled
 from transforms.names.recognizer.tags import ENDS, INDEX, STARTS, STEPS, TAGS, best_path, to_spans, to_tags
@@ -58,7 +58,7 @@ def test_the_gradient_of_pooling_is_that_of_finite_differences() -> None:
 
 def test_repeats_of_a_capitalised_word_share_a_group() -> None:
     nlp = spacy.blank("en")
-    features = article_features([nlp("Byron met Reed."), nlp("BYRON and byron")], Lexicon(nlp.vocab.strings))
+    features = article_features([nlp("Byron met Reed."), nlp("BYRON and byron")], WordFeatures(nlp.vocab.strings))
     groups = features.groups.tolist()
     assert groups[0] == groups[4] != groups[2]
     assert groups[1] == groups[6] == -1

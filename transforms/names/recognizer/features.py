@@ -36,7 +36,7 @@ class Features:
     groups: NDArray[np.int64]
 
 
-class Lexicon:
+class WordFeatures:
     """Features of words, each worked out once. Bounded: it starts afresh when it holds ``limit`` words."""
 
     def __init__(self, strings: StringStore, limit: int = 500_000) -> None:
@@ -54,10 +54,10 @@ class Lexicon:
         return row
 
 
-def article_features(docs: Sequence[Doc], lexicon: Lexicon) -> Features:
+def article_features(docs: Sequence[Doc], word_features: WordFeatures) -> Features:
     """Features of the paragraphs of one article; at least one must have a token."""
     stock = np.vstack([doc.to_array(_ATTRIBUTES).reshape(-1, 5) for doc in docs])
-    own = np.array([lexicon.row(orth) for orth in stock[:, 0].tolist()], dtype=np.uint64)
+    own = np.array([word_features.row(orth) for orth in stock[:, 0].tolist()], dtype=np.uint64)
     keys = own[:, -1]
     _, numbers = np.unique(keys, return_inverse=True)
     return Features(

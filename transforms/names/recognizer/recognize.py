@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
-from transforms.names.recognizer.features import Features, Lexicon, article_features
+from transforms.names.recognizer.features import Features, WordFeatures, article_features
 from transforms.names.recognizer.labels import ontonotes_label
 from transforms.names.recognizer.network import Network
 from transforms.names.recognizer.tags import best_path, to_spans
@@ -24,7 +24,7 @@ class Recognizer:
     """
 
     def __init__(self, strings: StringStore, network: Network) -> None:
-        self._lexicon = Lexicon(strings)
+        self._word_features = WordFeatures(strings)
         self._network = network
 
     def __call__(self, paragraphs: Sequence[Doc]) -> None:
@@ -32,7 +32,7 @@ class Recognizer:
         docs = [doc for doc in paragraphs if len(doc)]
         if not docs:
             return
-        scores = self.scores(article_features(docs, self._lexicon))
+        scores = self.scores(article_features(docs, self._word_features))
         begin = 0
         for doc in docs:
             _set_entities(doc, scores[begin : begin + len(doc)])

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 
 from schemas.vocabulary import Label
+from transforms.names.titles import is_office
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 
-_MEMBER = "member"  # "member of parliament Ada Lind"
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
 _LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) chief engineer,"
 _WORDS = frozenset({"NOUN", "PROPN"})
@@ -21,7 +21,7 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
     The name stands right behind what the office is of, or between commas before the verb. "A friend of the rapper
     Ada Lind" names another.
     """
-    if view.lower[head] not in words("role_nouns.txt") and view.lower[head] != _MEMBER:
+    if not is_office(view.lower[head]):
         return None
     for first, end in mentions.in_tokens(view):
         entity = mentions.at(view.starts[first], view.ends[first])

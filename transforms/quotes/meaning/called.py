@@ -14,7 +14,8 @@ from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
 _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
-_OFFICES = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})  # each of something
+# Held by several people at once, each for something of their own: "the health minister" is no minister of finance.
+_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
@@ -134,7 +135,10 @@ class Called:
         if description.owner and description.owner.isdisjoint(owner_keys(before)):
             return False
         return (
-            description.noun not in _OFFICES or not description.words or bool(description.words & before) or not before
+            description.noun not in _OFFICES_OF_SOMETHING
+            or not description.words
+            or bool(description.words & before)
+            or not before
         )
 
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
