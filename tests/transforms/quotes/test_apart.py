@@ -27,6 +27,9 @@ pytestmark = pytest.mark.model
         ("As for Peter Lang, he left.", "he", []),
         ("When Peter Lang came, he left.", "he", []),
         ("Peter Lang said that Rose Lind thanked him.", "him", ["Rose Lind"]),
+        ("He said that people like Peter Lang were late.", "He", ["Peter Lang"]),
+        ("He left when Peter Lang came.", "He", ["Peter Lang"]),
+        ('He said: "It is late." Peter Lang left.', "He", []),
     ],
 )
 def test_who_is_told_apart(text: str, pronoun: str, others: list[str]) -> None:

@@ -20,9 +20,10 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
     """Those whom a pronoun does not mean.
 
     The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"; who does
-    to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; and "Fox" in "he and Fox".
+    to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; "Fox" in "he and Fox", and
+    in what "he said that Fox" did.
     """
-    beside = set(_beside(view, pronoun))
+    beside = {*_beside(view, pronoun), *_named_below(view, pool, pronoun)}
     yield from (candidate for candidate in pool if candidate.head in beside)
     if pronoun == 0 or view.words[pronoun - 1] != ",":
         return
@@ -31,6 +32,19 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
             is_said_of = view.deps[pronoun] in SUBJECTS and view.opens_sentence(candidate.first)
             if is_said_of or tells_whose(view, pronoun):
                 yield candidate
+
+
+def _named_below(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[int]:
+    """The heads of names behind a verb whose subject a pronoun is: "he said that Fox was late", "he left when Fox came".
+
+    Not past a quotation, behind which the parser often misses that a sentence begins.
+    """
+    verb = view.heads[pronoun]
+    if view.deps[pronoun] not in SUBJECTS:
+        return
+    quoted = next((token for token in range(verb, len(view.words)) if view.inside[token] is not None), len(view.words))
+    below = view.subtree(verb)
+    yield from (c.head for c in pool if c.entity is not None and verb < c.head < quoted and c.head in below)
 
 
 def _beside(view: View, pronoun: int) -> Iterator[int]:
