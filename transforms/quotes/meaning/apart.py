@@ -35,7 +35,7 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
 
 
 def _named_below(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[int]:
-    """The heads of names behind a verb whose subject a pronoun is: "he said that Fox was late", "he left when Fox came".
+    """The heads of names behind a verb whose subject a pronoun is: "he said that Fox was late".
 
     Not past a quotation, behind which the parser often misses that a sentence begins.
     """
