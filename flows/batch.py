@@ -20,8 +20,8 @@ class ReadJob:
     chunk_articles: int
     reading: Reading
     version: str
+    max_remote_bytes: int
     record_seconds: float = 0
-    max_remote_bytes: int = 10 * 2**30
     unfinished: Unfinished = field(default_factory=dict)
 
 

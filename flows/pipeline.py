@@ -114,8 +114,8 @@ class Pipeline:
                 settings.batch_articles,
                 settings.reading,
                 pipeline_version(settings),
-                settings.record_seconds,
                 settings.max_remote_bytes,
+                settings.record_seconds,
                 plan.unfinished,
             )
 

@@ -2,8 +2,9 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import polars as pl
 
@@ -33,71 +34,76 @@ class _Pending:
     rejects: list[Row] = field(default_factory=list)
     withdrawals: list[Row] = field(default_factory=list)
 
+    def split_off_unaccounted(self) -> "_Pending":
+        """Take out the rejects and withdrawals of a file that is still being read, to wait for its last chunk.
 
-def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> ReadResult:
-    """Read and structure the files of a batch and stage the articles, in chunks of the size the job asks for.
+        A commit replaces all rejects of the files it accounts for, so those of an unfinished file wait for it.
+        """
+        finished = {row["source_uri"] for row in self.files}
+        waiting = _Pending(
+            rejects=[row for row in self.rejects if row["file_uri"] not in finished],
+            withdrawals=[row for row in self.withdrawals if row["file_uri"] not in finished],
+        )
+        self.rejects = [row for row in self.rejects if row["file_uri"] in finished]
+        self.withdrawals = [row for row in self.withdrawals if row["file_uri"] in finished]
+        return waiting
 
-    Of a file that a run was killed in, the articles that the lake has are passed over.
 
-    A file that can't be read becomes a reject; only trouble with the staging folder raises. ``at`` is told the number
-    of the file, from 0, before each article.
-    """
-    from transforms.normalize import article_id  # noqa: PLC0415  (a run with nothing new never needs these)
-    from transforms.readers import ReadOptions, read  # noqa: PLC0415
+@dataclass(slots=True)
+class _Batch:
+    """A batch while it is read: what is pending, and what was staged of it already."""
 
-    options = ReadOptions(max_bytes=job.reading.max_file_bytes, fields=job.reading.map)
-    began = time.perf_counter()
-    structuring = 0.0
-    chunks: list[Chunk] = []
-    ids: dict[str, list[str]] = {}
-    pending = _Pending()
+    job: ReadJob
+    pending: _Pending = field(default_factory=_Pending)
+    chunks: list[Chunk] = field(default_factory=list)
+    ids: dict[str, list[str]] = field(default_factory=dict)  # by file, of the articles that are done with
+    structuring: float = 0.0  # seconds
 
-    def flush() -> None:
-        nonlocal structuring, pending
-        started = time.perf_counter()
-        # A commit replaces all rejects of the files it accounts for, so those of an unfinished file wait for it.
-        finished = {row["source_uri"] for row in pending.files}
-        waiting = [row for row in pending.rejects if row["file_uri"] not in finished]
-        pending.rejects = [row for row in pending.rejects if row["file_uri"] in finished]
-        notices = [row for row in pending.withdrawals if row["file_uri"] not in finished]
-        pending.withdrawals = [row for row in pending.withdrawals if row["file_uri"] in finished]
-        chunks.extend(_stage_pending(pending, job, first=len(chunks), ids=ids))
-        structuring += time.perf_counter() - started
-        pending = _Pending(rejects=waiting, withdrawals=notices)
+    def pass_over(self, raw: RawArticle, file: InputFile) -> None:
+        """Note an article that the lake has, from the run that was killed."""
+        from transforms.normalize import article_id  # noqa: PLC0415  (a run with nothing new never needs it)
 
-    for number, file in enumerate(job.files):
-        at(number)
-        done = job.unfinished.get((file.uri, file.sha256), 0)
-        articles = 0
-        formats: set[tuple[str, str | None]] = set()
-        for item in _items(file, lambda source: read(source, options)):
-            at(number)
-            if isinstance(item, Rejected):
-                pending.withdrawals.extend(_withdrawals(item, file.uri))
-                pending.rejects.append(
-                    {
-                        "source_uri": item.uri,
-                        "file_uri": file.uri,
-                        "stage": Stage.READ,
-                        "reason": item.reason,
-                        "detail": item.detail,
-                    }
-                )
-            else:
-                formats.add((item.format, item.encoding))
-                articles += 1
-                if articles <= done:
-                    ids.setdefault(file.uri, []).append(article_id(item))
-                    continue
-                if len(pending.raws) >= job.chunk_articles or pending.characters > _MOST_CHARACTERS:
-                    if articles - 1 > done:
-                        pending.unfinished.append(_as_unfinished(file, articles - 1, job.version))
-                    flush()
-                pending.raws.append(item)
-                pending.characters += len(item.text)
-                pending.owners.append(file.uri)
+        self.ids.setdefault(file.uri, []).append(article_id(raw))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether what is pending makes a chunk."""
+        return len(self.pending.raws) >= self.job.chunk_articles or self.pending.characters > _MOST_CHARACTERS
+
+    def add(self, raw: RawArticle, file: InputFile) -> None:
+        """Take in an article."""
+        self.pending.raws.append(raw)
+        self.pending.characters += len(raw.text)
+        self.pending.owners.append(file.uri)
+
+    def refuse(self, item: Rejected, file: InputFile) -> None:
+        """Take in what is no article; it may be a kill notice of one."""
+        self.pending.withdrawals.extend(_withdrawals(item, file.uri))
+        self.pending.rejects.append(
+            {
+                "source_uri": item.uri,
+                "file_uri": file.uri,
+                "stage": Stage.READ,
+                "reason": item.reason,
+                "detail": item.detail,
+            }
+        )
+
+    def note_progress(self, file: InputFile, articles: int) -> None:
+        """Account for a file of which so many articles will be done with by the next chunk, and others come after."""
+        self.pending.unfinished.append(
+            {
+                "source_uri": file.uri,
+                "sha256": file.sha256,
+                "pipeline_version": self.job.version,
+                "article_count": articles,
+            }
+        )
+
+    def finish(self, file: InputFile, formats: Collection[tuple[str, str | None]]) -> None:
+        """Account for a file that is read to its end; ``formats`` and encodings are those of its articles."""
         format_, encoding = min(formats, key=str) if formats else (None, None)
-        pending.files.append(
+        self.pending.files.append(
             {
                 "source_uri": file.uri,
                 "sha256": file.sha256,
@@ -106,18 +112,66 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
                 "encoding": encoding,
                 "status": FileStatus.LOADED if formats else FileStatus.REJECTED,
                 "article_ids": [],
-                "pipeline_version": job.version,
+                "pipeline_version": self.job.version,
                 "remote_tag": file.tag if file.sha256 else None,
             }
         )
-    if pending.files:
-        flush()
+
+    def flush(self) -> None:
+        """Structure and stage what is pending."""
+        started = time.perf_counter()
+        waiting = self.pending.split_off_unaccounted()
+        self.chunks.extend(_stage_pending(self.pending, self.job, first=len(self.chunks), ids=self.ids))
+        self.pending = waiting
+        self.structuring += time.perf_counter() - started
+
+
+def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> ReadResult:
+    """Read and structure the files of a batch and stage the articles, in chunks of the size the job asks for.
+
+    Of a file that a run was killed in, the articles that the lake has are passed over.
+
+    A file that can't be read becomes a reject; only trouble with the staging folder raises. ``at`` is told the number
+    of the file, from 0, before it is opened and whenever something was read from it.
+    """
+    from transforms.readers import ReadOptions, read  # noqa: PLC0415  (a run with nothing new never needs it)
+
+    options = ReadOptions(max_bytes=job.reading.max_file_bytes, fields=job.reading.map)
+    began = time.perf_counter()
+    batch = _Batch(job)
+    for number, file in enumerate(job.files):
+        at(number)
+        items = _items(file, lambda source: read(source, options))
+        _read_file(file, items, batch, partial(at, number))
+    if job.files:
+        batch.flush()
     total = time.perf_counter() - began
-    return ReadResult(tuple(chunks), {Stage.READ: total - structuring, Stage.STRUCTURE: structuring})
+    return ReadResult(tuple(batch.chunks), {Stage.READ: total - batch.structuring, Stage.STRUCTURE: batch.structuring})
 
 
-def _as_unfinished(file: InputFile, articles: int, version: str) -> Row:
-    return {"source_uri": file.uri, "sha256": file.sha256, "pipeline_version": version, "article_count": articles}
+def _read_file(
+    file: InputFile, items: Iterable[RawArticle | Rejected], batch: _Batch, tick: Callable[[], None]
+) -> None:
+    """Take what a file holds into the batch, which is flushed whenever it is full."""
+    done = batch.job.unfinished.get((file.uri, file.sha256), 0)
+    articles = 0
+    formats: set[tuple[str, str | None]] = set()
+    for item in items:
+        tick()
+        if isinstance(item, Rejected):
+            batch.refuse(item, file)
+            continue
+        formats.add((item.format, item.encoding))
+        if articles < done:
+            batch.pass_over(item, file)
+        else:
+            if batch.is_full:
+                if articles > done:
+                    batch.note_progress(file, articles)
+                batch.flush()
+            batch.add(item, file)
+        articles += 1
+    batch.finish(file, formats)
 
 
 def _items(

@@ -19,5 +19,9 @@ class Files(dy.Schema):
     remote_tag = c.text(
         "Of a remote file: the tag (ETag), or else the time of change, that its server gave for this content."
     )
-    pipeline_version = c.text("Versions of code and models that processed it.", nullable=False)
+    pipeline_version = c.text(
+        "What processed it: versions of copydesk, with a digest of its rules and word lists, of the schema and of the "
+        "models; a digest of the settings of reading if they are not the defaults.",
+        nullable=False,
+    )
     run_id = c.identifier("The run that last processed it.")

@@ -17,17 +17,20 @@ class Runs(dy.Schema):
     files_seen = c.count("Files found under the given paths.", "files")
     files_unchanged = c.count("Files whose content was already in the lake.", "files")
     files_outdated = c.count(
-        "Unchanged files that an older version had processed; `run --refresh` redoes them.", "files"
+        "Unchanged files that another version had processed; `run --refresh` redoes them.", "files"
     )
     articles_new = c.count("Articles seen for the first time.", "articles")
     articles_unchanged = c.count("Articles read again with the content they had.", "articles")
     articles_revised = c.count("Articles that got a new revision.", "articles")
     articles_refreshed = c.count(
-        "Articles with the text they had, but new metadata or a new model version.", "articles"
+        "Articles with the text they had, but new metadata, a new model version, or other quotes, mentions or blocks.",
+        "articles",
     )
     quotes = c.count("Quotes written.", "quotes")
     mentions = c.count("Mentions written.", "mentions")
     rejects = c.count("Inputs refused.", "inputs")
     code_version = c.text("Version of copydesk.", nullable=False)
     schema_version = dy.Int32(description="Version of the tables.", min=1)
-    models = c.text("spaCy models and their versions.", nullable=False)
+    models = c.text(
+        "All that its rows depend on, the spaCy models too, as in `files.pipeline_version`.", nullable=False
+    )

@@ -10,5 +10,5 @@ class UnfinishedFiles(dy.Schema):
 
     source_uri = dy.String(description="The file, as it will stand in `files`.", primary_key=True, min_length=1)
     sha256 = c.text("SHA-256 of its bytes.", nullable=False)
-    pipeline_version = c.text("Versions of code and models that processed it so far.", nullable=False)
+    pipeline_version = c.text("What processed it so far, as in `files`.", nullable=False)
     article_count = c.count("Articles of it, in its order, that are done with.", "articles")

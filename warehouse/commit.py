@@ -36,10 +36,13 @@ STAGED_TABLES = (
 _LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
 """Columns of ``articles`` that only the lake can know."""
 
+_LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "link_reason")
+"""Columns of the tables of spans that only the lake can know: what an article's names mean across the corpus."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommitCounts:
-    """What one batch changed, in rows."""
+    """What one batch came to: its articles by what became of them, and the rows that were written."""
 
     new: int = 0
     unchanged: int = 0
@@ -119,7 +122,10 @@ def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
-    """Compare the staged articles with the lake's: new, unchanged, revised (new text) or refreshed (new metadata)."""
+    """Compare the staged articles with the lake's.
+
+    Each is new, unchanged, revised (new text) or refreshed (new metadata, or something else was found in it).
+    """
     _look_up_old(con)
     differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
     con.execute(f"""
@@ -145,6 +151,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
         FROM told AS staged
         LEFT JOIN old_articles AS old USING (article_id)
     """)
+    _notice_other_spans(con)
     changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
     con.execute("DELETE FROM arriving WHERE change = 'unchanged'")
 
@@ -162,6 +169,31 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
         mentions=staged("mentions"),
         rejects=int(rejects[0]) if rejects else 0,
     )
+
+
+def _notice_other_spans(con: duckdb.DuckDBPyConnection) -> None:
+    """Of the articles whose own rows are as they were, mark those with other spans as refreshed: rules may be new."""
+    for table in SPAN_TABLES:
+        rows = con.execute("SELECT article_id FROM arriving WHERE change = 'unchanged'").fetchall()
+        if not rows:
+            return
+        ids = [article_id for (article_id,) in rows]
+        which = f"article_id IN ({', '.join('?' * len(ids))})"
+        columns = ", ".join(f'"{name}"' for name in TABLES[table].column_names() if name not in _LINKED_COLUMNS)
+        con.execute(
+            f"""
+            UPDATE arriving SET change = 'refreshed'
+            WHERE article_id IN (
+                WITH
+                    old AS (SELECT {columns} FROM {table} WHERE {which}),
+                    staged AS (SELECT {columns} FROM staged_{table} WHERE {which})
+                SELECT article_id FROM (FROM old EXCEPT ALL FROM staged)
+                UNION ALL
+                SELECT article_id FROM (FROM staged EXCEPT ALL FROM old)
+            )
+            """,
+            [*ids, *ids],
+        )
 
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, *, had_some: bool) -> None:

@@ -50,7 +50,10 @@ def run(
         bool, typer.Option("--direct", help="Run without Prefect: starts sooner, leaves no record there.")
     ] = False,
     refresh: Annotated[
-        bool, typer.Option("--refresh", help="Redo unchanged files that another version of code or models processed.")
+        bool,
+        typer.Option(
+            "--refresh", help="Redo unchanged files that other code, word lists, models or settings processed."
+        ),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was refused.")] = False,
 ) -> None:

@@ -63,7 +63,8 @@ def job(folder: Path, **texts: str) -> ReadJob:
         path.write_text(text * 30)
         files.append(InputFile(path.name, path, path.stat().st_size, "0" * 64))
     settings = Settings(models={})
-    return ReadJob(0, tuple(files), folder / "staging", {}, 64, settings.reading, "test", record_seconds=3)
+    most = settings.max_remote_bytes
+    return ReadJob(0, tuple(files), folder / "staging", {}, 64, settings.reading, "test", most, record_seconds=3)
 
 
 def test_each_bad_file_is_a_reject_and_the_others_are_read(tmp_path: Path, hostile) -> None:

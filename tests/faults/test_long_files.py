@@ -1,6 +1,8 @@
 """A file longer than a batch: killed in the middle of it, a run goes on where it was."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,26 @@ def test_other_settings_of_reading_begin_anew(commands, long_file, tmp_path) -> 
     assert commands(*run, "--map", "title=id") == 0, commands.said
     assert count(lake, "SELECT count(*) FROM articles WHERE title LIKE 'Record%'") == (0,)
     assert count(lake, "SELECT count(*) FROM unfinished_files") == (0,)
+
+
+def without_revisions(rows: Rows) -> Rows:
+    told = {table: Counter[str]() for table in rows}
+    for table, counted in rows.items():
+        for row, number in counted.items():
+            told[table][re.sub(r'"revision":\d+', "", row)] += number
+    return told
+
+
+def test_another_version_begins_anew(commands, long_file, calm_rows, tmp_path) -> None:
+    lake = tmp_path / "lake"
+    run = ("run", "--direct", long_file, "--root", long_file, "--lake", lake)
+    assert commands(*run, kill=["warehouse.commit:commit_batch:after", 2, 0]) == -9
+    (there,) = count(lake, "SELECT count(*) FROM articles")
+    with open_lake(lake, read_only=False) as con:
+        con.execute("UPDATE unfinished_files SET pipeline_version = replace(pipeline_version, '+', '+9')")
+    assert commands(*run) == 0, commands.said
+    # What the file holds twice, corrected, was committed twice, each time as the next revision.
+    assert compare(without_revisions(dump(lake)), without_revisions(calm_rows)) == Damage()
+    new, unchanged = count(lake, "SELECT articles_new, articles_unchanged FROM runs ORDER BY started_at DESC LIMIT 1")
+    assert new == RECORDS - 1 - there
+    assert unchanged == there - 2, "all is read again but the short story before, and what stands twice is revised"

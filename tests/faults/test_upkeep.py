@@ -125,6 +125,7 @@ def test_the_lake_can_be_asked_as_each_run_left_it(commands: Commands, grown: Pa
 
 
 OTHERS = {
+    "rules": "UPDATE files SET pipeline_version = regexp_replace(pipeline_version, '[+][0-9a-f]+;', '+00000000;')",
     "code": "UPDATE files SET pipeline_version = replace(pipeline_version, 'copydesk==', 'copydesk==9.')",
     "schema": "UPDATE files SET pipeline_version = replace(pipeline_version, 'schema ', 'schema 9')",
     "models": "UPDATE files SET pipeline_version = pipeline_version || 'en=another==1'",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from rows import article, file, local_entity, mention, reject, staged
+from rows import article, file, local_entity, mention, reject, row, staged
 
 from warehouse.commit import CommitCounts, commit_batch
 from warehouse.errors import LakeError
@@ -60,6 +60,46 @@ def test_new_metadata_refreshes_without_a_new_revision(lake, commit) -> None:
     counts = commit("r2", articles=[article("a", "Words.", publisher="The Gazette")])
     assert counts == CommitCounts(refreshed=1)
     assert lake.execute("SELECT publisher, revision FROM articles").fetchall() == [("The Gazette", 1)]
+
+
+OTHER_SPANS = {
+    "mentions": [mention("a", 0, "Ann Lee", "lee")],
+    "local_entities": [local_entity("a", "lee", "Ann Lee")],
+    "blocks": [row("blocks", article_id="a", block_index=0, kind="title", start=0, end=7, text="Ann Lee")],
+    "quotes": [
+        row("quotes", quote_id="q", utterance_id="u", article_id="a", start=0, end=7, text="Ann Lee", kind="direct",
+            section="body", confidence=0.1 + 0.2, rule="subject")
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", OTHER_SPANS)
+@pytest.mark.parametrize("when", ["found", "lost"])
+def test_other_rules_refresh_an_article_whose_own_row_is_the_same(lake, commit, table: str, when: str) -> None:
+    states = [{}, {table: OTHER_SPANS[table]}]
+    first, second = states if when == "found" else reversed(states)
+    commit(articles=[article("a", "Ann Lee."), article("b", "Else.")], **first)
+    counts = commit("r2", articles=[article("a", "Ann Lee."), article("b", "Else.")], **second)
+    assert (counts.refreshed, counts.unchanged) == (1, 1)
+    assert lake.execute(f"SELECT count(*) FROM {table}").fetchone() == (len(second.get(table, [])),)
+    assert lake.execute("SELECT revision, run_id FROM articles ORDER BY article_id").fetchall() == [
+        (1, "r2"),
+        (1, "r1"),
+    ]
+    assert commit("r3", articles=[article("a", "Ann Lee.")], **second) == CommitCounts(unchanged=1)
+
+
+def test_a_name_that_means_another_across_the_corpus_is_no_other_span(lake, commit) -> None:
+    tables = {
+        "articles": [article("a", "Lee.")],
+        "mentions": [mention("a", 0, "Lee", "lee")],
+        "local_entities": [local_entity("a", "lee", "Lee")],
+    }
+    commit(**tables)
+    lake.execute("UPDATE mentions SET entity_id = 'ann lee'")
+    lake.execute("UPDATE local_entities SET entity_id = 'ann lee', link_reason = 'the only one'")
+    assert commit("r2", **tables) == CommitCounts(unchanged=1)
+    assert lake.execute("SELECT DISTINCT entity_id FROM mentions").fetchall() == [("ann lee",)]
 
 
 @pytest.mark.parametrize("order", [("x.txt", "y.txt"), ("y.txt", "x.txt")])

@@ -226,7 +226,8 @@ def test_two_articles_with_one_id_become_two_revisions(tmp_path: Path) -> None:
     path.write_bytes(
         b"".join(json.dumps({"id": "7", "title": "A b", "text": f"{TEXT} {n}"}).encode() + b"\n" for n in (1, 2))
     )
-    job = ReadJob(0, (InputFile("a.jsonl", path, 0, "0"),), tmp_path / "staged", {}, 64, load_settings().reading, "1")
+    file = InputFile("a.jsonl", path, 0, "0")
+    job = ReadJob(0, (file,), tmp_path / "staged", {}, 64, load_settings().reading, "1", max_remote_bytes=0)
     chunks = read_files(job).chunks
     staged = [
         pl.read_parquet(chunk.folder / "articles.parquet").select("article_id", "text").rows() for chunk in chunks
