@@ -477,6 +477,21 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Bill Byron": ["Bill Byron"], "Ada Byron": ["Ada Byron"]},
             id="a given name that is a common word",
         ),
+        pytest.param(
+            ["On the page [Ada|PERSON] Page met us. We saw [Ada|PERSON] Page.", "That night Page left, and Page said so."],
+            {"Ada Page": ["Ada Page", "Ada Page", "Page", "Page"]},
+            id="a family name that is a common word and was cut off",
+        ),
+        pytest.param(
+            ["On the page [Ada|PERSON] Page met us. That night Page left, and Page said so."],
+            {"Ada": ["Ada"]},
+            id="a word behind a given name only once",
+        ),
+        pytest.param(
+            ["The [Ada|PERSON] Prize is old. We won the [Ada|PERSON] Prize. The Prize is what the Prize was."],
+            {"Ada": ["Ada", "Ada"]},
+            id="a word behind a given name that is nobody",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
