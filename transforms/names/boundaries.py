@@ -21,6 +21,7 @@ _PAIR = 3  # tokens of two surnames and the hyphen between them
 _PAIR_MARKS = frozenset({"-", "–", "/"})
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
+_POSSESSIVES = frozenset({"'s", "’s"})
 _NUMERALS = frozenset("IVX")
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
 
@@ -61,11 +62,16 @@ def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label =
 
 
 def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names."""
+    """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names.
+
+    'Reed's Byron' is Byron, whom the article names in full elsewhere.
+    """
+    owners = {spot: _possessive(paragraphs[spot.paragraph].doc, spot) for spot in spots}
+    in_full = (spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key and owners[spot] is None)
+    families = {person_name(key).family for key in in_full}
     result = []
     for spot in spots:
-        doc = paragraphs[spot.paragraph].doc
-        owner = next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in {"'s", "’s"}), None)
+        doc, owner = paragraphs[spot.paragraph].doc, owners[spot]
         name = fold(doc[spot.first : owner].text) if owner else ""
         if (
             owner
@@ -75,9 +81,16 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
             label = Label.NORP if is_demonym(name) else Label.GPE
             result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
             result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
+        elif spot.label is Label.PERSON and owner == spot.last - 2 and fold(doc[spot.last - 1].text) in families:
+            result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, spot.label))
         else:
             result.append(spot)
     return result
+
+
+def _possessive(doc: Doc, spot: Spot) -> int | None:
+    """Where the possessive ending within a name stands."""
+    return next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in _POSSESSIVES), None)
 
 
 def with_parties_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -478,7 +478,7 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a given name that is a common word",
         ),
         pytest.param(
-            ["On the page [Ada|PERSON] Page met us. We saw [Ada|PERSON] Page.", "That night Page left, and Page said so."],
+            ["On the page [Ada|PERSON] Page met us. We saw [Ada|PERSON] Page.", "Then Page left, and Page said so."],
             {"Ada Page": ["Ada Page", "Ada Page", "Page", "Page"]},
             id="a family name that is a common word and was cut off",
         ),
@@ -492,6 +492,12 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Ada": ["Ada", "Ada"]},
             id="a word behind a given name that is nobody",
         ),
+        pytest.param(
+            ["[Ada Byron|PERSON] sells boats. Boats are late, said [Reed's Byron|PERSON]."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="a person with the name of the firm",
+        ),
+        pytest.param(["[Reed's Byron|PERSON] is a song."], {"Reed's Byron": ["Reed's Byron"]}, id="nobody else's name"),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from itertools import accumulate
 from math import log1p
 
 from schemas.vocabulary import Label
+from transforms.names.person_names import person_name
 from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
@@ -86,7 +87,9 @@ class Resolver:
         self._last_seen: dict[int, int] = {}  # where an entity was seen last
         self._named: Counter[int | None] = Counter()
         self._meant: dict[tuple[int, int], Meant] = {}
-        self._spoke_in_full: dict[str, list[tuple[tuple[int, int], int]]] = {}  # by family name
+        self._spoke_in_full: dict[str, int] = {}  # the last one, by family name
+        self._namesakes: dict[tuple[int, int], Meant] = {}  # of bare names that another may bear
+        self._bare: set[str] = set()  # family names that stood for somebody before
         self._introduced: dict[str, tuple[int, int]] = {}  # nouns of the nameless, and where they came up
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
@@ -100,13 +103,14 @@ class Resolver:
         self._meant.clear()
         self._introduced.clear()
         self._spoke_in_full.clear()
+        self._bare.clear()
+        self._namesakes.clear()
         for view, pool in zip(self._reading.views, self._reading.pools, strict=True):
             for candidate in pool:
                 meant = self._whom(candidate)
                 if meant is None and view.lower[candidate.first] in SOME:
                     self._introduced[view.lemmas[candidate.head]] = candidate.paragraph, view.sentences[candidate.head]
                 self._named[candidate.entity] += candidate.entity is not None
-                self._note_full_name(view, candidate)
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
                     if view.pos[candidate.head] == "ADJ" and self._label(meant.entity) is Label.NORP:
@@ -121,32 +125,41 @@ class Resolver:
         meant = self._meant.get((speaker.paragraph, speaker.head))
         if speaker.entity is None or self._described.get((speaker.paragraph, speaker.head)):
             return meant
-        return self._namesake(speaker, speaker.entity) or Meant(speaker.entity)
+        return self._namesakes.get((speaker.paragraph, speaker.head)) or Meant(speaker.entity)
 
-    def _namesake(self, speaker: Candidate, entity: int) -> Meant | None:
-        """Who last spoke by a full name that the bare one of a speaker begins, if that is another, in doubt."""
-        if speaker.last - speaker.first > 1:
-            return None
-        word = self._reading.views[speaker.paragraph].lower[speaker.head]
-        before = (speaker.paragraph, speaker.head)
-        spoke = [other for place, other in self._spoke_in_full.get(word, []) if place < before]
-        return Meant(spoke[-1], is_doubtful=True) if spoke and spoke[-1] != entity else None
+    def _of_name(self, candidate: Candidate, entity: int) -> Meant:
+        """Whom a name means: of those with the same family name, in doubt, who last spoke by the full one."""
+        if self._label(entity) is not Label.PERSON:
+            return Meant(entity)
+        if candidate.last - candidate.first > 1:
+            self._note_full_name(candidate, entity)
+            return Meant(entity)
+        family = self._reading.views[candidate.paragraph].lower[candidate.head]
+        self._bare.add(family)
+        spoke = self._spoke_in_full.get(family, entity)
+        if spoke == entity:
+            return Meant(entity)
+        return self._namesakes.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""
         meant = self.resolve(speaker)
         return speaker.who if meant is None else meant.entity
 
-    def _note_full_name(self, view: View, candidate: Candidate) -> None:
-        """Keep who spoke by a full name in which the family's comes first, by that: many have the same."""
-        entity = candidate.entity
-        if entity is None or self._label(entity) is not Label.PERSON or not speaks(candidate):
+    def _note_full_name(self, candidate: Candidate, entity: int) -> None:
+        """Keep who spoke by a full name, by the family's.
+
+        Not where the bare one stood for somebody before, unless the family's comes first: many have the same then.
+        """
+        view = self._reading.views[candidate.paragraph]
+        printed = view.span(candidate.first, candidate.last).of(self._reading.text).casefold().split()
+        words = self._reading.names.entities[entity].name.casefold().split()
+        if not speaks(candidate) or len(words) == 1 or not set(words) <= set(printed):
             return
-        name = self._reading.names.entities[entity].name.casefold()
-        family, _, given = name.partition(" ")
-        is_printed = name in view.span(candidate.first, candidate.last).of(self._reading.text).casefold()
-        if given and is_printed and family in mapping("family_names_first.tsv"):
-            self._spoke_in_full.setdefault(family, []).append(((candidate.paragraph, candidate.head), entity))
+        is_family_first = words[0] in mapping("family_names_first.tsv")
+        family = words[0] if is_family_first else person_name(" ".join(words)).family
+        if is_family_first or family not in self._bare:
+            self._spoke_in_full[family] = entity
 
     def _label(self, entity: int) -> Label:
         return self._reading.names.entities[entity].label
@@ -181,11 +194,12 @@ class Resolver:
 
     def _whom(self, candidate: Candidate) -> Meant | None:
         described = self._of_description(candidate) or self._of_relative(candidate)
+        if candidate.entity is not None:
+            return described or self._of_name(candidate, candidate.entity)
+        beside = self._called.beside(candidate)
+        described = described or (None if beside is None else Meant(beside))
         if described is not None:
             return described
-        entity = candidate.entity if candidate.entity is not None else self._called.beside(candidate)
-        if entity is not None:
-            return Meant(entity)
         word = self._reading.views[candidate.paragraph].lower[candidate.head]
         if word in _RELATIVE:
             return self._of_relative_pronoun(candidate)
