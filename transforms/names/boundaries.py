@@ -22,6 +22,7 @@ _PAIR_MARKS = frozenset({"-", "–", "/"})
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _POSSESSIVES = frozenset({"'s", "’s"})
+_OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
 _NUMERALS = frozenset("IVX")
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
 
@@ -91,6 +92,29 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
 def _possessive(doc: Doc, spot: Spot) -> int | None:
     """Where the possessive ending within a name stands."""
     return next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in _POSSESSIVES), None)
+
+
+def with_offices_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'ambassador to Peru Ada Byron' names a place, which the office is of, and a person."""
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        name = _end_of_place(doc, spot) if spot.label is Label.PERSON else spot.first
+        if name > spot.first:
+            result.append(make_spot(doc, spot.paragraph, spot.first, name, Label.GPE))
+            spot = make_spot(doc, spot.paragraph, name, spot.last, Label.PERSON)  # noqa: PLW2901
+        result.append(spot)
+    return result
+
+
+def _end_of_place(doc: Doc, spot: Spot) -> int:
+    """Where the place ends that a person's name begins with, if a word for an office and "of" stand before it."""
+    first = spot.first
+    if first > 1 and doc[first - 1].lower_ in _OF and bare(doc[first - 2]) in title_words():
+        for name in range(spot.last - _USUAL_NAME, first, -1):
+            if is_known_place(fold(doc[first:name].text)):
+                return name
+    return first
 
 
 def with_parties_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -9,6 +9,7 @@ from transforms.names.boundaries import (
     with_given_names,
     with_hyphens,
     with_joined_bodies,
+    with_offices_apart,
     with_owners_apart,
     with_pairs_apart,
     with_parties_apart,
@@ -45,6 +46,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     # What each name is.
     with_one_type,
     # Where names of people begin and end. After the types: only now it is known who is a person.
+    with_offices_apart,
     with_people_cut_back,
     with_lone_surnames,  # after the cuts: the last word of 'Ada Byron Meets' is nobody's surname
     with_given_names,

@@ -497,6 +497,16 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Ada Byron": ["Ada Byron", "Byron"]},
             id="a person with the name of the firm",
         ),
+        pytest.param(
+            ["The envoy to [Peru Ada Byron|PERSON] and the ambassador to [South Africa Key Reed|PERSON] met."],
+            {"Peru": ["Peru"], "Ada Byron": ["Ada Byron"], "South Africa": ["South Africa"], "Key Reed": ["Key Reed"]},
+            id="an office with its place before the name",
+        ),
+        pytest.param(
+            ["A letter to [Peru Ada Byron|PERSON] came. The envoy to [Peru Reed|PERSON] left."],
+            {"Peru Ada Byron": ["Peru Ada Byron"], "Peru Reed": ["Peru Reed"]},
+            id="no office, or no full name behind the place",
+        ),
         pytest.param(["[Reed's Byron|PERSON] is a song."], {"Reed's Byron": ["Reed's Byron"]}, id="nobody else's name"),
         pytest.param([""], {}, id="nothing"),
     ],
