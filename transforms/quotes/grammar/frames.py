@@ -79,9 +79,16 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
-            if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL and not _is_nobody(view, speaker, lexicon)
+            if view.inside[speaker] is None
+            and _is_nominal(view, speaker, lexicon)
+            and not _is_nobody(view, speaker, lexicon)
         ]
     return found
+
+
+def _is_nominal(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Whether a word may head a noun phrase; some words for people are tagged as adverbs: "a police dispatcher"."""
+    return view.pos[token] in _NOMINAL or (view.pos[token] == "ADV" and lexicon.is_person(view.lower[token]))
 
 
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
@@ -296,7 +303,11 @@ def _cited(view: View, verb: int) -> int | None:
         return None
     behind = range(verb + 1, view.sentence_of(verb).stop - 1)
     is_as_saying = any(view.lower[token] == "as" and view.tags[token + 1] == "VBG" for token in behind)
-    return next((child for child in view.children[verb] if view.deps[child] == "dobj" and is_as_saying), None)
+    for child in view.children[verb]:
+        is_saying = any(view.deps[t] == "acl" and view.tags[t] == "VBG" for t in view.children[child])
+        if view.deps[child] == "dobj" and (is_as_saying or is_saying):
+            return child
+    return None
 
 
 def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:

@@ -63,7 +63,8 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
         return []
     kept |= {i: label for i, label in labels.items() if label[1].isupper() or (i - 1 in kept and i + 1 in kept)}
-    is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST and len(kept) >= _OF_AN_INTERVIEW
+    is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST or _is_whole(paragraphs, kept)
+    is_interview = is_interview and len(kept) >= _OF_AN_INTERVIEW
     found: list[Turn] = []
     places = sorted(kept)
     for i, following in zip(places, [*places[1:], places[-1]], strict=True):
@@ -76,6 +77,12 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
                 goes_on = at != (ends or [i])[-1]
                 found.append(Turn(at, said, i, own, names[label[1]], goes_on))
     return found
+
+
+def _is_whole(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]]) -> bool:
+    """Whether an article is a transcript from its first label on, so that what has no label goes on with a turn."""
+    body = [at for at in range(min(labels), len(paragraphs)) if paragraphs[at].kind is BlockKind.BODY]
+    return all(label[1].isupper() for label in labels.values()) and len(labels) > len(body) / 2
 
 
 def _full_names(labels: Sequence[str]) -> dict[str, str]:
