@@ -79,16 +79,9 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
-            if view.inside[speaker] is None
-            and _is_nominal(view, speaker, lexicon)
-            and not _is_nobody(view, speaker, lexicon)
+            if view.inside[speaker] is None and view.pos[speaker] in _NOMINAL and not _is_nobody(view, speaker, lexicon)
         ]
     return found
-
-
-def _is_nominal(view: View, token: int, lexicon: Lexicon) -> bool:
-    """Whether a word may head a noun phrase; some words for people are tagged as adverbs: "a police dispatcher"."""
-    return view.pos[token] in _NOMINAL or (view.pos[token] == "ADV" and lexicon.is_person(view.lower[token]))
 
 
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:

@@ -24,6 +24,7 @@ _MARKS = "\"“”„«»'‘"
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
 _SALUTATION = "dear "
 _FEWEST = 2
+_FIRST = 80  # code points that hold the first two words
 _OF_AN_INTERVIEW = 4  # turns
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
@@ -63,14 +64,15 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
         return []
     kept |= {i: label for i, label in labels.items() if label[1].isupper() or (i - 1 in kept and i + 1 in kept)}
-    is_interview = len({names[label[1]] for label in kept.values()}) == _FEWEST or _is_whole(paragraphs, kept)
-    is_interview = is_interview and len(kept) >= _OF_AN_INTERVIEW
+    speakers = {names[label[1]].casefold() for label in kept.values()}
+    have_rest = len(kept) >= _OF_AN_INTERVIEW and (len(speakers) == _FEWEST or _is_whole(paragraphs, kept))
+    told_of = {word for name in speakers if len(speakers) > _FEWEST for word in name.split()}
     found: list[Turn] = []
     places = sorted(kept)
     for i, following in zip(places, [*places[1:], places[-1]], strict=True):
         paragraph, label = paragraphs[i], kept[i]
         own = Span(paragraph.start + label.start(1), paragraph.start + label.end(1))
-        ends = list(_rest(paragraphs, i, following)) if is_interview else []
+        ends = list(_rest(paragraphs, i, following, told_of)) if have_rest else []
         for at, begin in [(i, label.end()), *((at, 0) for at in ends)]:
             said = _said(paragraphs[at], begin)
             if said is not None:
@@ -96,10 +98,11 @@ def _full_names(labels: Sequence[str]) -> dict[str, str]:
     return {label: full.get(label, label) for label in labels}
 
 
-def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int) -> Iterator[int]:
-    """The paragraphs behind a turn that go on with it, up to the next label."""
+def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int, told_of: Set[str]) -> Iterator[int]:
+    """The paragraphs behind a turn that go on with it, up to the next label or one that tells what a speaker does."""
     for at in range(turn + 1, following):
-        if paragraphs[at].kind is not BlockKind.BODY:
+        first = (word.casefold() for word in _WORD.findall(paragraphs[at].text[:_FIRST])[:2])
+        if paragraphs[at].kind is not BlockKind.BODY or not told_of.isdisjoint(first):
             return
         yield at
 
