@@ -88,12 +88,14 @@ def _sides(view: View, candidate: Candidate, frame: Frame, segment: int | None) 
 def _of_cue(
     view: View, candidate: Candidate, frame: Frame, segment: int | None, above: Collection[int], lexicon: Lexicon
 ) -> tuple[float, ...]:
-    children, head = view.children[frame.cue], view.heads[frame.cue]
+    head = view.heads[frame.cue]
+    children = view.children[frame.cue]
+    deps, tags = {view.deps[child] for child in children}, {view.tags[child] for child in children}
     is_verb = head != frame.cue and view.pos[head] == "VERB"
     return (
-        any(view.deps[child] == "neg" for child in children),
-        any(view.tags[child] == "MD" for child in children),
-        any(view.tags[child] == "TO" for child in children),
+        "neg" in deps,
+        "MD" in tags,
+        "TO" in tags,
         own_complement(view, frame.cue, candidate.head, segment, above),
         lexicon.share("VERB", view.lemmas[head])[1] if is_verb else -1.0,
     )
