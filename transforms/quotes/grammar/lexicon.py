@@ -42,6 +42,8 @@ class Lexicon:
     according_nouns: frozenset[str]
     relations: dict[str, str]
     words_before: dict[str, int]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
     pronouns: dict[str, str]
     genders: dict[str, str]
     people_genders: dict[str, str]
@@ -100,6 +102,8 @@ def lexicon(language: str) -> Lexicon:
         according_nouns=_words(language, "according_nouns"),
         relations=_pairs(language, "relations"),
         words_before={word: i for i, word in enumerate(_list(language, "words_before"), 1)},
+        first_person=_words(language, "first_person"),
+        second_person=_words(language, "second_person"),
         pronouns=_pairs(language, "pronouns"),
         genders=_pairs(language, "genders"),
         people_genders=_pairs(language, "people_genders"),
