@@ -18,6 +18,13 @@ _SHARES = {
     "core": (0.75, 0.45),  # verbs of a language without counts that do little but report
     "according": (0.94, 0.17),
 }
+# What a language may do without: English has every file, and a language without a folder has none.
+_OPTIONAL = frozenset(
+    {"according_nouns.txt", "bodies.txt", "bystanders.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv",
+     "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt", "people_genders.tsv",
+     "public_bodies.txt", "relations.tsv", "report_counts.tsv", "source_counts.tsv", "variations.txt",
+     "words_before.txt"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +130,17 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _lines(language: str, name: str) -> list[str]:
-    path = files("transforms.quotes").joinpath("data", language, name)
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return [line for line in lines if not line.startswith("#")]
+    """The lines of a file of a language but for its comments.
+
+    Raises:
+        FileNotFoundError: the language has no such file, and it is none that the language may do without.
+    """
+    folder = files("transforms.quotes").joinpath("data", language)
+    path = folder.joinpath(name)
+    may_lack = language != "en" and (name in _OPTIONAL or not folder.is_dir())
+    if may_lack and not path.is_file():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
 def _list(language: str, name: str) -> list[str]:
