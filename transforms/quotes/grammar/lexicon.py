@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from transforms.quotes.grammar.reports import Reports, counted
 
-_FAIR = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
+_MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for
 _USUAL_NOUN, _USUAL_PERSON = 0.02, 0.15  # shares of naming a speaker, of a noun unknown and of one listed as a person
 _SHARES = {
@@ -90,7 +90,7 @@ class Lexicon:
 
     def is_cue(self, pos: str, lemma: str) -> bool:
         """Whether a noun or adjective is listed as a cue, or often enough is one."""
-        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _FAIR
+        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _MAKES_A_CUE
 
 
 @lru_cache(maxsize=4)

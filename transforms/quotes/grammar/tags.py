@@ -22,7 +22,7 @@ _MARKS = frozenset("\"“”„‟«»＂'`‘’") | {"''", "``"}
 _EDGE, _THIS, _OTHER, _COMMA, _STOP, _COLON, _WORD = 0, 1, 2, 3, 4, 5, 11
 _WORDS = {"CCONJ": 6, "SCONJ": 7, "VERB": 8, "AUX": 8, "NOUN": 9, "PROPN": 9, "PRON": 9, "ADP": 10}
 _WITH_COMMA, _WITH_STOP = 0.25, 0.5
-_FAIR = 0.05  # share of marking quotations from which a cue is looked for beside the segments
+_CUE_OF_A_TAG = 0.05  # share of marking quotations from which a cue is looked for beside the segments
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd"})
 _NO_CUE = (-1, -1, 0, 0, 0, 0, 0, 0, 0, -1.0, 0, 0, 0)
 
@@ -119,7 +119,7 @@ def _segments_beside(view: View, candidate: Candidate, segment: int | None) -> t
     """Whether any tag of a candidate stands right behind another segment, right before one, or beside this one."""
     if segment is None:
         return (0, 0, 0)
-    ranges = [_range(candidate, frame) for frame in candidate.frames if frame.quoted_share >= _FAIR]
+    ranges = [_range(candidate, frame) for frame in candidate.frames if frame.quoted_share >= _CUE_OF_A_TAG]
     sides = [
         (int(kind_beside(view, first - 1, -1, segment)), int(kind_beside(view, last, 1, segment)))
         for first, last in ranges

@@ -32,7 +32,7 @@ from transforms.quotes.learned.features import (
 _FAR = 80  # tokens; farther is all the same
 _HIGH = 12
 _MOST_MENTIONS = 30
-_FAIR = 0.1  # a cue that marks quotations this often counts among those above
+_CUE_ABOVE = 0.1  # a cue that marks quotations this often counts among those above
 _SURE = 0.4  # ... and this often, that it reports what stands under it
 _DEPS = {dep: i for i, dep in enumerate(("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT"), 1)}
 _MARKS = {
@@ -227,7 +227,7 @@ class Pairs:
 
 def _rivals(own: Sequence[Candidate], fits: Iterable[float], at: Place) -> _Rivals:
     """Look at the candidates of a segment's own paragraph; ``fits`` are those of their best frames."""
-    fair = [[frame.cue for frame in candidate.frames if frame.quoted_share > _FAIR] for candidate in own]
+    fair = [[frame.cue for frame in candidate.frames if frame.quoted_share > _CUE_ABOVE] for candidate in own]
     sure: dict[int, list[Candidate]] = {}
     for candidate in own:
         for frame in candidate.frames:
