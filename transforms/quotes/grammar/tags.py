@@ -5,6 +5,7 @@ In the American style the comma stands inside the marks (``"We lost," Haddad sai
 
 from collections.abc import Collection
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -18,7 +19,7 @@ TAG_FEATURES = (
 LONGEST_TAG = 12
 COMMAS = frozenset({",", "-", "--", "–", "—"})
 STOPS = frozenset({".", "?", "!"})
-_MARKS = frozenset("\"“”„‟«»＂'`‘’") | {"''", "``"}
+_MARKS = frozenset(QUOTATION_MARKS) | {"''", "``"}
 _EDGE, _THIS, _OTHER, _COMMA, _STOP, _COLON, _WORD = 0, 1, 2, 3, 4, 5, 11
 _WORDS = {"CCONJ": 6, "SCONJ": 7, "VERB": 8, "AUX": 8, "NOUN": 9, "PROPN": 9, "PRON": 9, "ADP": 10}
 _WITH_COMMA, _WITH_STOP = 0.25, 0.5

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
+from transforms.marks import MARKS_BEFORE, MARKS_BEHIND
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.view import View
@@ -84,8 +85,8 @@ def _numbers(
     segment = paragraph.segments[k]
     inner = paragraph.text[segment.start - paragraph.start : segment.end - paragraph.start]
     words = inner.split()
-    before = paragraph.text[: segment.start - paragraph.start].rstrip("\"“”„‟«»'`‘ ")
-    behind = paragraph.text[segment.end - paragraph.start :].lstrip("\"“”„‟«»'`’ ")
+    before = paragraph.text[: segment.start - paragraph.start].rstrip(MARKS_BEFORE + " ")
+    behind = paragraph.text[segment.end - paragraph.start :].lstrip(MARKS_BEHIND + " ")
     sentence = view.sentences[anchor]
     return (
         min(len(words), 40),

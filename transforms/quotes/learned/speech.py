@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix
@@ -123,7 +124,7 @@ def _near_pos(view: View, token: int, step: int) -> int:
         word = view.words[token]
         if word[0].isalnum():
             return _POS.get(view.pos[token], len(_POS) + 1)
-        if word[0] not in "\"“”„‟«»＂'`‘’":
+        if word[0] not in QUOTATION_MARKS:
             return _POS["PUNCT"]
         token += step
     return 0
