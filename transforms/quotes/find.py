@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE, Segment
 from transforms.paragraphs import Paragraph
-from transforms.quotes.answers import Answer
 from transforms.quotes.details import addressee, role
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.cues import cue_phrase
 from transforms.quotes.learned.questions import Reading, read
 from transforms.quotes.meaning.resolve import Resolver

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import QUOTATION_MARKS
-from transforms.quotes.answers import Answer, is_alone
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 
 _UNSURE = 0.5  # chance below which a speaker gives way

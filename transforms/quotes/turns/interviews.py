@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from schemas.vocabulary import Label
 from transforms.marks import MARKS_BEFORE
-from transforms.quotes.answers import Answer, is_alone
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 from transforms.spans import Names
 
