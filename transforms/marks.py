@@ -11,6 +11,11 @@ from dataclasses import dataclass
 
 from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
 
+# For what stands beside a quotation; without the apostrophe where that would be a part of a word.
+QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'\u2018\u2019`"
+MARKS_BEFORE = QUOTATION_MARKS.replace("\u2019", "")  # closing double ones as well: mistyped, or opening as in Danish
+MARKS_BEHIND = QUOTATION_MARKS.replace("\u2018", "")
+
 _MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')|\u2019\u2019(?!\u2019)")
 _BREAKS = re.compile(_MARKS.pattern + "|[\u2014\u2015]")
 _TURN = re.compile(r"\s*[\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")

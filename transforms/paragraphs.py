@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
 from transforms.lemmas import quick_lemmatizer
-from transforms.marks import Segment, quote_map, split_at_marks
+from transforms.marks import MARKS_BEFORE, Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
 from transforms.names.wordlists import words as word_list
 from transforms.token_rules import token_rules
@@ -327,7 +327,7 @@ def _is_sentence(text: str, segment: Segment) -> bool:
     first = next(character for character in inner if character.isalnum())
     if first.islower():
         return False
-    before = text[: segment.start].rstrip().rstrip("\"\u201c\u201d\u201e\u201f\u00ab\u00bb'`\u2018").rstrip()
+    before = text[: segment.start].rstrip().rstrip(MARKS_BEFORE).rstrip()
     if not before or before[-1] in _SENTENCE_BREAKS:
         return True
     return inner[-1] in _TERMINALS and not (inner[-1] == "," and _NAMING.search(before))

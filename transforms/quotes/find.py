@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import QuoteKind
-from transforms.marks import Segment
+from transforms.marks import MARKS_BEFORE, Segment
 from transforms.paragraphs import Paragraph
-from transforms.quotes.answers import Answer
 from transforms.quotes.details import addressee, role
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.cues import cue_phrase
 from transforms.quotes.learned.questions import Reading, read
 from transforms.quotes.meaning.resolve import Resolver
@@ -135,5 +135,5 @@ def _cue_words(reading: Reading, answer: Answer, words: Lexicon) -> tuple[Span |
 
 def _colon(text: str, start: int) -> Span | None:
     """The colon before a segment, a cue where there is no word for one."""
-    before = text[:start].rstrip(" \u00a0\"\u201c\u201e\u00ab'`\u2018")
+    before = text[:start].rstrip(MARKS_BEFORE + " \u00a0")
     return Span(len(before) - 1, len(before)) if before.endswith(":") else None

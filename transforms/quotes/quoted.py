@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
-from transforms.quotes.answers import Answer
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue

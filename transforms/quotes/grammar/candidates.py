@@ -63,7 +63,7 @@ class Candidate:
     frames: tuple[Frame, ...]
 
     @property
-    def speaks(self) -> bool:
+    def may_speak(self) -> bool:
         """Whether it is the speaker of a fair cue."""
         return any(frame.quoted_share >= _SPEAKING_SHARE for frame in self.frames)
 
@@ -217,12 +217,12 @@ def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) 
     found: list[Candidate] = []
     back, steps = index - 1, 0
     while back >= 0 and steps < _LOOK_BACK and index - back <= _FARTHEST:
-        kept = [c for c in pools[back] if c.speaks or c.sort <= Sort.FIRST or c.sort in _NAMED]
+        kept = [c for c in pools[back] if c.may_speak or c.sort <= Sort.FIRST or c.sort in _NAMED]
         found += kept
         steps += bool(kept)
         back -= 1
     if index + 1 < len(pools):
-        found += [c for c in pools[index + 1] if c.speaks and views[index + 1].sentences[c.head] <= 1]
+        found += [c for c in pools[index + 1] if c.may_speak and views[index + 1].sentences[c.head] <= 1]
     return found
 
 

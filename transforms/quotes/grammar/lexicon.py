@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from transforms.quotes.grammar.reports import Reports, counted
 
-_FAIR = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
+_MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for
 _USUAL_NOUN, _USUAL_PERSON = 0.02, 0.15  # shares of naming a speaker, of a noun unknown and of one listed as a person
 _SHARES = {
@@ -18,6 +18,13 @@ _SHARES = {
     "core": (0.75, 0.45),  # verbs of a language without counts that do little but report
     "according": (0.94, 0.17),
 }
+# What a language may do without: English has every file, and a language without a folder has none.
+_OPTIONAL = frozenset(
+    {"according_nouns.txt", "bodies.txt", "bystanders.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv",
+     "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt", "people_genders.tsv",
+     "public_bodies.txt", "relations.tsv", "report_counts.tsv", "source_counts.tsv", "variations.txt",
+     "words_before.txt"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class Lexicon:
     according_nouns: frozenset[str]
     relations: dict[str, str]
     words_before: dict[str, int]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
     pronouns: dict[str, str]
     genders: dict[str, str]
     people_genders: dict[str, str]
@@ -81,7 +90,7 @@ class Lexicon:
 
     def is_cue(self, pos: str, lemma: str) -> bool:
         """Whether a noun or adjective is listed as a cue, or often enough is one."""
-        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _FAIR
+        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _MAKES_A_CUE
 
 
 @lru_cache(maxsize=4)
@@ -100,6 +109,8 @@ def lexicon(language: str) -> Lexicon:
         according_nouns=_words(language, "according_nouns"),
         relations=_pairs(language, "relations"),
         words_before={word: i for i, word in enumerate(_list(language, "words_before"), 1)},
+        first_person=_words(language, "first_person"),
+        second_person=_words(language, "second_person"),
         pronouns=_pairs(language, "pronouns"),
         genders=_pairs(language, "genders"),
         people_genders=_pairs(language, "people_genders"),
@@ -119,9 +130,17 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _lines(language: str, name: str) -> list[str]:
-    path = files("transforms.quotes").joinpath("data", language, name)
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return [line for line in lines if not line.startswith("#")]
+    """The lines of a file of a language but for its comments.
+
+    Raises:
+        FileNotFoundError: the language has no such file, and it is none that the language may do without.
+    """
+    folder = files("transforms.quotes").joinpath("data", language)
+    path = folder.joinpath(name)
+    may_lack = language != "en" and (name in _OPTIONAL or not folder.is_dir())
+    if may_lack and not path.is_file():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
 def _list(language: str, name: str) -> list[str]:

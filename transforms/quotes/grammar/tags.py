@@ -5,6 +5,7 @@ In the American style the comma stands inside the marks (``"We lost," Haddad sai
 
 from collections.abc import Collection
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -18,11 +19,11 @@ TAG_FEATURES = (
 LONGEST_TAG = 12
 COMMAS = frozenset({",", "-", "--", "–", "—"})
 STOPS = frozenset({".", "?", "!"})
-_MARKS = frozenset("\"“”„‟«»＂'`‘’") | {"''", "``"}
+_MARKS = frozenset(QUOTATION_MARKS) | {"''", "``"}
 _EDGE, _THIS, _OTHER, _COMMA, _STOP, _COLON, _WORD = 0, 1, 2, 3, 4, 5, 11
 _WORDS = {"CCONJ": 6, "SCONJ": 7, "VERB": 8, "AUX": 8, "NOUN": 9, "PROPN": 9, "PRON": 9, "ADP": 10}
 _WITH_COMMA, _WITH_STOP = 0.25, 0.5
-_FAIR = 0.05  # share of marking quotations from which a cue is looked for beside the segments
+_CUE_OF_A_TAG = 0.05  # share of marking quotations from which a cue is looked for beside the segments
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd"})
 _NO_CUE = (-1, -1, 0, 0, 0, 0, 0, 0, 0, -1.0, 0, 0, 0)
 
@@ -88,12 +89,14 @@ def _sides(view: View, candidate: Candidate, frame: Frame, segment: int | None) 
 def _of_cue(
     view: View, candidate: Candidate, frame: Frame, segment: int | None, above: Collection[int], lexicon: Lexicon
 ) -> tuple[float, ...]:
-    children, head = view.children[frame.cue], view.heads[frame.cue]
+    head = view.heads[frame.cue]
+    children = view.children[frame.cue]
+    deps, tags = {view.deps[child] for child in children}, {view.tags[child] for child in children}
     is_verb = head != frame.cue and view.pos[head] == "VERB"
     return (
-        any(view.deps[child] == "neg" for child in children),
-        any(view.tags[child] == "MD" for child in children),
-        any(view.tags[child] == "TO" for child in children),
+        "neg" in deps,
+        "MD" in tags,
+        "TO" in tags,
         own_complement(view, frame.cue, candidate.head, segment, above),
         lexicon.share("VERB", view.lemmas[head])[1] if is_verb else -1.0,
     )
@@ -117,7 +120,7 @@ def _segments_beside(view: View, candidate: Candidate, segment: int | None) -> t
     """Whether any tag of a candidate stands right behind another segment, right before one, or beside this one."""
     if segment is None:
         return (0, 0, 0)
-    ranges = [_range(candidate, frame) for frame in candidate.frames if frame.quoted_share >= _FAIR]
+    ranges = [_range(candidate, frame) for frame in candidate.frames if frame.quoted_share >= _CUE_OF_A_TAG]
     sides = [
         (int(kind_beside(view, first - 1, -1, segment)), int(kind_beside(view, last, 1, segment)))
         for first, last in ranges

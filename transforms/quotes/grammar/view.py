@@ -1,5 +1,6 @@
 """The masked parse of a paragraph as plain lists, read once from spaCy, and how to move about in it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -70,12 +71,8 @@ class View:
 
     def sentence_of(self, token: int) -> range:
         """The tokens of the sentence that a token stands in."""
-        number, first, last = self.sentences[token], token, token + 1
-        while first and self.sentences[first - 1] == number:
-            first -= 1
-        while last < len(self.sentences) and self.sentences[last] == number:
-            last += 1
-        return range(first, last)
+        number = self.sentences[token]
+        return range(bisect_left(self.sentences, number), bisect_right(self.sentences, number))
 
     def subtree(self, token: int) -> set[int]:
         """A token and all that hangs on it."""
@@ -192,7 +189,7 @@ def view(paragraph: Paragraph, relations: Mapping[str, str] = _SAME) -> View:
     return View(
         paragraph=paragraph,
         words=words,
-        lower=[word.replace("’", "'") for word in lower],
+        lower=lower,
         lemmas=[lemma.lower() for lemma in lemmas],
         pos=pos,
         tags=tags,
@@ -213,23 +210,21 @@ def _sentences(begins: list[int]) -> list[int]:
 
 def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list[int], list[int | None]]:
     """Start, end and segment of each token of the masked parse, which may be several of the text: "vice-president"."""
+    segments = paragraph.segments
+    begins = [segment.start for segment in segments]
     codes = paragraph.doc.to_array(_PLACES).astype(np.int64).tolist()
     starts: list[int] = []
     ends: list[int] = []
     inside: list[int | None] = []
     for source, word in zip(paragraph.origin, words, strict=True):
         if source < 0:
-            segment = paragraph.segments[-1 - source]
-            start, end = segment.start, segment.end
+            start, end = begins[-1 - source], segments[-1 - source].end
             inside.append(-1 - source)
         else:
             start = paragraph.start + codes[source][0]
             end = start + (len(word) if "-" in word else codes[source][1])
-            inside.append(_segment_at(paragraph, start))
+            k = bisect_right(begins, start) - 1 if begins else -1
+            inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)
         ends.append(end)
     return starts, ends, inside
-
-
-def _segment_at(paragraph: Paragraph, place: int) -> int | None:
-    return next((k for k, s in enumerate(paragraph.segments) if s.start <= place < s.end), None)

@@ -8,7 +8,8 @@ for "..., X said" and "according to X" the rest of the sentence). A small ensemb
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,52 @@ INDIRECT_FEATURES = (
 )  # fmt: skip
 
 
+class _OfCue(NamedTuple):
+    """What a cue and its speaker are, the same for all that the cue may report."""
+
+    share: float
+    quoted_share: float
+    link: int
+    sort: int
+    tag: int
+    is_noun: bool
+    under_speech: int
+    depth: int
+    complements: int
+    negated: bool
+    modal: bool
+    speaker_depth: int
+    speaker_words: int
+    title: bool
+    cue_words_from_speaker: int
+    auxiliaries: int
+    source_share: float
+
+
+class _OfStretch(NamedTuple):
+    """What the words are that a cue may report, and where they stand beside it."""
+
+    dep: int
+    words: int
+    behind: bool
+    adjacent: int
+    marked: bool
+    to: bool
+    has_verb: int
+    verb_tag: int
+    quoted_words: int
+    reports_under: int
+    share_of_sentence: float
+    prep: int
+    nested_share: float
+    first_word_quoted: bool
+    report_share: float
+
+
+GROUPED = (*_OfCue._fields, *_OfStretch._fields)
+_ORDER = np.array([GROUPED.index(name) for name in INDIRECT_FEATURES])
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Tokens ``[first, last)`` of a paragraph that a frame may report, and what is known of them."""
@@ -59,7 +106,7 @@ class Proposal:
     first: int
     last: int
     complement: str
-    numbers: tuple[float, ...]
+    numbers: tuple[float, ...]  # in the order of ``GROUPED``
 
 
 def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexicon) -> list[list[Proposal]]:
@@ -70,34 +117,38 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
             if frame.share >= _LEAST_SHARE:
                 by_cue.setdefault(frame.cue, []).append((frame, candidate))
     cues = {cue: max(found[0].share for found in pairs) for cue, pairs in by_cue.items()}
+    sums = _sums(view) if cues else []
     groups = []
     for cue in sorted(by_cue):
         frame, speaker = min(by_cue[cue], key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
-        groups.append(
-            [
-                _proposal(index, view, frame, speaker, dep, first, last, cues, lexicon)
-                for dep, first, last in dict.fromkeys(
-                    _past_hearer(view, frame, lexicon, _stretches(view, frame, speaker))
-                )
-                if _words_outside(view, first, last) >= _LEAST_WORDS and not first <= frame.cue < last
-            ]
-        )
-    return [group for group in groups if group]
+        stretches = [
+            stretch
+            for stretch in dict.fromkeys(_past_hearer(view, frame, lexicon, _stretches(view, frame, speaker)))
+            if sums[stretch[2]] - sums[stretch[1]] >= _LEAST_WORDS and not stretch[1] <= cue < stretch[2]
+        ]
+        if stretches:
+            of_cue = _of_cue(view, frame, speaker, cues, lexicon)
+            group = []
+            for dep, first, last in stretches:
+                complement = _complement(view, dep, first)
+                report_share = lexicon.reports.share(view.pos[cue], frame.lemma, complement)
+                of_stretch = _of_stretch(view, cue, (dep, first, last), report_share, sums, cues)
+                numbers = (*of_cue, *of_stretch)
+                group.append(Proposal(index, frame, speaker, first, last, complement, numbers))
+            groups.append(group)
+    return groups
 
 
-def _proposal(
-    index: int, view: View, frame: Frame, speaker: Candidate, dep: int, first: int, last: int, cues: dict[int, float],
-    lexicon: Lexicon,
-) -> Proposal:  # fmt: skip
+def _complement(view: View, dep: int, first: int) -> str:
+    """What a stretch is to its cue, in a word; of a prepositional phrase the preposition."""
     complement = _KINDS.get(dep, _COMPLEMENTS[dep - 1] if dep <= len(_COMPLEMENTS) else "")
-    if complement == "prep":
-        complement = view.lower[first] if view.lower[first] in _PREPOSITIONS else "prep"
-    shares = (
-        lexicon.reports.share(view.pos[frame.cue], frame.lemma, complement),
-        lexicon.source_share(view.lemmas[speaker.head]) if view.pos[speaker.head] == "NOUN" else -1.0,
-    )
-    numbers = (*_numbers(view, frame, speaker, dep, first, last, cues), *shares)
-    return Proposal(index, frame, speaker, first, last, complement, numbers)
+    return view.lower[first] if complement == "prep" and view.lower[first] in _PREPOSITIONS else complement
+
+
+def _sums(view: View) -> list[int]:
+    """How many words outside of quotations stand before each token, and before the end."""
+    outside = [inside is None and word[0].isalnum() for inside, word in zip(view.inside, view.words, strict=True)]
+    return list(accumulate(outside, initial=0))
 
 
 def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[tuple[int, int, int]]:
@@ -191,10 +242,10 @@ def _part_behind(view: View, child: int, tree: set[int], cue: int) -> Iterator[t
 
 def _rest_of_sentence(view: View, without: set[int]) -> Iterator[tuple[int, int, int]]:
     """The longest stretch of the sentence around some of its tokens that they leave."""
-    number = view.sentences[min(without)]
-    left = [t for t in range(len(view.words)) if view.sentences[t] == number and t not in without]
-    before = [t for t in left if t < min(without)]
-    behind = [t for t in left if t > max(without)]
+    first, last = min(without), max(without)
+    left = [t for t in view.sentence_of(first) if t not in without]
+    before = [t for t in left if t < first]
+    behind = [t for t in left if t > last]
     longest = max((before, behind), key=len)
     if longest:
         yield (_SENTENCE, *_trimmed(view, longest[0], longest[-1] + 1))
@@ -211,56 +262,64 @@ def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _words_outside(view: View, first: int, last: int) -> int:
-    return sum(view.inside[t] is None and view.words[t][0].isalnum() for t in range(first, last))
-
-
-def _numbers(
-    view: View, frame: Frame, speaker: Candidate, dep: int, first: int, last: int, cues: dict[int, float]
-) -> tuple[float, ...]:
+def _of_cue(view: View, frame: Frame, speaker: Candidate, cues: dict[int, float], lexicon: Lexicon) -> _OfCue:
     cue = frame.cue
-    inside = range(first, last)
-    words = _words_outside(view, first, last)
-    quoted = sum(view.inside[t] is not None for t in inside)
-    verbs = [t for t in inside if view.pos[t] in {"VERB", "AUX"}]
     above = list(view.above(cue))
-    sentence = view.sentences.count(view.sentences[cue])
     auxiliaries = [view.lower[t] for t in view.children[cue] if view.deps[t] in {"aux", "auxpass", "neg"}]
-    nested = [share for other, share in cues.items() if first <= other < last]
-    return (
-        frame.share,
-        frame.quoted_share,
-        frame.link,
-        speaker.sort,
-        _TAGS.get(view.tags[cue], 0),
-        view.pos[cue] == "NOUN",
-        dep,
-        min(words, 60),
-        first > cue,
-        min(first - cue if first > cue else cue - last + 1, 20),
-        first > 0 and view.lower[first - 1] == "that",
-        view.lower[first] == "to",
-        len(verbs),
-        _TAGS.get(view.tags[verbs[0]], 0) if verbs else -1,
-        quoted,
-        sum(cues.get(t, 0.0) > _SURE for t in above),
-        len(nested),
-        min(len(above), 10),
-        sum(view.deps[t] in _DEPS for t in view.children[cue]),
-        any(word in {"not", "n't", "never"} for word in auxiliaries),
-        any(word in {"would", "could", "should", "will", "may", "might", "can", "must", "to"} for word in auxiliaries),
-        min(len(list(view.above(speaker.head))), 10),
-        speaker.last - speaker.first,
-        view.paragraph.kind is BlockKind.TITLE,
-        words / sentence,
-        min(abs(cue - speaker.head), 20),
-        _PREPOSITIONS.get(view.lower[first], 0),
-        len(auxiliaries),
-        max(nested, default=0.0),
-        view.inside[first] is not None,
+    return _OfCue(
+        share=frame.share,
+        quoted_share=frame.quoted_share,
+        link=frame.link,
+        sort=speaker.sort,
+        tag=_TAGS.get(view.tags[cue], 0),
+        is_noun=view.pos[cue] == "NOUN",
+        under_speech=sum(cues.get(t, 0.0) > _SURE for t in above),
+        depth=min(len(above), 10),
+        complements=sum(view.deps[t] in _DEPS for t in view.children[cue]),
+        negated=any(word in _NOT for word in auxiliaries),
+        modal=any(word in _MODALS for word in auxiliaries),
+        speaker_depth=min(len(list(view.above(speaker.head))), 10),
+        speaker_words=speaker.last - speaker.first,
+        title=view.paragraph.kind is BlockKind.TITLE,
+        cue_words_from_speaker=min(abs(cue - speaker.head), 20),
+        auxiliaries=len(auxiliaries),
+        source_share=lexicon.source_share(view.lemmas[speaker.head]) if view.pos[speaker.head] == "NOUN" else -1.0,
     )
 
 
+def _of_stretch(
+    view: View,
+    cue: int,
+    stretch: tuple[int, int, int],
+    report_share: float,
+    sums: Sequence[int],
+    cues: dict[int, float],
+) -> _OfStretch:
+    dep, first, last = stretch
+    words = sums[last] - sums[first]
+    verbs = [t for t, pos in enumerate(view.pos[first:last], first) if pos in {"VERB", "AUX"}]
+    nested = [share for other, share in cues.items() if first <= other < last]
+    return _OfStretch(
+        dep=dep,
+        words=min(words, 60),
+        behind=first > cue,
+        adjacent=min(first - cue if first > cue else cue - last + 1, 20),
+        marked=first > 0 and view.lower[first - 1] == "that",
+        to=view.lower[first] == "to",
+        has_verb=len(verbs),
+        verb_tag=_TAGS.get(view.tags[verbs[0]], 0) if verbs else -1,
+        quoted_words=last - first - view.inside[first:last].count(None),
+        reports_under=len(nested),
+        share_of_sentence=words / len(view.sentence_of(cue)),
+        prep=_PREPOSITIONS.get(view.lower[first], 0),
+        nested_share=max(nested, default=0.0),
+        first_word_quoted=view.inside[first] is not None,
+        report_share=report_share,
+    )
+
+
+_NOT = frozenset({"not", "n't", "never"})
+_MODALS = frozenset({"would", "could", "should", "will", "may", "might", "can", "must", "to"})
 _PREPOSITIONS = {
     word: i
     for i, word in enumerate(
@@ -272,9 +331,11 @@ _PREPOSITIONS = {
 
 def indirect_rows(groups: Sequence[Sequence[Proposal]]) -> Matrix:
     """A row of ``INDIRECT_FEATURES`` for each proposal of each group."""
-    return np.array([p.numbers for group in groups for p in group], dtype=np.float32).reshape(
-        -1, len(INDIRECT_FEATURES)
-    )
+    proposed = list(chain.from_iterable(groups))
+    rows = np.empty((len(proposed), len(GROUPED)), dtype=np.float32)
+    for i, proposal in enumerate(proposed):
+        rows[i] = proposal.numbers
+    return rows.take(_ORDER, axis=1)
 
 
 def set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> NDArray[np.bool_]:
@@ -332,7 +393,8 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
         return None
     longest = max(stretches, key=len)
     first, last = _trimmed(view, first + longest[0], first + longest[-1] + 1)
-    return view.span(first, last) if _words_outside(view, first, last) >= _LEAST_WORDS else None
+    sums = _sums(view)
+    return view.span(first, last) if sums[last] - sums[first] >= _LEAST_WORDS else None
 
 
 def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
@@ -340,6 +402,5 @@ def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
     cue = proposal.frame.cue
     if proposal.complement != _KINDS[_SENTENCE] or not _inserted(view, cue):
         return proposal.first, proposal.last
-    number = view.sentences[cue]
-    tokens = [token for token in range(len(view.words)) if view.sentences[token] == number]
-    return _trimmed(view, tokens[0], tokens[-1] + 1)
+    sentence = view.sentence_of(cue)
+    return _trimmed(view, sentence.start, sentence.stop)

@@ -5,6 +5,7 @@ As Haddad in: Fox laughed when Haddad told the crowd, "It is late."
 
 from collections.abc import Sequence
 
+from transforms.marks import MARKS_BEFORE
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.view import View
@@ -39,7 +40,7 @@ def with_introducer(question: Question, scores: Scores, views: Sequence[View]) -
 def _introducing(at: Place, view: View) -> int | None:
     """The verb before a quotation that follows on a comma or colon, with nothing but an object between."""
     end = at.first - 1
-    while end >= 0 and view.inside[end] is None and view.words[end] in '"“”„«`':
+    while end >= 0 and view.inside[end] is None and view.words[end] in MARKS_BEFORE:
         end -= 1
     if end < 0 or view.words[end] not in _OPENS:
         return None

@@ -1,7 +1,6 @@
 """An article as a list of questions: here is a quotation, these may have said it, and this is known of each."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,16 +11,8 @@ from transforms.quotes.grammar.candidates import Candidate, candidates, nearby
 from transforms.quotes.grammar.frames import Frame, frames
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View, view
-from transforms.quotes.learned.features import (
-    PAIR_FEATURES,
-    SEGMENT_FEATURES,
-    Matrix,
-    Place,
-    held_in,
-    pair_numbers,
-    place,
-    rivals,
-)
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, Place, place
+from transforms.quotes.learned.pairs import PAIR_FEATURES, Pairs
 from transforms.spans import Names
 
 FEATURES = PAIR_FEATURES + SEGMENT_FEATURES
@@ -57,8 +48,7 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
     views = [view(paragraph, lexicon.relations) for paragraph in paragraphs]
     found = [frames(seen, lexicon) for seen in views]
     pools = candidates(views, found, names, lexicon)
-    counts = Counter(candidate.who for pool in pools for candidate in pool)
-    held = [held_in(pool) for pool in pools]
+    pairs = Pairs(views, pools, lexicon)
     questions = []
     for index, paragraph in enumerate(paragraphs):
         around = nearby(index, pools, views) if paragraph.segments else []
@@ -67,17 +57,11 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             at = place(index, k, views[index], found[index])
             if at is None:
                 continue
-            quoted = text[segment.start : segment.end]
             own = pools[index][bisect_left(heads, at.first - _REACH) : bisect_right(heads, at.last + _REACH)]
-            options = own + around
-            others = rivals(own, at, views[index])
-            rows = [
-                (*pair_numbers(option, at, views, pools, counts, quoted, others, held, lexicon), *at.numbers)
-                for option in options
-            ]
-            questions.append(
-                Question(segment, at, options, np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES)))
-            )
+            rows = np.empty((len(own) + len(around), len(FEATURES)), dtype=np.float32)
+            rows[:, : len(PAIR_FEATURES)] = pairs.rows(at, own, around, text[segment.start : segment.end])
+            rows[:, len(PAIR_FEATURES) :] = at.numbers
+            questions.append(Question(segment, at, own + around, rows))
     return Reading(text, paragraphs, names, views, found, pools, questions)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix
@@ -36,8 +37,9 @@ SPEECH_FEATURES = (
 )  # fmt: skip
 _COLUMNS = SPEECH_FEATURES + SEGMENT_FEATURES
 _NEAR = 3  # tokens between the marks and the word before, marks included
-_FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i've", "we've"})
-_SECOND = frozenset({"you", "your", "you're"})
+# The code of a word that is not in the list of small words before marks: one more than English has, for the model
+# learned it so. Other languages have none or shorter ones, and a code of their own would be that of an English word.
+UNKNOWN_WORD = 46
 _PICKED = ("link", "share", "quoted_share", "steps_up", "cue_tokens", "cue_adjacent", "same_paragraph", "sort", "fit")
 
 
@@ -68,7 +70,7 @@ def speech_rows(
             score[order[1]] if len(order) > 1 else -9.0,
             chances_among(score).max(initial=0.0),
             *best,
-            _share_before(view, at.first),
+            _nearness_of_verb(view, at.first),
             _near_pos(view, at.first - 1, -1),
             _near_pos(view, at.last, 1),
             _DEPS.get(view.deps[at.anchor], 0),
@@ -76,8 +78,8 @@ def speech_rows(
             _POS.get(view.pos[at.last - 1], 0),
             sum(view.pos[t] in {"VERB", "AUX"} for t in inside),
             sum(view.pos[t] == "PROPN" for t in inside) / len(inside),
-            any(word in _FIRST for word in words),
-            any(word in _SECOND for word in words),
+            any(word in lexicon.first_person for word in words),
+            any(word in lexicon.second_person for word in words),
             sum(c in ",;:—-" for c in inner[:-1]),
             seen[_key(text, question)],
             *_before(view, at.first, lexicon),
@@ -103,11 +105,11 @@ def _before(view: View, first: int, lexicon: Lexicon) -> tuple[int, int, float]:
     near = words[-1] if words and first - words[-1] <= _NEAR else None
     if near is None:
         return 0, 0, 0.0
-    numbers = lexicon.words_before
+    codes = lexicon.words_before
     farther = words[-2] if len(words) > 1 else None
     return (
-        numbers.get(view.lower[near], len(numbers) + 1),
-        numbers.get(view.lower[farther], len(numbers) + 1) if farther is not None else 0,
+        codes.get(view.lower[near], UNKNOWN_WORD),
+        codes.get(view.lower[farther], UNKNOWN_WORD) if farther is not None else 0,
         lexicon.share(view.pos[near], view.lemmas[near])[1] if view.pos[near] in {"VERB", "NOUN"} else 0.0,
     )
 
@@ -122,14 +124,17 @@ def _near_pos(view: View, token: int, step: int) -> int:
         word = view.words[token]
         if word[0].isalnum():
             return _POS.get(view.pos[token], len(_POS) + 1)
-        if word[0] not in "\"“”„‟«»＂'`‘’":
+        if word[0] not in QUOTATION_MARKS:
             return _POS["PUNCT"]
         token += step
     return 0
 
 
-def _share_before(view: View, first: int) -> float:
-    """1 for a verb right before the marks, 0.5 for one a few words before."""
+def _nearness_of_verb(view: View, first: int) -> float:
+    """How near a verb stands before a segment: 1 for the token before it, 1/2 for the next, ... and 0 beyond five.
+
+    Marks are tokens, too. The model's column is called ``verb_share_before``.
+    """
     for distance, token in enumerate(range(first - 1, max(first - 6, -1), -1)):
         if view.pos[token] == "VERB":
             return 1.0 / (1 + distance)

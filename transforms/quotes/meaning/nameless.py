@@ -12,7 +12,7 @@ _SUBJECTS = frozenset(
 )
 
 
-def speaks(candidate: Candidate) -> bool:
+def has_quotation_cue(candidate: Candidate) -> bool:
     """Whether a noun phrase has a verb that often marks quotations."""
     return any(frame.quoted_share >= MARKS_QUOTATIONS for frame in candidate.frames)
 
@@ -33,7 +33,7 @@ def pronoun_for(
     gender = lexicon.people_genders.get(view.lemmas[candidate.head])
     if _is_person(view, candidate, described, gender):
         return Sort.SINGULAR, gender
-    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not speaks(candidate):
+    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not has_quotation_cue(candidate):
         return None
     if view.tags[candidate.head] != "NN":
         return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
@@ -46,5 +46,5 @@ def _is_person(view: View, candidate: Candidate, described: Description | None, 
         return is_some and is_subject(candidate)  # "One, a retired carrier, was sure"
     if gender is not None or is_some:
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
-        return is_one and (gender is not None or speaks(candidate))
-    return described is not None and described.is_variation and not described.is_body and speaks(candidate)
+        return is_one and (gender is not None or has_quotation_cue(candidate))
+    return described is not None and described.is_variation and not described.is_body and has_quotation_cue(candidate)

@@ -31,7 +31,7 @@ from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.field import SUBJECT, WEAKEST, Field, Seen
 from transforms.quotes.meaning.gender import Genders
 from transforms.quotes.meaning.issuers import written_by
-from transforms.quotes.meaning.nameless import SOME, is_subject, pronoun_for, speaks
+from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject, pronoun_for
 from transforms.quotes.meaning.said import named_by, speaks_of_one
 
 _PARAGRAPHS_BACK = 4
@@ -154,7 +154,7 @@ class Resolver:
         view = self._reading.views[candidate.paragraph]
         printed = view.span(candidate.first, candidate.last).of(self._reading.text).casefold().split()
         words = self._reading.names.entities[entity].name.casefold().split()
-        if not speaks(candidate) or len(words) == 1 or not set(words) <= set(printed):
+        if not has_quotation_cue(candidate) or len(words) == 1 or not set(words) <= set(printed):
             return
         is_family_first = words[0] in mapping("family_names_first.tsv")
         family = words[0] if is_family_first else person_name(" ".join(words)).family
@@ -179,7 +179,7 @@ class Resolver:
         is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
         if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
             weight += SUBJECT
-        if speaks(candidate):
+        if has_quotation_cue(candidate):
             weight += _SPEAKER
         if view.deps[candidate.head] in _OF_ANOTHER:
             weight -= _OWNER
@@ -241,7 +241,7 @@ class Resolver:
         ahead = self._called.titled(described)
         if len(ahead) == 1 and described.noun not in self._introduced:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
-        acts = speaks(candidate) or (is_subject(candidate) and not described.is_body)
+        acts = has_quotation_cue(candidate) or (is_subject(candidate) and not described.is_body)
         if not described.is_variation or not acts or described.noun in self._introduced:
             return None
         if described.is_body:
@@ -256,7 +256,12 @@ class Resolver:
     def _of_guess(self, candidate: Candidate) -> Meant | None:
         """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
         described = self._described.get((candidate.paragraph, candidate.head))
-        if described is None or not described.is_guess or described.noun in self._introduced or not speaks(candidate):
+        if (
+            described is None
+            or not described.is_guess
+            or described.noun in self._introduced
+            or not has_quotation_cue(candidate)
+        ):
             return None
         inside = range(candidate.first, candidate.last)
         owners = {c.entity for c in self._reading.pools[candidate.paragraph] if c.head in inside}  # "Fox's manager"
@@ -274,7 +279,12 @@ class Resolver:
         """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called such a thing."""
         view = self._reading.views[candidate.paragraph]
         is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
-        if candidate.paragraph > _LEAD or not is_one or candidate.sort is not Sort.PEOPLE or not speaks(candidate):
+        if (
+            candidate.paragraph > _LEAD
+            or not is_one
+            or candidate.sort is not Sort.PEOPLE
+            or not has_quotation_cue(candidate)
+        ):
             return None
         place = candidate.paragraph, candidate.head
         behind = (c for pool in self._reading.pools[candidate.paragraph : _LEAD + _NAMED_WITHIN + 1] for c in pool)
@@ -282,7 +292,7 @@ class Resolver:
         named = people[0] if people else None
         if named is None or named.entity is None or self._named[named.entity]:
             return None
-        if not speaks(named) and not is_subject(named):
+        if not has_quotation_cue(named) and not is_subject(named):
             return None
         is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
         return Meant(named.entity, is_doubtful=True) if is_called_so else None

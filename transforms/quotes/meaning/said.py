@@ -7,7 +7,7 @@ from transforms.marks import Segment
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.nameless import speaks
+from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _OF_ONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b")
 
@@ -25,6 +25,6 @@ def speaks_of_one(view: View, speaker: Candidate, text: str) -> bool:
 
 def _said(view: View, speaker: Candidate) -> Iterator[Segment]:
     """The quotations of the sentence that somebody speaks in."""
-    if speaks(speaker):
+    if has_quotation_cue(speaker):
         own = {view.inside[token] for token in view.sentence_of(speaker.head)} - {None}
         yield from (view.paragraph.segments[k] for k in own if k is not None)

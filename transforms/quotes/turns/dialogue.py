@@ -7,16 +7,17 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import QuoteKind
-from transforms.quotes.answers import Answer, is_alone
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 
 _UNSURE = 0.5  # chance below which a speaker gives way
 _CHANCE = 0.6  # that it is a dialogue of two
 _BACK = 4  # answers to look back for who was asked
 _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
-_MARKS = " \t\"“”„‟«»'‘’`"
+_MARKS = QUOTATION_MARKS + " \t"
 
 
 def as_dialogue(

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import Label
-from transforms.quotes.answers import Answer, is_alone
+from transforms.marks import MARKS_BEFORE
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 from transforms.spans import Names
 
@@ -52,7 +53,7 @@ def _is_asked(reading: Reading, index: int, words: Lexicon) -> bool:
 
 def _is_in_marks(text: str) -> bool:
     """Whether a paragraph begins with a quotation mark."""
-    return text.lstrip()[:1] in "\"“„«‘'"
+    return text.lstrip()[:1] in MARKS_BEFORE
 
 
 def _introduced(reading: Reading, end: int) -> Candidate | None:

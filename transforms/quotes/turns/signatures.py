@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.paragraphs import Paragraph
-from transforms.quotes.answers import Answer, is_alone
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 
 _CHANCE = 0.9  # that a line so set is a signature

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
+from transforms.marks import MARKS_BEFORE
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.turns.interviews import named_most
@@ -20,7 +21,6 @@ from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = "\"“”„«»'‘"
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
 _SALUTATION = "dear "
 _FEWEST = 2
@@ -111,7 +111,7 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     """What is said in a paragraph from a place on; None where that is a quotation between marks."""
     text = paragraph.text[begin:].rstrip()
     begin += len(text) - len(text.lstrip())
-    if not _WORD.search(text) or paragraph.text[begin] in _MARKS:
+    if not _WORD.search(text) or paragraph.text[begin] in MARKS_BEFORE:
         return None
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from schemas.vocabulary import QuoteKind
-from transforms.marks import Segment
+from transforms.marks import QUOTATION_MARKS, Segment
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 
-_MARKS = " \t\"“”„‟«»'‘’`"
+_MARKS = QUOTATION_MARKS + " \t"
 
 
 @dataclass(frozen=True, slots=True)
