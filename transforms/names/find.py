@@ -20,6 +20,7 @@ from transforms.names.capitals import with_lone_surnames, with_people_cut_back, 
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_common_surnames, with_suffixes
 from transforms.names.marked_names import with_marked_names
+from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
@@ -45,6 +46,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_pairs_apart,
     # What each name is.
     with_one_type,
+    with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's
     # Where names of people begin and end. After the types: only now it is known who is a person.
     with_offices_apart,
     with_people_cut_back,

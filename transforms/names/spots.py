@@ -60,7 +60,14 @@ def make_spot(doc: Doc, paragraph: int, first: int, last: int, label: Label, *, 
 def end_char(doc: Doc, spot: Spot) -> int:
     """Where the name ends in the doc's text, without a possessive ending whose mark the tokenizer does not know."""
     word = doc[spot.last - 1]
+    if is_possessive(word):
+        return int(word.idx) + len(word)  # of the name itself: "Harbour's said"
     return int(word.idx) + len(_POSSESSIVE_ENDING.sub("", word.text))
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether a token is a possessive ending."""
+    return token.text in {"'s", "’s"}
 
 
 def bare(token: Token) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
+from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
@@ -15,6 +16,7 @@ from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
+_QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
 
 
@@ -36,13 +38,18 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
             segment = Segment(span.start, span.end, opens=False)
             index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
             kind = QuoteKind.INDIRECT
-            if _is_asked(frame, reading.views[index], lexicon(language)):
+            if _is_asked(frame, speaker, reading.views[index], lexicon(language)):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
 
 
-def _is_asked(frame: Frame, view: View, words: Lexicon) -> bool:
+def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> bool:
     """Whether the frame's noun phrase is spoken to: "Haddad was asked", "asked whether ..., Haddad"."""
-    is_passive = frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and view.tags[frame.cue] == "VBN")
-    return is_passive and frame.lemma in words.hearer_verbs
+    if frame.lemma not in words.hearer_verbs:
+        return False
+    is_participle = view.tags[frame.cue] == "VBN" or view.opens_sentence(frame.cue)  # "Asked whether ..., Haddad"
+    if frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and is_participle):
+        return True
+    is_apart = frame.cue == speaker.last + 1 and view.words[speaker.last] == ","  # "Haddad, asked if ..., said"
+    return is_apart and view.lower[frame.cue + 1] in _QUESTIONS

@@ -508,6 +508,21 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="no office, or no full name behind the place",
         ),
         pytest.param(["[Reed's Byron|PERSON] is a song."], {"Reed's Byron": ["Reed's Byron"]}, id="nobody else's name"),
+        pytest.param(
+            ["[Byron|PERSON]'s said sales fell. Sales at [Byron|ORG]'s fell."],
+            {"Byron's": ["Byron's", "Byron's"]},
+            id="a firm whose name ends like a possessive",
+        ),
+        pytest.param(
+            ["Sales at [Reed|ORG]'s. [Key|ORG]'s is old."],
+            {"Reed's": ["Reed's"], "Key's": ["Key's"]},
+            id="such a firm before a stop or a verb",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] left. [Byron|PERSON]'s stated aim is [Reed|ORG]'s sale. It is [Reed|ORG]'s."],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Reed": ["Reed", "Reed"]},
+            id="what is somebody's",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip

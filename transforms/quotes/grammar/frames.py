@@ -24,6 +24,8 @@ _LONGEST_TAG = 8
 MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 _TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words before a name that belong to it
 _LONGEST_TITLE = 6
+_REPORTS = 0.4  # share of reporting from which a verb at the end of a sentence has whoever stands before it
+_IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
@@ -218,6 +220,8 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
         yield subject
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
+    if subject is None and lexicon.share("VERB", view.lemmas[verb])[0] >= _REPORTS:
+        yield from ((t, Link.SUBJECT) for t in _before_last(view, verb))
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
 
@@ -264,6 +268,22 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         yield from (names or objects)[:1]
 
 
+def _before_last(view: View, verb: int) -> Iterator[int]:
+    """The noun phrase between a comma and a verb that ends its sentence: "..., diplomats and local sources say."."""
+    sentence = view.sentence_of(verb)
+    if any(view.words[token][0].isalnum() for token in range(verb + 1, sentence.stop)):
+        return
+    first = verb
+    while first > sentence.start and view.pos[first - 1] in _IN_PHRASES and view.inside[first - 1] is None:
+        first -= 1
+    phrase = range(first, verb)
+    if first > sentence.start and view.words[first - 1] == "," and len(phrase) <= _LONGEST_TAG:
+        joins = [token for token in phrase if view.pos[token] == "CCONJ"]
+        last = min(joins, default=verb) - 1
+        if view.pos[last] in _NOMINAL and view.pos[verb - 1] in _NOMINAL:
+            yield last
+
+
 def _subject(view: View, verb: int) -> tuple[int, Link] | None:
     """Who does what a verb says; of coordinated and dependent verbs, the subject of the verb they hang on."""
     link = Link.SUBJECT
@@ -281,6 +301,12 @@ def _subject(view: View, verb: int) -> tuple[int, Link] | None:
             if cited is not None:
                 return cited, Link.SUBJECT
             head = view.heads[head]  # "closed the meeting by saying"
+        if (
+            view.deps[verb] == "conj"
+            and view.deps[head] == "ccomp"
+            and view.lemmas[view.heads[head]] == view.lemmas[verb]
+        ):
+            head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
         if view.deps[verb] in {"relcl", "acl"} and head != verb:
             return head, Link.RELATIVE
         if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:

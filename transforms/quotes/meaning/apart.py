@@ -8,7 +8,7 @@ from transforms.quotes.grammar.view import View
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -53,11 +53,11 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     if view.deps[pronoun] == "conj":
         yield view.heads[pronoun]
     verb = view.heads[pronoun]
-    if view.deps[pronoun] in _OBJECTS:
+    if view.deps[pronoun] in OBJECTS:
         yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
     elif view.deps[pronoun] in SUBJECTS:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
-        yield from (child for of in same for child in view.children[of] if view.deps[child] in _OBJECTS)
+        yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
         yield from (token for child in view.children[verb] if child < pronoun for token in _in_front(view, child))
 
 

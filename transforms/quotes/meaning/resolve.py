@@ -25,7 +25,7 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.meaning.apart import told_apart
+from transforms.quotes.meaning.apart import OBJECTS, told_apart
 from transforms.quotes.meaning.called import Called
 from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.field import SUBJECT, WEAKEST, Field, Seen
@@ -113,12 +113,20 @@ class Resolver:
                 self._named[candidate.entity] += candidate.entity is not None
                 if meant is not None:
                     self._meant[candidate.paragraph, candidate.head] = meant
-                    if view.pos[candidate.head] == "ADJ" and self._label(meant.entity) is Label.NORP:
-                        continue  # "Israeli" is nobody that "it" may mean
+                    if self._is_passed_over(view, candidate, meant.entity):
+                        continue
                     self._last_seen[meant.entity] = len(self._seen)
                     self._seen.append(self._as_seen(candidate, meant))
                 elif self._nameless(candidate) is not None:
                     self._seen.append(self._as_seen(candidate, None))
+
+    def _is_passed_over(self, view: View, candidate: Candidate, entity: int) -> bool:
+        """Whether "it" means something else: than "Israeli", and than the paper in "Haddad told the Harbour Post"."""
+        if view.pos[candidate.head] == "ADJ" and self._label(entity) is Label.NORP:
+            return True
+        verb = view.heads[candidate.head]
+        is_told = view.deps[candidate.head] in OBJECTS and view.lemmas[verb] in self._lexicon.hearer_verbs
+        return is_told and self._label(entity) is Label.ORG and candidate.entity is not None
 
     def resolve(self, speaker: Candidate) -> Meant | None:
         """Who is meant, or None where the text does not tell."""
