@@ -10,6 +10,7 @@ The weights were measured on the articles of ``tests/eval/written`` and on PolNe
 (docs/decisions/whom-pronouns-mean.md).
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
 # Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
 _BELOW_ANOTHER = frozenset({"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj"})
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _MUTUAL = frozenset({"sister", "brother"})
 
 
@@ -106,6 +108,10 @@ class Resolver:
         self._bare.clear()
         self._namesakes.clear()
         for view, pool in zip(self._reading.views, self._reading.pools, strict=True):
+            if _TIME.fullmatch(view.paragraph.text.strip()):  # the next entry of a live blog is about somebody else
+                self._seen.clear()
+                self._last_seen.clear()
+                self._introduced.clear()
             for candidate in pool:
                 meant = self._whom(candidate)
                 if meant is None and view.lower[candidate.first] in SOME:
