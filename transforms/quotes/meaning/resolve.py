@@ -361,6 +361,7 @@ class Resolver:
             return None
         lead = field.lead_of(best)
         is_doubtful = lead < _TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
+        is_doubtful = is_doubtful or self._has_nameless_before(candidate)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
         is_clear = (
@@ -373,6 +374,19 @@ class Resolver:
         is_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _has_nameless_before(self, candidate: Candidate) -> bool:
+        """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""
+        view = self._reading.views[candidate.paragraph]
+        before = view.sentences[candidate.head] - 1
+        speaking = [
+            other
+            for other in self._reading.pools[candidate.paragraph]
+            if view.sentences[other.head] == before and has_quotation_cue(other) and is_subject(other)
+        ]
+        is_one = [other.sort is Sort.PEOPLE and view.tags[other.head] == "NN" for other in speaking]
+        are_named = [(other.paragraph, other.head) in self._meant for other in speaking]
+        return candidate.sort is Sort.SINGULAR and any(is_one) and not any(are_named)
 
     def _of_one(self, candidate: Candidate) -> Meant | None:
         """Whom the "they" of one person means: somebody whose gender nothing tells, unless several came up since."""
