@@ -65,11 +65,17 @@ def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label =
 def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names.
 
-    'Reed's Byron' is Byron, whom the article names in full elsewhere.
+    'Reed's Byron' is Byron, whom the article names in full elsewhere, and so is Ada Byron in 'the Board's Ada Byron',
+    whom it names by the family name.
     """
     owners = {spot: _possessive(paragraphs[spot.paragraph].doc, spot) for spot in spots}
     in_full = (spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key and owners[spot] is None)
     families = {person_name(key).family for key in in_full}
+    bare_people = {
+        paragraphs[spot.paragraph].doc[spot.first].text
+        for spot in spots
+        if spot.label is Label.PERSON and spot.last - spot.first == 1
+    }
     result = []
     for spot in spots:
         doc, owner = paragraphs[spot.paragraph].doc, owners[spot]
@@ -82,6 +88,14 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
             label = Label.NORP if is_demonym(name) else Label.GPE
             result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
             result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
+        elif (
+            owner
+            and spot.label is Label.ORG
+            and doc[spot.last - 1].text in bare_people
+            and spot.last - owner > _USUAL_NAME
+        ):
+            result.append(make_spot(doc, spot.paragraph, spot.first, owner, Label.ORG))
+            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.PERSON))
         elif spot.label is Label.PERSON and owner == spot.last - 2 and fold(doc[spot.last - 1].text) in families:
             result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, spot.label))
         else:

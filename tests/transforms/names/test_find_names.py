@@ -523,6 +523,16 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Ada Byron": ["Ada Byron", "Byron"], "Reed": ["Reed", "Reed"]},
             id="what is somebody's",
         ),
+        pytest.param(
+            ["The [Harbour Board's Ada Byron|ORG] left. [Byron|PERSON] said so."],
+            {"Harbour Board": ["Harbour Board"], "Ada Byron": ["Ada Byron", "Byron"]},
+            id="a body and its person taken for one body",
+        ),
+        pytest.param(
+            ["The [Harbour Board's Reed Prize|ORG] is old. [Byron|PERSON] said so."],
+            {"Harbour Board's Reed Prize": ["Harbour Board's Reed Prize"], "Byron": ["Byron"]},
+            id="a body and what is nobody's name",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip

@@ -14,6 +14,8 @@ from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
+_LONGEST_OFFICE = 6
+_OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
 _SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
 
@@ -107,6 +109,9 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     """
     between = range(candidate.last, name.first)
     goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ"
+    # "Chairman of the Joint Chiefs General Ada Lind said"
+    is_of_office = 0 < len(between) <= _LONGEST_OFFICE and view.lower[between[0]] == "of"
+    goes_on = goes_on or (is_of_office and all(view.pos[token] in _OF_OFFICE for token in between))
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
     is_before = candidate.last <= name.first and candidate.sort is not Sort.PERSON
     return is_subject and is_before and (not between or goes_on)
