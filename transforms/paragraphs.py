@@ -42,7 +42,7 @@ _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
 _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
-_PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?")
+_PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s?")
 _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
 # Words for people that the tokenizer takes apart, and the parser then takes "vice" for who speaks.
 _COMPOUND = re.compile(
@@ -305,7 +305,7 @@ def _inverted(text: str) -> Iterator[int]:
 
 
 def _asides(text: str, segments: tuple[Segment, ...]) -> list[tuple[int, int]]:
-    """What stands between a speaker and the verb without being of the sentence: datelines, ``(R-Ohio)``."""
+    """What stands between a speaker and the verb without being of the sentence: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
     found = [match.span() for match in _PARENTHESIS.finditer(text)]
     dateline = _DATELINE.match(text)
     if dateline:

@@ -55,8 +55,8 @@ def test_the_parser_sees_contractions_as_it_learned_them(nlp: Language) -> None:
 
 
 def test_datelines_and_parentheses_are_left_out(nlp: Language) -> None:
-    (paragraph,) = read(nlp, "LISBON (Reuters) - Lena Fox (D-Ohio) said so.")
-    assert masked(paragraph) == "Lena Fox said so ."
+    (paragraph,) = read(nlp, "LISBON (Reuters) - Lena Fox (D-Ohio) of Harbour Co <SHE.N> said so.")
+    assert masked(paragraph) == "Lena Fox of Harbour Co said so ."
 
 
 def test_tokens_lead_back_to_the_text(nlp: Language) -> None:

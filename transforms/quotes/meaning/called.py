@@ -205,12 +205,16 @@ def _calls_himself(view: View, verb: int) -> bool:
 
 
 def _heads(role: str) -> Iterator[list[str]]:
-    """The nouns of a role, each with the words before it, and its initials from any word on.
+    """The nouns of a role, each with the words before it, and its initials from any word of the office on.
 
-    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS".
+    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
+    "chairman of the Harbour Traders" is no "HT".
     """
-    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper()).lower()
-    yield from ([initials[begin:]] for begin in range(len(initials) - 1))
+    printed = role.replace("-", " ").split()
+    initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
+    office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
+    offices = sum(word[0].isupper() for word in office)
+    yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
     words = [word.strip(".,()").lower() for word in role.split()]
     for joiner in _JOINERS:
         if joiner in words:
