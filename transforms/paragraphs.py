@@ -305,7 +305,7 @@ def _inverted(text: str) -> Iterator[int]:
 
 
 def _asides(text: str, segments: tuple[Segment, ...]) -> list[tuple[int, int]]:
-    """What stands between a speaker and the verb without being of the sentence: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
+    """What stands between a speaker and the verb without being of it: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
     found = [match.span() for match in _PARENTHESIS.finditer(text)]
     dateline = _DATELINE.match(text)
     if dateline:
