@@ -20,6 +20,7 @@ from math import log1p
 from schemas.vocabulary import Label
 from transforms.names.person_names import person_name
 from transforms.names.wordlists import mapping
+from transforms.names.wordlists import words as list_of_words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -453,6 +454,11 @@ class Resolver:
         often = _OFTEN * log1p(min(self._named[seen.entity], _OFTEN_ENOUGH))
         return votes + often + _LEANING * self._genders.leaning(seen.entity, gender)
 
+    def _may_be_one(self, entity: int) -> bool:
+        """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
+        own = {word.casefold().strip(".,") for word in self._reading.names.entities[entity].name.split()}
+        return own.isdisjoint(list_of_words("org_words.txt") | list_of_words("company_words.txt"))
+
     def _agrees(self, seen: Seen, sort: Sort, gender: str | None) -> bool:
         if seen.entity is None:
             other, own = seen.nameless or (None, None)
@@ -461,5 +467,7 @@ class Resolver:
         if sort is Sort.SINGULAR:
             if self._genders.rule_out(seen.entity, gender):
                 return False
-            return label is Label.PERSON or self._genders.votes(seen.entity, gender) > 0
+            return label is Label.PERSON or (
+                self._genders.votes(seen.entity, gender) > 0 and self._may_be_one(seen.entity)
+            )
         return label in _BODIES.get(sort, ())
