@@ -158,8 +158,8 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
         if opened is not None and (within or _begins_pair(text, opened, mark, ends)):
             within = not within if mark[0] == '"' else within
             continue
-        if opened is not None and _is_doubled(text, opened, mark):
-            opened = mark
+        if opened is not None and opened.end() == mark.start():
+            opened = mark  # typed twice: ``""We lost," he said.``
         elif opened is not None and _closes(text, opened, mark):
             yield from before
             yield from _trimmed(text, opened.end(), mark.start(), closes=True)
@@ -173,12 +173,6 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
         yield from _trimmed(text, opened.end(), _end_of_last(text), closes=False)
 
 
-def _is_doubled(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
-    """Whether a mark only repeats the one before it, as typed twice: ``""We lost," he said.``."""
-    before, behind = text[opened.start() - 1 : opened.start()], _around(text, mark)[1]
-    return opened.end() == mark.start() and not before.strip() and behind.isalnum()
-
-
 def _begins_next(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether a mark begins the next paragraph of an open quotation, though the text has lost its line ends.
 
@@ -186,7 +180,7 @@ def _begins_next(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """
     inner = text[opened.end() : mark.start()]
     ends_sentence = inner[-1:].isspace() and inner.rstrip()[-1:] in _ENDS_OF_SENTENCES
-    return ends_sentence and _leans_right(text, mark) and len(inner) <= _LONGEST_LEFT_OPEN
+    return ends_sentence and len(inner) <= _LONGEST_LEFT_OPEN
 
 
 def _is_led_to(text: str, opened: re.Match[str]) -> bool:

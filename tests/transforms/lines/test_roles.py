@@ -128,6 +128,7 @@ def test_wrapped_paragraphs_are_joined_and_the_text_stays():
         pytest.param("The council of Vellmar\n", [4, 2], id="a sentence goes on"),
         pytest.param("The council of the\n", [4, 2], id="so does a word that leads on"),
         pytest.param("    The council of Old\n", [4, 2], id="so does an indented one"),
+        pytest.param("News of the\n", [1, 3, 2], id="not a line of few words"),
         pytest.param("    THE COUNCIL OF VELLMAR\n", [1, 3, 2], id="a headline in the middle"),
         pytest.param("The council of Vellmar said so.\n", [1, 3, 2], id="a sentence ends"),
         pytest.param("The council of Vellmar,\n", [1, 3, 2], id="a list"),
