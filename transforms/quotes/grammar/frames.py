@@ -322,11 +322,7 @@ def _cited(view: View, verb: int) -> int | None:
         return None
     behind = range(verb + 1, view.sentence_of(verb).stop - 1)
     is_as_saying = any(view.lower[token] == "as" and view.tags[token + 1] == "VBG" for token in behind)
-    for child in view.children[verb]:
-        is_saying = any(view.deps[t] == "acl" and view.tags[t] == "VBG" for t in view.children[child])
-        if view.deps[child] == "dobj" and (is_as_saying or is_saying):
-            return child
-    return None
+    return next((child for child in view.children[verb] if view.deps[child] == "dobj" and is_as_saying), None)
 
 
 def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
