@@ -24,7 +24,6 @@ _LONGEST_TAG = 8
 MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 _TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words before a name that belong to it
 _LONGEST_TITLE = 6
-_REPORTS = 0.4  # share of reporting from which a verb at the end of a sentence has whoever stands before it
 _IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
@@ -220,7 +219,7 @@ def _of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Lin
         yield subject
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
-    if subject is None and lexicon.share("VERB", view.lemmas[verb])[0] >= _REPORTS:
+    if subject is None:
         yield from ((t, Link.SUBJECT) for t in _before_last(view, verb))
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
@@ -276,11 +275,9 @@ def _before_last(view: View, verb: int) -> Iterator[int]:
     first = verb
     while first > sentence.start and view.pos[first - 1] in _IN_PHRASES and view.inside[first - 1] is None:
         first -= 1
-    phrase = range(first, verb)
-    if first > sentence.start and view.words[first - 1] == "," and len(phrase) <= _LONGEST_TAG:
-        joins = [token for token in phrase if view.pos[token] == "CCONJ"]
-        last = min(joins, default=verb) - 1
-        if view.pos[last] in _NOMINAL and view.pos[verb - 1] in _NOMINAL:
+    if first > sentence.start and view.words[first - 1] == ",":
+        last = next((token for token in range(first, verb) if view.pos[token] == "CCONJ"), verb) - 1
+        if view.pos[last] in _NOMINAL:
             yield last
 
 
