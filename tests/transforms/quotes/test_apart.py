@@ -30,6 +30,14 @@ pytestmark = pytest.mark.model
         ("He said that people like Peter Lang were late.", "He", ["Peter Lang"]),
         ("He left when Peter Lang came.", "He", ["Peter Lang"]),
         ('He said: "It is late." Peter Lang left.', "He", []),
+        ("They met him when Peter Lang came.", "him", ["They"]),
+        ("He left. Peter Lang came.", "He", []),
+        ('She added in a letter that "it is late for us." Rose Lind also said that it was.', "She", []),
+        (
+            'She wrote in a note that "the acts of last year do not show the aims of all." Lind also said that it was.',
+            "She",
+            [],
+        ),
     ],
 )
 def test_who_is_told_apart(text: str, pronoun: str, others: list[str]) -> None:

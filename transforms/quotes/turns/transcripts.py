@@ -66,7 +66,7 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
     kept |= {i: label for i, label in labels.items() if label[1].isupper() or (i - 1 in kept and i + 1 in kept)}
     speakers = {names[label[1]].casefold() for label in kept.values()}
     have_rest = len(kept) >= _OF_AN_INTERVIEW and (len(speakers) == _FEWEST or _is_whole(paragraphs, kept))
-    told_of = {word for name in speakers if len(speakers) > _FEWEST for word in name.split()}
+    told_of = {word for name in speakers for word in name.split()}
     found: list[Turn] = []
     places = sorted(kept)
     for i, following in zip(places, [*places[1:], places[-1]], strict=True):
