@@ -9,7 +9,6 @@ _LONGEST_NICKNAME = 3
 _AROUND = 60  # code points beside the marks that tell
 _SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
-_LONGEST_TERM = 4  # words
 # What nobody in particular calls so: 'the power -- called a "veto" --', 'by what are termed "stable holders"'.
 _TERMED = re.compile(
     r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
@@ -45,7 +44,7 @@ def is_of_a_work(text: str, question: Question) -> bool:
     if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
         return True
     words = inner.split()
-    if len(words) <= _LONGEST_TERM and _TERMED.search(before) and not _BY.match(behind):
+    if _TERMED.search(before) and not _BY.match(behind):
         return True
     is_title = not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
     return is_title and (_BEHIND_WORK.search(before) is not None or _is_listed(text, question))
