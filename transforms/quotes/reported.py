@@ -16,6 +16,7 @@ from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
+_QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
 
 
@@ -50,4 +51,5 @@ def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> b
     is_participle = view.tags[frame.cue] == "VBN" or view.opens_sentence(frame.cue)  # "Asked whether ..., Haddad"
     if frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and is_participle):
         return True
-    return frame.cue == speaker.last + 1 and view.words[speaker.last] == ","  # "Haddad, asked if ..., said"
+    is_apart = frame.cue == speaker.last + 1 and view.words[speaker.last] == ","  # "Haddad, asked if ..., said"
+    return is_apart and view.lower[frame.cue + 1] in _QUESTIONS
