@@ -9,7 +9,7 @@ _LONGEST_NICKNAME = 3
 _AROUND = 60  # code points beside the marks that tell
 _SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
-# What nobody in particular calls so: 'the power -- called a "veto" --', 'by what are termed "stable holders"'.
+# What nobody in particular calls so: 'the right -- called a "veto" --', 'by what are termed "quiet hands"'.
 _TERMED = re.compile(
     r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.model
         ("He left. Peter Lang came.", "He", []),
         ('She added in a letter that "it is late for us." Rose Lind also said that it was.', "She", []),
         (
-            'She wrote in a note that "the acts of last year do not show the aims of all." Lind also said that it was.',
+            'She wrote in a note that "the boats on the old quay have no sails at all." Lind also said that it was.',
             "She",
             [],
         ),

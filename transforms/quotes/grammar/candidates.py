@@ -109,7 +109,7 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     """
     between = range(candidate.last, name.first)
     goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ"
-    # "Chairman of the Joint Chiefs General Ada Lind said"
+    # "Chairman of the Harbour Board General Ada Lind said"
     is_of_office = 0 < len(between) <= _LONGEST_OFFICE and view.lower[between[0]] == "of"
     goes_on = goes_on or (is_of_office and all(view.pos[token] in _OF_OFFICE for token in between))
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
