@@ -478,12 +478,12 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a given name that is a common word",
         ),
         pytest.param(
-            ["On the page [Ada|PERSON] Page met us. We saw [Ada|PERSON] Page.", "Then Page left, and Page said so."],
-            {"Ada Page": ["Ada Page", "Ada Page", "Page", "Page"]},
+            ["On the lane [Ada|PERSON] Lane met us. We saw [Ada|PERSON] Lane.", "Then Lane left, and Lane said so."],
+            {"Ada Lane": ["Ada Lane", "Ada Lane", "Lane", "Lane"]},
             id="a family name that is a common word and was cut off",
         ),
         pytest.param(
-            ["On the page [Ada|PERSON] Page met us. That night Page left, and Page said so."],
+            ["On the lane [Ada|PERSON] Lane met us. That night Lane left, and Lane said so."],
             {"Ada": ["Ada"]},
             id="a word behind a given name only once",
         ),

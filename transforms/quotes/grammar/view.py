@@ -21,7 +21,7 @@ _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
-_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
 _SAME: Mapping[str, str] = MappingProxyType({})
@@ -116,7 +116,7 @@ class View:
 
     def with_reflexive(self, head: int, last: int) -> int:
         """The end of a noun phrase ``[..., last)`` with what stresses it: "Haddad himself"."""
-        stressed = last < len(self.words) and self.lower[last] in _REFLEXIVES and self.inside[last] is None
+        stressed = last < len(self.words) and self.lower[last] in REFLEXIVES and self.inside[last] is None
         return last + 1 if stressed and self.heads[last] in {head, last - 1, self.heads[head]} else last
 
     def begin_of_tag(self, first: int) -> int:

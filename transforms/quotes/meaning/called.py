@@ -8,7 +8,7 @@ from schemas.vocabulary import Label
 from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import REFLEXIVES, View
 from transforms.quotes.meaning.descriptions import Description, age_told, owner_keys
 from transforms.spans import Names
 
@@ -22,7 +22,6 @@ _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "o
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
-_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _JOINERS = ("of", "for", "at", "in", "to")
 
 
@@ -201,7 +200,7 @@ def _is_role(view: View, token: int) -> bool:
 def _calls_himself(view: View, verb: int) -> bool:
     """Whether a verb tells the name that somebody goes by: "the man who calls himself Haddad"."""
     is_call = view.lemmas[verb] == "call" and view.deps[verb] == "relcl"
-    return is_call and any(view.lower[child] in _REFLEXIVES for child in view.children[verb])
+    return is_call and any(view.lower[child] in REFLEXIVES for child in view.children[verb])
 
 
 def _heads(role: str) -> Iterator[list[str]]:
