@@ -11,7 +11,7 @@ from transforms.names.countries import is_demonym, is_known_place, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.pinyin import is_chinese_name
-from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_possessive, is_title, make_spot, title_words
 from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
@@ -21,7 +21,6 @@ _PAIR = 3  # tokens of two surnames and the hyphen between them
 _PAIR_MARKS = frozenset({"-", "–", "/"})
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
-_POSSESSIVES = frozenset({"'s", "’s"})
 _OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
 _NUMERALS = frozenset("IVX")
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
@@ -105,7 +104,7 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
 
 def _possessive(doc: Doc, spot: Spot) -> int | None:
     """Where the possessive ending within a name stands."""
-    return next((at for at in range(spot.first + 1, spot.last - 1) if doc[at].text in _POSSESSIVES), None)
+    return next((at for at in range(spot.first + 1, spot.last - 1) if is_possessive(doc[at])), None)
 
 
 def with_offices_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -7,11 +7,10 @@ one, so what stands behind the word must tell.
 from spacy.tokens import Doc
 
 from transforms.names.capitals import is_headline
-from transforms.names.spots import is_title
+from transforms.names.spots import is_possessive, is_title
 from transforms.names.titles import role_after
 from transforms.names.wordlists import words
 
-_POSSESSIVES = frozenset({"'s", "’s"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
 _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
@@ -42,7 +41,7 @@ def _is_told(doc: Doc, at: int) -> bool:
     after = doc[at + 1 : at + 3]
     if not len(after):
         return False
-    if after[0].text in _POSSESSIVES or after[0].lower_ in words("speech_verbs.txt") | words("thinking_verbs.txt"):
+    if is_possessive(after[0]) or after[0].lower_ in words("speech_verbs.txt") | words("thinking_verbs.txt"):
         return True
     is_age = after[-1].is_digit and len(after[-1]) <= _AGE_DIGITS
     is_apart = after[0].text == "," and (after[-1].lower_ == "who" or is_age)

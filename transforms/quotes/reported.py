@@ -52,4 +52,4 @@ def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> b
     if frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and is_participle):
         return True
     is_apart = frame.cue == speaker.last + 1 and view.words[speaker.last] == ","  # "Haddad, asked if ..., said"
-    return is_apart and view.lower[frame.cue + 1] in _QUESTIONS
+    return is_apart and not _QUESTIONS.isdisjoint(view.lower[frame.cue + 1 : frame.cue + 2])
