@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.capitals import is_headline
 from transforms.names.common_surnames import is_somebody
 from transforms.names.spots import HasDoc, Spot, is_suffix, make_spot
 
@@ -61,7 +60,7 @@ def _full_name(doc: Doc, spot: Spot, taken: set[tuple[int, int]]) -> tuple[str, 
         return None
     word = doc[spot.last]
     is_next = bool(doc[spot.first].whitespace_) and (spot.paragraph, spot.last) not in taken
-    is_word = word.is_title and word.is_alpha and not word.is_stop and not is_headline(doc)
+    is_word = word.is_title and word.is_alpha
     return (doc[spot.first].text, word.text) if is_next and is_word else None
 
 

@@ -533,6 +533,18 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Harbour Board's Reed Prize": ["Harbour Board's Reed Prize"], "Byron": ["Byron"]},
             id="a body and what is nobody's name",
         ),
+        pytest.param(
+            ["On the lane [Ada|PERSON] Lane said no. Then [Ada|PERSON] Lane said yes."],
+            {"Ada": ["Ada", "Ada"]},
+            id="a word behind a given name that never stands alone",
+        ),
+        pytest.param(["We met at [Byron|PERSON]'s."], {"Byron": ["Byron"]}, id="at somebody's"),
+        pytest.param(["Of the two [Peru|GPE]'s is older."], {"Peru": ["Peru"]}, id="a country's"),
+        pytest.param(
+            ["The [Harbour Board|ORG] or [Quayside|ORG] will pay."],
+            {"Harbour Board": ["Harbour Board"], "Quayside": ["Quayside"]},
+            id="one body or another",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
