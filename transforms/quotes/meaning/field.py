@@ -6,6 +6,7 @@ from transforms.quotes.grammar.candidates import Sort
 
 SUBJECT = 1.4  # what being a subject speaks for somebody
 WEAKEST = -4.2  # support from which somebody may be meant at all
+TOSS_UP = 1.0  # lead below which it may as well be the next
 
 
 @dataclass(frozen=True, slots=True)

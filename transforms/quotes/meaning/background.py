@@ -1,0 +1,58 @@
+"""What an article tells of those whom it means, however it is read: before its words are gone through in order."""
+
+from itertools import accumulate
+
+from schemas.vocabulary import Label
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.called import Called
+from transforms.quotes.meaning.descriptions import Description, description
+from transforms.quotes.meaning.gender import Genders
+from transforms.quotes.meaning.nameless import pronoun_for
+
+
+class Background:
+    """The views and noun phrases of an article, and what is known of those whom they name."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.text, self.views, self.pools = reading.text, reading.views, reading.pools
+        self.lexicon = lexicon
+        self._entities = reading.names.entities
+        self.called = Called(reading.views, reading.pools, reading.names, lexicon)
+        self.genders = Genders(reading.views, reading.pools, reading.names, lexicon)
+        self.mentions = Mentions(reading.names)
+        self.told = list(accumulate(int(view.tells) for view in reading.views))
+        """How many paragraphs up to each have words of the writer's own."""
+        self._described = {
+            (candidate.paragraph, candidate.head): described
+            for pool in reading.pools
+            for candidate in pool
+            if (described := self._describe(candidate)) is not None
+        }
+
+    def view(self, candidate: Candidate) -> View:
+        """The paragraph that a noun phrase stands in."""
+        return self.views[candidate.paragraph]
+
+    def label(self, entity: int) -> Label:
+        """What an entity is."""
+        return self._entities[entity].label
+
+    def name(self, entity: int) -> str:
+        """The full name of an entity."""
+        return self._entities[entity].name
+
+    def description(self, candidate: Candidate) -> Description | None:
+        """The description that a noun phrase is ("the senator"), if it is one."""
+        return self._described.get((candidate.paragraph, candidate.head))
+
+    def nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
+        """The pronoun for a noun phrase that means somebody without a name, and its gender."""
+        return pronoun_for(self.view(candidate), candidate, self.description(candidate), self.lexicon)
+
+    def _describe(self, candidate: Candidate) -> Description | None:
+        label = None if candidate.entity is None else self.label(candidate.entity)
+        return description(self.view(candidate), candidate, label, self.lexicon)

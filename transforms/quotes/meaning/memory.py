@@ -1,0 +1,68 @@
+"""What a reader of an article keeps in mind: who was named or meant so far, where, and who came up without a name."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.meaning.field import Seen
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a speaker as written stands for: the index in ``names.entities``, and whether it may well be another."""
+
+    entity: int
+    is_doubtful: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was read so far."""
+
+    seen: list[Seen] = field(default_factory=list)
+    last_seen: dict[int, int] = field(default_factory=dict)
+    """Where in ``seen`` an entity stands last."""
+    named: Counter[int | None] = field(default_factory=Counter)
+    """How often an entity was named."""
+    _meant: dict[Place, Meant] = field(default_factory=dict)  # by paragraph and token
+    _introduced: dict[str, Place] = field(default_factory=dict)  # by noun; paragraph and sentence
+
+    def begin_anew(self) -> None:
+        """What comes next is about somebody else, as the next entry of a live blog is."""
+        self.seen.clear()
+        self.last_seen.clear()
+        self._introduced.clear()
+
+    def note(self, candidate: Candidate, meant: Meant) -> None:
+        """Keep whom a noun phrase means."""
+        self._meant[candidate.paragraph, candidate.head] = meant
+
+    def see(self, seen: Seen) -> None:
+        """Keep that somebody was named or meant, whom pronouns may mean from here on."""
+        if seen.entity is not None:
+            self.last_seen[seen.entity] = len(self.seen)
+        self.seen.append(seen)
+
+    def introduce(self, noun: str, paragraph: int, sentence: int) -> None:
+        """Keep that "a spokesman" came up who has no name."""
+        self._introduced[noun] = paragraph, sentence
+
+    def meant(self, paragraph: int, token: int) -> Meant | None:
+        """Whom the noun phrase with this head means, if that was told."""
+        return self._meant.get((paragraph, token))
+
+    def entity_of(self, candidate: Candidate) -> int | None:
+        """Whom a noun phrase means, if that was told."""
+        meant = self.meant(candidate.paragraph, candidate.head)
+        return meant.entity if meant else None
+
+    def is_introduced(self, noun: str) -> bool:
+        """Whether somebody without a name came up by this noun."""
+        return noun in self._introduced
+
+    def is_introduced_since(self, entity: int, noun: str) -> bool:
+        """Whether "a spokesman" without a name came up behind the last word about somebody."""
+        last = self.seen[self.last_seen[entity]]
+        return self._introduced.get(noun, (-1, -1)) > (last.paragraph, last.sentence)

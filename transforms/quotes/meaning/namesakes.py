@@ -1,0 +1,52 @@
+"""Whom a bare name means where several of the article have it: "Haddad", of a Nadia and a Sami Haddad."""
+
+from schemas.vocabulary import Label
+from transforms.names.person_names import person_name
+from transforms.names.wordlists import mapping
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.memory import Meant
+from transforms.quotes.meaning.nameless import has_quotation_cue
+
+
+class Namesakes:
+    """Who spoke by a full name last, of each family, as far as an article was read."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._spoke_in_full: dict[str, int] = {}  # by family name
+        self._bare: set[str] = set()  # family names that stood for somebody before
+        self._in_doubt: dict[tuple[int, int], Meant] = {}  # the bare names that another may bear
+
+    def whom(self, candidate: Candidate, entity: int) -> Meant:
+        """Whom a name means: of those with the same family name, in doubt, who last spoke by the full one."""
+        if self._background.label(entity) is not Label.PERSON:
+            return Meant(entity)
+        if candidate.last - candidate.first > 1:
+            self._note_full_name(candidate, entity)
+            return Meant(entity)
+        family = self._background.view(candidate).lower[candidate.head]
+        self._bare.add(family)
+        spoke = self._spoke_in_full.get(family, entity)
+        if spoke == entity:
+            return Meant(entity)
+        return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
+
+    def in_doubt(self, candidate: Candidate) -> Meant | None:
+        """Whom a bare name was taken to mean although another may bear it."""
+        return self._in_doubt.get((candidate.paragraph, candidate.head))
+
+    def _note_full_name(self, candidate: Candidate, entity: int) -> None:
+        """Keep who spoke by a full name, by the family's.
+
+        Not where the bare one stood for somebody before, unless the family's comes first: many have the same then.
+        """
+        view = self._background.view(candidate)
+        printed = view.span(candidate.first, candidate.last).of(self._background.text).casefold().split()
+        words = self._background.name(entity).casefold().split()
+        if not has_quotation_cue(candidate) or len(words) == 1 or not set(words) <= set(printed):
+            return
+        is_family_first = words[0] in mapping("family_names_first.tsv")
+        family = words[0] if is_family_first else person_name(" ".join(words)).family
+        if is_family_first or family not in self._bare:
+            self._spoke_in_full[family] = entity

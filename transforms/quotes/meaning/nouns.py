@@ -1,0 +1,127 @@
+"""Whom nouns mean that stand for somebody with a name: "the senator", "his son", "an expert" of the first lines.
+
+A definite noun phrase stands for the last one that the article calls so; some ("the striker") for whom a pronoun
+would mean. Where several were called so, and where it is no more than a guess, the answer is a doubtful one.
+"""
+
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.descriptions import Description
+from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject
+from transforms.quotes.meaning.weighing import Weighing
+
+_LEAD = 3  # paragraphs that may tell of "an expert" before they name him, the headline among them
+_NAMED_WITHIN = 2  # more paragraphs
+_MUTUAL = frozenset({"sister", "brother"})
+
+
+class Nouns:
+    """Tells whom the noun phrases of one article mean, one after the other."""
+
+    def __init__(self, background: Background, memory: Memory, weighing: Weighing) -> None:
+        self._background = background
+        self._called = background.called
+        self._memory = memory
+        self._weighing = weighing
+
+    def described(self, candidate: Candidate) -> Meant | None:
+        """The last one that was called so, in doubt if several were; else, of some nouns, whom a pronoun may mean."""
+        described = self._background.description(candidate)
+        if described is None:
+            return None
+        fitting = [
+            entity
+            for entity in self._called.fitting(described)
+            if entity in self._memory.last_seen and not self._background.genders.rule_out(entity, described.gender)
+        ]
+        if fitting:
+            latest = max(fitting, key=lambda entity: self._memory.last_seen[entity])
+            is_past = self._memory.is_introduced_since(latest, described.noun)
+            return None if is_past else Meant(latest, len(fitting) > 1)
+        if self._memory.is_introduced(described.noun):
+            return None
+        ahead = self._called.titled(described)
+        if len(ahead) == 1:
+            return Meant(ahead.pop())  # "the chief justice", who is named further down
+        acts = has_quotation_cue(candidate) or (is_subject(candidate) and not described.is_body)
+        return self._just_named(candidate, described) if described.is_variation and acts else None
+
+    def relative(self, candidate: Candidate) -> Meant | None:
+        """Whom "his son" means: the one who is called a son in the article, where that is not the one whose son it is.
+
+        Of two sisters each is the other's, so that "her sister" tells nothing by itself.
+        """
+        view, lexicon = self._background.view(candidate), self._background.lexicon
+        noun = view.lemmas[candidate.head]
+        owner = next((child for child in view.children[candidate.head] if view.deps[child] == "poss"), None)
+        if owner is None or noun not in lexicon.kin or candidate.entity is not None:
+            return None
+        gender = lexicon.people_genders[noun]
+        called = self._called.related(noun)
+        whose = self._memory.meant(candidate.paragraph, owner)
+        is_own = len(called) == 1 and whose is not None and whose.entity == called[0]
+        if len(called) != 1 or is_own or self._background.genders.rule_out(called[0], gender):
+            return None
+        is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
+        return None if is_mutual else Meant(called[0])
+
+    def guessed(self, candidate: Candidate) -> Meant | None:
+        """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
+        described = self._background.description(candidate)
+        if (
+            described is None
+            or not described.is_guess
+            or self._memory.is_introduced(described.noun)
+            or not has_quotation_cue(candidate)
+        ):
+            return None
+        inside = range(candidate.first, candidate.last)
+        pool = self._background.pools[candidate.paragraph]
+        owners = {other.entity for other in pool if other.head in inside}  # "Fox's manager"
+        field = self._weighing.field(
+            candidate,
+            Sort.IT if described.is_body else Sort.SINGULAR,
+            described.gender,
+            among=lambda entity: entity not in owners and self._called.may_be(described, entity),
+        )
+        best = field.best
+        return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
+
+    def of_lead(self, candidate: Candidate) -> Meant | None:
+        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called such a thing."""
+        view = self._background.view(candidate)
+        is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
+        may_be = candidate.paragraph <= _LEAD and is_one and candidate.sort is Sort.PEOPLE
+        if not may_be or not has_quotation_cue(candidate):
+            return None
+        place = candidate.paragraph, candidate.head
+        pools = self._background.pools[candidate.paragraph : _LEAD + _NAMED_WITHIN + 1]
+        behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
+        named = next((other for other in behind if other.sort is Sort.PERSON and other.entity is not None), None)
+        if named is None or named.entity is None or self._memory.named[named.entity]:
+            return None
+        if not has_quotation_cue(named) and not is_subject(named):
+            return None
+        is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
+        return Meant(named.entity, is_doubtful=True) if is_called_so else None
+
+    def _just_named(self, candidate: Candidate, described: Description) -> Meant | None:
+        """Whom "the striker" or "the company" means by its place, as a pronoun does."""
+        if described.is_body:
+            field = self._weighing.field(candidate, Sort.IT, None, among=self._may_be_a_company)
+        else:
+            field = self._weighing.field(candidate, Sort.SINGULAR, described.gender)
+        best = field.best
+        if best is None or field.likely[best] <= WEAKEST:
+            return self._only_company() if described.is_body else None
+        return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _only_company(self) -> Meant | None:
+        """The one company that was named twice or more so far, as a guess."""
+        often = [entity for entity, times in self._memory.named.items() if times > 1 and self._may_be_a_company(entity)]
+        return Meant(often[0], is_doubtful=True) if len(often) == 1 and often[0] is not None else None
+
+    def _may_be_a_company(self, entity: int | None) -> bool:
+        return entity is not None and self._called.may_be_a_company(entity)

@@ -1,0 +1,118 @@
+"""Whom "she", "they", "it" and "who" mean.
+
+A pronoun is compared with the names before it (:mod:`transforms.quotes.meaning.weighing`). Weak evidence gives no
+answer, and neither does a pronoun that means somebody without a name ("an elderly man"). Where somebody else is as
+likely the answer is a doubtful one.
+"""
+
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.meaning.apart import told_apart
+from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
+from transforms.quotes.meaning.said import named_by, speaks_of_one
+from transforms.quotes.meaning.weighing import Weighing
+
+PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_WHO = frozenset({"who", "whom"})
+_CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
+
+
+class Pronouns:
+    """Tells whom the pronouns of one article mean, one after the other."""
+
+    def __init__(self, background: Background, memory: Memory, weighing: Weighing) -> None:
+        self._background = background
+        self._genders = background.genders
+        self._memory = memory
+        self._weighing = weighing
+
+    def relative(self, candidate: Candidate) -> Meant | None:
+        """Whom "who" means: the name right before it, else the noun that the parser hangs its clause on."""
+        view = self._background.view(candidate)
+        is_person = view.lower[candidate.head] in _WHO
+        end = candidate.head - (candidate.head > 0 and view.words[candidate.head - 1] == ",")
+        pool = self._background.pools[candidate.paragraph]
+        ends_there = [other for other in pool if other.last == end and other.entity is not None]
+        nearest = max(ends_there, key=lambda other: other.head, default=None)
+        if nearest is not None and nearest.entity is not None and not (is_person and nearest.sort is Sort.PLACE):
+            return Meant(nearest.entity)
+        for verb in view.above(candidate.head):
+            if view.deps[verb] == "relcl":
+                return self._memory.meant(candidate.paragraph, view.heads[verb])
+        return None
+
+    def personal(self, candidate: Candidate) -> Meant | None:
+        """Whom "she", "they" or "it" means."""
+        view = self._background.view(candidate)
+        gender = self._background.lexicon.genders.get(view.lower[candidate.head])
+        if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
+            return self._of_one(candidate)
+        apart = self._apart(candidate)
+        field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
+        best = field.best
+        if best is None or field.likely[best] <= WEAKEST:
+            return None
+        lead = field.lead_of(best)
+        is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
+        is_doubtful = is_doubtful or self._has_nameless_before(candidate)
+        if is_doubtful and self._genders.ever_spoke_against(best, gender):
+            return None
+        is_clear = (
+            not is_doubtful
+            and not self._is_reported_by(best, candidate)
+            and lead >= _CLEAR
+            and view.inside[candidate.head] is None
+            and (view.deps[candidate.head] != "poss" or field.nearest == best)
+        )
+        is_any_subject = view.deps[candidate.head] in SUBJECTS
+        self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_any_subject)
+        return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _apart(self, candidate: Candidate) -> set[int | None]:
+        """The entities that a pronoun does not mean."""
+        view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
+        others = told_apart(view, pool, candidate.head)
+        named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
+        return {*(named - {None}), *named_by(view, candidate, self._background.mentions)}
+
+    def _has_nameless_before(self, candidate: Candidate) -> bool:
+        """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""
+        view = self._background.view(candidate)
+        before = view.sentences[candidate.head] - 1
+        speaking = [
+            other
+            for other in self._background.pools[candidate.paragraph]
+            if view.sentences[other.head] == before and has_quotation_cue(other) and is_subject(other)
+        ]
+        is_one = [other.sort is Sort.PEOPLE and view.tags[other.head] == "NN" for other in speaking]
+        are_named = [self._memory.meant(other.paragraph, other.head) is not None for other in speaking]
+        return candidate.sort is Sort.SINGULAR and any(is_one) and not any(are_named)
+
+    def _of_one(self, candidate: Candidate) -> Meant | None:
+        """Whom the "they" of one person means: somebody whose gender nothing tells, unless several came up since."""
+        field = self._weighing.field(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
+        several = self._weighing.field(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
+        best = field.best
+        if best is None or field.likely[best] <= max(WEAKEST, several.likely.get(None, WEAKEST)):
+            return None
+        return Meant(best, field.lead_of(best) < TOSS_UP)
+
+    def _is_of_no_gender(self, entity: int | None) -> bool:
+        if entity is None:
+            return True
+        spoken_of = any(self._genders.ever_spoke_against(entity, gender) for gender in ("f", "m"))
+        return not self._genders.votes(entity, "f") and not spoken_of
+
+    def _is_reported_by(self, entity: int, candidate: Candidate) -> bool:
+        """Whether a pronoun stands in what the one it is taken for says: "Fox said it seemed that she ..."."""
+        above = set(self._background.view(candidate).above(candidate.head))
+        return any(
+            frame.cue in above and frame.quoted_share >= MARKS_QUOTATIONS
+            for other in self._background.pools[candidate.paragraph]
+            if self._memory.entity_of(other) == entity and other is not candidate
+            for frame in other.frames
+        )

@@ -1,0 +1,119 @@
+"""What speaks for each of those whom a pronoun may mean: how near they are, whether they act, whether they spoke last.
+
+The weights were measured on the articles of ``tests/eval/written`` and on PolNeAR dev
+(docs/decisions/whom-pronouns-mean.md).
+"""
+
+from collections.abc import Callable
+from math import log1p
+
+from schemas.vocabulary import Label
+from transforms.names.wordlists import words as list_of_words
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.field import SUBJECT, Field, Seen
+from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
+
+_PARAGRAPHS_BACK = 4
+_BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
+_OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
+# Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
+_BELOW_ANOTHER = frozenset({"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj"})
+
+# What speaks for somebody, and what against, in the same units.
+_SPEAKER, _FIRST, _VOTE = 1.0, 0.4, 0.2
+_OWNER, _SENTENCE, _PARAGRAPH = 1.3, 1.2, 3.4
+_NAMELESS = 0.6
+_OFTEN = 0.3  # for the logarithm of how often somebody was named so far
+_OFTEN_ENOUGH = 9
+_LEANING = 0.8  # what the first reading tells of the gender
+_PLACE = 0.4  # a town says less than whoever is in it
+_MOST_VOTES = 2
+
+
+class Weighing:
+    """Compares those whom an article named so far."""
+
+    def __init__(self, background: Background, memory: Memory) -> None:
+        self._background = background
+        self._memory = memory
+
+    def seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
+        """Somebody named or meant, with what speaks for them by their place in the sentence."""
+        view = self._background.view(candidate)
+        weight = -_NAMELESS if meant is None else 0.0
+        is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
+        if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
+            weight += SUBJECT
+        if has_quotation_cue(candidate):
+            weight += _SPEAKER
+        if view.deps[candidate.head] in _OF_ANOTHER:
+            weight -= _OWNER
+        if meant is not None and self._background.label(meant.entity) is Label.GPE:
+            weight -= _PLACE
+        if candidate is self._background.pools[candidate.paragraph][0]:
+            weight += _FIRST
+        place = candidate.paragraph, view.sentences[candidate.head], weight
+        if meant is None:
+            return Seen(None, *place, self._background.nameless(candidate))
+        return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
+
+    def field(
+        self,
+        candidate: Candidate,
+        sort: Sort,
+        gender: str | None,
+        *,
+        among: Callable[[int | None], bool] = lambda _: True,
+    ) -> Field:
+        """Those whom a noun phrase may mean that stands for a pronoun of this sort and gender."""
+        sentence = self._background.view(candidate).sentences[candidate.head]
+        field = Field(candidate.paragraph, sentence)
+        supports: dict[int | None, float | None] = {}  # of the named; None for those whom it cannot mean
+        for seen in reversed(self._memory.seen):
+            if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
+                break
+            if seen.entity is None or seen.entity not in supports:
+                may_be = self._agrees(seen, sort, gender) and among(seen.entity)
+                supports[seen.entity] = self._support(seen, gender) if may_be else None
+            support = supports[seen.entity]
+            if support is not None:
+                field.add(seen, seen.weight + support - self._distance(seen, candidate, sentence))
+        return field
+
+    def _distance(self, seen: Seen, candidate: Candidate, sentence: int) -> float:
+        if seen.paragraph == candidate.paragraph:
+            return _SENTENCE * (sentence - seen.sentence)
+        told = self._background.told
+        return (
+            _PARAGRAPH * max(1, told[candidate.paragraph] - told[seen.paragraph])
+            + _SENTENCE * min(sentence, 2)
+            + _SENTENCE * (self._background.views[seen.paragraph].sentences[-1] - seen.sentence)
+        )
+
+    def _support(self, seen: Seen, gender: str | None) -> float:
+        if seen.entity is None:
+            return _VOTE * _MOST_VOTES
+        genders = self._background.genders
+        votes = _VOTE * min(genders.votes(seen.entity, gender), _MOST_VOTES)
+        often = _OFTEN * log1p(min(self._memory.named[seen.entity], _OFTEN_ENOUGH))
+        return votes + often + _LEANING * genders.leaning(seen.entity, gender)
+
+    def _agrees(self, seen: Seen, sort: Sort, gender: str | None) -> bool:
+        if seen.entity is None:
+            other, own = seen.nameless or (None, None)
+            return other is sort and (own == gender or own is None or gender is None)
+        label = self._background.label(seen.entity)
+        if sort is not Sort.SINGULAR:
+            return label in _BODIES.get(sort, ())
+        genders = self._background.genders
+        if genders.rule_out(seen.entity, gender):
+            return False
+        return label is Label.PERSON or (genders.votes(seen.entity, gender) > 0 and self._may_be_one(seen.entity))
+
+    def _may_be_one(self, entity: int) -> bool:
+        """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
+        own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
+        return own.isdisjoint(list_of_words("org_words.txt") | list_of_words("company_words.txt"))
