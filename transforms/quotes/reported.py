@@ -11,7 +11,7 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.indirect import INDIRECT_FEATURES, chosen, indirect_rows, proposals, set_in, unquoted
+from transforms.quotes.learned.indirect import INDIRECT_FEATURES, are_set_in, chosen, indirect_rows, proposals, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
 
@@ -31,7 +31,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
         return
     model = trees(language, "indirect", INDIRECT_FEATURES)
     scores = model.scores(indirect_rows(groups))
-    odds = scores + np.where(set_in(groups, reading.views), _SET_IN, 0.0)
+    odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
     for proposal, chance in chosen(groups, odds, model.chances(scores), _REPORTED):
         span = unquoted(reading.views[proposal.paragraph], proposal)
         if span is not None:

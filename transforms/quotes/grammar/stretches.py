@@ -1,0 +1,140 @@
+"""The stretches of its sentence that a cue may report: "the boats were late" in "Haddad said the boats were late".
+
+Each complement of a cue is one, all those behind it together, one without the clause behind its comma, and the rest of
+the sentence for "..., Haddad said", "according to Haddad" and a clause set in between commas.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+
+COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "acomp", "advcl", "parataxis", "dative",
+               "pobj", "relcl", "npadvmod", "pcomp", "agent", "appos")  # fmt: skip
+ALL_BEHIND, SENTENCE, SHORTER = "all behind", "sentence", "shorter"
+LEAST_WORDS = 3
+_LONGEST_HEARER = 5  # words, and one
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_THAT = frozenset({"that", "que", "qu'"})
+_LOOSE = frozenset({"advcl", "conj", "parataxis"})
+
+
+class Stretch(NamedTuple):
+    """Tokens ``[first, last)``, and what they are to their cue: a relation of the parser, or one of the three above."""
+
+    relation: str
+    first: int
+    last: int
+
+
+def stretches(view: View, frame: Frame, speaker: Candidate, lexicon: Lexicon) -> Iterator[Stretch]:
+    """The stretches that the cue of a frame may report; some may come twice."""
+    for stretch in _stretches(view, frame, speaker):
+        yield _past_hearer(view, frame, lexicon, stretch)
+
+
+def set_in(view: View, cue: int) -> set[int]:
+    """The tokens of a clause between commas in the sentence that it reports: "the boats, she said, were late"."""
+    tree = view.subtree(cue)
+    behind = max(tree) + 1
+    if view.words[max(tree)] == ",":
+        behind -= 1
+    is_set_in = view.words[behind : behind + 1] == [","] and "," in view.words[max(min(tree) - 1, 0) : min(tree) + 1]
+    is_aside = (view.deps[cue] == "parataxis" and view.heads[cue] > cue) or opens_by_as(view, cue)
+    return set(range(min(tree), behind)) if is_aside and is_set_in else set()
+
+
+def opens_by_as(view: View, cue: int) -> bool:
+    """Whether what a clause reports is the sentence around it: "as Fox has reported, the boats were late"."""
+    return view.deps[cue] == "advcl" and any(view.lower[child] == "as" for child in view.children[cue] if child < cue)
+
+
+def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """Tokens without punctuation and "that" at their ends."""
+    while first < last and (
+        not view.words[first][0].isalnum() or (view.lower[first] in _THAT and view.deps[first] == "mark")
+    ):
+        first += 1
+    while last > first and not view.words[last - 1][0].isalnum():
+        last -= 1
+    return first, last
+
+
+def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[Stretch]:
+    cue = frame.cue
+    if frame.link is Link.ACCORDING:
+        yield from _rest_of_sentence(view, view.subtree(cue))
+        return
+    own = range(speaker.first, speaker.last)
+    whole: list[Stretch] = []
+    shorter: list[Stretch] = []
+    for child in (child for child in view.children[cue] if view.deps[child] in COMPLEMENTS and child not in own):
+        tree = view.subtree(child)
+        if speaker.head not in tree:
+            first, last = trimmed(view, min(tree), max(tree) + 1)
+            if not first <= cue < last:
+                whole.append(Stretch(view.deps[child], first, last))
+                shorter += _shorter(view, child, first, last)
+            elif min(tree) < cue:
+                whole.append(Stretch(view.deps[child], *trimmed(view, min(tree), min(cue, speaker.first))))
+                whole += _part_behind(view, child, tree, cue)
+    yield from whole
+    yield from shorter
+    if not whole and opens_by_as(view, cue):
+        yield from _rest_of_sentence(view, view.subtree(cue))
+    behind = [stretch for stretch in whole if stretch.first > cue]
+    if len(behind) > 1:
+        yield Stretch(ALL_BEHIND, *trimmed(view, min(one.first for one in behind), max(one.last for one in behind)))
+    tag = min(cue, speaker.first)
+    if tag > 0 and view.words[tag - 1] == "," and not any(stretch.last <= cue for stretch in whole):
+        yield from _rest_of_sentence(view, set_in(view, cue) or set(range(tag, len(view.words))))
+
+
+def _past_hearer(view: View, frame: Frame, lexicon: Lexicon, stretch: Stretch) -> Stretch:
+    """A stretch without a hearer that the parser takes for a part of a name: "told the court Haddad had left"."""
+    _, first, last = stretch
+    is_told = frame.lemma in lexicon.hearer_verbs and frame.cue < first
+    hearer = _words_of_hearer(view, first, last - LEAST_WORDS) if is_told else 0
+    return Stretch("ccomp", *trimmed(view, first + hearer, last)) if hearer else stretch
+
+
+def _words_of_hearer(view: View, first: int, last: int) -> int:
+    """How many words of a stretch name the hearer: those before "he" or "that", and "the court" before "Haddad"."""
+    for token in range(first + 1, min(last, first + _LONGEST_HEARER)):
+        if view.lower[token] in _THAT or (view.pos[token] == "PRON" and view.deps[token] in SUBJECTS):
+            return token - first + (view.lower[token] in _THAT)
+        if view.pos[token] not in _NOMINAL:
+            break
+    is_common = view.pos[first : first + 3] == ["DET", "NOUN", "PROPN"]
+    return 2 if is_common and first + 2 < last else 0
+
+
+def _shorter(view: View, child: int, first: int, last: int) -> Iterator[Stretch]:
+    """A complement without the clause behind its comma, which may be the writer's own."""
+    for other in view.children[child]:
+        begin = min(view.subtree(other)) if other > child and view.deps[other] in _LOOSE else last
+        if begin < last and (view.words[begin - 1] == "," or view.words[begin - 2] == ","):
+            joined = begin - 1 if view.deps[begin - 1] == "cc" else begin
+            yield Stretch(SHORTER, *trimmed(view, first, joined))
+            return
+
+
+def _part_behind(view: View, child: int, tree: set[int], cue: int) -> Iterator[Stretch]:
+    """What stands behind a cue that cuts its complement in two: "which the ministry said lasted nine hours"."""
+    last = max(tree) + 1
+    if child > cue and all(token in tree for token in range(cue + 1, last)):
+        yield Stretch(view.deps[child], *trimmed(view, cue + 1, last))
+
+
+def _rest_of_sentence(view: View, without: set[int]) -> Iterator[Stretch]:
+    """The longest stretch of the sentence around some of its tokens that they leave."""
+    first, last = min(without), max(without)
+    left = [t for t in view.sentence_of(first) if t not in without]
+    before = [t for t in left if t < first]
+    behind = [t for t in left if t > last]
+    longest = max((before, behind), key=len)
+    if longest:
+        yield Stretch(SENTENCE, *trimmed(view, longest[0], longest[-1] + 1))
