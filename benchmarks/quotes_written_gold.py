@@ -15,7 +15,7 @@ from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 
-FOLDERS = ("features", "later", "second", "uk", "us", "world")
+FOLDERS = ("features", "later", "second", "third", "uk", "us", "world")
 _PARAGRAPH = 200  # characters that a paragraph between counts for
 _FARTHEST = 2  # paragraphs from a quotation to a speaker that can be told to be its own
 
