@@ -20,7 +20,7 @@ from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.trees import trees
 from transforms.quotes.sections import section
-from transforms.quotes.works import is_nickname, is_of_a_work
+from transforms.quotes.terms import is_a_term
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
 _SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which are titles more often in other texts
@@ -54,8 +54,7 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
         for i in chain:
             said = echoed.get(i)
             is_echo = said is not None and judged[said][3] > 0
-            is_name = is_nickname(reading.text, questions[i]) or is_of_a_work(reading.text, questions[i])
-            if (speaks > 0 or is_echo) and not is_name:
+            if (speaks > 0 or is_echo) and not is_a_term(reading.text, questions[i], language):
                 tells_nothing = section(around[i].kind) is Section.BODY or judged[sure][2] < _SURE
                 by = said if said is not None and is_echo and tells_nothing else sure
                 _, score, chance, _ = judged[by]

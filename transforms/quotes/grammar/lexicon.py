@@ -22,8 +22,8 @@ _SHARES = {
 _OPTIONAL = frozenset(
     {"according_nouns.txt", "bodies.txt", "bystanders.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv",
      "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt", "people_genders.tsv",
-     "public_bodies.txt", "relations.tsv", "report_counts.tsv", "source_counts.tsv", "variations.txt",
-     "words_before.txt"}
+     "public_bodies.txt", "ratings.txt", "relations.tsv", "report_counts.tsv", "source_counts.tsv", "trades.txt",
+     "variations.txt", "words_before.txt", "works.txt"}
 )  # fmt: skip
 
 
@@ -63,6 +63,9 @@ class Lexicon:
     own_kinds: frozenset[str]
     bystanders: frozenset[str]
     impersonal: frozenset[str]
+    works: frozenset[str]
+    trades: frozenset[str]
+    ratings: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -123,6 +126,9 @@ def lexicon(language: str) -> Lexicon:
         collectives=_words(language, "collectives"),
         bystanders=_words(language, "bystanders"),
         impersonal=_words(language, "impersonal"),
+        works=_words(language, "works"),
+        trades=_words(language, "trades"),
+        ratings=_words(language, "ratings"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),

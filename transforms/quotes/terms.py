@@ -1,0 +1,140 @@
+"""Marks that hold a name or a term and no speech: a work (the film "Harbour Lights"), a nickname, a word of a trade."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.marks import QUOTATION_MARKS
+from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.learned.questions import Question
+
+_LONGEST_NICKNAME = 3
+_AROUND = 60  # code points beside the marks that tell
+_SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
+_NICKNAMED = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
+# What a town, trade or people calls so: "known locally as", "known in the industry as", "known to pilots as a".
+_KNOWN_AS = re.compile(r"\bknown (?:\w+ly |(?:among|in|to) (?:[\w’']+ ){1,4})?as (?:an? |the )?$")
+# What nobody in particular calls so: 'the right -- called a "veto" --', 'by what are termed "quiet hands"'.
+_TERMED = re.compile(
+    r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
+    r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
+)
+_BY = re.compile(r"[,.]?\W? by\b")
+_ENTITLED = re.compile(
+    r"\b(?:(?:titled|entitled)(?: (?:the|his|her|its|their) \w+)?|(?:on|under) the theme|the theme of"
+    r"|(?:stands|stood|short) for) $",
+    re.IGNORECASE,
+)
+_BEFORE_WORK = re.compile(
+    r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b"
+)
+_MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
+_TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
+_TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
+_RATED = re.compile(r"\b(?:(?:down|up)grade[ds]?|outlook|rate[ds]?|ratings?)\b[^.]*$", re.IGNORECASE)
+_GIVEN_NAME = re.compile(r"(?:^|[\s(])[A-Z][\w.]*\s$")
+_FAMILY_NAME = re.compile(r"\s[A-Z]\w")
+_HASHTAG = re.compile(r"#\w+[.,]?")
+_SMALL = re.compile(r"[a-zà-ÿ]")
+_ENDS = frozenset(".,?!…")
+
+
+class _Words(NamedTuple):
+    """What may stand before the marks, in one language."""
+
+    work: re.Pattern[str]
+    called: re.Pattern[str]
+    of_a_trade: re.Pattern[str]
+
+
+class _Marked(NamedTuple):
+    """A segment, with what stands right before and behind its marks."""
+
+    before: str
+    inner: str
+    behind: str
+
+
+def is_a_term(text: str, question: Question, language: str) -> bool:
+    """Whether the marks hold a title, nickname, hashtag, rating or term, as their form and what stands beside tell."""
+    marked, known = _marked(text, question), lexicon(language)
+    return (
+        _HASHTAG.fullmatch(marked.inner) is not None
+        or _is_nickname(marked)
+        or _is_known_as(marked, _words(language))
+        or _is_rating(marked, known)
+        or _is_title(marked, _words(language))
+        or _is_listed(text, question)
+    )
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> _Words:
+    works, trades = ("|".join(sorted(words)) or "(?!)" for words in (lexicon(language).works, lexicon(language).trades))
+    return _Words(
+        re.compile(rf"\b(?:{works})s?,? $", re.IGNORECASE),
+        re.compile(rf"\b(?:{works}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$"),
+        re.compile(
+            rf"\b(?:{trades}) (?:\w+ )?(?:(?:call|dub|term|refer to)(?: (?:it|this|these|such \w+|the \w+))?|speak of)"
+            r"(?: as)?(?: an?| the)? $",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _marked(text: str, question: Question) -> _Marked:
+    segment = question.segment
+    return _Marked(
+        text[max(0, segment.start - _AROUND) : segment.start].rstrip(QUOTATION_MARKS),
+        text[segment.start : segment.end],
+        text[segment.end : segment.end + _AROUND].lstrip(QUOTATION_MARKS),
+    )
+
+
+def _is_nickname(marked: _Marked) -> bool:
+    """Whether the marks stand inside a name, as in ``Robert "Bobby" Tanner``, or hold one: ``known as "Old Lady"``."""
+    before, inner, behind = marked
+    words = inner.split()
+    if len(words) > _LONGEST_NICKNAME:
+        return False
+    if _SO_CALLED.search(before) or (inner[0].isupper() and _NICKNAMED.search(before)):
+        return True
+    is_inside = bool(_GIVEN_NAME.search(before) and _FAMILY_NAME.match(behind))
+    return is_inside and inner[-1].isalnum() and (inner[0].isupper() or len(words) == 1)
+
+
+def _is_known_as(marked: _Marked, words: _Words) -> bool:
+    """Whether nobody in particular calls something so: "known locally as", ", often called", "what engineers call"."""
+    if _KNOWN_AS.search(marked.before) or words.of_a_trade.search(marked.before):
+        return True
+    return _TERMED.search(marked.before) is not None and not _BY.match(marked.behind)
+
+
+def _is_rating(marked: _Marked, known: Lexicon) -> bool:
+    """Whether the marks hold what shares are rated: ``cut its rating to "hold" from "buy"``."""
+    return marked.inner.strip(".,").lower() in known.ratings and _RATED.search(marked.before) is not None
+
+
+def _is_title(marked: _Marked, words: _Words) -> bool:
+    """Whether what stands beside tells a title: "entitled", "a film called", "the film", "... section"."""
+    before, inner, behind = marked
+    if _ENTITLED.search(before) or words.called.search(before):
+        return True
+    if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
+        return True
+    return words.work.search(before) is not None and _has_capitals(inner)
+
+
+def _is_listed(text: str, question: Question) -> bool:
+    """Whether a title stands next to another: ``starred in "Harbour Lights" and "The Long Pier"``."""
+    start, end = question.segment.start, question.segment.end
+    before = text[max(0, start - _AROUND) : start].rstrip(QUOTATION_MARKS)
+    behind = text[end : end + _AROUND]
+    is_beside = _TITLE_BEFORE.search(before) is not None or _TITLE_BEHIND.match(behind) is not None
+    return is_beside and _has_capitals(text[start:end])
+
+
+def _has_capitals(inner: str) -> bool:
+    """Whether neither the first nor the last word begins with a small letter."""
+    words = inner.split()
+    return not _SMALL.match(words[0]) and not _SMALL.match(words[-1])
