@@ -19,6 +19,8 @@ LEAST_WORDS = 3
 _LONGEST_HEARER = 5  # words, and one
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _THAT = frozenset({"that", "que", "qu'"})
+_PLACE_OR_TIME = frozenset({"after", "at", "before", "during", "from", "in", "on", "outside", "over", "through"})
+_TO_TAG = 3  # tokens from the end of a quotation to its tag, the mark and a comma among them
 _LOOSE = frozenset({"advcl", "conj", "parataxis"})
 
 
@@ -33,7 +35,9 @@ class Stretch(NamedTuple):
 def stretches(view: View, frame: Frame, speaker: Candidate, lexicon: Lexicon) -> Iterator[Stretch]:
     """The stretches that the cue of a frame may report; some may come twice."""
     for stretch in _stretches(view, frame, speaker):
-        yield _past_hearer(view, frame, lexicon, stretch)
+        is_beside = _is_circumstance(view, frame.cue, speaker, stretch) or _is_question_to(view, lexicon, stretch)
+        if stretch.first < stretch.last and not is_beside:
+            yield _past_hearer(view, frame, lexicon, stretch)
 
 
 def set_in(view: View, cue: int) -> set[int]:
@@ -91,6 +95,28 @@ def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[Stretch
     tag = min(cue, speaker.first)
     if tag > 0 and view.words[tag - 1] == "," and not any(stretch.last <= cue for stretch in whole):
         yield from _rest_of_sentence(view, set_in(view, cue) or set(range(tag, len(view.words))))
+
+
+def _is_circumstance(view: View, cue: int, speaker: Candidate, stretch: Stretch) -> bool:
+    """Whether words behind the tag of a quotation tell where, when or how it was said: '"No," she said, nodding'."""
+    tag = min(cue, speaker.first)
+    is_tag = any(view.inside[token] is not None for token in range(max(0, tag - _TO_TAG), tag))
+    if not is_tag or not cue < stretch.first < stretch.last:
+        return False
+    opens_with = view.lower[stretch.first]
+    is_participle = stretch.relation == "advcl" and view.tags[stretch.first] == "VBG"
+    return (
+        is_participle or stretch.relation == "npadvmod" or (stretch.relation == "prep" and opens_with in _PLACE_OR_TIME)
+    )
+
+
+def _is_question_to(view: View, lexicon: Lexicon, stretch: Stretch) -> bool:
+    """Whether words open a sentence with what the one who speaks in it was asked: "Asked when it opens, he said"."""
+    first = stretch.first
+    is_asked = (
+        first < stretch.last and view.tags[first] in {"VBN", "VBD"} and view.lemmas[first] in lexicon.asking_verbs
+    )
+    return is_asked and view.opens_sentence(first)
 
 
 def _past_hearer(view: View, frame: Frame, lexicon: Lexicon, stretch: Stretch) -> Stretch:
