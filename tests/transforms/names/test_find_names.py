@@ -394,6 +394,26 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a verb of speaking before a surname",
         ),
         pytest.param(
+            ["[Ada Byron|PERSON] sails. Last [May Byron|PERSON], alone, crossed the strait."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="a month before a surname",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] sails with [May Byron|PERSON], her sister."],
+            {"Ada Byron": ["Ada Byron"], "May Byron": ["May Byron"]},
+            id="a month that is a given name",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] asked [Ada|PERSON]. [So Ada|PERSON] went."],
+            {"Ada Byron": ["Ada Byron", "Ada", "Ada"]},
+            id="a small word before a given name at the start of a sentence",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] asked. [So Ada|PERSON] went with [So|PERSON]."],
+            {"Ada Byron": ["Ada Byron"], "So Ada": ["So Ada", "So"]},
+            id="a small word that is a name of the article, too",
+        ),
+        pytest.param(
             ["[Reed Slam|PERSON] Stuns Harbour Crowd", "[Tom Reed|PERSON] hit a slam."],
             {"Tom Reed": ["Reed", "Tom Reed"]},
             id="a word of the article behind a surname in a headline",
