@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.folding import fold
+from transforms.names.given_names import given_names
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.titles import is_sentence_start
@@ -144,6 +145,9 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         once = spot.label is Label.PERSON and counts[spot.key] == 1
+        if once and _is_told_by_kind(doc, spot, people):
+            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.PERSON))
+            continue
         if once and spot.last - spot.first == _USUAL_NAME:
             first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
             is_small = doc[spot.first].is_stop and first not in names_too and using[first] == {spot.key}
@@ -157,6 +161,22 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
                 continue
         result.append(spot)
     return result
+
+
+def _is_told_by_kind(doc: Doc, spot: Spot, people: Sequence[Spot]) -> bool:
+    """Whether the headline opens with one word and a surname whose only bearer comes next: 'Goalkeeper Byron is back'.
+
+    A given name would come again, in the text. A short one may not, so those that are known as such are left.
+    """
+    first, _, family = spot.key.partition(" ")
+    if spot.paragraph or spot.first or not doc[0].is_title or any(token.text == "." for token in doc):
+        return False
+    if first in given_names() or first in words("given_names_too.txt"):
+        return False
+    others = [other for other in people if other != spot and family in person_name(other.key).words]
+    in_full = {other.key for other in others if other.key != family}
+    has_come_again = any(first in person_name(other.key).words for other in people if other != spot)
+    return len(in_full) == 1 and others[0].key in in_full and not has_come_again
 
 
 def _tells_nothing(doc: Doc, at: int) -> bool:

@@ -414,6 +414,26 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a small word that is a name of the article, too",
         ),
         pytest.param(
+            ["[Goalkeeper Byron|PERSON] is back", "[Ada Byron|PERSON] trained. [Byron|PERSON] smiled."],
+            {"Ada Byron": ["Byron", "Ada Byron", "Byron"]},
+            id="what somebody is before the surname in a headline",
+        ),
+        pytest.param(
+            ["[Ione Byron|PERSON] is back", "[Ione|PERSON] and [Ada Byron|PERSON] trained."],
+            {"Ione Byron": ["Ione Byron", "Ione"], "Ada Byron": ["Ada Byron"]},
+            id="a given name of a headline that comes again",
+        ),
+        pytest.param(
+            ["[Ione Byron|PERSON] is back", "[Byron|PERSON] trained with [Ada Byron|PERSON]."],
+            {"Ione Byron": ["Ione Byron", "Byron"], "Ada Byron": ["Ada Byron"]},
+            id="a name of a headline whose surname comes again before another has it",
+        ),
+        pytest.param(
+            ["[Bill Byron|PERSON] is back", "[William Byron|PERSON] trained."],
+            {"Bill Byron": ["Bill Byron"], "William Byron": ["William Byron"]},
+            id="a short given name in a headline",
+        ),
+        pytest.param(
             ["[Reed Slam|PERSON] Stuns Harbour Crowd", "[Tom Reed|PERSON] hit a slam."],
             {"Tom Reed": ["Reed", "Tom Reed"]},
             id="a word of the article behind a surname in a headline",
