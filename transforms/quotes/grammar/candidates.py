@@ -169,9 +169,14 @@ def _candidate(
 
 
 def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
-    """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
-    name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
-    return mentions.at(view.starts[name], view.ends[name])
+    """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC".
+
+    "The Harbour East MP" is the one of a place, not that.
+    """
+    if not token or view.words[token] not in words("post_nominals.txt"):
+        return mentions.at(view.starts[token], view.ends[token])
+    entity = mentions.at(view.starts[token - 1], view.ends[token - 1])
+    return entity if entity is not None and mentions.names.entities[entity].label is Label.PERSON else None
 
 
 def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon: Lexicon) -> int | None:

@@ -15,7 +15,7 @@ from transforms.spans import Names
 # "The president" is no vice president, and who was minister is no more "the minister".
 _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
 # Held by several people at once, each for something of their own: "the health minister" is no minister of finance.
-_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})
+_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor", "mp"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
@@ -80,7 +80,8 @@ class Called:
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
         if entity is None or not description.is_body:
-            return True
+            before = None if entity is None else self._called[entity].nouns.get(description.noun)
+            return before is None or self._agree(description, before)
         own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
         is_body = self._names.entities[entity].label is Label.ORG
         return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
