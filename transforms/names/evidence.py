@@ -25,6 +25,11 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
+_MEDIA = frozenset(
+    {"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "portal", "tabloid"}
+    | {"website", "weekly"}
+)
+_OF_NEWS = frozenset({"media", "news", "press", "radio", "television", "tv"})
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -181,12 +186,21 @@ def _is_body(doc: Doc, spot: Spot) -> bool:
 
 def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     is_full_name = spot.label is Label.PERSON and spot.last - spot.first > 1  # 'Harbour newspaper Ada Byron reads'
+    is_place = spot.label in {Label.NORP, *_PLACES} and is_known_place(spot.key)
+    if _is_medium(doc, spot.last) and not is_place and not is_country(spot.key) and not is_demonym(spot.key):
+        yield Label.ORG, 2 if is_full_name else 4  # 'the official Byron news agency'
     if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
         return
     if spot.first > 0 and doc[spot.first - 1].text in words("org_nouns.txt") and doc[spot.first - 1].whitespace_:
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):
         yield Label.ORG, 4
+
+
+def _is_medium(doc: Doc, last: int) -> bool:
+    """Whether 'newspaper' or 'news agency' follows a name."""
+    at = last + (last < len(doc) and doc[last].lower_ in _OF_NEWS)
+    return at < len(doc) and doc[at].text in _MEDIA and bool(doc[last - 1].whitespace_)
 
 
 def _is_organisation_after(doc: Doc, last: int) -> bool:

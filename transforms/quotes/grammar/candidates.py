@@ -14,6 +14,7 @@ from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
+_OF_NEWS = frozenset({"news", "press", "radio", "television", "tv"})
 _LONGEST_OFFICE = 6
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
@@ -188,7 +189,8 @@ def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon:
 
 
 def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
-    """The body that is named at a token: "Reuters" in "the Reuters agency"."""
+    """The body that is named at a token: "Reuters" in "the Reuters agency" and "the Reuters news agency"."""
+    token -= view.lower[token] in _OF_NEWS
     entity = _entity_at(token, view, mentions)
     return entity if entity is not None and mentions.names.entities[entity].label is Label.ORG else None
 
