@@ -779,6 +779,25 @@ def test_another_name_that_somebody_is_known_by_means_them() -> None:
     assert found(line) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
 
 
+@pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
+def test_a_nickname_that_ends_in_the_given_name_of_somebody_means_them(called: str) -> None:
+    article = ("[Ada Byron|PERSON] won.", f"She is {called}[Big Bad Ada|PERSON]” at home. [Ada|PERSON] spoke.")
+    assert found(*article) == {"Ada Byron": ["Ada Byron", "Big Bad Ada", "Ada"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A woman called [Mary Ada|PERSON] spoke.",  # no marks
+        "She sang “[Mary Ada|PERSON]” twice.",  # nobody is called so
+        "[Ada Reed|PERSON] is dubbed “[Mary Ada|PERSON]”.",  # two have the given name
+        "She is dubbed “[Mary Byron|PERSON]”.",  # not the given name
+    ],
+)
+def test_a_name_in_marks_may_be_anothers(line: str) -> None:
+    assert any(name.startswith("Mary") for name in found("[Ada Byron|PERSON] won.", line))
+
+
 def test_a_role_before_a_family_name_finds_who_has_it() -> None:
     article = (
         "[Ada Lind|PERSON] left. [Ada Lind|PERSON] is a cousin of President [Omar Lind|PERSON].",
