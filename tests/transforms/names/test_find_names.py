@@ -585,6 +585,29 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Harbour Board": ["Harbour Board"], "Quayside": ["Quayside"]},
             id="one body or another",
         ),
+        pytest.param(
+            ["[HC|ORG] stays sale", "The [Lima High Court|ORG] met. [Bench|ORG] and [HC|ORG] agreed."],
+            {"Lima High Court": ["HC", "Lima High Court", "HC"]},
+            id="the initials of a court without its place, and its bench",
+        ),
+        pytest.param(
+            ["The [High Court of Peru|ORG] met. [HC|ORG] agreed."],
+            {"High Court of Peru": ["High Court of Peru", "HC"]},
+            id="the initials of a court that has its place behind it",
+        ),
+        pytest.param(
+            ["The [Lima High Court|ORG] and the [Quito High Court|ORG] met. [HC|ORG] agreed."],
+            {"Lima High Court": ["Lima High Court"], "Quito High Court": ["Quito High Court"], "HC": ["HC"]},
+            id="the initials of two courts",
+        ),
+        pytest.param(
+            ["[Bench|ORG] opened a shop."], {"Bench": ["Bench"]}, id="a bench where there is no court"
+        ),
+        pytest.param(
+            ["The [Lima High Court|ORG] met. [Ada Bench|PERSON] left. [Bench|PERSON] agreed."],
+            {"Lima High Court": ["Lima High Court"], "Ada Bench": ["Ada Bench", "Bench"]},
+            id="a bench that is somebody",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
