@@ -802,6 +802,13 @@ def test_another_name_that_somebody_is_known_by_means_them() -> None:
     assert found(line) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
 
 
+@pytest.mark.parametrize(
+    "trade", ["Barrister", "Chef", "Coroner", "Firefighter", "Midwife", "Nurse", "Paramedic", "Surveyor"]
+)
+def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
+    assert found(f"[{trade} Ada Byron|PERSON] left.") == {"Ada Byron": ["Ada Byron"]}
+
+
 @pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
 def test_a_nickname_that_ends_in_the_given_name_of_somebody_means_them(called: str) -> None:
     article = ("[Ada Byron|PERSON] won.", f"She is {called}[Big Bad Ada|PERSON]” at home. [Ada|PERSON] spoke.")
