@@ -1,5 +1,6 @@
 """What an article tells about the type of a name at one of its places, as labels with weights."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,12 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
+_CLAUSE = 8  # tokens
+_OWN_NAME = re.compile(
+    r"\b(?:(?:his|her) name(?:,| as)|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
+    r"|(?:asked|asking|asks|preferred|wanted|wants) to be (?:called|identified(?: only| just| simply)? as)"
+    r"|identified (?:him|her|them)sel(?:f|ves)(?: only)? as)$"
+)
 _MEDIA = frozenset(
     {"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "portal", "tabloid"}
     | {"website", "weekly"}
@@ -82,6 +89,8 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _names_a_body(doc, spot):
         yield Label.PERSON, 2
+    if _OWN_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
+        yield Label.PERSON, 3
     if _has_age(doc, spot.last):
         yield Label.PERSON, 3
     if spot.last < len(doc) and doc[spot.last].lower_ == "who":

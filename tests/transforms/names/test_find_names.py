@@ -809,6 +809,27 @@ def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
     assert found(f"[{trade} Ada Byron|PERSON] left.") == {"Ada Byron": ["Ada Byron"]}
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "who gave only her first name, [Tomas|ORG]",
+        "who gave his name as [Tomas|GPE]",
+        "who asked to be called [Tomas|ORG]",
+        "who asked to be identified only as [Tomas|GPE]",
+        "who identified himself as [Tomas|ORG]",
+    ],
+)
+def test_a_name_that_somebody_gives_for_his_own_is_a_persons(clause: str) -> None:
+    assert labels(f"A driver {clause}, left.") == {"Tomas": Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    "line", ["A board to be called [Tomas|ORG] met.", "It came to be known as [Tomas|ORG].", "Its name, [Tomas|ORG]."]
+)
+def test_a_name_that_something_is_given_is_no_persons(line: str) -> None:
+    assert labels(line) == {"Tomas": Label.ORG}
+
+
 @pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
 def test_a_nickname_that_ends_in_the_given_name_of_somebody_means_them(called: str) -> None:
     article = ("[Ada Byron|PERSON] won.", f"She is {called}[Big Bad Ada|PERSON]” at home. [Ada|PERSON] spoke.")
