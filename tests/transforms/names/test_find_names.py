@@ -809,6 +809,28 @@ def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
     assert found(f"[{trade} Ada Byron|PERSON] left.") == {"Ada Byron": ["Ada Byron"]}
 
 
+def test_the_first_word_of_a_firm_is_the_firm() -> None:
+    article = (
+        "[Tolvex|PERSON] Cuts Harbour Jobs",
+        "[Tolvex Foods|ORG] grew. [Tolvex|PERSON] said so. [Tolvex|PERSON] won.",
+    )
+    assert labels(*article) == {"Tolvex Foods": Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Byron|PERSON] spoke. [Byron Foods|ORG] grew.",  # before it
+        "[Byron Foods|ORG] grew. Mr. [Byron|PERSON] spoke.",  # titled
+        "[Byron Foods|ORG] grew. [Byron|PERSON], 54, spoke.",  # of an age
+        "[Byron Foods|ORG] grew. [Byron|PERSON] spoke. [Ada Byron|PERSON] left.",  # somebody's family name
+    ],
+)
+def test_the_first_word_of_a_firm_may_be_somebody(line: str) -> None:
+    assert labels(line).get("Byron", Label.PERSON) is Label.PERSON
+    assert len([label for label in labels(line).values() if label is Label.ORG]) == 1
+
+
 @pytest.mark.parametrize(
     "clause",
     [
