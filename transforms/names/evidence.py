@@ -26,6 +26,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
+_OF_BODIES = frozenset({"of", "for"})
 _CLAUSE = 8  # tokens
 _OWN_NAME = re.compile(
     r"\b(?:(?:his|her) name(?:,| as)|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
@@ -80,6 +81,8 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.FAC, 2
     elif several and last_word in words("org_words.txt"):
         yield Label.ORG, 2
+    elif several and doc[spot.first + 1].lower_ in _OF_BODIES and bare(doc[spot.first]) in words("org_words.txt"):
+        yield Label.ORG, 2  # 'University of Lima'
     elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
         yield Label.FAC, 2
     elif is_titled(doc, spot.first) and spot.label is not Label.NORP and not _is_body(doc, spot):

@@ -630,6 +630,7 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Lima|GPE]. In [Lima|GPE] and in [Lima|PERSON]", Label.GPE, id="most mentions"),
         pytest.param("[Harbour Ministry|GPE]", Label.ORG, id="word for a body"),
         pytest.param("[Signal Tower|PERSON]", Label.FAC, id="word for a building"),
+        pytest.param("[University of Hatesy|PERSON]", Label.ORG, id="word for a body before what it is of"),
         pytest.param("[Peru|PERSON]", Label.GPE, id="country"),
         pytest.param("Mr [Lima|GPE]", Label.PERSON, id="form of address"),
         pytest.param("[Lima|GPE], who ran", Label.GPE, id="weak evidence does not outvote"),
