@@ -106,6 +106,7 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
         text = paragraphs[spot.paragraph].doc[spot.first : spot.last].text
         if spot.key not in pairs and is_acronym(text):
             matches = [name for name in full_names if spot.key in _initials(name)]
+            matches = matches or [name for name in full_names if spot.key == _initials_of_court(name)]
             if len(matches) == 1:
                 pairs[spot.key] = matches[0]
     return pairs
@@ -165,6 +166,13 @@ def _overlaps(spot: Spot, introduction: Introduction) -> bool:
 
 def _covers(spot: Spot, introduction: Introduction) -> bool:
     return spot.paragraph == introduction.paragraph and spot.first <= introduction.acronym < spot.last
+
+
+def _initials_of_court(name: str) -> str | None:
+    """'hc' for 'lima high court' and 'high court of peru', whose place goes without saying."""
+    parts = name.split()
+    at = parts.index("court") if "court" in parts else 0
+    return f"{parts[at - 1][0]}c" if at else None
 
 
 def _initials(name: str) -> set[str]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.vocabulary import Label
+from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
 
 _KNOWN_AS = frozenset(
     {("known", "as"), ("goes", "by"), ("went", "by"), ("calls", "himself"), ("calls", "herself")}
     | {("called", "himself"), ("called", "herself")}
 )
+_CALLED = frozenset({"called", "christened", "dubbed", "nicknamed"})
+_OPENING = frozenset("\"“‘'") | {"``"}
 _NEAR = 12  # tokens from the full name to the other one
 
 
@@ -24,3 +27,19 @@ def aliases(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, st
             if tuple(token.lower_ for token in before) in _KNOWN_AS:
                 found.setdefault(other.key, full.key)
     return found
+
+
+def nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
+    """Key of a nickname of several words to that of the one person whose given name it ends in: 'dubbed “Big Ada”'."""
+    people = [spot for spot in spots if spot.label is Label.PERSON]
+    called = {spot.key for spot in people if " " in spot.key and _is_called(paragraphs, spot)}
+    in_full = sorted({spot.key for spot in people if " " in spot.key} - called)
+    found = {key: [full for full in in_full if person_name(full).given == key.split()[-1]] for key in called}
+    return {key: full[0] for key, full in found.items() if len(full) == 1}
+
+
+def _is_called(paragraphs: Sequence[HasDoc], spot: Spot) -> bool:
+    """Whether a name stands in marks behind a word for calling somebody so."""
+    words = [token.lower_ for token in paragraphs[spot.paragraph].doc[max(0, spot.first - 3) : spot.first]]
+    is_marked = bool(words) and words[-1] in _OPENING
+    return is_marked and (not _CALLED.isdisjoint(words[-2:-1]) or tuple(words[-3:-1]) in _KNOWN_AS)

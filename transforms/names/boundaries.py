@@ -23,6 +23,7 @@ _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
 _NUMERALS = frozenset("IVX")
+_BENCHES = frozenset({"bench", "division bench", "full bench", "constitution bench"})
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
 
 
@@ -170,7 +171,11 @@ def _touches(one: Spot, other: Spot) -> bool:
 
 
 def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name."""
+    """A title or number by itself ('Pope', 'XV') is nobody unless it is a last name; part of a title is no name.
+
+    'The Bench' is no name beside that of a court.
+    """
+    has_court = any(spot.label is Label.ORG and "court" in spot.key.split() for spot in spots)
     last_names = {
         person_name(spot.key).family for spot in spots if spot.label is Label.PERSON and spot.last - spot.first > 1
     }
@@ -178,6 +183,7 @@ def without_bare_titles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> 
         spot
         for spot in spots
         if not _is_part_of_title(paragraphs[spot.paragraph].doc, spot)
+        and not (has_court and spot.key in _BENCHES and spot.label is not Label.PERSON)
         and (
             spot.label is not Label.PERSON
             or spot.key in last_names

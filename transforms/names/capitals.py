@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.folding import fold
+from transforms.names.given_names import given_names
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.titles import is_sentence_start
@@ -20,6 +21,7 @@ _SHORT = 3  # letters of words that headlines may leave in small letters
 _MOST = 0.7
 _LONG_HEADLINE = 6  # long words
 _VERB_ENDINGS = ("es", "ts", "ms", "ns", "ks", "ed", "ing")
+_WHICH_MONTH = frozenset({"last", "next", "this", "that", "early", "late", "mid", "in"})
 _LONGEST_ACRONYM = 3  # letters of a word in capitals that may well be a name though the word is common too
 
 
@@ -124,13 +126,17 @@ def _is_shouted(doc: Doc, spot: Spot, common: frozenset[str]) -> bool:
 def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A surname and a common word that only the start of a sentence or a headline gives a capital: 'Absent Byron'.
 
-    The article must name somebody else in full by that surname, and the two words but once.
+    The article must name somebody else in full by that surname, and the two words but once. So it is with 'last May
+    Byron', and with 'So Ada', whom the article names otherwise, too.
     """
     people = [spot for spot in spots if spot.label is Label.PERSON]
     counts = Counter(spot.key for spot in people)
     bearers: dict[str, set[str]] = defaultdict(set)
+    using: dict[str, set[str]] = defaultdict(set)
     for spot in people:
         name = person_name(spot.key)
+        for word in name.words:
+            using[word].add(spot.key)
         if len(name.words) > 1:
             bearers[name.family].add(spot.key)
     names_too = words("name_particles.txt") | words("given_names_too.txt")
@@ -139,10 +145,15 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         once = spot.label is Label.PERSON and counts[spot.key] == 1
+        if once and _is_told_by_kind(doc, spot, people):
+            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.PERSON))
+            continue
         if once and spot.last - spot.first == _USUAL_NAME:
             first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
-            capital_tells_nothing = is_sentence_start(doc, spot.first) or is_headline(doc)
-            if bearers[last] - {spot.key} and doc[spot.first].lower_ in common and capital_tells_nothing:
+            is_small = doc[spot.first].is_stop and first not in names_too and using[first] == {spot.key}
+            is_common = (is_small or doc[spot.first].lower_ in common) and _tells_nothing(doc, spot.first)
+            others = using[last] if is_small else bearers[last]
+            if others - {spot.key} and (is_common or _is_month(doc, spot.first)):
                 result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, Label.PERSON))
                 continue
             if bearers[first] and doc[spot.last - 1].lower_ in common and is_headline(doc):
@@ -150,3 +161,29 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
                 continue
         result.append(spot)
     return result
+
+
+def _is_told_by_kind(doc: Doc, spot: Spot, people: Sequence[Spot]) -> bool:
+    """Whether the headline opens with one word and a surname whose only bearer comes next: 'Goalkeeper Byron is back'.
+
+    A given name would come again, in the text. A short one may not, so those that are known as such are left.
+    """
+    first, _, family = spot.key.partition(" ")
+    if spot.paragraph or spot.first or not doc[0].is_title or any(token.text == "." for token in doc):
+        return False
+    if first in given_names() or first in words("given_names_too.txt"):
+        return False
+    others = [other for other in people if other != spot and family in person_name(other.key).words]
+    in_full = {other.key for other in others if other.key != family}
+    has_come_again = any(first in person_name(other.key).words for other in people if other != spot)
+    return len(in_full) == 1 and others[0].key in in_full and not has_come_again
+
+
+def _tells_nothing(doc: Doc, at: int) -> bool:
+    """Whether any word would have a capital in this place."""
+    return is_sentence_start(doc, at) or is_headline(doc)
+
+
+def _is_month(doc: Doc, at: int) -> bool:
+    """Whether a word is a month, and no given name: 'last May'."""
+    return at > 0 and doc[at].lower_ in words("calendar.txt") and doc[at - 1].lower_ in _WHICH_MONTH

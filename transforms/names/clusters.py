@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from schemas.vocabulary import Label
 from transforms.names.acronyms import acronym_pairs
-from transforms.names.aliases import aliases
+from transforms.names.aliases import aliases, nicknames
 from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.misprints import misprinted
@@ -47,17 +47,18 @@ class _Told:
 class _Forms:
     """The names of an article's people: their keys, the fullest name first, and by key their parts and spots.
 
-    ``genders`` are those that the pronouns of paragraphs about nobody else tell.
+    ``genders`` are those that the pronouns of paragraphs about nobody else tell, ``nicknames`` names to full names.
     """
 
     keys: Sequence[str]
     names: dict[str, PersonName]
     places: Mapping[str, Sequence[int]]
     genders: Mapping[str, set[str]]
+    nicknames: dict[str, str]
 
     def is_full(self, key: str) -> bool:
-        """Whether a name has more than one word, but for a suffix."""
-        return len(self.names[key].words) > 1
+        """Whether a name has more than one word, but for a suffix, and is no nickname."""
+        return len(self.names[key].words) > 1 and key not in self.nicknames
 
 
 class _Bearers:
@@ -99,7 +100,7 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     forms = _forms(paragraphs, spots, indices)
     bearers = _named_in_full(paragraphs, spots, forms)
     clusters = _with_bare_names(paragraphs, spots, forms, bearers)
-    _join_aliases(clusters, _misprints(clusters, forms.names) | aliases(paragraphs, spots))
+    _join_aliases(clusters, _misprints(clusters, forms.names) | aliases(paragraphs, spots) | forms.nicknames)
     return [cluster for cluster in clusters if cluster.spots]
 
 
@@ -109,7 +110,7 @@ def _forms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequenc
         places[spots[index].key].append(index)
     names = {key: person_name(key) for key in places}
     keys = sorted(places, key=lambda key: (-_fullness(names[key]), places[key][0]))
-    return _Forms(keys, names, places, lone_genders(paragraphs, spots))
+    return _Forms(keys, names, places, lone_genders(paragraphs, spots), nicknames(paragraphs, spots))
 
 
 def _named_in_full(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: _Forms) -> _Bearers:
@@ -296,7 +297,8 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
     if cluster.label is not Label.PERSON:
         best = max(forms, key=lambda form: (_letters(form), not form.isupper(), -forms.index(form)))
         return LocalEntity(best, cluster.label)
-    name = max(forms, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -forms.index(form)))
+    own = [form for form, index in zip(forms, cluster.spots, strict=True) if spots[index].key in cluster.keys]
+    name = max(own, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -own.index(form)))
     if name[0] in "([":
         name = "".join(letter for letter in name if letter not in "()[]")  # what an editor put in
     roles: list[str] = []

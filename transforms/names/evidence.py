@@ -1,5 +1,6 @@
 """What an article tells about the type of a name at one of its places, as labels with weights."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,18 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
 _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
+_OF_BODIES = frozenset({"of", "for"})
+_CLAUSE = 8  # tokens
+_OWN_NAME = re.compile(
+    r"\b(?:(?:his|her) name(?:,| as)|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
+    r"|(?:asked|asking|asks|preferred|wanted|wants) to be (?:called|identified(?: only| just| simply)? as)"
+    r"|identified (?:him|her|them)sel(?:f|ves)(?: only)? as)$"
+)
+_MEDIA = frozenset(
+    {"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "portal", "tabloid"}
+    | {"website", "weekly"}
+)
+_OF_NEWS = frozenset({"media", "news", "press", "radio", "television", "tv"})
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -68,6 +81,8 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.FAC, 2
     elif several and last_word in words("org_words.txt"):
         yield Label.ORG, 2
+    elif several and doc[spot.first + 1].lower_ in _OF_BODIES and bare(doc[spot.first]) in words("org_words.txt"):
+        yield Label.ORG, 2  # 'University of Lima'
     elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
         yield Label.FAC, 2
     elif is_titled(doc, spot.first) and spot.label is not Label.NORP and not _is_body(doc, spot):
@@ -77,6 +92,8 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _names_a_body(doc, spot):
         yield Label.PERSON, 2
+    if _OWN_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
+        yield Label.PERSON, 3
     if _has_age(doc, spot.last):
         yield Label.PERSON, 3
     if spot.last < len(doc) and doc[spot.last].lower_ == "who":
@@ -181,12 +198,21 @@ def _is_body(doc: Doc, spot: Spot) -> bool:
 
 def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     is_full_name = spot.label is Label.PERSON and spot.last - spot.first > 1  # 'Harbour newspaper Ada Byron reads'
+    is_place = spot.label in {Label.NORP, *_PLACES} and is_known_place(spot.key)
+    if _is_medium(doc, spot.last) and not is_place and not is_country(spot.key) and not is_demonym(spot.key):
+        yield Label.ORG, 2 if is_full_name else 4  # 'the official Byron news agency'
     if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
         return
     if spot.first > 0 and doc[spot.first - 1].text in words("org_nouns.txt") and doc[spot.first - 1].whitespace_:
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):
         yield Label.ORG, 4
+
+
+def _is_medium(doc: Doc, last: int) -> bool:
+    """Whether 'newspaper' or 'news agency' follows a name."""
+    at = last + (last < len(doc) and doc[last].lower_ in _OF_NEWS)
+    return at < len(doc) and doc[at].text in _MEDIA and bool(doc[last - 1].whitespace_)
 
 
 def _is_organisation_after(doc: Doc, last: int) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from schemas.vocabulary import Label
 from transforms.names.folding import fold
+from transforms.names.given_names import given_names
 from transforms.names.spots import HasDoc, Spot, make_spot
-from transforms.names.wordlists import mapping
 
 _WORD = r"[A-Z](?:[’'][A-Z])?[\w-]*\w"
 _MARKED = re.compile(rf"([\"“‘'(\[])({_WORD}(?: {_WORD}){{0,2}})[\"”’')\]] ({_WORD})")
@@ -48,7 +47,7 @@ def _marked(doc: Doc, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
         opening = inside.start - 1
         before = doc[opening - 1 : opening]
         if match[1] in _BRACKETS:
-            is_name = fold(inside.text) in _given_names() and _is_somebody(spots, family)
+            is_name = fold(inside.text) in given_names() and _is_somebody(spots, family)
             first = opening - _is_somebody(spots, before)
         else:
             is_name = _is_one(spots, before, family)
@@ -73,10 +72,3 @@ def _is_somebody(spots: Sequence[Spot], span: Span) -> bool:
 
 def _overlaps(spot: Spot, span: Span) -> bool:
     return bool(spot.first < span.end and span.start < spot.last)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    """Given names that have a short form, and those."""
-    known = mapping("nicknames.tsv")
-    return frozenset(known).union(*(full.split("|") for full in known.values()))

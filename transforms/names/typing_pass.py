@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import Label
+from transforms.names.capitals import is_headline
 from transforms.names.countries import is_country, is_demonym, is_known_place
 from transforms.names.evidence import evidence, evidence_of_neighbours, is_before_colon, is_people
+from transforms.names.folding import fold
 from transforms.names.person_names import PersonName, person_name
 from transforms.names.spots import HasDoc, Spot
+from transforms.names.titles import is_titled
 from transforms.names.wordlists import words
 
 _TOLD_OFTEN = 2  # times
@@ -40,6 +43,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         votes[key][Label.PERSON] += _FULL_NAME
         labels[key] = _winner(votes[key])
     surnames = _surnames(labels)
+    firms = _firms(paragraphs, spots, labels)
     somebody = _speakers_named_like_peoples(paragraphs, spots)
     peoples = Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot))
     for key, ballot in votes.items():
@@ -50,6 +54,8 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         elif key in surnames and not is_country(key) and not is_demonym(key):
             ballot[Label.PERSON] += surnames[key]
             labels[key] = _winner(ballot)
+        elif key in firms and key not in surnames:
+            labels[key] = Label.ORG
     return [replace(spot, label=labels[spot.key]) for spot in spots]
 
 
@@ -61,6 +67,23 @@ def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, 
             is_somebody = votes.get(name.family, {}).get(Label.PERSON, 0.0) >= _SOMEBODY
             if is_somebody and labels[name.family] is Label.PERSON and name.family not in words("org_words.txt"):
                 yield key
+
+
+def _firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], labels: Mapping[str, Label]) -> set[str]:
+    """First words of bodies that are named in full before, and never as somebody: 'Byron' behind 'Byron Foods'."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    others: set[str] = set()
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        if labels[spot.key] is Label.ORG and spot.last - spot.first > 1:
+            seen.add(fold(doc[spot.first].text))
+        elif labels[spot.key] is Label.PERSON and spot.last - spot.first == 1:
+            told = [weight for label, weight in evidence(doc, spot) if label is Label.PERSON]
+            is_somebody = is_titled(doc, spot.first) or any(weight >= 1 for weight in told)  # firms speak, too
+            is_first = spot.key not in seen and not is_headline(doc)
+            (others if is_somebody or is_first else found).add(spot.key)
+    return (found & seen) - others
 
 
 def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:

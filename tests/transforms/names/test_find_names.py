@@ -394,6 +394,46 @@ def _names(*marked: str) -> tuple[str, Names]:
             id="a verb of speaking before a surname",
         ),
         pytest.param(
+            ["[Ada Byron|PERSON] sails. Last [May Byron|PERSON], alone, crossed the strait."],
+            {"Ada Byron": ["Ada Byron", "Byron"]},
+            id="a month before a surname",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] sails with [May Byron|PERSON], her sister."],
+            {"Ada Byron": ["Ada Byron"], "May Byron": ["May Byron"]},
+            id="a month that is a given name",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] asked [Ada|PERSON]. [So Ada|PERSON] went."],
+            {"Ada Byron": ["Ada Byron", "Ada", "Ada"]},
+            id="a small word before a given name at the start of a sentence",
+        ),
+        pytest.param(
+            ["[Ada Byron|PERSON] asked. [So Ada|PERSON] went with [So|PERSON]."],
+            {"Ada Byron": ["Ada Byron"], "So Ada": ["So Ada", "So"]},
+            id="a small word that is a name of the article, too",
+        ),
+        pytest.param(
+            ["[Goalkeeper Byron|PERSON] is back", "[Ada Byron|PERSON] trained. [Byron|PERSON] smiled."],
+            {"Ada Byron": ["Byron", "Ada Byron", "Byron"]},
+            id="what somebody is before the surname in a headline",
+        ),
+        pytest.param(
+            ["[Ione Byron|PERSON] is back", "[Ione|PERSON] and [Ada Byron|PERSON] trained."],
+            {"Ione Byron": ["Ione Byron", "Ione"], "Ada Byron": ["Ada Byron"]},
+            id="a given name of a headline that comes again",
+        ),
+        pytest.param(
+            ["[Ione Byron|PERSON] is back", "[Byron|PERSON] trained with [Ada Byron|PERSON]."],
+            {"Ione Byron": ["Ione Byron", "Byron"], "Ada Byron": ["Ada Byron"]},
+            id="a name of a headline whose surname comes again before another has it",
+        ),
+        pytest.param(
+            ["[Bill Byron|PERSON] is back", "[William Byron|PERSON] trained."],
+            {"Bill Byron": ["Bill Byron"], "William Byron": ["William Byron"]},
+            id="a short given name in a headline",
+        ),
+        pytest.param(
             ["[Reed Slam|PERSON] Stuns Harbour Crowd", "[Tom Reed|PERSON] hit a slam."],
             {"Tom Reed": ["Reed", "Tom Reed"]},
             id="a word of the article behind a surname in a headline",
@@ -545,6 +585,29 @@ def _names(*marked: str) -> tuple[str, Names]:
             {"Harbour Board": ["Harbour Board"], "Quayside": ["Quayside"]},
             id="one body or another",
         ),
+        pytest.param(
+            ["[HC|ORG] stays sale", "The [Lima High Court|ORG] met. [Bench|ORG] and [HC|ORG] agreed."],
+            {"Lima High Court": ["HC", "Lima High Court", "HC"]},
+            id="the initials of a court without its place, and its bench",
+        ),
+        pytest.param(
+            ["The [High Court of Peru|ORG] met. [HC|ORG] agreed."],
+            {"High Court of Peru": ["High Court of Peru", "HC"]},
+            id="the initials of a court that has its place behind it",
+        ),
+        pytest.param(
+            ["The [Lima High Court|ORG] and the [Quito High Court|ORG] met. [HC|ORG] agreed."],
+            {"Lima High Court": ["Lima High Court"], "Quito High Court": ["Quito High Court"], "HC": ["HC"]},
+            id="the initials of two courts",
+        ),
+        pytest.param(
+            ["[Bench|ORG] opened a shop."], {"Bench": ["Bench"]}, id="a bench where there is no court"
+        ),
+        pytest.param(
+            ["The [Lima High Court|ORG] met. [Ada Bench|PERSON] left. [Bench|PERSON] agreed."],
+            {"Lima High Court": ["Lima High Court"], "Ada Bench": ["Ada Bench", "Bench"]},
+            id="a bench that is somebody",
+        ),
         pytest.param([""], {}, id="nothing"),
     ],
 )  # fmt: skip
@@ -567,6 +630,7 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Lima|GPE]. In [Lima|GPE] and in [Lima|PERSON]", Label.GPE, id="most mentions"),
         pytest.param("[Harbour Ministry|GPE]", Label.ORG, id="word for a body"),
         pytest.param("[Signal Tower|PERSON]", Label.FAC, id="word for a building"),
+        pytest.param("[University of Hatesy|PERSON]", Label.ORG, id="word for a body before what it is of"),
         pytest.param("[Peru|PERSON]", Label.GPE, id="country"),
         pytest.param("Mr [Lima|GPE]", Label.PERSON, id="form of address"),
         pytest.param("[Lima|GPE], who ran", Label.GPE, id="weak evidence does not outvote"),
@@ -585,6 +649,12 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Hatesy|PERSON], a tribal group", Label.PERSON, id="nor is a people"),
         pytest.param("the newspaper [Ada Byron|PERSON] reads", Label.PERSON, id="nor is a full name"),
         pytest.param("the newspaper [Peru|GPE]", Label.GPE, id="a known place"),
+        pytest.param("the official [Hatesy|PERSON] news agency", Label.ORG, id="before a word for a medium"),
+        pytest.param("the state-run [Kanal Hatesy|PERSON] broadcaster", Label.ORG, id="a medium of two words"),
+        pytest.param("the official [Lima|ORG] news agency", Label.ORG, id="a medium that has a city's name"),
+        pytest.param("the [Lima|GPE] newspaper", Label.GPE, id="a newspaper of a city"),
+        pytest.param("[Byron|PERSON] websites. [Ada Byron|PERSON] left.", Label.PERSON, id="several media of somebody"),
+        pytest.param("[Byron|PERSON] newspaper. [Ada Byron|PERSON] left.", Label.PERSON, id="a medium of somebody"),
         pytest.param("[Harbour Museum|ORG] opened.", Label.FAC, id="a museum"),
         pytest.param("[Harbour Affairs|PERSON] opened.", Label.ORG, id="affairs"),
         pytest.param("cold in the [Arctic|ORG]", Label.LOC, id="a word that is a landscape's name by itself"),
@@ -731,6 +801,75 @@ def test_a_title_of_two_words_alone_is_nobody() -> None:
 def test_another_name_that_somebody_is_known_by_means_them() -> None:
     line = "[Luiz Byron|PERSON], the striker known as [Lulu|PERSON], left. [Lulu|PERSON] and [Reed|PERSON] came."
     assert found(line) == {"Luiz Byron": ["Luiz Byron", "Lulu", "Lulu"], "Reed": ["Reed"]}
+
+
+@pytest.mark.parametrize(
+    "trade", ["Barrister", "Chef", "Coroner", "Firefighter", "Midwife", "Nurse", "Paramedic", "Surveyor"]
+)
+def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
+    assert found(f"[{trade} Ada Byron|PERSON] left.") == {"Ada Byron": ["Ada Byron"]}
+
+
+def test_the_first_word_of_a_firm_is_the_firm() -> None:
+    article = (
+        "[Tolvex|PERSON] Cuts Harbour Jobs",
+        "[Tolvex Foods|ORG] grew. [Tolvex|PERSON] said so. [Tolvex|PERSON] won.",
+    )
+    assert labels(*article) == {"Tolvex Foods": Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Byron|PERSON] spoke. [Byron Foods|ORG] grew.",  # before it
+        "[Byron Foods|ORG] grew. Mr. [Byron|PERSON] spoke.",  # titled
+        "[Byron Foods|ORG] grew. [Byron|PERSON], 54, spoke.",  # of an age
+        "[Byron Foods|ORG] grew. [Byron|PERSON] spoke. [Ada Byron|PERSON] left.",  # somebody's family name
+    ],
+)
+def test_the_first_word_of_a_firm_may_be_somebody(line: str) -> None:
+    assert labels(line).get("Byron", Label.PERSON) is Label.PERSON
+    assert len([label for label in labels(line).values() if label is Label.ORG]) == 1
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "who gave only her first name, [Tomas|ORG]",
+        "who gave his name as [Tomas|GPE]",
+        "who asked to be called [Tomas|ORG]",
+        "who asked to be identified only as [Tomas|GPE]",
+        "who identified himself as [Tomas|ORG]",
+    ],
+)
+def test_a_name_that_somebody_gives_for_his_own_is_a_persons(clause: str) -> None:
+    assert labels(f"A driver {clause}, left.") == {"Tomas": Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    "line", ["A board to be called [Tomas|ORG] met.", "It came to be known as [Tomas|ORG].", "Its name, [Tomas|ORG]."]
+)
+def test_a_name_that_something_is_given_is_no_persons(line: str) -> None:
+    assert labels(line) == {"Tomas": Label.ORG}
+
+
+@pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
+def test_a_nickname_that_ends_in_the_given_name_of_somebody_means_them(called: str) -> None:
+    article = ("[Ada Byron|PERSON] won.", f"She is {called}[Big Bad Ada|PERSON]” at home. [Ada|PERSON] spoke.")
+    assert found(*article) == {"Ada Byron": ["Ada Byron", "Big Bad Ada", "Ada"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A woman called [Mary Ada|PERSON] spoke.",  # no marks
+        "She sang “[Mary Ada|PERSON]” twice.",  # nobody is called so
+        "[Ada Reed|PERSON] is dubbed “[Mary Ada|PERSON]”.",  # two have the given name
+        "She is dubbed “[Mary Byron|PERSON]”.",  # not the given name
+    ],
+)
+def test_a_name_in_marks_may_be_anothers(line: str) -> None:
+    assert any(name.startswith("Mary") for name in found("[Ada Byron|PERSON] won.", line))
 
 
 def test_a_role_before_a_family_name_finds_who_has_it() -> None:

@@ -14,6 +14,7 @@ from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
+_OF_NEWS = frozenset({"news", "press", "radio", "television", "tv"})
 _LONGEST_OFFICE = 6
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
@@ -169,9 +170,14 @@ def _candidate(
 
 
 def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
-    """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC"."""
-    name = token - 1 if token and view.words[token] in words("post_nominals.txt") else token
-    return mentions.at(view.starts[name], view.ends[name])
+    """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC".
+
+    "The Harbour East MP" is the one of a place, not that.
+    """
+    if not token or view.words[token] not in words("post_nominals.txt"):
+        return mentions.at(view.starts[token], view.ends[token])
+    entity = mentions.at(view.starts[token - 1], view.ends[token - 1])
+    return entity if entity is not None and mentions.names.entities[entity].label is Label.PERSON else None
 
 
 def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon: Lexicon) -> int | None:
@@ -183,7 +189,8 @@ def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon:
 
 
 def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
-    """The body that is named at a token: "Reuters" in "the Reuters agency"."""
+    """The body that is named at a token: "Reuters" in "the Reuters agency" and "the Reuters news agency"."""
+    token -= view.lower[token] in _OF_NEWS
     entity = _entity_at(token, view, mentions)
     return entity if entity is not None and mentions.names.entities[entity].label is Label.ORG else None
 

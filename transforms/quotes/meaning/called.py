@@ -8,14 +8,15 @@ from schemas.vocabulary import Label
 from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import REFLEXIVES, View
+from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import Description, age_told, owner_keys
+from transforms.quotes.meaning.own_names import so_named
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
 _LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
 # Held by several people at once, each for something of their own: "the health minister" is no minister of finance.
-_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor"})
+_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor", "mp"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
@@ -80,7 +81,8 @@ class Called:
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
         if entity is None or not description.is_body:
-            return True
+            before = None if entity is None else self._called[entity].nouns.get(description.noun)
+            return before is None or self._agree(description, before)
         own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
         is_body = self._names.entities[entity].label is Label.ORG
         return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
@@ -184,8 +186,9 @@ class Called:
         is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
         if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
-        if _calls_himself(view, verb) and self._lexicon.is_person(view.lemmas[view.heads[verb]]):
-            yield view.heads[verb]
+        owner = so_named(view, name)
+        if owner is not None:
+            yield owner
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
@@ -195,12 +198,6 @@ def _is_role(view: View, token: int) -> bool:
     """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
-
-
-def _calls_himself(view: View, verb: int) -> bool:
-    """Whether a verb tells the name that somebody goes by: "the man who calls himself Haddad"."""
-    is_call = view.lemmas[verb] == "call" and view.deps[verb] == "relcl"
-    return is_call and any(view.lower[child] in REFLEXIVES for child in view.children[verb])
 
 
 def _heads(role: str) -> Iterator[list[str]]:

@@ -4,6 +4,8 @@ A definite noun phrase stands for the last one that the article calls so; some (
 would mean. Where several were called so, and where it is no more than a guess, the answer is a doubtful one.
 """
 
+from functools import partial
+
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
@@ -112,7 +114,8 @@ class Nouns:
         if described.is_body:
             field = self._weighing.field(candidate, Sort.IT, None, among=self._may_be_a_company)
         else:
-            field = self._weighing.field(candidate, Sort.SINGULAR, described.gender)
+            may_be = partial(self._called.may_be, described)  # "the Lindville MP" is not the one for Harbour East
+            field = self._weighing.field(candidate, Sort.SINGULAR, described.gender, among=may_be)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return self._only_company() if described.is_body else None

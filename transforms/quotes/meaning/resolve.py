@@ -86,7 +86,7 @@ class Resolver:
         if candidate.entity is not None:
             return described or self._namesakes.whom(candidate, candidate.entity)
         beside = self._background.called.beside(candidate)
-        described = described or (None if beside is None else Meant(beside))
+        described = described if beside is None else Meant(beside)
         if described is not None:
             return described
         if self._background.view(candidate).lower[candidate.head] in RELATIVE:
