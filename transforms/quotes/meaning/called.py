@@ -9,7 +9,7 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import REFLEXIVES, View
-from transforms.quotes.meaning.descriptions import Description, age_told, owner_keys
+from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
@@ -79,11 +79,14 @@ class Called:
 
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
-        if entity is None or not description.is_body:
+        if entity is None:
             return True
+        if any(self._is_foreign(description, entity, before) for before in self._called[entity].nouns.values()):
+            return False
         own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
         is_body = self._names.entities[entity].label is Label.ORG
-        return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
+        is_of_kind = is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
+        return is_of_kind or not description.is_body
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""
@@ -125,8 +128,20 @@ class Called:
                 if not is_person and is_role:
                     continue  # "the commander" is no navy, whatever stands beside its name
                 is_meant = other == noun or is_person or not means_people
-                if is_meant and self._agree(description, self._called[entity].nouns[other]):
+                before = self._called[entity].nouns[other]
+                is_meant = is_meant and self._agree(description, before)
+                if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
+
+    def _is_foreign(self, description: Description, entity: int, before: set[str]) -> bool:
+        """Whether a description tells of another nation: "the U.S. agency" is not the European one.
+
+        A "European commissioner" may be "the Dutch commissioner" as well.
+        """
+        told, own = nations(description.words), nations(before)
+        if self._names.entities[entity].label is not Label.PERSON:
+            told, own = told | continents(description.words), own | continents(before)
+        return bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str]) -> bool:
         if before & _LESSENED - description.words:
