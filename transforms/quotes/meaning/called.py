@@ -10,6 +10,7 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import REFLEXIVES, View
 from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
+from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
@@ -49,6 +50,7 @@ class Called:
         self._lexicon = lexicon
         self._called = [_Words() for _ in names.entities]
         self._beside: dict[tuple[int, int], int] = {}
+        self._go_by: dict[tuple[int, int], int] = {}
         for called, entity in zip(self._called, names.entities, strict=True):
             for words in (words for role in entity.roles for words in _heads(role)):
                 called.add(words)
@@ -71,6 +73,10 @@ class Called:
     def beside(self, candidate: Candidate) -> int | None:
         """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
         return self._beside.get((candidate.paragraph, candidate.head))
+
+    def goes_by(self, candidate: Candidate) -> int | None:
+        """The entity whose name somebody asks to go by: "the officer, who asked to be called Mara"."""
+        return self._go_by.get((candidate.paragraph, candidate.head))
 
     def may_be_a_company(self, entity: int) -> bool:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
@@ -158,6 +164,10 @@ class Called:
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         called = self._called[entity]
+        noun = goes_by(view, candidate, self._lexicon)
+        if noun is not None:
+            self._go_by[candidate.paragraph, noun] = entity
+            called.add([view.lemmas[noun]])
         for head in self._nouns_beside(view, candidate, entity):
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)

@@ -67,6 +67,27 @@ class Nouns:
         is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
         return None if is_mutual else Meant(called[0])
 
+    def by_own_name(self, candidate: Candidate) -> Meant | None:
+        """Who goes by a name that the same phrase tells, or the next one with the same noun.
+
+        "A clerk said so. The clerk, who asked to be called Mara, left."
+        """
+        named = self._called.goes_by(candidate)
+        is_some = self._background.view(candidate).lower[candidate.first] in SOME
+        if named is None and is_some and candidate.sort is Sort.PEOPLE:
+            following = self._next_of_noun(candidate)
+            if following is not None and self._background.description(following) is not None:
+                named = self._called.goes_by(following)
+        return None if named is None else Meant(named)
+
+    def _next_of_noun(self, candidate: Candidate) -> Candidate | None:
+        """The next noun phrase with the same noun, a few paragraphs on at most."""
+        noun = self._background.view(candidate).lemmas[candidate.head]
+        pools = self._background.pools[candidate.paragraph : candidate.paragraph + _NAMED_WITHIN + 1]
+        place = candidate.paragraph, candidate.head
+        behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
+        return next((other for other in behind if self._background.view(other).lemmas[other.head] == noun), None)
+
     def guessed(self, candidate: Candidate) -> Meant | None:
         """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
         described = self._background.description(candidate)
