@@ -18,6 +18,8 @@ from transforms.quotes.grammar.view import View
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
+_OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
+_OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
 _CONTINENTS = frozenset({"african", "asian", "european"})
@@ -71,6 +73,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
     is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
+    is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in _OF_TWO | lexicon.collectives)
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)
