@@ -63,7 +63,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
-    if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
+    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
@@ -73,7 +73,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
     is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
-    is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in _OF_TWO | lexicon.collectives)
+    is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in lexicon.collectives)
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)

@@ -123,7 +123,9 @@ class Nouns:
         named = next((other for other in behind if other.sort is Sort.PERSON and other.entity is not None), None)
         if named is None or named.entity is None or self._memory.named[named.entity]:
             return None
-        if not has_quotation_cue(named) and not is_subject(named):
+        following = self._next_of_noun(candidate)
+        is_another = following is not None and self._background.view(following).lower[following.first] == "another"
+        if is_another or not (has_quotation_cue(named) or is_subject(named)):
             return None
         is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
         return Meant(named.entity, is_doubtful=True) if is_called_so else None
