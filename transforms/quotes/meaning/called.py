@@ -10,6 +10,7 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import REFLEXIVES, View
 from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
+from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
 from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
@@ -51,6 +52,8 @@ class Called:
         self._called = [_Words() for _ in names.entities]
         self._beside: dict[tuple[int, int], int] = {}
         self._go_by: dict[tuple[int, int], int] = {}
+        self.on_trial: set[int] = set()
+        """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
             for words in (words for role in entity.roles for words in _heads(role)):
                 called.add(words)
@@ -136,6 +139,7 @@ class Called:
                 is_meant = other == noun or is_person or not means_people
                 before = self._called[entity].nouns[other]
                 is_meant = is_meant and self._agree(description, before)
+                is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
                 if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
 
@@ -175,6 +179,11 @@ class Called:
             if any(view.deps[child] == "poss" for child in view.children[head]):
                 called.relations.add(view.lemmas[head])
             called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
+        if self._names.entities[entity].label is Label.PERSON:
+            for office in offices(view, candidate):
+                called.add(office)
+            if is_on_trial(view, candidate.head):
+                self.on_trial.add(entity)
         for words in _heads(" ".join(self._title(view, candidate, entity))):
             called.add(words)
         called.ages.update(filter(None, [age_told(view, candidate.first, candidate.last)]))

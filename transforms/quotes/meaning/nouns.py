@@ -8,6 +8,7 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.in_court import DEFENDANTS
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject
 from transforms.quotes.meaning.weighing import Weighing
@@ -42,6 +43,9 @@ class Nouns:
             return None if is_past else Meant(latest, len(fitting) > 1)
         if self._memory.is_introduced(described.noun):
             return None
+        is_defendant = described.noun in DEFENDANTS and has_quotation_cue(candidate)
+        if is_defendant and len(self._called.on_trial) == 1:
+            return Meant(*self._called.on_trial)
         ahead = self._called.titled(described)
         if len(ahead) == 1:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
