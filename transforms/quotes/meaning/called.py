@@ -21,6 +21,10 @@ _OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief",
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
+_NEVER_FIRMS = frozenset(
+    {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
+    | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
+)
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
@@ -95,7 +99,13 @@ class Called:
         own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
         is_body = self._names.entities[entity].label is Label.ORG
         is_of_kind = is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
+        is_of_kind = is_of_kind and not (description.noun in _NEVER_FIRMS and self._is_firm(entity))
         return is_of_kind or not description.is_body
+
+    def _is_firm(self, entity: int) -> bool:
+        """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"."""
+        last = self._names.entities[entity].name.split()[-1].strip(".,").casefold()
+        return last in wordlists.words("company_words.txt")
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""
@@ -130,7 +140,8 @@ class Called:
         """Those who go by the description's noun, or by one of its kind, each with that noun."""
         noun = description.noun
         is_role = noun in wordlists.words("role_nouns.txt")
-        means_people = self._lexicon.is_person(noun) and noun not in self._lexicon.public_bodies
+        of_bodies = self._lexicon.public_bodies | self._lexicon.collectives
+        means_people = self._lexicon.is_person(noun) and noun not in of_bodies
         for other in {noun} | self._lexicon.kinds.get(noun, frozenset()):
             for entity in self._going_by.get(other, []):
                 is_person = self._names.entities[entity].label is Label.PERSON
