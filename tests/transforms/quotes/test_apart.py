@@ -32,6 +32,10 @@ pytestmark = pytest.mark.model
         ('He said: "It is late." Peter Lang left.', "He", []),
         ("They met him when Peter Lang came.", "him", ["They"]),
         ("He left. Peter Lang came.", "He", []),
+        ("Rose Lind was a good skipper, he said.", "he", ["Rose Lind"]),
+        ('The rope would have given Rose Lind "a fair chance", he said.', "he", ["Rose Lind"]),
+        ("When Rose Lind came, he said that it was late.", "he", []),
+        ("Rose Lind was late, she missed the ferry.", "she", []),
         ('She added in a letter that "it is late for us." Rose Lind also said that it was.', "She", []),
         (
             'She wrote in a note that "the boats on the old quay have no sails at all." Lind also said that it was.',

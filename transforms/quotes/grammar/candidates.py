@@ -9,7 +9,7 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
-from transforms.quotes.grammar.office_holders import holder_behind, office_holder
+from transforms.quotes.grammar.office_holders import holder_behind, named_between_commas, office_holder
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
@@ -158,6 +158,8 @@ def _candidate(
         entity = office_holder(view, head, last, mentions, lexicon)
     if entity is None and first < head and view.lemmas[head] in lexicon.own_kinds:
         entity = _body_at(head - 1, view, mentions)
+    if entity is None:
+        entity, last = named_between_commas(view, head, last, mentions, lexicon) or (entity, last)
     entity, last = holder_behind(view, head, last, mentions, lexicon) or (entity, last)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity

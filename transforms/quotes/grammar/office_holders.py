@@ -11,6 +11,8 @@ from transforms.quotes.grammar.view import View
 
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
 _LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) chief engineer,"
+_LONGEST_TITLE = 4
+_IN_TITLES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -50,6 +52,29 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
         is_of_body = told == head and _named(Label.ORG, view, head, mentions) is not None
         if person is not None and is_apposed and (is_of_body or is_inside):
             return person, end
+    return None
+
+
+def named_between_commas(
+    view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Who is named between the commas behind a common noun, before a verb, and the end of the name.
+
+    "Another judge, the potter Ada Lind, said"; the parser takes the potter for a second subject, or a part of a list.
+    """
+    noun = view.lemmas[head]
+    if view.pos[head] != "NOUN" or not (lexicon.is_person(noun) or noun in lexicon.bodies):
+        return None
+    for first, end in mentions.in_tokens(view):
+        begin = last + 1 if last < first else head + 2
+        is_behind = head < begin <= first <= begin + _LONGEST_TITLE and view.words[begin - 1] == ","
+        if not is_behind or view.words[end : end + 1] != [","] or view.heads[head] <= end:
+            continue
+        is_title = all(view.pos[token] in _IN_TITLES for token in range(begin, first))
+        named = (_named(label, view, end - 1, mentions) for label in (Label.PERSON, Label.ORG))
+        entity = next((entity for entity in named if entity is not None), None)
+        if is_title and entity is not None and view.pos[end + 1 : end + 2] in (["VERB"], ["AUX"], ["ADV"]):
+            return entity, end
     return None
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
 
@@ -20,10 +22,10 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
     """Those whom a pronoun does not mean.
 
     The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"; who does
-    to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; "Fox" in "he and Fox", and
-    in what "he said that Fox" did.
+    to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; "Fox" in "he and Fox", in
+    what "he said that Fox" did, and in "Fox was late, he said".
     """
-    beside = {*_beside(view, pronoun), *_named_below(view, pool, pronoun)}
+    beside = {*_beside(view, pronoun), *_named_below(view, pool, pronoun), *_named_in_front(view, pool, pronoun)}
     yield from (candidate for candidate in pool if candidate.head in beside)
     if pronoun == 0 or view.words[pronoun - 1] != ",":
         return
@@ -45,6 +47,25 @@ def _named_below(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterato
     quoted = next((token for token in range(verb, len(view.words)) if view.inside[token] is not None), len(view.words))
     below = view.subtree(verb)
     yield from (c.head for c in pool if c.entity is not None and verb < c.head < quoted and c.head in below)
+
+
+def _named_in_front(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[int]:
+    """The heads of names in what is reported before its ", he said": "Fox was late, he said".
+
+    Where the parser lets a sentence begin at "he", all of the one before is reported.
+    """
+    verb = view.heads[pronoun]
+    is_tag = pronoun > 1 and view.words[pronoun - 1] == "," and view.deps[pronoun] in SUBJECTS
+    if not is_tag or not any(c.head == pronoun and has_quotation_cue(c) for c in pool):
+        return
+    if view.opens_sentence(pronoun):
+        reported = set(view.sentence_of(pronoun - 1))
+    elif view.deps[verb] in _REPORTED and view.heads[verb] < pronoun:
+        reported = view.subtree(view.heads[verb]) - view.subtree(verb)
+    else:
+        clauses = [child for child in view.children[verb] if child < pronoun and view.deps[child] in _REPORTED]
+        reported = {token for clause in clauses for token in view.subtree(clause)}
+    yield from (c.head for c in pool if c.entity is not None and c.head < pronoun and c.head in reported)
 
 
 def _beside(view: View, pronoun: int) -> Iterator[int]:

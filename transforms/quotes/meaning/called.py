@@ -9,8 +9,9 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.descriptions import Description, age_told, owner_keys
-from transforms.quotes.meaning.own_names import so_named
+from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
+from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
+from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
 # "The president" is no vice president, and who was minister is no more "the minister".
@@ -20,6 +21,10 @@ _OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief",
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
+_NEVER_FIRMS = frozenset(
+    {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
+    | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
+)
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
@@ -50,6 +55,9 @@ class Called:
         self._lexicon = lexicon
         self._called = [_Words() for _ in names.entities]
         self._beside: dict[tuple[int, int], int] = {}
+        self._go_by: dict[tuple[int, int], int] = {}
+        self.on_trial: set[int] = set()
+        """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
             for words in (words for role in entity.roles for words in _heads(role)):
                 called.add(words)
@@ -73,6 +81,10 @@ class Called:
         """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
         return self._beside.get((candidate.paragraph, candidate.head))
 
+    def goes_by(self, candidate: Candidate) -> int | None:
+        """The entity whose name somebody asks to go by: "the officer, who asked to be called Mara"."""
+        return self._go_by.get((candidate.paragraph, candidate.head))
+
     def may_be_a_company(self, entity: int) -> bool:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
         is_body = self._names.entities[entity].label is Label.ORG
@@ -80,12 +92,22 @@ class Called:
 
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
-        if entity is None or not description.is_body:
-            before = None if entity is None else self._called[entity].nouns.get(description.noun)
-            return before is None or self._agree(description, before)
-        own = self._lexicon.public_bodies.intersection(self._called[entity].nouns)
+        if entity is None:
+            return True
+        called = self._called[entity].nouns
+        if any(self._is_foreign(description, entity, before) for before in called.values()):
+            return False
+        if not description.is_body:
+            return description.noun not in called or self._agree(description, called[description.noun])
+        own = self._lexicon.public_bodies.intersection(called)
         is_body = self._names.entities[entity].label is Label.ORG
-        return is_body and (not own or description.noun in _ANY_BODY or description.noun in own)
+        is_of_kind = not own or description.noun in _ANY_BODY or description.noun in own
+        return is_body and is_of_kind and not (description.noun in _NEVER_FIRMS and self._is_firm(entity))
+
+    def _is_firm(self, entity: int) -> bool:
+        """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"."""
+        last = self._names.entities[entity].name.split()[-1].strip(".,").casefold()
+        return last in wordlists.words("company_words.txt")
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""
@@ -120,15 +142,29 @@ class Called:
         """Those who go by the description's noun, or by one of its kind, each with that noun."""
         noun = description.noun
         is_role = noun in wordlists.words("role_nouns.txt")
-        means_people = self._lexicon.is_person(noun) and noun not in self._lexicon.public_bodies
+        of_bodies = self._lexicon.public_bodies | self._lexicon.collectives
+        means_people = self._lexicon.is_person(noun) and noun not in of_bodies
         for other in {noun} | self._lexicon.kinds.get(noun, frozenset()):
             for entity in self._going_by.get(other, []):
                 is_person = self._names.entities[entity].label is Label.PERSON
                 if not is_person and is_role:
                     continue  # "the commander" is no navy, whatever stands beside its name
                 is_meant = other == noun or is_person or not means_people
-                if is_meant and self._agree(description, self._called[entity].nouns[other]):
+                before = self._called[entity].nouns[other]
+                is_meant = is_meant and self._agree(description, before)
+                is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
+                if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
+
+    def _is_foreign(self, description: Description, entity: int, before: set[str]) -> bool:
+        """Whether a description tells of another nation: "the U.S. agency" is not the European one.
+
+        A "European commissioner" may be "the Dutch commissioner" as well.
+        """
+        told, own = nations(description.words), nations(before)
+        if self._names.entities[entity].label is not Label.PERSON:
+            told, own = told | continents(description.words), own | continents(before)
+        return bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str]) -> bool:
         if before & _LESSENED - description.words:
@@ -145,6 +181,10 @@ class Called:
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         called = self._called[entity]
+        noun = goes_by(view, candidate, self._lexicon)
+        if noun is not None:
+            self._go_by[candidate.paragraph, noun] = entity
+            called.add([view.lemmas[noun]])
         for head in self._nouns_beside(view, candidate, entity):
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
@@ -152,6 +192,11 @@ class Called:
             if any(view.deps[child] == "poss" for child in view.children[head]):
                 called.relations.add(view.lemmas[head])
             called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
+        if self._names.entities[entity].label is Label.PERSON:
+            for office in offices(view, candidate):
+                called.add(office)
+            if is_on_trial(view, candidate.head):
+                self.on_trial.add(entity)
         for words in _heads(" ".join(self._title(view, candidate, entity))):
             called.add(words)
         called.ages.update(filter(None, [age_told(view, candidate.first, candidate.last)]))
@@ -186,9 +231,6 @@ class Called:
         is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
         if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
-        owner = so_named(view, name)
-        if owner is not None:
-            yield owner
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")

@@ -18,8 +18,11 @@ from transforms.quotes.grammar.view import View
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
+_OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
+_OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
+_CONTINENTS = frozenset({"african", "asian", "european"})
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -60,7 +63,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
-    if view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None:
+    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
@@ -70,10 +73,11 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
     is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
+    is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in lexicon.collectives)
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)
-    is_collective = noun in lexicon.collectives and ends_there and not before
+    is_collective = noun in lexicon.collectives and ends_there and all(nations([word]) for word in before)
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
     is_human = lexicon.is_person(noun) and noun not in lexicon.bystanders | lexicon.collectives and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
@@ -96,8 +100,18 @@ def _of_office(view: View, candidate: Candidate) -> Description | None:
 def owner_keys(before: Iterable[str]) -> frozenset[str]:
     """What tells whose an office is among the words before its noun: "kenya" and its code, or "kenyan" and that."""
     bare = {word.removesuffix("'s").removesuffix("’s") for word in before} - {"", "'", "the"}
-    codes = {nation_code(word, label) for word in bare for label in (Label.GPE, Label.NORP)}
-    return frozenset(bare | {code for code in codes if code})
+    return frozenset(bare) | nations(bare)
+
+
+def nations(before: Iterable[str]) -> frozenset[str]:
+    """The codes of the countries that the words before a noun tell, as "US" of "the American" or "the U.S. agency"."""
+    codes = {nation_code(word, label) for word in before for label in (Label.GPE, Label.NORP)}
+    return frozenset(code for code in codes if code)
+
+
+def continents(before: Iterable[str]) -> frozenset[str]:
+    """The continents that the words before a noun tell: "the European Space Agency"."""
+    return _CONTINENTS.intersection(before)
 
 
 def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:

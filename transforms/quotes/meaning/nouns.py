@@ -10,6 +10,7 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.in_court import DEFENDANTS
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject
 from transforms.quotes.meaning.weighing import Weighing
@@ -44,6 +45,9 @@ class Nouns:
             return None if is_past else Meant(latest, len(fitting) > 1)
         if self._memory.is_introduced(described.noun):
             return None
+        is_defendant = described.noun in DEFENDANTS and has_quotation_cue(candidate)
+        if is_defendant and len(self._called.on_trial) == 1:
+            return Meant(next(iter(self._called.on_trial)))
         ahead = self._called.titled(described)
         if len(ahead) == 1:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
@@ -68,6 +72,27 @@ class Nouns:
             return None
         is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
         return None if is_mutual else Meant(called[0])
+
+    def by_own_name(self, candidate: Candidate) -> Meant | None:
+        """Who goes by a name that the same phrase tells, or the next one with the same noun.
+
+        "A clerk said so. The clerk, who asked to be called Mara, left."
+        """
+        named = self._called.goes_by(candidate)
+        is_some = self._background.view(candidate).lower[candidate.first] in SOME
+        if named is None and is_some and candidate.sort is Sort.PEOPLE:
+            following = self._next_of_noun(candidate)
+            if following is not None and self._background.description(following) is not None:
+                named = self._called.goes_by(following)
+        return None if named is None else Meant(named)
+
+    def _next_of_noun(self, candidate: Candidate) -> Candidate | None:
+        """The next noun phrase with the same noun, a few paragraphs on at most."""
+        noun = self._background.view(candidate).lemmas[candidate.head]
+        pools = self._background.pools[candidate.paragraph : candidate.paragraph + _NAMED_WITHIN + 1]
+        place = candidate.paragraph, candidate.head
+        behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
+        return next((other for other in behind if self._background.view(other).lemmas[other.head] == noun), None)
 
     def guessed(self, candidate: Candidate) -> Meant | None:
         """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
@@ -104,7 +129,9 @@ class Nouns:
         named = next((other for other in behind if other.sort is Sort.PERSON and other.entity is not None), None)
         if named is None or named.entity is None or self._memory.named[named.entity]:
             return None
-        if not has_quotation_cue(named) and not is_subject(named):
+        following = self._next_of_noun(candidate)
+        is_another = following is not None and self._background.view(following).lower[following.first] == "another"
+        if is_another or not (has_quotation_cue(named) or is_subject(named)):
             return None
         is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
         return Meant(named.entity, is_doubtful=True) if is_called_so else None

@@ -1,45 +1,29 @@
-"""Clauses that tell the name somebody goes by: "a driver who gave only his first name, Haddad"."""
+"""The names that people ask to go by: "the officer, who asked to be called Mara", "who gave his name as Orlin"."""
 
-from transforms.quotes.grammar.view import REFLEXIVES, View
+import re
 
-_UP = frozenset({"oprd", "attr", "appos", "dobj", "pobj", "prep", "agent", "xcomp"})
-_NAMES = frozenset({"name", "surname", "nickname", "pseudonym"})
-_TELLS = frozenset({"give", "go", "identify", "know", "offer", "provide", "share", "speak", "use"})
-_IDENTIFIES = frozenset({"describe", "identify", "introduce", "know", "name", "refer"})
-_CALLS = frozenset({"call", "name"})
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
 
-
-def so_named(view: View, name: int) -> int | None:
-    """The noun whose clause says that the name at a token is its own; none in "the man who named Haddad"."""
-    path = [name]
-    while view.deps[path[-1]] in _UP and len(path) <= len(view.words):
-        path.append(view.heads[path[-1]])
-    if view.deps[path[-1]] != "relcl" or not _is_own(view, path):
-        return None
-    is_somebody = any(view.lower[child] == "who" for child in view.children[path[-1]])
-    return view.heads[path[-1]] if is_somebody else None
-
-
-def _is_own(view: View, path: list[int]) -> bool:
-    """Whether the words from a name up to the verb of a clause are about the name of whom the clause is about."""
-    above = path[1]
-    if _is_name_of_his(view, above) and view.deps[path[0]] == "appos":  # "gave only his first name, Haddad"
-        return any(view.lemmas[verb] in _TELLS for verb in path[2:])
-    if view.deps[path[0]] == "oprd":  # "asked to be called Haddad", "calls himself Haddad"
-        return view.lemmas[above] in _CALLS and _is_of_himself(view, above)
-    if view.lower[above] != "as":
-        return False
-    verb = view.heads[above]
-    is_told = view.lemmas[verb] in _TELLS and any(_is_name_of_his(view, child) for child in view.children[verb])
-    return is_told or (view.lemmas[verb] in _IDENTIFIES and _is_of_himself(view, verb))
+_ONLY = r"(?: (?:only|just|simply|merely))?"
+_HIS_NAME = r" (?:his|her|their|a|one)(?: (?:first|given|middle|last|family|short))? name"
+_ASKED = rf"(?:asked|wanted|agreed|preferred|wished|requested) to be (?:called|named|known|identified|quoted){_ONLY}"
+_GAVE = rf"(?:gave|gives|would give|offered|provided){_ONLY}{_HIS_NAME}{_ONLY}(?: ,| as)"
+_HIMSELF = "(?:himself|herself|themselves|themself)"
+_CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|(?:calls|called) {_HIMSELF})"
+_GOES_BY = r"goes by(?: the name)?(?: of)?"
+_BEFORE = re.compile(
+    rf"who(?: \w+)? (?:{_ASKED}(?: as| by)?(?:{_HIS_NAME}{_ONLY} ,)?|{_GAVE}|{_CALLED_HIMSELF}|{_GOES_BY})"
+)
+_LONGEST = 16  # words between a noun and the name
 
 
-def _is_name_of_his(view: View, noun: int) -> bool:
-    """Whether a noun is somebody's own name: "her surname"."""
-    return view.lemmas[noun] in _NAMES and any(view.deps[child] == "poss" for child in view.children[noun])
-
-
-def _is_of_himself(view: View, verb: int) -> bool:
-    """Whether a verb says what somebody does to himself, or wants to be done."""
-    is_done = view.deps[verb] == "xcomp" and any(view.deps[child] == "auxpass" for child in view.children[verb])
-    return is_done or any(view.lower[child] in REFLEXIVES for child in view.children[verb])
+def goes_by(view: View, name: Candidate, lexicon: Lexicon) -> int | None:
+    """The noun for whoever goes by a name, by their own wish."""
+    for who in range(max(1, name.first - _LONGEST), name.first):
+        if view.lower[who] == "who" and _BEFORE.fullmatch(" ".join(view.lower[who : name.first])):
+            clause = next((verb for verb in (who, *view.above(who)) if view.deps[verb] == "relcl"), None)
+            noun = who - 1 - (view.words[who - 1] == ",") if clause is None else view.heads[clause]
+            return noun if view.pos[noun] == "NOUN" or lexicon.is_person(view.lemmas[noun]) else None
+    return None

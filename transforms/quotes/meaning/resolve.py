@@ -82,7 +82,8 @@ class Resolver:
         return is_told and label is Label.ORG and candidate.entity is not None
 
     def _whom(self, candidate: Candidate) -> Meant | None:
-        described = self._nouns.described(candidate) or self._nouns.relative(candidate)
+        nouns = self._nouns
+        described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
         if candidate.entity is not None:
             return described or self._namesakes.whom(candidate, candidate.entity)
         beside = self._background.called.beside(candidate)
@@ -96,4 +97,4 @@ class Resolver:
         writer = written_by(self._background.views, self._background.pools, candidate)
         if writer is not None:
             return self._memory.meant(writer.paragraph, writer.head)
-        return self._nouns.guessed(candidate) or self._nouns.of_lead(candidate)
+        return nouns.guessed(candidate) or nouns.of_lead(candidate)

@@ -1,0 +1,62 @@
+"""What somebody is in court, as the words beside the name tell: on trial, or whose counsel."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.view import View
+
+DEFENDANTS = frozenset({"accused", "defendant"})
+_SILKS = frozenset({"KC", "QC", "SC", "SAN"})
+_DEFENCE = frozenset({"defence", "defense", "defending"})
+_PROSECUTION = frozenset({"crown", "prosecuting", "prosecution"})
+# "Lind KC, for the defence,"; the letters may be the last word of the noun phrase.
+_BEHIND = re.compile(
+    r"\S+(?:(?: \(| ,)? (?P<silk>KC|QC|SC|SAN)\b(?: \))?)?(?: , (?:for the )?(?P<side>\w+)(?= [,.]))?", re.ASCII
+)
+_LONGEST = 8
+_CHARGES = frozenset(
+    {"arson", "assault", "attack", "burglary", "charge", "conspiracy", "count", "defraud", "fraud", "kidnap", "kill"}
+    | {"manslaughter", "murder", "offence", "offense", "perjury", "rape", "rob", "robbery", "stab", "steal", "theft"}
+    | {"trial", "wound", "wounding"}
+)
+_OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
+_CHARGED_WITH = frozenset({("accused", "of"), ("charged", "with"), ("convicted", "of")})
+
+
+def is_on_trial(view: View, name: int) -> bool:
+    """Whether somebody is charged or on trial, or pleads to a charge, by the verb that a name is the subject of."""
+    relation, verb = view.deps[name], view.heads[name]
+    if relation == "nsubjpass":
+        is_charged = tuple(view.lower[verb : verb + 2]) in _CHARGED_WITH
+        return is_charged or view.lemmas[verb] in {"arraign", "indict"}
+    if relation != "nsubj":
+        return False
+    if view.lemmas[verb] in {"deny", "face"}:
+        told = {view.lemmas[child] for child in view.children[verb] if view.deps[child] in _OBJECTS}
+        return not told.isdisjoint(_CHARGES)
+    if view.lemmas[verb] == "plead":
+        return "guilty" in view.lower[verb + 1 : verb + 3]
+    return view.lemmas[verb] in {"be", "go", "stand"} and "trial" in view.lower[verb + 1 : verb + 3]
+
+
+def offices(view: View, name: Candidate) -> Iterator[list[str]]:
+    """What counsel is called, by the letters or the words behind a name: "Lind KC, for the defence", "prosecuting"."""
+    found = _BEHIND.match(" ".join(view.words[name.last - 1 : name.last + _LONGEST]))
+    if found is None:
+        return
+    if found["silk"] or view.words[name.last - 1] in _SILKS:
+        yield ["barrister"]
+    side = {(found["side"] or "").lower()}
+    if not _DEFENCE.isdisjoint(side):
+        yield ["defence", "counsel"]
+    if not _PROSECUTION.isdisjoint(side):
+        yield from (["prosecution", "counsel"], ["prosecutor"])
+
+
+def are_opposed(told: frozenset[str], called: Mapping[str, set[str]]) -> bool:
+    """Whether "the defence counsel" is told of a prosecutor, or the other way round."""
+    own = set(called).union(*called.values())
+    prosecutes = "prosecutor" in called or not _PROSECUTION.isdisjoint(own)
+    is_of_defence = not _DEFENCE.isdisjoint(told)
+    return (is_of_defence and prosecutes) or (not _PROSECUTION.isdisjoint(told) and not _DEFENCE.isdisjoint(own))
