@@ -25,5 +25,5 @@ def goes_by(view: View, name: Candidate, lexicon: Lexicon) -> int | None:
         if view.lower[who] == "who" and _BEFORE.fullmatch(" ".join(view.lower[who : name.first])):
             clause = next((verb for verb in (who, *view.above(who)) if view.deps[verb] == "relcl"), None)
             noun = who - 1 - (view.words[who - 1] == ",") if clause is None else view.heads[clause]
-            return noun if view.pos[noun] == "NOUN" or lexicon.is_person(view.lemmas[noun]) else None
+            return noun if view.pos[noun] in {"NOUN", "NUM", "PRON"} or lexicon.is_person(view.lemmas[noun]) else None
     return None
