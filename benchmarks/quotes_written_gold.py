@@ -1,8 +1,8 @@
 """The articles of ``tests/eval/written`` as the measuring corpus has its own: to learn from both alike.
 
 A row of an article has the words of its speaker and cue; where they stand is worked out here. ``fresh`` and ``unread``
-are left out: what neither rules nor weights were made on tells how well both do. So is ``third``: what was learned with it
-was no better (docs/decisions/speaker-ranking.md).
+are left out: what neither rules nor weights were made on tells how well both do. So is ``third``: what was learned
+with it was no better (docs/decisions/speaker-ranking.md).
 """
 
 import re
