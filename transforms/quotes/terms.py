@@ -9,6 +9,7 @@ from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.learned.questions import Question
 
 _LONGEST_NICKNAME = 3
+_LONGEST_TERM = 5
 _AROUND = 60  # code points beside the marks that tell
 _SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
 _NICKNAMED = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
@@ -105,6 +106,8 @@ def _is_nickname(marked: _Marked) -> bool:
 
 def _is_known_as(marked: _Marked, words: _Words) -> bool:
     """Whether nobody in particular calls something so: "known locally as", ", often called", "what engineers call"."""
+    if len(marked.inner.split()) > _LONGEST_TERM:
+        return False  # "known as “a man who never came back”" are somebody's words
     if _KNOWN_AS.search(marked.before) or words.of_a_trade.search(marked.before):
         return True
     return _TERMED.search(marked.before) is not None and not _BY.match(marked.behind)
