@@ -11,6 +11,8 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
+# Whoever a verb acts on behind these is another than its subject; "Fox has a bag with him" tells nothing.
+_ACTED_ON = frozenset({"against", "at", "by", "from", "to"})
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -74,12 +76,28 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     if view.deps[pronoun] == "conj":
         yield view.heads[pronoun]
     verb = view.heads[pronoun]
-    if view.deps[pronoun] in OBJECTS:
-        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+    if _verb_on(view, pronoun) is not None:
+        yield from doers(view, pronoun)
     elif view.deps[pronoun] in SUBJECTS:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
         yield from (token for child in view.children[verb] if child < pronoun for token in _in_front(view, child))
+
+
+def doers(view: View, pronoun: int) -> Iterator[int]:
+    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", "Fox got to him"."""
+    verb = _verb_on(view, pronoun)
+    if verb is not None:
+        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+
+
+def _verb_on(view: View, pronoun: int) -> int | None:
+    """The verb that acts on a pronoun, with "to" or the like between or without."""
+    head = view.heads[pronoun]
+    if view.deps[pronoun] in OBJECTS:
+        return head
+    is_behind = view.deps[pronoun] == "pobj" and view.lower[head] in _ACTED_ON and view.deps[head] != "pobj"
+    return view.heads[head] if is_behind and view.pos[view.heads[head]] == "VERB" else None
 
 
 def _in_front(view: View, child: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.apart import tells_whose
+from transforms.quotes.meaning.apart import doers, tells_whose
 from transforms.spans import Names
 
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})
@@ -86,11 +86,18 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
     """For each entity, how many more votes there are for "she" than for "he" (negative: for "he")."""
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):
+        of_others = set()  # sentences and genders of pronouns that mean another than their subject: "Fox met him"
         for token, word in enumerate(view.lower):
-            if word in lexicon.genders and view.inside[token] is None and not tells_whose(view, token):
-                person = _only_person_before(token, view, pool)
-                if person is not None:
-                    votes[person] += 1 if lexicon.genders[word] == "f" else -1
+            if word not in lexicon.genders or view.inside[token] is not None or tells_whose(view, token):
+                continue
+            person = _only_person_before(token, view, pool)
+            if person is None:
+                continue
+            such = view.sentences[token], lexicon.genders[word]
+            if any(c.head in doers(view, token) and c.entity == person for c in pool):
+                of_others.add(such)
+            if such not in of_others:
+                votes[person] += 1 if lexicon.genders[word] == "f" else -1
     return votes
 
 
