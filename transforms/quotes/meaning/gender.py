@@ -66,8 +66,8 @@ class Genders:
         """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
         if gender is None:
             return False
-        others = self._clearly[entity, _OTHER[gender]]
-        return self.votes(entity, gender) <= _AGAINST or others > self._clearly[entity, gender]
+        votes, others = self.votes(entity, gender), self._clearly[entity, _OTHER[gender]]
+        return votes <= _AGAINST or others > self._clearly[entity, gender] + max(votes, 0)
 
     def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
         """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""
