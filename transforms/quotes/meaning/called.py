@@ -229,11 +229,28 @@ class Called:
                 yield token
         yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
         is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
+        if view.deps[name] == "oprd" and _tells_name(view, verb):
+            yield from _same(view, view.heads[verb])
         if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _tells_name(view: View, verb: int) -> bool:
+    """Whether a participle behind a noun tells the name of whom it means: "a tuner named Omar Haddad"."""
+    is_behind = view.deps[verb] == "acl" and view.pos[view.heads[verb]] == "NOUN"
+    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in {"called", "named"}
+
+
+def _same(view: View, noun: int) -> Iterator[int]:
+    """A noun and the one that it stands beside: "the man in the bed, a tuner named Omar Haddad, nodded"."""
+    yield noun
+    if view.deps[noun] == "appos":
+        yield view.heads[noun]
+    elif view.deps[noun] == "nsubj":
+        yield from (o for o in view.children[view.heads[noun]] if o < noun and view.deps[o] == "nsubj")
 
 
 def _is_role(view: View, token: int) -> bool:
