@@ -5,14 +5,17 @@ answer, and neither does a pronoun that means somebody without a name ("an elder
 likely the answer is a doubtful one.
 """
 
+from collections.abc import Iterator, Sequence
+
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
-from transforms.quotes.meaning.said import named_by, speaks_of_one
+from transforms.quotes.meaning.said import kin_spoken_of, named_by, same_kin, speaks_of_one
 from transforms.quotes.meaning.weighing import Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
@@ -86,7 +89,20 @@ class Pronouns:
         view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
         others = told_apart(view, pool, candidate.head)
         named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
-        return {*(named - {None}), *named_by(view, candidate, self._background.mentions)}
+        return {
+            *(named - {None}),
+            *named_by(view, candidate, self._background.mentions),
+            *self._own_kin(view, pool, candidate),
+        }
+
+    def _own_kin(self, view: View, pool: Sequence[Candidate], candidate: Candidate) -> Iterator[int]:
+        """Who was just said to be somebody's relative, and is the speaker's: "His father, Omar. 'My dad ...'"."""
+        spoken_of = kin_spoken_of(view, candidate, self._background.text) & self._background.lexicon.kin
+        for other in pool if spoken_of else ():
+            named = self._background.called.beside(other)
+            is_owned = any(view.deps[child] == "poss" for child in view.children[other.head])
+            if named is not None and is_owned and same_kin(view.lemmas[other.head]) in spoken_of:
+                yield named
 
     def _has_nameless_before(self, candidate: Candidate) -> bool:
         """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""
