@@ -90,6 +90,10 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
         for token, word in enumerate(view.lower):
             if word not in lexicon.genders or view.inside[token] is not None or tells_whose(view, token):
                 continue
+            sign = 1 if lexicon.genders[word] == "f" else -1
+            named = _named_by(token, view, pool)
+            if named is not None:
+                votes[named] += sign * _PRINTED
             person = _only_person_before(token, view, pool)
             if person is None:
                 continue
@@ -97,8 +101,17 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
             if any(c.head in doers(view, token) and c.entity == person for c in pool):
                 of_others.add(such)
             if such not in of_others:
-                votes[person] += 1 if lexicon.genders[word] == "f" else -1
+                votes[person] += sign
     return votes
+
+
+def _named_by(token: int, view: View, pool: Sequence[Candidate]) -> int | None:
+    """Whose name is told to be his: "Her name is Robin Keller"."""
+    noun = view.heads[token]
+    if view.deps[token] != "poss" or view.lemmas[noun] != "name" or view.lemmas[view.heads[noun]] != "be":
+        return None
+    told = [child for child in view.children[view.heads[noun]] if view.deps[child] == "attr"]
+    return next((c.entity for c in pool if c.head in told and c.entity is not None), None)
 
 
 def _only_person_before(token: int, view: View, pool: Sequence[Candidate]) -> int | None:
