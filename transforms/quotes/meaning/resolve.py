@@ -36,7 +36,7 @@ class Resolver:
             self._background.genders.read_again()
             self._memory = Memory()
             self._weighing = Weighing(self._background, self._memory)
-            self._namesakes = Namesakes(self._background)
+            self._namesakes = Namesakes(self._background, self._memory)
             self._nouns = Nouns(self._background, self._memory, self._weighing)
             self._pronouns = Pronouns(self._background, self._memory, self._weighing)
             self._read()
