@@ -7,6 +7,7 @@ would mean. Where several were called so, and where it is no more than a guess, 
 from functools import partial
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.meaning.apart import asked_about
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
@@ -93,6 +94,17 @@ class Nouns:
         place = candidate.paragraph, candidate.head
         behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
         return next((other for other in behind if self._background.view(other).lemmas[other.head] == noun), None)
+
+    def asked(self, candidate: Candidate) -> Meant | None:
+        """Whom "the witness" means who answers: "Asked whether she saw it, the witness said so"."""
+        view, described = self._background.view(candidate), self._background.description(candidate)
+        if described is None or described.is_body or view.deps[candidate.head] != "nsubj":
+            return None
+        for pronoun in asked_about(view, view.heads[candidate.head], self._background.lexicon):
+            meant = self._memory.meant(candidate.paragraph, pronoun)
+            if meant is not None and self._called.may_be(described, meant.entity):
+                return meant
+        return None
 
     def guessed(self, candidate: Candidate) -> Meant | None:
         """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""

@@ -97,4 +97,4 @@ class Resolver:
         writer = written_by(self._background.views, self._background.pools, candidate)
         if writer is not None:
             return self._memory.meant(writer.paragraph, writer.head)
-        return nouns.guessed(candidate) or nouns.of_lead(candidate)
+        return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)
