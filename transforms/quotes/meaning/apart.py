@@ -83,7 +83,7 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     elif view.deps[pronoun] in SUBJECTS:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
-        yield from (token for child in view.children[verb] if child < pronoun for token in _in_front(view, child))
+        yield from in_front_of(view, pronoun)
         yield from _askers(view, pronoun)
 
 
@@ -123,6 +123,12 @@ def _askers(view: View, pronoun: int) -> Iterator[int]:
     if view.deps[view.heads[pronoun]] in _QUESTIONS and view.tags[asked] == "VBN":
         agents = [child for child in view.children[asked] if view.deps[child] == "agent"]
         yield from (child for agent in agents for child in view.children[agent])
+
+
+def in_front_of(view: View, subject: int) -> Iterator[int]:
+    """What stands before the clause of a subject in phrases that tell of another: "asked by Fox, he"."""
+    before = (child for child in view.children[view.heads[subject]] if child < subject)
+    yield from (token for child in before for token in _in_front(view, child))
 
 
 def _in_front(view: View, child: int) -> Iterator[int]:

@@ -4,10 +4,8 @@ A definite noun phrase stands for the last one that the article calls so; some (
 would mean. Where several were called so, and where it is no more than a guess, the answer is a doubtful one.
 """
 
-from functools import partial
-
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.meaning.apart import asked_about
+from transforms.quotes.meaning.apart import asked_about, in_front_of
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
@@ -153,12 +151,25 @@ class Nouns:
         if described.is_body:
             field = self._weighing.field(candidate, Sort.IT, None, among=self._may_be_a_company)
         else:
-            may_be = partial(self._called.may_be, described)  # "the Lindville MP" is not the one for Harbour East
-            field = self._weighing.field(candidate, Sort.SINGULAR, described.gender, among=may_be)
+            apart = self._apart(candidate)
+            field = self._weighing.field(
+                candidate,
+                Sort.SINGULAR,
+                described.gender,
+                # "The Lindville MP" is not the one for Harbour East.
+                among=lambda entity: entity not in apart and self._called.may_be(described, entity),
+            )
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return self._only_company() if described.is_body else None
         return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _apart(self, candidate: Candidate) -> set[int]:
+        """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""
+        before = set(in_front_of(self._background.view(candidate), candidate.head))
+        others = [other for other in self._background.pools[candidate.paragraph] if other.head in before]
+        named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
+        return {entity for entity in named if entity is not None}
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""
