@@ -67,7 +67,8 @@ class Resolver:
             if not self._is_passed_over(view, candidate, meant.entity):
                 self._memory.see(self._weighing.seen(candidate, meant))
             return
-        if view.lower[candidate.first] in SOME:
+        is_role = view.lower[view.heads[candidate.head]] == "as"  # "her first act as an MP"
+        if view.lower[candidate.first] in SOME and not is_role:
             self._memory.introduce(view.lemmas[candidate.head], candidate.paragraph, view.sentences[candidate.head])
         if self._background.nameless(candidate) is not None:
             self._memory.see(self._weighing.seen(candidate, None))
