@@ -55,6 +55,9 @@ class Pronouns:
         gender = self._background.lexicon.genders.get(view.lower[candidate.head])
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
+        named = self._named_again(candidate)
+        if named is not None:
+            return Meant(named)
         apart = self._apart(candidate) | self._of_other_gender(candidate, gender)
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
@@ -77,6 +80,15 @@ class Pronouns:
         if gender is not None and not is_doubtful:
             self._spoken_of.setdefault((candidate.paragraph, gender), set()).add(best)
         return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _named_again(self, candidate: Candidate) -> int | None:
+        """Who stands right before "he of": "Omar Haddad - he of the golden boots - said so"."""
+        view, behind = self._background.view(candidate), candidate.head + 1
+        if view.lower[behind : behind + 1] != ["of"] or candidate.sort is not Sort.SINGULAR:
+            return None
+        pool = self._background.pools[candidate.paragraph]
+        is_apart = candidate.head > 0 and view.pos[candidate.head - 1] == "PUNCT"
+        return next((c.entity for c in pool if is_apart and c.last == candidate.head - 1), None)
 
     def _of_other_gender(self, candidate: Candidate, gender: str | None) -> set[int | None]:
         """Those whom a "she" surely meant in the same paragraph, before a "he": nobody is both within a few lines."""
