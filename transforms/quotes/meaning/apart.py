@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
+_QUESTIONS = frozenset({"ccomp", "advcl"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
+# Whoever a verb acts on behind these is another than its subject; "Fox has a bag with him" tells nothing.
+_ACTED_ON = frozenset({"against", "at", "by", "from", "to"})
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -74,12 +78,57 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     if view.deps[pronoun] == "conj":
         yield view.heads[pronoun]
     verb = view.heads[pronoun]
-    if view.deps[pronoun] in OBJECTS:
-        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+    if _verb_on(view, pronoun) is not None:
+        yield from doers(view, pronoun)
     elif view.deps[pronoun] in SUBJECTS:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
-        yield from (token for child in view.children[verb] if child < pronoun for token in _in_front(view, child))
+        yield from in_front_of(view, pronoun)
+        yield from _askers(view, pronoun)
+
+
+def doers(view: View, pronoun: int) -> Iterator[int]:
+    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", "Fox got to him"."""
+    verb = _verb_on(view, pronoun)
+    if verb is not None:
+        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+
+
+def _verb_on(view: View, pronoun: int) -> int | None:
+    """The verb that acts on a pronoun, with "to" or the like between or without."""
+    head = view.heads[pronoun]
+    if view.deps[pronoun] in OBJECTS:
+        return head
+    is_behind = view.deps[pronoun] == "pobj" and view.lower[head] in _ACTED_ON and view.deps[head] != "pobj"
+    return view.heads[head] if is_behind and view.pos[view.heads[head]] == "VERB" else None
+
+
+def asked_about(view: View, verb: int, lexicon: Lexicon) -> Iterator[int]:
+    """The "she" of a question put to whoever acts: "Asked by Fox whether she saw it, the witness nodded"."""
+    for asked in view.children[verb]:
+        if asked < verb and view.deps[asked] == "advcl" and _is_asked(view, asked, lexicon):
+            clauses = [child for child in view.children[asked] if view.deps[child] in _QUESTIONS]
+            for token in (token for clause in clauses for token in view.children[clause]):
+                if view.deps[token] in SUBJECTS and view.lower[token] in lexicon.genders:
+                    yield token
+
+
+def _is_asked(view: View, verb: int, lexicon: Lexicon) -> bool:
+    return view.tags[verb] == "VBN" and view.lemmas[verb] in lexicon.asking_verbs
+
+
+def _askers(view: View, pronoun: int) -> Iterator[int]:
+    """Who asks whether "she" did something, if it is she who is asked: "asked by Fox whether she saw it"."""
+    asked = view.heads[view.heads[pronoun]]
+    if view.deps[view.heads[pronoun]] in _QUESTIONS and view.tags[asked] == "VBN":
+        agents = [child for child in view.children[asked] if view.deps[child] == "agent"]
+        yield from (child for agent in agents for child in view.children[agent])
+
+
+def in_front_of(view: View, subject: int) -> Iterator[int]:
+    """What stands before the clause of a subject in phrases that tell of another: "asked by Fox, he"."""
+    before = (child for child in view.children[view.heads[subject]] if child < subject)
+    yield from (token for child in before for token in _in_front(view, child))
 
 
 def _in_front(view: View, child: int) -> Iterator[int]:

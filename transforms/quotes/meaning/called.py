@@ -25,6 +25,7 @@ _NEVER_FIRMS = frozenset(
     {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
     | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
 )
+_FOUNDS = frozenset({"found", "co-found", "cofound"})
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
@@ -130,6 +131,10 @@ class Called:
         is_of_any_office = noun in _ANY_OFFICE and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
         return is_of_any_office or not nouns.isdisjoint(same)
 
+    def founders(self) -> list[int]:
+        """The people who are called founders, or founded something."""
+        return [e for e in self._going_by.get("founder", []) if self._names.entities[e].label is Label.PERSON]
+
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
         return [
@@ -195,6 +200,8 @@ class Called:
         if self._names.entities[entity].label is Label.PERSON:
             for office in offices(view, candidate):
                 called.add(office)
+            if _founded(view, candidate.head):
+                called.add(["founder"])
             if is_on_trial(view, candidate.head):
                 self.on_trial.add(entity)
         for words in _heads(" ".join(self._title(view, candidate, entity))):
@@ -229,11 +236,36 @@ class Called:
                 yield token
         yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
         is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
+        if view.deps[name] == "oprd" and _tells_name(view, verb):
+            yield from _same(view, view.heads[verb])
         if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
             yield verb
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _founded(view: View, name: int) -> bool:
+    """Whether somebody founded something: "Fox founded it", "Fox, who founded it"."""
+    own = [view.heads[name]] if view.deps[name] == "nsubj" else []
+    clauses = [child for child in view.children[name] if view.deps[child] == "relcl"]
+    by_who = [verb for verb in clauses if any(view.lower[child] == "who" for child in view.children[verb])]
+    return any(view.lemmas[verb] in _FOUNDS for verb in own + by_who)
+
+
+def _tells_name(view: View, verb: int) -> bool:
+    """Whether a participle behind a noun tells the name of whom it means: "a tuner named Omar Haddad"."""
+    is_behind = view.deps[verb] == "acl" and view.pos[view.heads[verb]] == "NOUN"
+    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in {"called", "named"}
+
+
+def _same(view: View, noun: int) -> Iterator[int]:
+    """A noun and the one that it stands beside: "the man in the bed, a tuner named Omar Haddad, nodded"."""
+    yield noun
+    if view.deps[noun] == "appos":
+        yield view.heads[noun]
+    elif view.deps[noun] == "nsubj":
+        yield from (o for o in view.children[view.heads[noun]] if o < noun and view.deps[o] == "nsubj")
 
 
 def _is_role(view: View, token: int) -> bool:

@@ -19,6 +19,11 @@ DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
 _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
+# Who held one of these may be known to everybody, and need not be named before.
+_HIGH_OFFICES = frozenset(
+    {"ambassador", "chancellor", "chief", "commissioner", "deputy", "director", "emperor", "governor", "king", "leader"}
+    | {"mayor", "minister", "pope", "premier", "president", "prince", "princess", "queen", "secretary", "senator"}
+)
 _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
@@ -74,6 +79,8 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
     is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
     is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in lexicon.collectives)
+    is_former = "former" in before and lexicon.is_person(noun) and noun not in _HIGH_OFFICES | lexicon.collectives
+    is_varied = is_varied or (is_former and gender is None)
     is_elegant = is_body or noun in lexicon.variations or is_varied
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)

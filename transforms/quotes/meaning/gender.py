@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.apart import tells_whose
+from transforms.quotes.meaning.apart import doers, tells_whose
 from transforms.spans import Names
 
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})
@@ -66,8 +66,8 @@ class Genders:
         """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
         if gender is None:
             return False
-        others = self._clearly[entity, _OTHER[gender]]
-        return self.votes(entity, gender) <= _AGAINST or others > self._clearly[entity, gender]
+        votes, others = self.votes(entity, gender), self._clearly[entity, _OTHER[gender]]
+        return votes <= _AGAINST or others > self._clearly[entity, gender] + max(votes, 0)
 
     def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
         """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""
@@ -86,12 +86,32 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
     """For each entity, how many more votes there are for "she" than for "he" (negative: for "he")."""
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):
+        of_others = set()  # sentences and genders of pronouns that mean another than their subject: "Fox met him"
         for token, word in enumerate(view.lower):
-            if word in lexicon.genders and view.inside[token] is None and not tells_whose(view, token):
-                person = _only_person_before(token, view, pool)
-                if person is not None:
-                    votes[person] += 1 if lexicon.genders[word] == "f" else -1
+            if word not in lexicon.genders or view.inside[token] is not None or tells_whose(view, token):
+                continue
+            sign = 1 if lexicon.genders[word] == "f" else -1
+            named = _named_by(token, view, pool)
+            if named is not None:
+                votes[named] += sign * _PRINTED
+            person = _only_person_before(token, view, pool)
+            if person is None:
+                continue
+            such = view.sentences[token], lexicon.genders[word]
+            if any(c.head in doers(view, token) and c.entity == person for c in pool):
+                of_others.add(such)
+            if such not in of_others:
+                votes[person] += sign
     return votes
+
+
+def _named_by(token: int, view: View, pool: Sequence[Candidate]) -> int | None:
+    """Whose name is told to be his: "Her name is Robin Keller"."""
+    noun = view.heads[token]
+    if view.deps[token] != "poss" or view.lemmas[noun] != "name" or view.lemmas[view.heads[noun]] != "be":
+        return None
+    told = [child for child in view.children[view.heads[noun]] if view.deps[child] == "attr"]
+    return next((c.entity for c in pool if c.head in told and c.entity is not None), None)
 
 
 def _only_person_before(token: int, view: View, pool: Sequence[Candidate]) -> int | None:

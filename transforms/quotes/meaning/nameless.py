@@ -7,6 +7,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import Description
 
 SOME = frozenset({"a", "an", "one", "another"})
+_WRITINGS_DO = frozenset({"contain", "read"})
 _SUBJECTS = frozenset(
     {Link.SUBJECT, Link.PASSIVE, Link.BORROWED, Link.INVERTED, Link.BESIDE, Link.RELATIVE, Link.AGENT}
 )
@@ -43,8 +44,16 @@ def pronoun_for(
 def _is_person(view: View, candidate: Candidate, described: Description | None, gender: str | None) -> bool:
     is_some = view.lower[candidate.first] in SOME
     if candidate.sort is Sort.OTHER_PRONOUN:
-        return is_some and is_subject(candidate)  # "One, a retired carrier, was sure"
+        # "One, a retired carrier, was sure", but neither "one could hear it" nor "a folder of texts. One reads: ..."
+        return is_some and is_subject(candidate) and not _is_no_person(view, candidate)
     if gender is not None or is_some:
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
         return is_one and (gender is not None or has_quotation_cue(candidate))
     return described is not None and described.is_variation and not described.is_body and has_quotation_cue(candidate)
+
+
+def _is_no_person(view: View, one: Candidate) -> bool:
+    """Whether "one" is anybody at all ("one could tell"), or a writing ("one reads")."""
+    verb = view.heads[one.head]
+    is_anybody = view.lower[one.head] == "one" and one.last < len(view.words) and view.tags[one.last] == "MD"
+    return is_anybody or view.lemmas[verb] in _WRITINGS_DO

@@ -5,15 +5,16 @@ from transforms.names.person_names import person_name
 from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.memory import Meant
+from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
 
 class Namesakes:
     """Who spoke by a full name last, of each family, as far as an article was read."""
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, memory: Memory) -> None:
         self._background = background
+        self._memory = memory
         self._spoke_in_full: dict[str, int] = {}  # by family name
         self._bare: set[str] = set()  # family names that stood for somebody before
         self._in_doubt: dict[tuple[int, int], Meant] = {}  # the bare names that another may bear
@@ -27,10 +28,26 @@ class Namesakes:
             return Meant(entity)
         family = self._background.view(candidate).lower[candidate.head]
         self._bare.add(family)
+        known = self._known_by(family, entity)
+        if known is not None:
+            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(known))
         spoke = self._spoke_in_full.get(family, entity)
         if spoke == entity:
             return Meant(entity)
         return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
+
+    def _known_by(self, family: str, entity: int) -> int | None:
+        """Who was named before with a name that somebody not named yet has, too: "Ana Vega Luz" is Vega, then."""
+        if self._memory.named[entity]:
+            return None
+        others = (other for other in self._memory.named if other is not None and other != entity)
+        known = [
+            other
+            for other in others
+            if self._background.label(other) is Label.PERSON
+            and family in self._background.name(other).casefold().split()[1:]
+        ]
+        return known[0] if len(known) == 1 else None
 
     def in_doubt(self, candidate: Candidate) -> Meant | None:
         """Whom a bare name was taken to mean although another may bear it."""

@@ -4,9 +4,8 @@ A definite noun phrase stands for the last one that the article calls so; some (
 would mean. Where several were called so, and where it is no more than a guess, the answer is a doubtful one.
 """
 
-from functools import partial
-
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.meaning.apart import asked_about, in_front_of
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
@@ -73,6 +72,15 @@ class Nouns:
         is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
         return None if is_mutual else Meant(called[0])
 
+    def founder(self, candidate: Candidate) -> Meant | None:
+        """Whom "its founder" means, in doubt: the only one who founded something, or is called a founder."""
+        view = self._background.view(candidate)
+        is_owned = any(view.deps[child] == "poss" for child in view.children[candidate.head])
+        if not is_owned or view.lower[candidate.head] != "founder" or candidate.entity is not None:
+            return None
+        founders = self._called.founders()
+        return Meant(founders[0], is_doubtful=True) if len(founders) == 1 else None
+
     def by_own_name(self, candidate: Candidate) -> Meant | None:
         """Who goes by a name that the same phrase tells, or the next one with the same noun.
 
@@ -93,6 +101,17 @@ class Nouns:
         place = candidate.paragraph, candidate.head
         behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
         return next((other for other in behind if self._background.view(other).lemmas[other.head] == noun), None)
+
+    def asked(self, candidate: Candidate) -> Meant | None:
+        """Whom "the witness" means who answers: "Asked whether she saw it, the witness said so"."""
+        view, described = self._background.view(candidate), self._background.description(candidate)
+        if described is None or described.is_body or view.deps[candidate.head] != "nsubj":
+            return None
+        for pronoun in asked_about(view, view.heads[candidate.head], self._background.lexicon):
+            meant = self._memory.meant(candidate.paragraph, pronoun)
+            if meant is not None and self._called.may_be(described, meant.entity):
+                return meant
+        return None
 
     def guessed(self, candidate: Candidate) -> Meant | None:
         """Whom "the bank's chief" or "the agency" who speaks may mean although nobody was called so, as a guess."""
@@ -141,12 +160,25 @@ class Nouns:
         if described.is_body:
             field = self._weighing.field(candidate, Sort.IT, None, among=self._may_be_a_company)
         else:
-            may_be = partial(self._called.may_be, described)  # "the Lindville MP" is not the one for Harbour East
-            field = self._weighing.field(candidate, Sort.SINGULAR, described.gender, among=may_be)
+            apart = self._apart(candidate)
+            field = self._weighing.field(
+                candidate,
+                Sort.SINGULAR,
+                described.gender,
+                # "The Lindville MP" is not the one for Harbour East.
+                among=lambda entity: entity not in apart and self._called.may_be(described, entity),
+            )
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return self._only_company() if described.is_body else None
         return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+
+    def _apart(self, candidate: Candidate) -> set[int]:
+        """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""
+        before = set(in_front_of(self._background.view(candidate), candidate.head))
+        others = [other for other in self._background.pools[candidate.paragraph] if other.head in before]
+        named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
+        return {entity for entity in named if entity is not None}
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""

@@ -36,7 +36,7 @@ class Resolver:
             self._background.genders.read_again()
             self._memory = Memory()
             self._weighing = Weighing(self._background, self._memory)
-            self._namesakes = Namesakes(self._background)
+            self._namesakes = Namesakes(self._background, self._memory)
             self._nouns = Nouns(self._background, self._memory, self._weighing)
             self._pronouns = Pronouns(self._background, self._memory, self._weighing)
             self._read()
@@ -67,7 +67,8 @@ class Resolver:
             if not self._is_passed_over(view, candidate, meant.entity):
                 self._memory.see(self._weighing.seen(candidate, meant))
             return
-        if view.lower[candidate.first] in SOME:
+        is_role = view.lower[view.heads[candidate.head]] == "as"  # "her first act as an MP"
+        if view.lower[candidate.first] in SOME and not is_role:
             self._memory.introduce(view.lemmas[candidate.head], candidate.paragraph, view.sentences[candidate.head])
         if self._background.nameless(candidate) is not None:
             self._memory.see(self._weighing.seen(candidate, None))
@@ -84,6 +85,7 @@ class Resolver:
     def _whom(self, candidate: Candidate) -> Meant | None:
         nouns = self._nouns
         described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
+        described = described or nouns.founder(candidate)
         if candidate.entity is not None:
             return described or self._namesakes.whom(candidate, candidate.entity)
         beside = self._background.called.beside(candidate)
@@ -97,4 +99,4 @@ class Resolver:
         writer = written_by(self._background.views, self._background.pools, candidate)
         if writer is not None:
             return self._memory.meant(writer.paragraph, writer.head)
-        return nouns.guessed(candidate) or nouns.of_lead(candidate)
+        return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)
