@@ -69,7 +69,10 @@ def _named_in_front(view: View, pool: Sequence[Candidate], pronoun: int) -> Iter
     else:
         clauses = [child for child in view.children[verb] if child < pronoun and view.deps[child] in _REPORTED]
         reported = {token for clause in clauses for token in view.subtree(clause)}
-    yield from (c.head for c in pool if c.entity is not None and c.head < pronoun and c.head in reported)
+    if any(view.lower[token] == view.lower[pronoun] and view.deps[token] in SUBJECTS for token in reported):
+        return  # "as Fox was late he took the bus, he said"
+    named = (c for c in pool if c.entity is not None and c.head < pronoun and c.head in reported)
+    yield from (c.head for c in named if not has_quotation_cue(c))  # "Fox said that it was late, he added"
 
 
 def _beside(view: View, pronoun: int) -> Iterator[int]:

@@ -25,7 +25,6 @@ _NEVER_FIRMS = frozenset(
     {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
     | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
 )
-_FOUNDS = frozenset({"found", "co-found", "cofound"})
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
@@ -131,10 +130,6 @@ class Called:
         is_of_any_office = noun in _ANY_OFFICE and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
         return is_of_any_office or not nouns.isdisjoint(same)
 
-    def founders(self) -> list[int]:
-        """The people who are called founders, or founded something."""
-        return [e for e in self._going_by.get("founder", []) if self._names.entities[e].label is Label.PERSON]
-
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
         return [
@@ -200,8 +195,6 @@ class Called:
         if self._names.entities[entity].label is Label.PERSON:
             for office in offices(view, candidate):
                 called.add(office)
-            if _founded(view, candidate.head):
-                called.add(["founder"])
             if is_on_trial(view, candidate.head):
                 self.on_trial.add(entity)
         for words in _heads(" ".join(self._title(view, candidate, entity))):
@@ -243,14 +236,6 @@ class Called:
         is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
         if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
             yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
-
-
-def _founded(view: View, name: int) -> bool:
-    """Whether somebody founded something: "Fox founded it", "Fox, who founded it"."""
-    own = [view.heads[name]] if view.deps[name] == "nsubj" else []
-    clauses = [child for child in view.children[name] if view.deps[child] == "relcl"]
-    by_who = [verb for verb in clauses if any(view.lower[child] == "who" for child in view.children[verb])]
-    return any(view.lemmas[verb] in _FOUNDS for verb in own + by_who)
 
 
 def _tells_name(view: View, verb: int) -> bool:

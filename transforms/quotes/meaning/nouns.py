@@ -72,15 +72,6 @@ class Nouns:
         is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
         return None if is_mutual else Meant(called[0])
 
-    def founder(self, candidate: Candidate) -> Meant | None:
-        """Whom "its founder" means, in doubt: the only one who founded something, or is called a founder."""
-        view = self._background.view(candidate)
-        is_owned = any(view.deps[child] == "poss" for child in view.children[candidate.head])
-        if not is_owned or view.lower[candidate.head] != "founder" or candidate.entity is not None:
-            return None
-        founders = self._called.founders()
-        return Meant(founders[0], is_doubtful=True) if len(founders) == 1 else None
-
     def by_own_name(self, candidate: Candidate) -> Meant | None:
         """Who goes by a name that the same phrase tells, or the next one with the same noun.
 

@@ -5,17 +5,14 @@ answer, and neither does a pronoun that means somebody without a name ("an elder
 likely the answer is a doubtful one.
 """
 
-from collections.abc import Iterator, Sequence
-
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
-from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
-from transforms.quotes.meaning.said import kin_spoken_of, named_by, same_kin, speaks_of_one
+from transforms.quotes.meaning.said import named_by, speaks_of_one
 from transforms.quotes.meaning.weighing import Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
@@ -55,9 +52,6 @@ class Pronouns:
         gender = self._background.lexicon.genders.get(view.lower[candidate.head])
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
-        named = self._named_again(candidate)
-        if named is not None:
-            return Meant(named)
         apart = self._apart(candidate) | self._of_other_gender(candidate, gender)
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
@@ -81,15 +75,6 @@ class Pronouns:
             self._spoken_of.setdefault((candidate.paragraph, gender), set()).add(best)
         return Meant(best, is_doubtful or field.acted_since(best))
 
-    def _named_again(self, candidate: Candidate) -> int | None:
-        """Who stands right before "he of": "Omar Haddad - he of the golden boots - said so"."""
-        view, behind = self._background.view(candidate), candidate.head + 1
-        if view.lower[behind : behind + 1] != ["of"] or candidate.sort is not Sort.SINGULAR:
-            return None
-        pool = self._background.pools[candidate.paragraph]
-        is_apart = candidate.head > 0 and view.pos[candidate.head - 1] == "PUNCT"
-        return next((c.entity for c in pool if is_apart and c.last == candidate.head - 1), None)
-
     def _of_other_gender(self, candidate: Candidate, gender: str | None) -> set[int | None]:
         """Those whom a "she" surely meant in the same paragraph, before a "he": nobody is both within a few lines."""
         places = self._spoken_of.items()
@@ -101,20 +86,7 @@ class Pronouns:
         view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
         others = told_apart(view, pool, candidate.head)
         named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
-        return {
-            *(named - {None}),
-            *named_by(view, candidate, self._background.mentions),
-            *self._own_kin(view, pool, candidate),
-        }
-
-    def _own_kin(self, view: View, pool: Sequence[Candidate], candidate: Candidate) -> Iterator[int]:
-        """Who was just said to be somebody's relative, and is the speaker's: "His father, Omar. 'My dad ...'"."""
-        spoken_of = kin_spoken_of(view, candidate, self._background.text) & self._background.lexicon.kin
-        for other in pool if spoken_of else ():
-            named = self._background.called.beside(other)
-            is_owned = any(view.deps[child] == "poss" for child in view.children[other.head])
-            if named is not None and is_owned and same_kin(view.lemmas[other.head]) in spoken_of:
-                yield named
+        return {*(named - {None}), *named_by(view, candidate, self._background.mentions)}
 
     def _has_nameless_before(self, candidate: Candidate) -> bool:
         """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""

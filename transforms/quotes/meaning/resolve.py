@@ -85,7 +85,6 @@ class Resolver:
     def _whom(self, candidate: Candidate) -> Meant | None:
         nouns = self._nouns
         described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
-        described = described or nouns.founder(candidate)
         if candidate.entity is not None:
             return described or self._namesakes.whom(candidate, candidate.entity)
         beside = self._background.called.beside(candidate)

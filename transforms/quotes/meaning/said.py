@@ -9,8 +9,6 @@ from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
-_MY_KIN = re.compile(r"\b[Mm]y (?:late |own |old )?(\w+)")
-_SAME_KIN = {"dad": "father", "mom": "mother", "mum": "mother"}
 _OF_ONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b")
 
 
@@ -23,17 +21,6 @@ def named_by(view: View, speaker: Candidate, mentions: Mentions) -> Iterator[int
 def speaks_of_one(view: View, speaker: Candidate, text: str) -> bool:
     """Whether somebody says "I": of "they" that is one."""
     return any(_OF_ONE.search(text, segment.start, segment.end) for segment in _said(view, speaker))
-
-
-def kin_spoken_of(view: View, speaker: Candidate, text: str) -> set[str]:
-    """What somebody calls "my" in what he says, as "father" for "my dad"."""
-    said = (_MY_KIN.finditer(text, segment.start, segment.end) for segment in _said(view, speaker))
-    return {same_kin(found[1]) for of_segment in said for found in of_segment}
-
-
-def same_kin(noun: str) -> str:
-    """The usual word for a relative: "father" for "dad"."""
-    return _SAME_KIN.get(noun, noun)
 
 
 def _said(view: View, speaker: Candidate) -> Iterator[Segment]:
