@@ -24,7 +24,7 @@ from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
-from transforms.names.users import with_users
+from transforms.names.users import with_handles, with_users
 from transforms.spans import Mention, Names
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_common_surnames,
     with_suffixes,  # after hyphens and marks: 'Jr.' stands behind the whole name
     with_users,
+    with_handles,
     with_owners_apart,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,

@@ -1,7 +1,10 @@
-"""Users of a site: 'the blue_heron Harbourbook account' is the account of blue_heron."""
+"""Users of a site: 'the blue_heron Harbourbook account' is that of blue_heron, and '@blue_heron said' names them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+
+from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.folding import fold
@@ -9,6 +12,35 @@ from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import words
 
 _OFTEN = 2  # times that the article has the name alone
+_HANDLE = re.compile(r"@\w[\w.]*")
+_NICK = re.compile(r"(?=.*[a-z])(?=.*[_\d])[\w.]{3,}", re.IGNORECASE)  # what no word is written like: 'fox_99'
+_USERS = frozenset({"user", "redditor"})
+_BEHIND_SPEECH = frozenset("\"”'’,")
+
+
+def with_handles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and users by the names they have on a site, where these say something or stand behind 'user'."""
+    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    handles = [
+        make_spot(paragraph.doc, number, token.i, token.i + 1, Label.PERSON)
+        for number, paragraph in enumerate(paragraphs)
+        for token in paragraph.doc
+        if (number, token.i) not in taken and _is_user(paragraph.doc, token.i)
+    ]
+    return sorted([*spots, *handles], key=lambda spot: (spot.paragraph, spot.first)) if handles else list(spots)
+
+
+def _is_user(doc: Doc, at: int) -> bool:
+    """'user fox_99', '@fox_99 wrote', and '”, wrote @fox_99', for the one of 'she told @fox_99' is told."""
+    is_handle = _HANDLE.fullmatch(doc[at].text) is not None
+    if not is_handle and _NICK.fullmatch(doc[at].text) is None:
+        return False
+    if at and doc[at - 1].lower_ in _USERS:
+        return True
+    verbs = words("speech_verbs.txt")
+    is_before = at + 1 < len(doc) and doc[at + 1].lower_ in verbs
+    is_behind = at > 1 and doc[at - 1].lower_ in verbs and doc[at - 2].text in _BEHIND_SPEECH
+    return is_handle and (is_before or is_behind)
 
 
 def with_users(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

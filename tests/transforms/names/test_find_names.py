@@ -847,6 +847,34 @@ def test_a_name_that_somebody_gives_for_his_own_is_a_persons(clause: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("“Too late,” wrote @blue.heron, a sailor.", "@blue.heron"),
+        ("@BlueHeron replied that it was too late.", "@BlueHeron"),
+        ("“Too late,” said Harbourbook user blue_heron.", "blue_heron"),
+        ("User heron99 on Harbourbook thought so.", "heron99"),
+        ("Redditor heron_99 thought so.", "heron_99"),
+    ],
+)
+def test_a_user_of_a_site_who_says_something_is_somebody(line: str, name: str) -> None:
+    assert labels(line) == {name: Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The club told @blue_heron to wait.",  # told, not telling
+        "They wrote @blue_heron a letter.",
+        "Photos by @blue_heron were shown.",
+        "The user interface is new, as is user_id.",
+        "The user 2024 survey",
+    ],
+)
+def test_what_is_written_like_a_user_may_say_nothing(line: str) -> None:
+    assert labels(line) == {}
+
+
+@pytest.mark.parametrize(
     "line", ["A board to be called [Tomas|ORG] met.", "It came to be known as [Tomas|ORG].", "Its name, [Tomas|ORG]."]
 )
 def test_a_name_that_something_is_given_is_no_persons(line: str) -> None:
