@@ -23,7 +23,7 @@ def is_somebody(doc: Doc, at: int) -> bool:
         return False
     if _is_inside(doc, at) and token.lower_ not in words("calendar.txt"):
         return doc[at - 1].lower_ not in words("determiners.txt")
-    return not token.is_stop and _is_told(doc, at)
+    return not token.is_stop and is_told_behind(doc, at + 1)
 
 
 def _is_inside(doc: Doc, at: int) -> bool:
@@ -36,13 +36,13 @@ def _is_inside(doc: Doc, at: int) -> bool:
     return bool(before.is_lower or (before.is_stop and before.is_alpha)) or before.text == "," or is_title(before)
 
 
-def _is_told(doc: Doc, at: int) -> bool:
-    """Before a verb of speech or thought, a possessive, ', who', ', 54,' or a role."""
-    after = doc[at + 1 : at + 3]
+def is_told_behind(doc: Doc, last: int) -> bool:
+    """Whether a verb of speech or thought, a possessive, ', who', ', 54,' or a role stands where a name ends."""
+    after = doc[last : last + 2]
     if not len(after):
         return False
     if is_possessive(after[0]) or after[0].lower_ in words("speech_verbs.txt") | words("thinking_verbs.txt"):
         return True
     is_age = after[-1].is_digit and len(after[-1]) <= _AGE_DIGITS
     is_apart = after[0].text == "," and (after[-1].lower_ == "who" or is_age)
-    return bool(is_apart or role_after(doc, at + 1))
+    return bool(is_apart or role_after(doc, last))

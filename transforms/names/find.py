@@ -20,6 +20,7 @@ from transforms.names.capitals import with_lone_surnames, with_people_cut_back, 
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_common_surnames, with_suffixes
 from transforms.names.marked_names import with_marked_names
+from transforms.names.nicknames import with_nicknames
 from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
@@ -35,6 +36,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     without_shouting,
     with_hyphens,
     with_marked_names,
+    with_nicknames,
     with_common_surnames,
     with_suffixes,  # after hyphens and marks: 'Jr.' stands behind the whole name
     with_users,

@@ -9,6 +9,7 @@ from schemas.vocabulary import Label
 from transforms.names.capitals import common_words, is_headline
 from transforms.names.common_surnames import is_somebody
 from transforms.names.folding import fold
+from transforms.names.name_parts import name_parts
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
 from transforms.names.titles import is_sentence_start
@@ -40,12 +41,16 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Se
     surnames: set[str] = set()
     names: dict[tuple[str, ...], Label] = {}
     for spot in spots:
-        tokens = tuple(token.text for token in paragraphs[spot.paragraph].doc[spot.first : spot.last])
+        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
+        tokens = tuple(token.text for token in span)
         names.setdefault(tokens, spot.label)
         if spot.label is Label.PERSON and len(tokens) > 1:
             name = person_name(" ".join(tokens))
             family = tokens[-2 if name.suffix else -1]
-            if fold(family) == name.family:
+            families = [family] if fold(family) == name.family else []
+            if name_parts(span.text).family == tokens[0]:
+                families.append(tokens[0])  # 'Park Seo-yeon'
+            for family in families:
                 names.setdefault((family,), Label.PERSON)
                 surnames.add(family)
     known: _Known = defaultdict(list)

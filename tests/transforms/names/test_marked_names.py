@@ -44,6 +44,42 @@ def test_marks_between_names_of_two_or_none(line: str, names: list[str]) -> None
     assert list(found("Title", line)) == names
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("[Omar|PERSON] “ace” [Lind|NORP], who left, won.", "Omar “ace” Lind", id="a small letter"),
+        pytest.param('[Omar|PERSON] "ace9" [Lind|PERSON] said so.', 'Omar "ace9" Lind', id="with a number"),
+        pytest.param("It was Tuvshin “Ace” [Lind|WORK_OF_ART], 24.", "Tuvshin “Ace” Lind", id="nobody found"),
+        pytest.param("Tuvshin “Ace” [Lind Moss|PERSON], a coach, won.", "Tuvshin “Ace” Lind Moss", id="one behind"),
+        pytest.param("[Ali Omar|PERSON] “Ace” [Lima|GPE], an in-game leader.", "Ali Omar “Ace” Lima", id="two before"),
+    ],
+)
+def test_what_follows_tells_that_a_name_with_a_nickname_is_one(line: str, name: str) -> None:
+    assert list(found("Title", line)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("Coach “Ace” [Lind|PERSON], 54, won.", ["Lind"], id="a title"),
+        pytest.param("The “Ace” [Lind|PERSON], who won, left.", ["Lind"], id="an article"),
+        pytest.param("[Omar|PERSON] “loves” [Lind|PERSON], who won.", ["Omar", "Lind"], id="a verb"),
+        pytest.param(
+            "[Omar|PERSON] left. [Omar|PERSON] “hurt” [Lind|PERSON], who won.", ["Omar", "Lind"], id="named before"
+        ),
+        pytest.param("They called [Omar|PERSON] “unfit” Tuesday, the spokesman said.", ["Omar"], id="a day"),
+        pytest.param("They told [Omar|PERSON] “no” [Lima|GPE], and that was it.", ["Omar", "Lima"], id="not told"),
+    ],
+)
+def test_a_word_in_marks_between_two_may_be_no_nickname(line: str, names: list[str]) -> None:
+    assert list(found("Title", line)) == names
+
+
+def test_the_family_name_that_stands_first_means_who_has_it() -> None:
+    article = ("Title", "[Park Seo-yeon|PERSON] left.", "Asked why, Park laughed.")
+    assert found(*article) == {"Park Seo-yeon": ["Park Seo-yeon", "Park"]}
+
+
 @pytest.mark.parametrize("name", ["Omar “Ace” Lind", 'Omar "Ace" Lind', "Omar 'Ace' Lind", "Omar (Ace) Lind"])
 def test_the_nickname_and_the_family_name_mean_the_one_whose_they_are(name: str) -> None:
     article = ("Title", f"[{name}|PERSON] left.", "[Ace Lind|PERSON] slept. [Lind|PERSON] woke.")
