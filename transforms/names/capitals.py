@@ -68,8 +68,10 @@ def _cut(doc: Doc, spot: Spot, counts: Counter[str], common: frozenset[str]) -> 
 
 
 def _behind_a_phrase(doc: Doc, spot: Spot, counts: Counter[str]) -> Spot:
-    """'Byron' of 'Friends for Byron': a name has no words in small letters but particles."""
+    """'Byron' of 'Friends for Byron': a name has no words in small letters but particles, and syllables ('Hyun-ju')."""
     for at in range(spot.last - 2, spot.first, -1):
+        if not doc[at - 1].whitespace_:
+            continue
         if doc[at].is_lower and doc[at].is_alpha and doc[at].lower_ not in words("name_particles.txt"):
             rest = make_spot(doc, spot.paragraph, at + 1, spot.last, Label.PERSON)
             return rest if counts[rest.key] else spot

@@ -21,6 +21,9 @@ _LIVING = frozenset({"based", "born", "headquartered", "lived", "lives", "living
 _LED_BY_SOMEBODY = frozenset({"administration", "campaign", "presidency", "regime"})
 _OF_PEOPLE = frozenset({"ethnic", "indigenous", "minority", "religious", "tribal"})
 _NAMED = frozenset({"called", "named"})
+_CLOSING = frozenset({'"', "”", "’", "'"})
+_IS = frozenset({"is", "was", "'s", "’s"})
+_HE_OR_SHE = frozenset({"he", "she"})
 _BEHIND_OFFICES = frozenset({"at", "for", "from", "in", "of", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 10  # tokens
@@ -29,7 +32,8 @@ _BY_ROLE = 1.5
 _OF_BODIES = frozenset({"of", "for"})
 _CLAUSE = 8  # tokens
 _OWN_NAME = re.compile(
-    r"\b(?:(?:his|her) name(?:,| as)|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
+    r"\b(?:(?:his|her) name(?:,|(?: only| just| simply)? as)"
+    r"|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
     r"|(?:asked|asking|asks|preferred|wanted|wants) to be (?:called|identified(?: only| just| simply)? as)"
     r"|identified (?:him|her|them)sel(?:f|ves)(?: only)? as)$"
 )
@@ -102,8 +106,18 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.PERSON, 0.5
     if _is_told_by_role(doc, spot) or _is_apposed(doc, spot.last):
         yield Label.PERSON, _BY_ROLE
-    if spot.first > 1 and doc[spot.first - 1].lower_ in _NAMED and _is_of_people(doc[spot.first - 2]):
-        yield Label.PERSON, 3  # 'an engineer named Ada Byron'
+    if _is_called(doc, spot.first - 1):
+        yield Label.PERSON, 3
+
+
+def _is_called(doc: Doc, verb: int) -> bool:
+    """'An engineer named Ada Byron', 'a ‘safety engineer’ called Byron', 'he was called Byron'."""
+    if verb < 1 or doc[verb].lower_ not in _NAMED:
+        return False
+    before = verb - 1 if doc[verb - 1].text not in _CLOSING else verb - 2
+    if doc[before].lower_ in _IS:
+        return before > 0 and doc[before - 1].lower_ in _HE_OR_SHE
+    return before >= 0 and _is_of_people(doc[before])
 
 
 def _is_told_by_role(doc: Doc, spot: Spot) -> bool:

@@ -804,7 +804,7 @@ def test_another_name_that_somebody_is_known_by_means_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "trade", ["Barrister", "Chef", "Coroner", "Firefighter", "Midwife", "Nurse", "Paramedic", "Surveyor"]
+    "trade", ["Barrister", "Chef", "Coroner", "Firefighter", "Midwife", "Nurse", "Paramedic", "Revd", "Surveyor"]
 )
 def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
     assert found(f"[{trade} Ada Byron|PERSON] left.") == {"Ada Byron": ["Ada Byron"]}
@@ -879,6 +879,28 @@ def test_what_is_written_like_a_user_may_say_nothing(line: str) -> None:
 )
 def test_a_name_that_something_is_given_is_no_persons(line: str) -> None:
     assert labels(line) == {"Tomas": Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was called [Teodor|ORG].",
+        "She’s named [Teodor|GPE] and lives there.",
+        "An ‘experience guide’ called [Teodor|GPE] left.",
+        "A driver who gave his name simply as [Teodor|ORG] left.",
+    ],
+)
+def test_who_is_called_something_is_somebody_of_that_name(line: str) -> None:
+    assert labels(line) == {"Teodor": Label.PERSON}
+
+
+@pytest.mark.parametrize("line", ["It was called [Teodor|ORG].", "A ‘village of the year’ called [Teodor|ORG] won."])
+def test_what_is_called_something_is_not_somebody(line: str) -> None:
+    assert labels(line) == {"Teodor": Label.ORG}
+
+
+def test_a_syllable_behind_a_hyphen_is_a_part_of_a_name() -> None:
+    assert found("[Hyun-ju Reed|PERSON] left.", "[Reed|PERSON] spoke.") == {"Hyun-ju Reed": ["Hyun-ju Reed", "Reed"]}
 
 
 @pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
