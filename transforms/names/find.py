@@ -25,6 +25,7 @@ from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
+from transforms.names.unseen import with_firms, with_second_titled
 from transforms.names.users import with_handles, with_users
 from transforms.spans import Mention, Names
 
@@ -41,6 +42,8 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_suffixes,  # after hyphens and marks: 'Jr.' stands behind the whole name
     with_users,
     with_handles,
+    with_firms,
+    with_second_titled,
     with_owners_apart,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,

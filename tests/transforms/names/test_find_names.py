@@ -903,6 +903,47 @@ def test_a_syllable_behind_a_hyphen_is_a_part_of_a_name() -> None:
     assert found("[Hyun-ju Reed|PERSON] left.", "[Reed|PERSON] spoke.") == {"Hyun-ju Reed": ["Hyun-ju Reed", "Reed"]}
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The owner, Harbour Homes REIT, said so.", "Harbour Homes REIT"),
+        ("The owner, [Harbour|GPE] Homes plc, said so.", "Harbour Homes plc"),
+        ("The money that [Byron Harbour|ORG] Homes Ltd has.", "Byron Harbour Homes Ltd"),
+    ],
+)
+def test_words_before_the_form_of_a_firm_are_its_name(line: str, name: str) -> None:
+    assert labels(line) == {name: Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was a REIT. The Inc left.",
+        "Harbour Homes Has Not Sold Byron REIT",  # capitals tell nothing in a headline
+        "On Monday Ltd was added to it.",
+    ],
+)
+def test_the_form_of_a_firm_may_stand_by_itself(line: str) -> None:
+    assert labels(line, "Text.") == {}
+
+
+def test_the_second_of_two_behind_a_title_in_the_plural_is_somebody() -> None:
+    article = ("Justices [Ada Byron|PERSON] and Nora Contractor sat.", "Justice Contractor asked a contractor.")
+    assert found(*article) == {"Ada Byron": ["Ada Byron"], "Nora Contractor": ["Nora Contractor", "Contractor"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Justice [Ada Byron|PERSON] and Harbour Homes sat.",  # of one
+        "Justices [Ada Byron|PERSON] and Mondays sat.",  # a word alone
+        "Justices [Ada Byron|PERSON] and the Nora Homes sat.",
+    ],
+)
+def test_what_stands_behind_a_title_of_one_and_another_may_be_no_name(line: str) -> None:
+    assert found(line) == {"Ada Byron": ["Ada Byron"]}
+
+
 @pytest.mark.parametrize("called", ["dubbed “", "nicknamed '", 'known as "'])
 def test_a_nickname_that_ends_in_the_given_name_of_somebody_means_them(called: str) -> None:
     article = ("[Ada Byron|PERSON] won.", f"She is {called}[Big Bad Ada|PERSON]” at home. [Ada|PERSON] spoke.")

@@ -16,6 +16,7 @@ from transforms.spans import Names
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
 _OF_NEWS = frozenset({"news", "press", "radio", "television", "tv"})
 _LONGEST_OFFICE = 6
+_AT = frozenset({"at", "for", "in"})
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
 _SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
@@ -110,12 +111,22 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     """
     between = range(candidate.last, name.first)
     goes_on = len(between) == _AND_ONE and view.pos[between[0]] == "CCONJ"
-    # "Chairman of the Harbour Board General Ada Lind said"
-    is_of_office = 0 < len(between) <= _LONGEST_OFFICE and view.lower[between[0]] == "of"
-    goes_on = goes_on or (is_of_office and all(view.pos[token] in _OF_OFFICE for token in between))
+    # "Chairman of the Harbour Board General Ada Lind said", "Voice for Lund party-list Rep. Ada Lind said"
+    is_of_office = 0 < len(between) <= _LONGEST_OFFICE and (
+        view.lower[between[0]] == "of" or (view.lower[between[0]] in _AT and _is_titled(view, candidate, name))
+    )
+    is_one = all(view.pos[token] in _OF_OFFICE or view.words[token] == "-" for token in between)
+    goes_on = goes_on or (is_of_office and is_one)
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
     is_before = candidate.last <= name.first and candidate.sort is not Sort.PERSON
     return is_subject and is_before and (not between or goes_on)
+
+
+def _is_titled(view: View, candidate: Candidate, name: Candidate) -> bool:
+    """Whether an abbreviated title stands before a name, behind another candidate."""
+    return any(
+        view.words[token].rstrip(".").lower() in words("sure_titles.txt") for token in range(candidate.last, name.head)
+    )
 
 
 def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
