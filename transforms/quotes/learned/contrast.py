@@ -19,10 +19,11 @@ def without_contrasted(question: Question, scores: Scores, views: Sequence[View]
     at = question.place
     view = views[at.paragraph]
     outer = {
-        view.heads[frame.cue]
+        cue
         for option in question.options
         if option.paragraph == at.paragraph
         for frame in option.frames
+        for cue in _with_what_reports(view.heads[frame.cue], view)
         if frame.link is Link.SUBJECT and frame.quoted_share >= MARKS_QUOTATIONS and _is_contrasted(frame.cue, at, view)
     }
     if not outer:
@@ -39,6 +40,14 @@ def _is_contrasted(cue: int, at: Place, view: View) -> bool:
         and view.deps[cue] == "advcl"
         and any(view.lower[child] in _CONTRASTS for child in view.children[cue] if child < cue)
     )
+
+
+def _with_what_reports(cue: int, view: View) -> list[int]:
+    """A verb and those that report it: "admitted" of "Kamau admitted he lost, while Haddad called it ..."."""
+    found = [cue]
+    while view.deps[found[-1]] == "ccomp" and view.heads[found[-1]] not in found:
+        found.append(view.heads[found[-1]])
+    return found
 
 
 def _speaks(option: Candidate, cues: set[int], at: Place) -> bool:
