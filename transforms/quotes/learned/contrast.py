@@ -24,7 +24,9 @@ def without_contrasted(question: Question, scores: Scores, views: Sequence[View]
         if option.paragraph == at.paragraph
         for frame in option.frames
         for cue in _with_what_reports(view.heads[frame.cue], view)
-        if frame.link is Link.SUBJECT and frame.quoted_share >= MARKS_QUOTATIONS and _is_contrasted(frame.cue, at, view)
+        if frame.link is Link.SUBJECT
+        and frame.quoted_share >= MARKS_QUOTATIONS
+        and _is_contrasted(frame.cue, option, at, view)
     }
     if not outer:
         return scores
@@ -33,12 +35,15 @@ def without_contrasted(question: Question, scores: Scores, views: Sequence[View]
     return lowered
 
 
-def _is_contrasted(cue: int, at: Place, view: View) -> bool:
-    """Whether the quotation hangs on a cue whose clause begins with "while"."""
-    return (
-        at.ways.get(cue, (1, 0))[0] == 0
-        and view.deps[cue] == "advcl"
-        and any(view.lower[child] in _CONTRASTS for child in view.children[cue] if child < cue)
+def _is_contrasted(cue: int, subject: Candidate, at: Place, view: View) -> bool:
+    """Whether the quotation hangs on a cue whose clause begins with "while", or with ", and" and its subject."""
+    if at.ways.get(cue, (1, 0))[0] != 0:
+        return False
+    if view.deps[cue] == "conj":
+        before = subject.first - 1
+        return before > 0 and view.pos[before] == "CCONJ" and view.words[before - 1] == ","
+    return view.deps[cue] == "advcl" and any(
+        view.lower[child] in _CONTRASTS for child in view.children[cue] if child < cue
     )
 
 
