@@ -11,6 +11,7 @@ from transforms.quotes.sections import section
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST = 2  # words of a headline; a single one may well be somebody else's
+_SENTENCE = 4  # words that hardly two say alike
 _FEWEST_APART = 3  # of a line of the body
 
 
@@ -37,6 +38,15 @@ def echoes(text: str, segments: Sequence[Segment], paragraphs: Sequence[Paragrap
             if said:
                 found[i] = next((j for j in said if spaced[j] == spaced[i]), said[0])
     return found
+
+
+def is_sentence_of(text: str, echo: Segment, said: Segment) -> bool:
+    """Whether an echo is too much of what is said to be another's words: its beginning, or several of its words.
+
+    "It was never a farce" is no echo of Haddad's in: Haddad calls vote "a farce".
+    """
+    own, full = (_WORD.findall(text[s.start : s.end].casefold()) for s in (echo, said))
+    return full[: len(own)] == own or len(own) >= _SENTENCE
 
 
 def _stands_apart(segment: Segment, paragraph: Paragraph) -> bool:

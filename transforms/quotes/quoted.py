@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
-from transforms.quotes.echoes import echoes
+from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.answers import Answer
@@ -56,6 +56,8 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
             is_echo = said is not None and judged[said][3] > 0
             if (speaks > 0 or is_echo) and not is_a_term(reading.text, questions[i], language):
                 tells_nothing = section(around[i].kind) is Section.BODY or judged[sure][2] < _SURE
+                if said is not None and is_sentence_of(reading.text, questions[i].segment, questions[said].segment):
+                    tells_nothing |= judged[sure][2] < _OF_AN_ECHO * judged[said][2]
                 by = said if said is not None and is_echo and tells_nothing else sure
                 _, score, chance, _ = judged[by]
                 chance *= 1 if by == sure else _OF_AN_ECHO
