@@ -29,7 +29,6 @@ class Pronouns:
         self._genders = background.genders
         self._memory = memory
         self._weighing = weighing
-        self._spoken_of: dict[tuple[int, str], set[int | None]] = {}  # by paragraph and gender; whom pronouns meant
 
     def relative(self, candidate: Candidate) -> Meant | None:
         """Whom "who" means: the name right before it, else the noun that the parser hangs its clause on."""
@@ -52,7 +51,7 @@ class Pronouns:
         gender = self._background.lexicon.genders.get(view.lower[candidate.head])
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
-        apart = self._apart(candidate) | self._of_other_gender(candidate, gender)
+        apart = self._apart(candidate)
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
@@ -71,15 +70,7 @@ class Pronouns:
         )
         is_any_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_any_subject)
-        if gender is not None and not is_doubtful:
-            self._spoken_of.setdefault((candidate.paragraph, gender), set()).add(best)
         return Meant(best, is_doubtful or field.acted_since(best))
-
-    def _of_other_gender(self, candidate: Candidate, gender: str | None) -> set[int | None]:
-        """Those whom a "she" surely meant in the same paragraph, before a "he": nobody is both within a few lines."""
-        places = self._spoken_of.items()
-        others = [meant for (paragraph, of), meant in places if paragraph == candidate.paragraph and of != gender]
-        return set().union(*others) if gender is not None else set()
 
     def _apart(self, candidate: Candidate) -> set[int | None]:
         """The entities that a pronoun does not mean."""
