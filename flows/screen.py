@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from rich.console import Console
 
@@ -27,6 +28,7 @@ class Steady(Console):
     def on_broken_pipe(self) -> None:
         """Print no more."""
         self.quiet = True
+        _print_no_more(self.file)
 
 
 def visible(text: str) -> str:
@@ -50,17 +52,17 @@ def to_whoever_reads() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        _print_no_more()
+        _print_no_more(sys.stdout)
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             raise
-        _print_no_more()
+        _print_no_more(sys.stdout)
         raise RunError(
             f"the answer could not be written to standard output: {error.strerror}. Make room where it is sent to, or "
             "send it elsewhere"
         ) from error
 
 
-def _print_no_more() -> None:
-    """Python would complain once more on closing the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _print_no_more(stream: IO[str]) -> None:
+    """Send the rest to nobody: Python would complain once more on closing the stream, and end with 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

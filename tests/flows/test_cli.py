@@ -343,7 +343,8 @@ def test_a_run_goes_on_when_nobody_reads_how_it_goes(place: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_BATCH_ARTICLES": "1"},
+        # Nothing is kept back where this is set, and so nothing left for the end.
+        env=os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_BATCH_ARTICLES": "1", "PYTHONUNBUFFERED": ""},
     ) as process:
         assert process.stderr
         process.stderr.readline()

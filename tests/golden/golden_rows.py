@@ -23,7 +23,8 @@ FIELDS = (
 
 def raw_files() -> list[Path]:
     """Every raw file with an expectation, or that should get one."""
-    return sorted(path for path in HERE.glob("*/*") if path.suffix != ".json" or path.name.endswith(".raw.json"))
+    files = (path for path in HERE.glob("*/*") if path.parent.name != "__pycache__")
+    return sorted(path for path in files if path.suffix != ".json" or path.name.endswith(".raw.json"))
 
 
 def expectation(path: Path) -> Path:
