@@ -9,7 +9,6 @@ from transforms.names.capitals import is_headline
 from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
 from transforms.names.wordlists import words
 
-_FORMS = frozenset({"Bhd", "Corp", "GmbH", "Inc", "LLC", "LLP", "Ltd", "PLC", "REIT", "plc"})
 _LONGEST = 4  # words before the form of a firm
 _NAMES = 3  # words of the second of two
 
@@ -19,7 +18,7 @@ def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        if not any(token.text.rstrip(".") in _FORMS for token in doc) or is_headline(doc):
+        if not any(token.text.rstrip(".") in words("legal_forms.txt") for token in doc) or is_headline(doc):
             continue
         for first, last in _firms(doc):
             inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
@@ -31,7 +30,7 @@ def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
     for token in doc:
-        if token.text.rstrip(".") not in _FORMS:
+        if token.text.rstrip(".") not in words("legal_forms.txt"):
             continue
         first = token.i
         while first and token.i - first < _LONGEST and _is_name_word(doc, first - 1):

@@ -105,9 +105,8 @@ class Called:
         return is_body and is_of_kind and not (description.noun in _NEVER_FIRMS and self._is_firm(entity))
 
     def _is_firm(self, entity: int) -> bool:
-        """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"."""
-        last = self._names.entities[entity].name.split()[-1].strip(".,").casefold()
-        return last in wordlists.words("company_words.txt")
+        """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
+        return self._names.entities[entity].name.split()[-1].strip(".,") in wordlists.words("legal_forms.txt")
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""
