@@ -180,7 +180,7 @@ class Called:
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         called = self._called[entity]
-        noun = goes_by(view, candidate, self._lexicon)
+        noun = goes_by(view, candidate)
         if noun is not None:
             self._go_by[candidate.paragraph, noun] = entity
             called.add([view.lemmas[noun]])

@@ -10,10 +10,8 @@ DEFENDANTS = frozenset({"accused", "defendant"})
 _SILKS = frozenset({"KC", "QC", "SC", "SAN"})
 _DEFENCE = frozenset({"defence", "defense", "defending"})
 _PROSECUTION = frozenset({"crown", "prosecuting", "prosecution"})
-# "Lind KC, for the defence,"; the letters may be the last word of the noun phrase.
-_BEHIND = re.compile(
-    r"\S+(?:(?: \(| ,)? (?P<silk>KC|QC|SC|SAN)\b(?: \))?)?(?: , (?:for the )?(?P<side>\w+)(?= [,.]))?", re.ASCII
-)
+# "Lind, for the defence,"
+_SIDE = re.compile(r"\S+ , (?:for the )?(?P<side>\w+)(?= [,.])", re.ASCII)
 _LONGEST = 8
 _CHARGES = frozenset(
     {"arson", "assault", "attack", "burglary", "charge", "conspiracy", "count", "defraud", "fraud", "kidnap", "kill"}
@@ -42,12 +40,10 @@ def is_on_trial(view: View, name: int) -> bool:
 
 def offices(view: View, name: Candidate) -> Iterator[list[str]]:
     """What counsel is called, by the letters or the words behind a name: "Lind KC, for the defence", "prosecuting"."""
-    found = _BEHIND.match(" ".join(view.words[name.last - 1 : name.last + _LONGEST]))
-    if found is None:
-        return
-    if found["silk"] or view.words[name.last - 1] in _SILKS:
+    if view.words[name.last - 1] in _SILKS:
         yield ["barrister"]
-    side = {(found["side"] or "").lower()}
+    found = _SIDE.match(" ".join(view.words[name.last - 1 : name.last + _LONGEST]))
+    side = {found["side"].lower()} if found else set()
     if not _DEFENCE.isdisjoint(side):
         yield ["defence", "counsel"]
     if not _PROSECUTION.isdisjoint(side):
@@ -56,7 +52,7 @@ def offices(view: View, name: Candidate) -> Iterator[list[str]]:
 
 def are_opposed(told: frozenset[str], called: Mapping[str, set[str]]) -> bool:
     """Whether "the defence counsel" is told of a prosecutor, or the other way round."""
+    if not _DEFENCE.isdisjoint(told):
+        return "prosecutor" in called
     own = set(called).union(*called.values())
-    prosecutes = "prosecutor" in called or not _PROSECUTION.isdisjoint(own)
-    is_of_defence = not _DEFENCE.isdisjoint(told)
-    return (is_of_defence and prosecutes) or (not _PROSECUTION.isdisjoint(told) and not _DEFENCE.isdisjoint(own))
+    return not _PROSECUTION.isdisjoint(told) and not _DEFENCE.isdisjoint(own)

@@ -3,7 +3,6 @@
 import re
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 
 _ONLY = r"(?: (?:only|just|simply|merely))?"
@@ -19,11 +18,11 @@ _BEFORE = re.compile(
 _LONGEST = 16  # words between a noun and the name
 
 
-def goes_by(view: View, name: Candidate, lexicon: Lexicon) -> int | None:
+def goes_by(view: View, name: Candidate) -> int | None:
     """The noun for whoever goes by a name, by their own wish."""
     for who in range(max(1, name.first - _LONGEST), name.first):
         if view.lower[who] == "who" and _BEFORE.fullmatch(" ".join(view.lower[who : name.first])):
             clause = next((verb for verb in (who, *view.above(who)) if view.deps[verb] == "relcl"), None)
             noun = who - 1 - (view.words[who - 1] == ",") if clause is None else view.heads[clause]
-            return noun if view.pos[noun] in {"NOUN", "NUM", "PRON"} or lexicon.is_person(view.lemmas[noun]) else None
+            return noun if view.pos[noun] in {"NOUN", "NUM", "PRON"} else None
     return None
