@@ -20,9 +20,10 @@ _LONGEST_ROLE = 6
 def with_nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The names of people with a nickname inside, in the places of what was found of them."""
     result = list(spots)
-    common = common_words(paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        doc = paragraph.doc
+    marked = [number for number, paragraph in enumerate(paragraphs) if _MARKED.search(paragraph.doc.text)]
+    common = common_words(paragraphs) if marked else frozenset()
+    for number in marked:
+        doc = paragraphs[number].doc
         for first, last in _nicknamed(doc, [spot for spot in spots if spot.paragraph == number], common):
             if doc[first + 2].is_lower and _is_named_before(paragraphs, spots, number, first):
                 continue

@@ -18,9 +18,8 @@ def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        if not any(token.text.rstrip(".") in words("legal_forms.txt") for token in doc) or is_headline(doc):
-            continue
-        for first, last in _firms(doc):
+        found = list(_firms(doc))
+        for first, last in found if found and not is_headline(doc) else ():
             inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
             if all(first <= spot.first and spot.last <= last for spot in inside):
                 result = [spot for spot in result if spot not in inside]

@@ -21,6 +21,7 @@ _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]

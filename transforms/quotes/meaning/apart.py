@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.meaning.asking import askers
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
-_QUESTIONS = frozenset({"ccomp", "advcl"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
-OBJECTS = frozenset({"dobj", "dative", "iobj"})
 # Whoever a verb acts on behind these is another than its subject; "Fox has a bag with him" tells nothing.
 _ACTED_ON = frozenset({"against", "at", "by", "from", "to"})
 
@@ -87,7 +85,7 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
         yield from in_front_of(view, pronoun)
-        yield from _askers(view, pronoun)
+        yield from askers(view, pronoun)
 
 
 def doers(view: View, pronoun: int) -> Iterator[int]:
@@ -104,28 +102,6 @@ def _verb_on(view: View, pronoun: int) -> int | None:
         return head
     is_behind = view.deps[pronoun] == "pobj" and view.lower[head] in _ACTED_ON and view.deps[head] != "pobj"
     return view.heads[head] if is_behind and view.pos[view.heads[head]] == "VERB" else None
-
-
-def asked_about(view: View, verb: int, lexicon: Lexicon) -> Iterator[int]:
-    """The "she" of a question put to whoever acts: "Asked by Fox whether she saw it, the witness nodded"."""
-    for asked in view.children[verb]:
-        if asked < verb and view.deps[asked] == "advcl" and _is_asked(view, asked, lexicon):
-            clauses = [child for child in view.children[asked] if view.deps[child] in _QUESTIONS]
-            for token in (token for clause in clauses for token in view.children[clause]):
-                if view.deps[token] in SUBJECTS and view.lower[token] in lexicon.genders:
-                    yield token
-
-
-def _is_asked(view: View, verb: int, lexicon: Lexicon) -> bool:
-    return view.tags[verb] == "VBN" and view.lemmas[verb] in lexicon.asking_verbs
-
-
-def _askers(view: View, pronoun: int) -> Iterator[int]:
-    """Who asks whether "she" did something, if it is she who is asked: "asked by Fox whether she saw it"."""
-    asked = view.heads[view.heads[pronoun]]
-    if view.deps[view.heads[pronoun]] in _QUESTIONS and view.tags[asked] == "VBN":
-        agents = [child for child in view.children[asked] if view.deps[child] == "agent"]
-        yield from (child for agent in agents for child in view.children[agent])
 
 
 def in_front_of(view: View, subject: int) -> Iterator[int]:

@@ -98,7 +98,8 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
             if person is None:
                 continue
             such = view.sentences[token], lexicon.genders[word]
-            if any(c.head in doers(view, token) and c.entity == person for c in pool):
+            acting = set(doers(view, token))
+            if acting and any(c.head in acting and c.entity == person for c in pool):
                 of_others.add(such)
             if such not in of_others:
                 votes[person] += sign

@@ -1,6 +1,7 @@
 """What a reader of an article keeps in mind: who was named or meant so far, where, and who came up without a name."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transforms.quotes.grammar.candidates import Candidate
@@ -57,6 +58,11 @@ class Memory:
         """Whom a noun phrase means, if that was told."""
         meant = self.meant(candidate.paragraph, candidate.head)
         return meant.entity if meant else None
+
+    def entities_of(self, candidates: Iterable[Candidate]) -> set[int]:
+        """Those whom noun phrases name, or mean as far as that was told."""
+        named = (c.entity if c.entity is not None else self.entity_of(c) for c in candidates)
+        return {entity for entity in named if entity is not None}
 
     def is_introduced(self, noun: str) -> bool:
         """Whether somebody without a name came up by this noun."""

@@ -5,7 +5,8 @@ would mean. Where several were called so, and where it is no more than a guess, 
 """
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.meaning.apart import asked_about, in_front_of
+from transforms.quotes.meaning.apart import in_front_of
+from transforms.quotes.meaning.asking import asked_about
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
@@ -167,9 +168,8 @@ class Nouns:
     def _apart(self, candidate: Candidate) -> set[int]:
         """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""
         before = set(in_front_of(self._background.view(candidate), candidate.head))
-        others = [other for other in self._background.pools[candidate.paragraph] if other.head in before]
-        named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
-        return {entity for entity in named if entity is not None}
+        pool = self._background.pools[candidate.paragraph]
+        return self._memory.entities_of(other for other in pool if other.head in before)
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""

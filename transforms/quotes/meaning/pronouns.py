@@ -72,12 +72,11 @@ class Pronouns:
         self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_any_subject)
         return Meant(best, is_doubtful or field.acted_since(best))
 
-    def _apart(self, candidate: Candidate) -> set[int | None]:
+    def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""
         view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
-        others = told_apart(view, pool, candidate.head)
-        named = {other.entity if other.entity is not None else self._memory.entity_of(other) for other in others}
-        return {*(named - {None}), *named_by(view, candidate, self._background.mentions)}
+        others = self._memory.entities_of(told_apart(view, pool, candidate.head))
+        return others.union(named_by(view, candidate, self._background.mentions))
 
     def _has_nameless_before(self, candidate: Candidate) -> bool:
         """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""

@@ -11,9 +11,8 @@ import re
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.meaning.apart import OBJECTS
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.issuers import written_by
 from transforms.quotes.meaning.memory import Meant, Memory

@@ -11,8 +11,7 @@ from schemas.vocabulary import Label
 from transforms.names.wordlists import words as list_of_words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.apart import OBJECTS
+from transforms.quotes.meaning.asking import asks, is_asked
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import SUBJECT, Field, Seen
 from transforms.quotes.meaning.memory import Meant, Memory
@@ -20,7 +19,6 @@ from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 
 _PARAGRAPHS_BACK = 4
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
-_QUESTIONS = frozenset({"ccomp", "advcl"})
 _OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
 # Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
 _BELOW_ANOTHER = frozenset({"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj"})
@@ -51,11 +49,12 @@ class Weighing:
         is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
         if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
             weight += SUBJECT
-        if has_quotation_cue(candidate) and not self._asks(view, candidate.head):
+        asking_verbs = self._background.lexicon.asking_verbs
+        if has_quotation_cue(candidate) and not asks(view, candidate.head, asking_verbs):
             weight += _SPEAKER
         if view.deps[candidate.head] in _OF_ANOTHER:
             weight -= _OWNER
-        if self._is_asked(view, candidate.head):
+        if is_asked(view, candidate.head, asking_verbs):
             weight += _ASKED
         if meant is not None and self._background.label(meant.entity) is Label.GPE:
             weight -= _PLACE
@@ -65,18 +64,6 @@ class Weighing:
         if meant is None:
             return Seen(None, *place, self._background.nameless(candidate))
         return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
-
-    def _asks(self, view: View, token: int) -> bool:
-        """Whether somebody asks another, who will answer."""
-        siblings = view.children[view.heads[token]]
-        return view.deps[token] in SUBJECTS and any(self._is_asked(view, sibling) for sibling in siblings)
-
-    def _is_asked(self, view: View, token: int) -> bool:
-        """Whether somebody is asked a question: "a reporter asked Fox whether ...", not "asked Fox for a light"."""
-        verb = view.heads[token]
-        if view.deps[token] not in OBJECTS or view.lemmas[verb] not in self._background.lexicon.asking_verbs:
-            return False
-        return any(view.deps[child] in _QUESTIONS or view.lower[child] == "about" for child in view.children[verb])
 
     def field(
         self,
