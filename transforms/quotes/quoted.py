@@ -54,7 +54,7 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
         for i in chain:
             said = echoed.get(i)
             is_echo = said is not None and judged[said][3] > 0
-            if (speaks > 0 or is_echo) and not is_a_term(reading.text, questions[i], language):
+            if (speaks > 0 or is_echo) and not is_a_term(reading, questions[i], language):
                 tells_nothing = section(around[i].kind) is Section.BODY or judged[sure][2] < _SURE
                 if said is not None and is_sentence_of(reading.text, questions[i].segment, questions[said].segment):
                     tells_nothing |= judged[sure][2] < _OF_AN_ECHO * judged[said][2]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
-from transforms.quotes.learned.questions import Question
+from transforms.quotes.learned.questions import Question, Reading
 
 _LONGEST_NICKNAME = 3
 _LONGEST_TERM = 5
@@ -21,6 +21,10 @@ _TERMED = re.compile(
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
 _BY = re.compile(r"[,.]?\W? by\b")
+_CALLS = frozenset({"called", "dubbed", "nicknamed", "termed"})
+_NEAR_CALL = 5  # tokens between such a verb and the words in marks, which may be typed twice
+# 'Tanner called her "Lazy Bones" and "Old News"' are his words, however much they look like titles.
+_CALLING = re.compile(r"\b(?:call|dub|label|nicknam)\w*\b[^.;:]*$|\bas (?:an? |the )?$")
 _ENTITLED = re.compile(
     r"\b(?:(?:titled|entitled)(?: (?:the|his|her|its|their) \w+)?|(?:on|under) the theme|the theme of"
     r"|(?:stands|stood|short) for) $",
@@ -56,13 +60,14 @@ class _Marked(NamedTuple):
     behind: str
 
 
-def is_a_term(text: str, question: Question, language: str) -> bool:
+def is_a_term(reading: Reading, question: Question, language: str) -> bool:
     """Whether the marks hold a title, nickname, hashtag, rating or term, as their form and what stands beside tell."""
+    text = reading.text
     marked, known = _marked(text, question), lexicon(language)
     return (
         _HASHTAG.fullmatch(marked.inner) is not None
         or _is_nickname(marked)
-        or _is_known_as(marked, _words(language))
+        or (_is_known_as(marked, _words(language)) and not _is_called_by_somebody(reading, question))
         or _is_rating(marked, known)
         or _is_title(marked, _words(language))
         or _is_listed(text, question)
@@ -113,6 +118,13 @@ def _is_known_as(marked: _Marked, words: _Words) -> bool:
     return _TERMED.search(marked.before) is not None and not _BY.match(marked.behind)
 
 
+def _is_called_by_somebody(reading: Reading, question: Question) -> bool:
+    """Whether the verb before the marks has a subject: 'which its chairman, Tom Tanner, called "a farce"'."""
+    view, first = reading.views[question.place.paragraph], question.place.first
+    calls = [t for t in range(max(0, first - _NEAR_CALL), first) if view.lower[t] in _CALLS]
+    return any(view.deps[child] == "nsubj" for call in calls for child in view.children[call])
+
+
 def _is_rating(marked: _Marked, known: Lexicon) -> bool:
     """Whether the marks hold what shares are rated: ``cut its rating to "hold" from "buy"``."""
     return marked.inner.strip(".,").lower() in known.ratings and _RATED.search(marked.before) is not None
@@ -131,10 +143,12 @@ def _is_title(marked: _Marked, words: _Words) -> bool:
 def _is_listed(text: str, question: Question) -> bool:
     """Whether a title stands next to another: ``starred in "Harbour Lights" and "The Long Pier"``."""
     start, end = question.segment.start, question.segment.end
-    before = text[max(0, start - _AROUND) : start].rstrip(QUOTATION_MARKS)
+    before = text[max(0, start - 2 * _AROUND) : start].rstrip(QUOTATION_MARKS)
     behind = text[end : end + _AROUND]
-    is_beside = _TITLE_BEFORE.search(before) is not None or _TITLE_BEHIND.match(behind) is not None
-    return is_beside and _has_capitals(text[start:end])
+    is_beside = _TITLE_BEHIND.match(behind) is not None
+    while (title := _TITLE_BEFORE.search(before)) is not None:
+        before, is_beside = before[: title.start()].rstrip(QUOTATION_MARKS), True
+    return is_beside and _has_capitals(text[start:end]) and not _CALLING.search(before)
 
 
 def _has_capitals(inner: str) -> bool:
