@@ -1,6 +1,5 @@
 """What an article tells about the type of a name at one of its places, as labels with weights."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -8,6 +7,7 @@ from spacy.tokens import Doc, Token
 from schemas.vocabulary import Label
 from transforms.names.acronyms import is_acronym
 from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
+from transforms.names.going_by import GOES_BY_NAME
 from transforms.names.spots import Spot, bare
 from transforms.names.titles import is_titled
 from transforms.names.wordlists import mapping, words
@@ -31,12 +31,6 @@ _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
 _OF_BODIES = frozenset({"of", "for"})
 _CLAUSE = 8  # tokens
-_OWN_NAME = re.compile(
-    r"\b(?:(?:his|her) name(?:,|(?: only| just| simply)? as)"
-    r"|(?:his|her|their) (?:(?:first|last|given|middle) name|surname)(?:,| as)"
-    r"|(?:asked|asking|asks|preferred|wanted|wants) to be (?:called|identified(?: only| just| simply)? as)"
-    r"|identified (?:him|her|them)sel(?:f|ves)(?: only)? as)$"
-)
 _MEDIA = frozenset(
     {"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "portal", "tabloid"}
     | {"website", "weekly"}
@@ -96,7 +90,7 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _names_a_body(doc, spot):
         yield Label.PERSON, 2
-    if _OWN_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
+    if GOES_BY_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
         yield Label.PERSON, 3
     if _has_age(doc, spot.last):
         yield Label.PERSON, 3

@@ -2,19 +2,11 @@
 
 import re
 
+from transforms.names.going_by import GOES_BY
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.view import View
 
-_ONLY = r"(?: (?:only|just|simply|merely))?"
-_HIS_NAME = r" (?:his|her|their|a|one)(?: (?:first|given|middle|last|family|short))? name"
-_ASKED = rf"(?:asked|wanted|agreed|preferred|wished|requested) to be (?:called|named|known|identified|quoted){_ONLY}"
-_GAVE = rf"(?:gave|gives|would give|offered|provided){_ONLY}{_HIS_NAME}{_ONLY}(?: ,| as)"
-_HIMSELF = "(?:himself|herself|themselves|themself)"
-_CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|(?:calls|called) {_HIMSELF})"
-_GOES_BY = r"goes by(?: the name)?(?: of)?"
-_BEFORE = re.compile(
-    rf"who(?: \w+)? (?:{_ASKED}(?: as| by)?(?:{_HIS_NAME}{_ONLY} ,)?|{_GAVE}|{_CALLED_HIMSELF}|{_GOES_BY})"
-)
+_BEFORE = re.compile(rf"who(?: \w+)? {GOES_BY}")
 _LONGEST = 16  # words between a noun and the name
 
 
