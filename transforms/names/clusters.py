@@ -16,10 +16,8 @@ from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot, bare, end_char
 from transforms.names.titles import address_gender, is_titled, role_after, role_before, role_gender
+from transforms.names.wordlists import words
 from transforms.spans import LocalEntity
-
-# Offices whose holders are known by the family name alone.
-_HIGH_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "pope"})
 
 
 @dataclass(slots=True)
@@ -213,7 +211,7 @@ def _is_another_in_office(
     Pronouns tell: a "he" is not Ada Lind. Where they don't, whoever comes before her full name is another.
     """
     full = [cluster for cluster in matches if cluster.spots and any(" " in key for key in cluster.keys)]
-    offices = {noun for told in beside for noun in told.roles & _HIGH_OFFICES}
+    offices = {noun for told in beside for noun in told.roles & words("high_offices.txt")}
     if len(full) != 1 or not offices - full[0].roles:
         return False
     if genders and full[0].genders:

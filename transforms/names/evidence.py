@@ -31,11 +31,6 @@ _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
 _OF_BODIES = frozenset({"of", "for"})
 _CLAUSE = 8  # tokens
-_MEDIA = frozenset(
-    {"agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "portal", "tabloid"}
-    | {"website", "weekly"}
-)
-_OF_NEWS = frozenset({"media", "news", "press", "radio", "television", "tv"})
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -219,8 +214,8 @@ def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 
 def _is_medium(doc: Doc, last: int) -> bool:
     """Whether 'newspaper' or 'news agency' follows a name."""
-    at = last + (last < len(doc) and doc[last].lower_ in _OF_NEWS)
-    return at < len(doc) and doc[at].text in _MEDIA and bool(doc[last - 1].whitespace_)
+    at = last + (last < len(doc) and doc[last].lower_ in words("news_words.txt"))
+    return at < len(doc) and doc[at].text in words("media.txt") and bool(doc[last - 1].whitespace_)
 
 
 def _is_organisation_after(doc: Doc, last: int) -> bool:

@@ -1,10 +1,12 @@
 """What stands between marks and is speech, with the best of those who may have said it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
+from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
@@ -29,11 +31,39 @@ _OF_AN_ECHO = 0.9  # share of that one's chance
 _SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
 
 
+class _Judged(NamedTuple):
+    """A question with the scores of its candidates, the chance that the best one is right, the log-odds of speech."""
+
+    question: Question
+    scores: Scores
+    chance: float
+    speech: float
+
+
 def quoted(reading: Reading, language: str) -> Iterator[Answer]:
     """The segments between marks that are speech, with the best of their candidates."""
     questions = reading.questions
-    if not questions:
-        return
+    judged = _judged(reading, language) if questions else []
+    around = [reading.paragraphs[question.place.paragraph] for question in questions]
+    echoed = echoes(reading.text, [question.segment for question in questions], around)
+    for chain in continued(questions):
+        sure = max(chain, key=lambda i: judged[i].chance)  # what is open at a paragraph's end goes on in the next
+        is_speech = any(judged[i].speech > 0 for i in chain)
+        for i in chain:
+            said = echoed.get(i)
+            if said is not None and judged[said].speech <= 0:
+                said = None
+            if (not is_speech and said is None) or is_a_term(reading, questions[i], language):
+                continue
+            by, chance = judged[sure], judged[sure].chance
+            if said not in {None, sure} and _tells_better(reading.text, judged[said], judged[i], chance, around[i]):
+                by, chance = judged[said], judged[said].chance * _OF_AN_ECHO
+            yield _answer(reading, questions[i], by, chance, language)
+
+
+def _judged(reading: Reading, language: str) -> list[_Judged]:
+    """Each segment between marks, as the models judge it."""
+    questions = reading.questions
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
     scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
@@ -45,29 +75,24 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
     confidence = trees(language, "confidence", CONFIDENCE_FEATURES)
     asked = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     chances = confidence.chances(confidence.scores(asked))
-    judged = list(zip(questions, scores, chances.tolist(), speech.tolist(), strict=True))
-    around = [reading.paragraphs[question.place.paragraph] for question in questions]
-    echoed = echoes(reading.text, [question.segment for question in questions], around)
-    for chain in continued(questions):
-        sure = max(chain, key=lambda i: judged[i][2])  # what is open at a paragraph's end goes on in the next
-        speaks = max(judged[i][3] for i in chain)
-        for i in chain:
-            said = echoed.get(i)
-            is_echo = said is not None and judged[said][3] > 0
-            if (speaks > 0 or is_echo) and not is_a_term(reading, questions[i], language):
-                tells_nothing = section(around[i].kind) is Section.BODY or judged[sure][2] < _SURE
-                if said is not None and is_sentence_of(reading.text, questions[i].segment, questions[said].segment):
-                    tells_nothing |= judged[sure][2] < _OF_AN_ECHO * judged[said][2]
-                by = said if said is not None and is_echo and tells_nothing else sure
-                _, score, chance, _ = judged[by]
-                chance *= 1 if by == sure else _OF_AN_ECHO
-                yield _answer(reading, questions[i], questions[by], score, chance, language)
+    return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
 
 
-def _answer(
-    reading: Reading, question: Question, asked: Question, scores: Scores, chance: float, language: str
-) -> Answer:
-    """The answer to a question; ``scores`` and ``chance`` are those of ``asked``, a segment of the same utterance."""
+def _tells_better(text: str, said: _Judged, echo: _Judged, chance: float, stands_in: Paragraph) -> bool:
+    """Whether who says the words in full is rather their speaker than the one found where they are printed again.
+
+    Always in a line of the body that is set apart; in a headline where nobody there is likely, or, of an echo that is
+    too long to be another's words, less likely than who says them in full. ``chance`` is of the one found there.
+    """
+    if section(stands_in.kind) is Section.BODY or chance < _SURE:
+        return True
+    is_less_likely = chance < _OF_AN_ECHO * said.chance
+    return is_less_likely and is_sentence_of(text, echo.question.segment, said.question.segment)
+
+
+def _answer(reading: Reading, question: Question, by: _Judged, chance: float, language: str) -> Answer:
+    """The answer to a question by the judgement of a segment of the same utterance, or of the same words."""
+    asked, scores = by.question, by.scores
     at = question.place
     is_sentence = reading.paragraphs[at.paragraph].origin[at.first] < 0
     kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL

@@ -14,7 +14,6 @@ from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
 _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod"})
-_OF_NEWS = frozenset({"news", "press", "radio", "television", "tv"})
 _LONGEST_OFFICE = 6
 _AT = frozenset({"at", "for", "in"})
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
@@ -203,7 +202,7 @@ def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon:
 
 def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
     """The body that is named at a token: "Reuters" in "the Reuters agency" and "the Reuters news agency"."""
-    token -= view.lower[token] in _OF_NEWS
+    token -= view.lower[token] in words("news_words.txt")
     entity = _entity_at(token, view, mentions)
     return entity if entity is not None and mentions.names.entities[entity].label is Label.ORG else None
 

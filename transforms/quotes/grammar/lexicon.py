@@ -20,10 +20,10 @@ _SHARES = {
 }
 # What a language may do without: English has every file, and a language without a folder has none.
 _OPTIONAL = frozenset(
-    {"according_nouns.txt", "bodies.txt", "bystanders.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv",
-     "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt", "people_genders.tsv",
-     "public_bodies.txt", "ratings.txt", "relations.tsv", "report_counts.tsv", "source_counts.tsv", "trades.txt",
-     "variations.txt", "words_before.txt", "works.txt"}
+    {"according_nouns.txt", "bodies.txt", "bystanders.txt", "charges.txt", "collectives.txt", "core_verbs.txt",
+     "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
+     "people_genders.tsv", "public_bodies.txt", "ratings.txt", "relations.tsv", "report_counts.tsv",
+     "source_counts.tsv", "trades.txt", "variations.txt", "words_before.txt", "works.txt"}
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ class Lexicon:
     impersonal: frozenset[str]
     works: frozenset[str]
     trades: frozenset[str]
+    charges: frozenset[str]
     ratings: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
@@ -128,6 +129,7 @@ def lexicon(language: str) -> Lexicon:
         impersonal=_words(language, "impersonal"),
         works=_words(language, "works"),
         trades=_words(language, "trades"),
+        charges=_words(language, "charges"),
         ratings=_words(language, "ratings"),
         shares=_shares(language),
         sources=_sources(language),

@@ -194,7 +194,7 @@ class Called:
         if self._names.entities[entity].label is Label.PERSON:
             for office in offices(view, candidate):
                 called.add(office)
-            if is_on_trial(view, candidate.head):
+            if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
         for words in _heads(" ".join(self._title(view, candidate, entity))):
             called.add(words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 
 DEFENDANTS = frozenset({"accused", "defendant"})
@@ -13,16 +14,11 @@ _PROSECUTION = frozenset({"crown", "prosecuting", "prosecution"})
 # "Lind, for the defence,"
 _SIDE = re.compile(r"\S+ , (?:for the )?(?P<side>\w+)(?= [,.])", re.ASCII)
 _LONGEST = 8
-_CHARGES = frozenset(
-    {"arson", "assault", "attack", "burglary", "charge", "conspiracy", "count", "defraud", "fraud", "kidnap", "kill"}
-    | {"manslaughter", "murder", "offence", "offense", "perjury", "rape", "rob", "robbery", "stab", "steal", "theft"}
-    | {"trial", "wound", "wounding"}
-)
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp"})
 _CHARGED_WITH = frozenset({("accused", "of"), ("charged", "with"), ("convicted", "of")})
 
 
-def is_on_trial(view: View, name: int) -> bool:
+def is_on_trial(view: View, name: int, lexicon: Lexicon) -> bool:
     """Whether somebody is charged or on trial, or pleads to a charge, by the verb that a name is the subject of."""
     relation, verb = view.deps[name], view.heads[name]
     if relation == "nsubjpass":
@@ -32,7 +28,7 @@ def is_on_trial(view: View, name: int) -> bool:
         return False
     if view.lemmas[verb] in {"deny", "face"}:
         told = {view.lemmas[child] for child in view.children[verb] if view.deps[child] in _OBJECTS}
-        return not told.isdisjoint(_CHARGES)
+        return not told.isdisjoint(lexicon.charges)
     if view.lemmas[verb] == "plead":
         return "guilty" in view.lower[verb + 1 : verb + 3]
     return view.lemmas[verb] in {"be", "go", "stand"} and "trial" in view.lower[verb + 1 : verb + 3]
