@@ -10,9 +10,15 @@ from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
+_RELATIVE = frozenset({"that", "who"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 # Whoever a verb acts on behind these is another than its subject; "Fox has a bag with him" tells nothing.
 _ACTED_ON = frozenset({"against", "at", "by", "from", "to"})
+# ... and who does one of these with somebody: "Fox, who worked with him".
+_DONE_WITH = frozenset(
+    {"agree", "argue", "collaborate", "dine", "fight", "live", "meet", "play", "serve", "sit", "speak", "study", "talk"}
+    | {"train", "travel", "work"}
+)
 
 
 def tells_whose(view: View, pronoun: int) -> bool:
@@ -89,10 +95,15 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
 
 
 def doers(view: View, pronoun: int) -> Iterator[int]:
-    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", "Fox got to him"."""
+    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", of "Fox, who got to him"."""
     verb = _verb_on(view, pronoun)
-    if verb is not None:
-        yield from (child for child in view.children[_first_of(view, verb)] if view.deps[child] in SUBJECTS)
+    if verb is None:
+        return
+    first = _first_of(view, verb)
+    subjects = [child for child in view.children[first] if view.deps[child] in SUBJECTS]
+    yield from subjects
+    if view.deps[first] == "relcl" and any(view.lower[subject] in _RELATIVE for subject in subjects):
+        yield view.heads[first]
 
 
 def _verb_on(view: View, pronoun: int) -> int | None:
@@ -100,8 +111,10 @@ def _verb_on(view: View, pronoun: int) -> int | None:
     head = view.heads[pronoun]
     if view.deps[pronoun] in OBJECTS:
         return head
-    is_behind = view.deps[pronoun] == "pobj" and view.lower[head] in _ACTED_ON and view.deps[head] != "pobj"
-    return view.heads[head] if is_behind and view.pos[view.heads[head]] == "VERB" else None
+    verb = view.heads[head]
+    acts = view.lower[head] in _ACTED_ON or (view.lower[head] == "with" and view.lemmas[verb] in _DONE_WITH)
+    is_behind = acts and view.deps[pronoun] == "pobj" and view.deps[head] != "pobj"
+    return verb if is_behind and view.pos[verb] == "VERB" else None
 
 
 def in_front_of(view: View, subject: int) -> Iterator[int]:
@@ -111,7 +124,10 @@ def in_front_of(view: View, subject: int) -> Iterator[int]:
 
 
 def _in_front(view: View, child: int) -> Iterator[int]:
-    """What stands before a clause's own subject, in a phrase that has none: "like Fox, he", "asked by Fox, he"."""
+    """What stands before a clause's own subject, in a phrase that has none: "like Fox, he", "asked by Fox, he".
+
+    Somebody's own ("asked about his letter, he") may be the subject's, but not that of a name ("Fox's letter").
+    """
     is_participle = view.deps[child] == "advcl" and view.tags[child] in _PARTICIPLES
     waiting = [child] if is_participle or (view.deps[child] == "prep" and view.lower[child] in _BESIDE) else []
     while waiting:
@@ -119,7 +135,7 @@ def _in_front(view: View, child: int) -> Iterator[int]:
         yield token
         below = view.children[token]
         if token == child or not any(view.deps[other] in SUBJECTS for other in below):
-            waiting += [other for other in below if view.deps[other] != "poss"]
+            waiting += [o for o in below if view.deps[o] != "poss" or (is_participle and view.pos[o] == "PROPN")]
 
 
 def _first_of(view: View, verb: int) -> int:

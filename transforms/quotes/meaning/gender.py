@@ -31,13 +31,14 @@ class Genders:
         self._votes = _votes(views, pools, names, lexicon)
         self._clearly: Counter[tuple[int, str]] = Counter()
         self._subjects: set[tuple[int, str]] = set()
+        self._quoted: set[tuple[int, str]] = set()
         self._meant: Counter[tuple[int, str]] = Counter()
         self._read_before: Counter[tuple[int, str]] = Counter()
 
     def read_again(self) -> None:
         """Begin the article anew, with what its pronouns were taken to mean so far as evidence."""
         self._read_before = self._meant
-        self._clearly, self._subjects, self._meant = Counter(), set(), Counter()
+        self._clearly, self._subjects, self._quoted, self._meant = Counter(), set(), set(), Counter()
 
     def leaning(self, entity: int, gender: str | None) -> float:
         """How far the first reading took an entity to be of a gender: from -1, of the other one, to 1."""
@@ -47,10 +48,14 @@ class Genders:
         others = self._read_before[entity, _OTHER[gender]]
         return (own - others) / (own + others + 1)
 
-    def note(self, entity: int, gender: str | None, *, surely: bool, clearly: bool, as_subject: bool) -> None:
+    def note(
+        self, entity: int, gender: str | None, *, surely: bool, clearly: bool, as_subject: bool, is_quoted: bool
+    ) -> None:
         """A pronoun was taken to mean an entity: ``surely``, if not in doubt, ``clearly``, if hardly another can be."""
         if gender is not None and surely:
             self._meant[entity, gender] += 1
+            if is_quoted:
+                self._quoted.add((entity, gender))
         if gender is not None and clearly:
             self._clearly[entity, gender] += 1
         if gender is not None and as_subject:
@@ -72,6 +77,10 @@ class Genders:
     def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
         """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""
         return gender is not None and (entity, _OTHER[gender]) in self._subjects
+
+    def quoted_as_both(self, entity: int, gender: str | None) -> bool:
+        """Whether this pronoun and the other one were taken for one person who is quoted."""
+        return gender is not None and (entity, gender) in self._quoted and (entity, _OTHER[gender]) in self._quoted
 
     def expect_another(self, entity: int, gender: str | None) -> bool:
         """Whether such pronouns clearly meant another before, and nothing tells the gender of this entity."""

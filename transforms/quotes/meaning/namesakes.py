@@ -25,7 +25,9 @@ class Namesakes:
             return Meant(entity)
         if candidate.last - candidate.first > 1:
             self._note_full_name(candidate, entity)
-            return Meant(entity)
+            if not self._is_another_since(candidate, entity):
+                return Meant(entity)
+            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(entity, is_doubtful=True))
         family = self._background.view(candidate).lower[candidate.head]
         self._bare.add(family)
         known = self._known_by(family, entity)
@@ -48,6 +50,21 @@ class Namesakes:
             and family in self._background.name(other).casefold().split()[1:]
         ]
         return known[0] if len(known) == 1 else None
+
+    def _is_another_since(self, candidate: Candidate, entity: int) -> bool:
+        """Whether "Ms. Haddad", of two women of that name, may be the one who came up last."""
+        title, *printed = self._background.view(candidate).words[candidate.first : candidate.last]
+        gender = mapping("honorifics.tsv").get(title.rstrip("."))
+        if len(printed) != 1 or gender not in {"f", "m"}:
+            return False
+        bearers = [
+            other
+            for other, last in self._memory.last_seen.items()
+            if self._background.label(other) is Label.PERSON
+            and self._background.name(other).split()[1:][-1:] == printed
+            and not self._background.genders.rule_out(other, gender)
+        ]
+        return entity in bearers and entity != max(bearers, key=self._memory.last_seen.__getitem__)
 
     def in_doubt(self, candidate: Candidate) -> Meant | None:
         """Whom a bare name was taken to mean although another may bear it."""

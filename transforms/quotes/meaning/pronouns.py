@@ -69,7 +69,14 @@ class Pronouns:
             and (view.deps[candidate.head] != "poss" or field.nearest == best)
         )
         is_any_subject = view.deps[candidate.head] in SUBJECTS
-        self._genders.note(best, gender, surely=not is_doubtful, clearly=is_clear, as_subject=is_any_subject)
+        self._genders.note(
+            best,
+            gender,
+            surely=not is_doubtful,
+            clearly=is_clear,
+            as_subject=is_any_subject,
+            is_quoted=has_quotation_cue(candidate),
+        )
         return Meant(best, is_doubtful or field.acted_since(best))
 
     def _apart(self, candidate: Candidate) -> set[int]:

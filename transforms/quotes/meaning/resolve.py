@@ -41,9 +41,16 @@ class Resolver:
             self._read()
 
     def resolve(self, speaker: Candidate) -> Meant | None:
-        """Who is meant, or None where the text does not tell."""
+        """Who is meant, or None where the text does not tell.
+
+        Where one person is quoted as "he" and as "she", one of them is wrong, and both are in doubt.
+        """
         if speaker.entity is None or self._background.description(speaker):
-            return self._memory.meant(speaker.paragraph, speaker.head)
+            meant = self._memory.meant(speaker.paragraph, speaker.head)
+            gender = self._background.lexicon.genders.get(self._background.view(speaker).lower[speaker.head])
+            if meant is None or not self._background.genders.quoted_as_both(meant.entity, gender):
+                return meant
+            return Meant(meant.entity, is_doubtful=True)
         return self._namesakes.in_doubt(speaker) or Meant(speaker.entity)
 
     def whom(self, speaker: Candidate) -> int | str:
