@@ -23,6 +23,7 @@ from transforms.names.marked_names import with_marked_names
 from transforms.names.nicknames import with_nicknames
 from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
+from transforms.names.sentence_heads import with_sentence_heads_apart
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
 from transforms.names.unseen import with_firms, with_second_titled
@@ -55,6 +56,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's
     # Where names of people begin and end. After the types: only now it is known who is a person.
     with_offices_apart,
+    with_sentence_heads_apart,
     with_people_cut_back,
     with_lone_surnames,  # after the cuts: the last word of 'Ada Byron Meets' is nobody's surname
     with_given_names,

@@ -833,6 +833,27 @@ def test_the_first_word_of_a_firm_may_be_somebody(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[Orchardist Ada Byron|PERSON] said so.", "Ada Byron"),
+        ("It rained. [Shopkeeper Ada Byron|PERSON] closed early.", "Ada Byron"),
+        ("[Husband Karl|PERSON] said so.", "Karl"),
+        ("[Quoting Byron|PERSON], the clerk read on.", "Byron"),
+        ("[Son Heung-min|PERSON] scored.", "Son Heung-min"),
+        ("[Linist Byron|PERSON] said so.", "Linist Byron"),  # a given name, for what the text tells
+        ("The clerk met [Orchardist Ada Byron|PERSON].", "Orchardist Ada Byron"),  # no capital without a reason there
+    ],
+)
+def test_the_capital_of_a_sentence_makes_no_name_of_what_somebody_is(line: str, name: str) -> None:
+    assert labels(line) == {name: Label.PERSON}
+
+
+@pytest.mark.parametrize("title", ["Garda", "Maître", "Recorder", "Taoiseach"])
+def test_offices_of_other_countries_are_no_names(title: str) -> None:
+    assert labels(f"[{title} Ada Byron|PERSON] said so.") == {"Ada Byron": Label.PERSON}
+
+
+@pytest.mark.parametrize(
     "clause",
     [
         "who gave only her first name, [Tomas|ORG]",
