@@ -26,7 +26,7 @@ from transforms.names.repeats import with_repeats
 from transforms.names.sentence_heads import with_sentence_heads_apart
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.names.typing_pass import with_one_type
-from transforms.names.unseen import with_firms, with_second_titled
+from transforms.names.unseen import with_firms, with_relatives, with_second_titled
 from transforms.names.users import with_handles, with_users
 from transforms.spans import Mention, Names
 
@@ -45,6 +45,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_handles,
     with_firms,
     with_second_titled,
+    with_relatives,
     with_owners_apart,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,

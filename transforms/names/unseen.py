@@ -7,9 +7,11 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.capitals import is_headline
 from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
-from transforms.names.wordlists import words
+from transforms.names.wordlists import mapping, words
 
 _LONGEST = 4  # words before the form of a firm
+_WHOSE = frozenset({"her", "his", "my", "our", "their", "'s", "’s"})
+_CLOSE = frozenset({",", ".", ";"})
 _NAMES = 3  # words of the second of two
 
 
@@ -56,6 +58,25 @@ def with_second_titled(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         if last - first > 1 and not any((spot.paragraph, token) in taken for token in range(first, last)):
             result.append(make_spot(doc, spot.paragraph, first, last, Label.PERSON))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and a lone name that commas set off behind a relative: 'his late wife, Ada, said'."""
+    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    result = list(spots)
+    for number, paragraph in enumerate(paragraphs):
+        doc = paragraph.doc
+        for at in range(1, len(doc) - 3):
+            is_set_off = doc[at + 1].text == "," and doc[at + 3].text in _CLOSE
+            if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
+                result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _is_relative(doc: Doc, at: int) -> bool:
+    """Whether a noun means somebody's relative, with one word between at most: 'his late wife'."""
+    is_owned = doc[at - 1].lower_ in _WHOSE or (at > 1 and doc[at - 2].lower_ in _WHOSE)
+    return is_owned and doc[at].text in mapping("gender_nouns.tsv")
 
 
 def _is_plural_title(doc: Doc, at: int) -> bool:

@@ -848,6 +848,22 @@ def test_the_capital_of_a_sentence_makes_no_name_of_what_somebody_is(line: str, 
     assert labels(line) == {name: Label.PERSON}
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("His wife, Ivy, said so.", ["Ivy"]),
+        ("The baker's late father, Omar, said so.", ["Omar"]),
+        ("A wife, Ivy, said so.", []),
+        ("His wife, Monday, was late.", []),
+        ("His wife, Ivy Lind and others said so.", []),  # what the recogniser passed over may be anything
+        ("His wife, [Ivy Lind|PERSON], said so.", ["Ivy Lind"]),
+        ("His boat, Ivy, sank.", []),
+    ],
+)
+def test_a_lone_name_behind_a_relative_is_somebody(line: str, expected: list[str]) -> None:
+    assert labels(line) == dict.fromkeys(expected, Label.PERSON)
+
+
 @pytest.mark.parametrize("title", ["Garda", "Maître", "Recorder", "Taoiseach"])
 def test_offices_of_other_countries_are_no_names(title: str) -> None:
     assert labels(f"[{title} Ada Byron|PERSON] said so.") == {"Ada Byron": Label.PERSON}
