@@ -7,7 +7,7 @@
 import numpy as np
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
 from transforms.quotes.grammar.view import View
@@ -36,7 +36,13 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees, lexicon
     if len(candidate.frames) < 2:  # noqa: PLR2004
         return next(iter(candidate.frames), None)
     odds = model.scores(cue_rows(candidate, at, view))
-    return candidate.frames[int(np.argmax(odds))]
+    return _led_to(candidate.frames[int(np.argmax(odds))], candidate, view)
+
+
+def _led_to(frame: Frame, candidate: Candidate, view: View) -> Frame:
+    """The cue that a verb only leads to: "say" of "went on to say", "saying" of "was quoted as saying"."""
+    led = (other for other in candidate.frames if _leading_verb(other.cue, view) == frame.cue)
+    return next((other for other in led if other.quoted_share >= MARKS_QUOTATIONS), frame)
 
 
 def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
@@ -137,12 +143,8 @@ def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
     first, last = cue, cue + 1
     if view.pos[cue] in {"VERB", "AUX"} and view.lower[cue] not in lexicon.according:
-        upper = view.heads[cue]
-        if view.deps[cue] == "pcomp":
-            upper = view.heads[upper]  # "quoted as saying"
-        joined = view.deps[cue] in {"xcomp", "pcomp", "advcl"} and view.pos[upper] == "VERB" and upper < cue
-        if joined and all(view.lower[t] in _BETWEEN for t in range(upper + 1, cue)):
-            first = upper
+        leading = _leading_verb(cue, view)
+        first = cue if leading is None else leading
     elif (
         view.pos[cue] == "NOUN" and view.lower[view.heads[cue]] == "in" and view.lemmas[cue] in lexicon.according_nouns
     ):
@@ -156,3 +158,12 @@ def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def _leading_verb(cue: int, view: View) -> int | None:
+    """The verb that a cue is one phrase with: "went" of "went on to say", "quoted" of "quoted as saying"."""
+    upper = view.heads[cue]
+    if view.deps[cue] == "pcomp":
+        upper = view.heads[upper]
+    is_below = view.deps[cue] in {"xcomp", "pcomp", "advcl"} and view.pos[upper] == "VERB" and upper < cue
+    return upper if is_below and all(view.lower[t] in _BETWEEN for t in range(upper + 1, cue)) else None
