@@ -20,7 +20,7 @@ from transforms.byline import clean_names
 from transforms.dates import NO_HINTS, DateHints, parse_time
 from transforms.hints import PublisherHint
 from transforms.language import Language, find_language
-from transforms.urls import canonical_url
+from transforms.urls import article_address, canonical_url, is_unique
 
 ADDED_BY_LAKE = frozenset(
     {"revision", "prose_hash", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"}
@@ -95,7 +95,7 @@ def _hints(raw: RawArticle, hints: DateHints, publishers: Mapping[str, Publisher
 
 
 def article_id(raw: RawArticle) -> str:
-    """Identity of an article: its provider's id, else its canonical address, else where it was read."""
+    """Identity of an article: its provider's id, else an address that names it, else where it was read."""
     publisher = raw.publisher.value if raw.publisher else None
     return _stated_identity(raw.provider_id, publisher or raw.format, raw.url) or _digest(f"uri:{raw.uri}")
 
@@ -114,14 +114,13 @@ def withdrawn_at(notice: Withdrawal) -> datetime | None:
 def _stated_identity(provider_id: str | None, scope: str, address: str | None) -> str | None:
     if provider_id:
         return identity_of_provider_id(provider_id, scope)
-    url = canonical_url(address)
+    url = article_address(address)
     return _digest(f"url:{url}") if url else None
 
 
 def identity_of_provider_id(provider_id: str, scope: str) -> str:
     """Identity of the article with a provider's id; ``scope`` (outlet or format) parts ids that are not unique."""
-    unique = provider_id.startswith(("urn:", "tag:", "http://", "https://"))
-    return _digest(f"id:{provider_id}" if unique else f"id:{scope}:{provider_id}")
+    return _digest(f"id:{provider_id}" if is_unique(provider_id) else f"id:{scope}:{provider_id}")
 
 
 def _digest(key: str) -> str:

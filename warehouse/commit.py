@@ -124,7 +124,8 @@ def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
 def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
     """Compare the staged articles with the lake's.
 
-    Each is new, unchanged, revised (new text) or refreshed (new metadata, or something else was found in it).
+    Each is new, unchanged, revised (new text), refreshed (new metadata, or something else was found in it), or older
+    than what the lake has: an old crawl that is read again, as from another folder, takes no correction back.
     """
     _look_up_old(con)
     differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
@@ -142,6 +143,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
             staged.*,
             CASE
                 WHEN old.article_id IS NULL THEN 'new'
+                WHEN staged.content_hash <> old.content_hash AND staged.modified_at < old.modified_at THEN 'older'
                 WHEN staged.content_hash <> old.content_hash THEN 'revised'
                 WHEN {differs} THEN 'refreshed'
                 ELSE 'unchanged'
@@ -153,7 +155,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
     """)
     _notice_other_spans(con)
     changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
-    con.execute("DELETE FROM arriving WHERE change = 'unchanged'")
+    con.execute("DELETE FROM arriving WHERE change IN ('unchanged', 'older')")
 
     def staged(table: str) -> int:
         row = con.execute(f"SELECT count(*) FROM staged_{table} SEMI JOIN arriving USING (article_id)").fetchone()
@@ -162,7 +164,7 @@ def _classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
     rejects = con.execute("SELECT count(*) FROM staged_rejects").fetchone()
     return CommitCounts(
         new=changes.get("new", 0),
-        unchanged=changes.get("unchanged", 0),
+        unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
         revised=changes.get("revised", 0),
         refreshed=changes.get("refreshed", 0),
         quotes=staged("quotes"),

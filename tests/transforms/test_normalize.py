@@ -60,6 +60,11 @@ def test_identity_is_the_provider_then_the_address_then_the_place():
     assert len(by_id) == 20
 
 
+def test_the_address_of_a_front_page_is_no_identity():
+    pages = [raw(uri=f"file:///{name}.html", url="https://paper.example/?utm_source=x") for name in "ab"]
+    assert article_id(pages[0]) != article_id(pages[1])
+
+
 def test_one_identity_may_come_twice():
     older = raw(provider_id="x", text="Old", blocks=(Block(BlockKind.BODY, 0, 3),))
     articles, blocks = normalize([older, raw(provider_id="x")])

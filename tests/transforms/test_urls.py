@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.urls import canonical_url
+from transforms.urls import article_address, canonical_url
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ from transforms.urls import canonical_url
         pytest.param(
             "https://paper.example/a?q=x%20y", "https://paper.example/a?q=x%20y", id="other query kept as written"
         ),
+        pytest.param("https://paper.example/a/?ref=home&mod=x", "https://paper.example/a/", id="where from"),
+        pytest.param("https://paper.example/a?ref=1001", "https://paper.example/a?ref=1001", id="a number names"),
+        pytest.param("https://paper.example/i.php?module=x", "https://paper.example/i.php?module=x", id="a script"),
+        pytest.param("https://paper.example/?source=x", "https://paper.example/?source=x", id="nothing else names"),
+        pytest.param("https://paper.example/i.php?utm_id=3&id=2", "https://paper.example/i.php?id=2", id="only tracks"),
+        pytest.param("https://paper.example/#/story/1", "https://paper.example/#/story/1", id="a route"),
+        pytest.param("https://paper.example/#!story/1", "https://paper.example/#!story/1", id="an older route"),
         pytest.param("mailto:ann@paper.example", None, id="no web address"),
         pytest.param("https://[broken", None, id="broken"),
         pytest.param("https://paper.example:99999/", None, id="impossible port"),
@@ -27,3 +34,13 @@ from transforms.urls import canonical_url
 )
 def test_canonical_url(url, expected):
     assert canonical_url(url) == expected
+
+
+@pytest.mark.parametrize("url", ["https://paper.example", "https://paper.example/?utm_source=x#top", "words", None])
+def test_a_front_page_names_no_article(url):
+    assert article_address(url) is None
+
+
+def test_an_address_with_a_path_or_a_query_names_an_article():
+    for url in ("https://paper.example/a", "https://paper.example/?p=1", "https://paper.example/#/story/1"):
+        assert article_address(url) == url

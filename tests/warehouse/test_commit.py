@@ -55,6 +55,26 @@ def test_new_content_is_the_next_revision_and_its_old_spans_are_gone(lake, commi
     assert lake.execute("SELECT text FROM mentions").fetchall() == [("Jones",)]
 
 
+@pytest.mark.parametrize(
+    ("hour", "text"),
+    [
+        pytest.param(11, "Mended.", id="an old crawl takes no correction back"),
+        pytest.param(12, "Old.", id="of two of one time the last that came"),
+        pytest.param(13, "Old.", id="a newer one"),
+        pytest.param(None, "Old.", id="one that does not say"),
+    ],
+)
+def test_an_older_version_that_comes_later_is_not_the_current_one(lake, commit, hour: int | None, text: str) -> None:
+    def at(hour: int | None) -> datetime | None:
+        return None if hour is None else datetime(2026, 3, 4, hour, tzinfo=UTC)
+
+    commit(articles=[article("a", "Mended.", modified_at=at(12))], mentions=[mention("a", 0, "Mended", "e")])
+    counts = commit("r2", articles=[article("a", "Old.", modified_at=at(hour))], mentions=[mention("a", 0, "Old", "e")])
+    assert lake.execute("SELECT text FROM articles").fetchall() == [(text,)]
+    assert lake.execute("SELECT text FROM mentions").fetchall() == [(text.rstrip("."),)]
+    assert (counts.unchanged, counts.revised) == ((1, 0) if text == "Mended." else (0, 1))
+
+
 def test_new_metadata_refreshes_without_a_new_revision(lake, commit) -> None:
     commit(articles=[article("a", "Words.", publisher="Gazette")])
     counts = commit("r2", articles=[article("a", "Words.", publisher="The Gazette")])

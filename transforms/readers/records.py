@@ -20,6 +20,7 @@ from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
+from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
 
 Value: TypeAlias = object
@@ -27,6 +28,7 @@ Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
 _EPOCH_MS = 100_000_000_000
+_DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _MAX_TEXTS = 200
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 
@@ -57,19 +59,19 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         head.append((BlockKind.DEK, dek.value))
     text, blocks = assemble([*head, *parts])
     url = get.text("url")
-    identifier = get.text("id")
+    publisher = get.found("publisher")
     article = RawArticle(
         uri=uri,
         format=format_name,
         encoding="utf-8",
         text=text,
         blocks=blocks,
-        provider_id=identifier if identifier and identifier != url and not url else None,
+        provider_id=None if article_address(url) else _identifier(get.text("id"), publisher, uri),
         title=title,
         dek=dek,
         authors=get.names("authors"),
         contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
-        publisher=get.found("publisher"),
+        publisher=publisher,
         url=url,
         published=get.found("published"),
         modified=get.found("modified"),
@@ -82,6 +84,19 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         repair=mend.told,
     )
     return _filled(article, from_page) if from_page else article
+
+
+def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | None:
+    """The id of a record, with the address of its file where another file may well have the same.
+
+    Many a table numbers its rows from 1: where no outlet is told, "1" tells articles of one file apart, and no more.
+    """
+    if not its_id or publisher or is_unique(its_id):
+        return its_id
+    if len(its_id) >= _DISTINCTIVE and any(char.isdigit() for char in its_id):
+        return its_id
+    file = uri.rpartition("#")[0] or uri
+    return f"{file}#{its_id}"
 
 
 def _filled(article: RawArticle, page: RawArticle) -> RawArticle:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import RawArticle, Rejected, Source
+from transforms.normalize import article_id
 from transforms.readers import ReadOptions, read
 
 PAGE = """<!doctype html><html lang="en"><head><title>Bridge reopens | The Example</title></head><body><article>
@@ -263,3 +264,38 @@ def test_json_lists_are_streamed():
     items = read(Source("file:///a.json", "a.json", 0, stream), ReadOptions(max_bytes=1000))
     assert [isinstance(next(items), RawArticle) for _ in range(3)] == [True] * 3
     assert stream.tell() < 3_000_000
+
+
+def identities(name: str, *records: dict[str, object]) -> list[str]:
+    """The identities of records in a file of this name."""
+    found = read_bytes("".join(json.dumps(record) + "\n" for record in records).encode(), name)
+    return [article_id(item) for item in found if isinstance(item, RawArticle)]
+
+
+@pytest.mark.parametrize(
+    ("known", "is_one"),
+    [
+        pytest.param({"id": 1}, False, id="a row number tells the articles of one file apart"),
+        pytest.param({"id": "budget"}, False, id="so does a short word"),
+        pytest.param({"id": "the-council-budget"}, False, id="and a long one without a number"),
+        pytest.param({"id": 1, "publisher": "Paper"}, True, id="an outlet's number"),
+        pytest.param({"id": "6f1c9a52-0c1e-4c7b"}, True, id="an id that no other has by chance"),
+        pytest.param({"id": "urn:x:1"}, True, id="a URN"),
+        pytest.param({"id": 1, "url": "https://paper.example/a"}, True, id="an address"),
+        pytest.param({"id": 1, "url": "https://paper.example/"}, False, id="the address of a front page"),
+        pytest.param({"id": "6f1c9a52-0c1e-4c7b", "url": "https://paper.example/"}, True, id="a front page and an id"),
+        pytest.param({}, False, id="nothing"),
+    ],
+)
+def test_which_records_of_two_files_are_one_article(known: dict[str, object], *, is_one: bool) -> None:
+    """Two articles that are taken for one are one that is lost."""
+    record = {"title": "T w", "text": "Body.", **known}
+    (one,), (other,) = identities("a.jsonl", record), identities("b.jsonl", record)
+    assert (one == other) == is_one
+
+
+def test_a_number_is_an_identity_within_its_file() -> None:
+    first, again, second = identities(
+        "a.jsonl", *({"id": number, "title": "T w", "text": f"Body {at}."} for at, number in enumerate((1, 1, 2)))
+    )
+    assert first == again != second
