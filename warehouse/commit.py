@@ -13,7 +13,7 @@ import duckdb
 from schemas.literals import quote_literal
 from schemas.tables import TABLES
 from schemas.vocabulary import FileStatus
-from warehouse import withdraw
+from warehouse import moved, withdraw
 from warehouse.durable import retried
 from warehouse.effort import suit
 from warehouse.removal import SPAN_TABLES, take_off_files
@@ -79,6 +79,9 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     mark_canonical(con)
     sum_up_entities(con)
     if has_withdrawals and withdraw.take_out(con):
+        mark_canonical(con)
+        sum_up_entities(con)
+    if moved.take_out(con):
         mark_canonical(con)
         sum_up_entities(con)
     _replace_files(con, run_id)

@@ -172,6 +172,30 @@ def test_a_file_stands_once_and_its_rejects_go_when_it_is_mended(lake, commit) -
     assert lake.execute("SELECT count(*) FROM rejects").fetchone() == (0,)
 
 
+def test_an_article_that_its_file_holds_under_another_identity_is_there_once(lake, commit) -> None:
+    """Lines are known by number: one that is taken out moves all below."""
+    lines = [article(f"x#{number}", f"Words of {number}.", source_uri=f"x#{number}") for number in (1, 2, 3)]
+    spans = [mention("x#3", 0, "Words", "e")]
+    commit(articles=lines, mentions=spans, files=[file("x", article_ids=["x#1", "x#2", "x#3"])])
+    moved = [article(f"x#{at}", f"Words of {at + 1}.", source_uri=f"x#{at}") for at in (1, 2)]
+    commit("r2", articles=moved, files=[file("x", article_ids=["x#1", "x#2"])])
+    assert lake.execute("SELECT text FROM articles ORDER BY 1").fetchall() == [("Words of 2.",), ("Words of 3.",)]
+    assert lake.execute("SELECT count(*) FROM mentions").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        pytest.param("Other words.", [], id="the lake keeps what its file no longer holds"),
+        pytest.param("Words.", [file("y", article_ids=["a"])], id="another file holds it, too"),
+    ],
+)
+def test_an_article_that_did_not_move_stays(lake, commit, text: str, others: list[dict[str, object]]) -> None:
+    commit(articles=[article("a", "Words.")], files=[file("x", article_ids=["a"]), *others])
+    commit("r2", articles=[article("b", text)], files=[file("x", article_ids=["b"])])
+    assert lake.execute("SELECT article_id FROM articles ORDER BY 1").fetchall() == [("a",), ("b",)]
+
+
 def test_a_reader_sees_the_whole_batch_or_nothing(folder, lake, commit, monkeypatch) -> None:
     commit(articles=[article("a", "Words.")])
     seen = []
