@@ -1,4 +1,4 @@
-"""The members of a JSON list, one at a time, so that memory is bounded by the largest allowed one."""
+"""The members of JSON lists, one at a time, so that memory is bounded by the largest allowed one."""
 
 import codecs
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 _CHUNK = 1 << 20
-_BETWEEN = " \t\r\n,"
+_BETWEEN = " \t\r\n,\ufeff"  # a byte order mark, where files that begin with one were joined
 
 
 class BrokenListError(ValueError):
@@ -16,19 +16,31 @@ class BrokenListError(ValueError):
 def members(stream: BinaryIO, limit: int) -> Iterator[str]:
     """Source texts of the members of a list whose opening bracket is the first thing in ``stream``.
 
+    Lists that follow it go on with it, and so do objects: files that were joined, or lines that are lists.
+
     Raises:
         BrokenListError: after the sound members; also for a member of more than ``limit`` characters.
         UnicodeDecodeError: it is not UTF-8.
     """
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     parse = json.JSONDecoder(strict=False).raw_decode
-    text = decoder.decode(stream.read(_CHUNK))
-    place = text.index("[") + 1
+    text, place, inside = decoder.decode(stream.read(_CHUNK)), 0, False
     while True:
         while text[place : place + 1] and text[place] in _BETWEEN:
             place += 1
-        if text[place : place + 1] == "]":
-            return
+        mark = text[place : place + 1]
+        if mark == ("]" if inside else "["):
+            inside = not inside
+            place += 1
+            continue
+        if not inside and mark and mark != "{":
+            raise BrokenListError(f"{text[place : place + 20]!r} after the list")
+        if not inside and not mark:
+            more = stream.read(_CHUNK)
+            text, place = decoder.decode(more, final=not more), 0
+            if not more:
+                return
+            continue
         end, reason = -1, "the list does not end"
         try:
             end = parse(text, place)[1]

@@ -251,6 +251,13 @@ def test_unknown_keys_are_mapped():
             json.dumps({"status": "ok", "articles": [json.loads(RECORD)] * 2}), [None, None], id="a list in an object"
         ),
         pytest.param(RECORD, [None], id="one record"),
+        pytest.param(f"[{RECORD}]\n[{RECORD}, {RECORD}]\n", [None] * 3, id="lists one after the other"),
+        pytest.param(f"\ufeff[{RECORD}]\n\n\ufeff[]\n[{RECORD}]", [None] * 2, id="lists with byte order marks"),
+        pytest.param(f"[{RECORD}]\n{RECORD}\n[{RECORD}]", [None] * 3, id="a record behind a list"),
+        pytest.param(f"[{RECORD}]{' ' * 3_000_000}[{RECORD}]", [None] * 2, id="a list far behind another"),
+        pytest.param(f"[{RECORD}] and so on", [None, "malformed"], id="no JSON behind a list"),
+        pytest.param(f"[{RECORD}]]", [None, "malformed"], id="a bracket too many"),
+        pytest.param(f"[{RECORD}]\n[{RECORD}", [None, None, "malformed"], id="a second list without an end"),
     ],
 )
 def test_json(text, reasons):
