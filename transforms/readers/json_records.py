@@ -1,4 +1,4 @@
-"""JSON: one record, a list of them, or an object that holds a list; and the wire's ninjs."""
+"""JSON: one record, a list of them, or an object that holds lists; and the wire's ninjs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from transforms.readers.json_stream import BrokenListError, members
 from transforms.readers.ninjs import is_ninjs, ninjs_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.peek import Peeked
-from transforms.readers.records import record_article
+from transforms.readers.records import record_article, stated_text
 
 FORMAT = "json"
 _LISTS = (
@@ -28,6 +28,7 @@ _LISTS = (
     "response.results",
     "hits.hits",
 )
+_STATUS_LENGTH = 20  # characters; what a service answers with ("ok", "success") is no text of an article
 
 
 def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -46,9 +47,9 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     except ValueError as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"no JSON: {error}")
         return
-    records = _records(value)
+    records = _records(value, options)
     for number, record in enumerate(records, start=1):
-        uri = source.uri if records is not value and len(records) == 1 else f"{source.uri}#{number}"
+        uri = source.uri if len(records) == 1 else f"{source.uri}#{number}"
         yield object_article(record, uri, FORMAT, options)
 
 
@@ -80,12 +81,21 @@ def object_article(record: Any, uri: str, format_name: str, options: ReadOptions
     return record_article(record, uri, format_name, options)
 
 
-def _records(value: Any) -> list[Any]:
-    if isinstance(value, Mapping):
-        for path in _LISTS:
-            inner: Any = value
-            for key in path.split("."):
-                inner = inner.get(key) if isinstance(inner, Mapping) else None
-            if isinstance(inner, list) and inner and all(isinstance(item, Mapping) for item in inner):
-                return inner
-    return [value]
+def _records(value: Any, options: ReadOptions) -> list[Any]:
+    """An object that has a text is the record, whatever lists it holds: related articles, pictures."""
+    if not isinstance(value, Mapping) or _is_article(value, options):
+        return [value]
+    found: list[Any] = []
+    for path in _LISTS:
+        inner: Any = value
+        for key in path.split("."):
+            inner = inner.get(key) if isinstance(inner, Mapping) else None
+        if isinstance(inner, list) and any(isinstance(item, Mapping) for item in inner):
+            found += inner
+    return found or [value]
+
+
+def _is_article(record: Mapping[str, Any], options: ReadOptions) -> bool:
+    if is_ninjs(record) and not options.fields:
+        return True
+    return len(stated_text(record, options) or "") > _STATUS_LENGTH

@@ -99,6 +99,12 @@ def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | 
     return f"{file}#{its_id}"
 
 
+def stated_text(record: Record, options: ReadOptions) -> str | None:
+    """What a record holds under the keys of a text, with or without markup, as it stands there."""
+    get = _Getter(record, {str(key).casefold(): value for key, value in record.items()}, options)
+    return get.text("text") or get.text("html")
+
+
 def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
     """Fields that the record leaves open, from the page it holds."""
     return replace(

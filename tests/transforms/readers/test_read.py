@@ -265,6 +265,42 @@ def test_json(text, reasons):
     assert [item.reason.value if isinstance(item, Rejected) else None for item in items] == reasons
 
 
+BODY = "The council reopened the bridge on Monday."
+OTHER = {"title": "Other", "text": "The mayor was not there."}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param({"title": "Main", "text": BODY, "articles": [OTHER]}, [("", "Main")], id="related articles"),
+        pytest.param(
+            {"title": "Main", "body_html": f"<p>{BODY}</p>", "items": [{"type": "image"}]},
+            [("", "Main")],
+            id="pictures under a page",
+        ),
+        pytest.param(
+            {"uri": "x:1", "headline": "Main", "pubstatus": "usable", "body_xhtml": f"<p>{BODY}</p>", "items": [OTHER]},
+            [("", "Main")],
+            id="ninjs",
+        ),
+        pytest.param(
+            {"articles": [OTHER], "results": [{"title": "B", "text": BODY}]},
+            [("#1", "Other"), ("#2", "B")],
+            id="two lists",
+        ),
+        pytest.param({"articles": [OTHER, None]}, [("#1", "Other"), ("#2", "malformed")], id="a list with a hole"),
+        pytest.param({"text": "ok", "data": [OTHER]}, [("", "Other")], id="what a service answers with is no text"),
+        pytest.param({"title": "News", "description": BODY, "items": [OTHER]}, [("", "Other")], id="a feed"),
+    ],
+)
+def test_a_json_object_is_a_record_if_it_has_a_text_and_holds_records_if_not(value, expected):
+    items = read_bytes(json.dumps(value).encode(), "a.json")
+    assert [
+        (item.uri.removeprefix("file:///a.json"), item.reason if isinstance(item, Rejected) else item.title.value)
+        for item in items
+    ] == expected
+
+
 def test_json_lists_are_streamed():
     members = ", ".join([RECORD] * 60_000)
     stream = io.BytesIO(f"[{members}]".encode())
