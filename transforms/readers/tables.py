@@ -11,6 +11,7 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
 from transforms.readers.options import ReadOptions
 from transforms.readers.records import record_article
+from transforms.readers.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
 
@@ -53,15 +54,17 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
     """One article or reject per row, with the uri ``<file>#<row number>``; the header is row 0.
 
     The encoding is told from the beginning of the file. A row that it doesn't fit is decoded by itself: the first
-    letter beyond ASCII may come late, and tables are pasted together from several.
+    letter beyond ASCII may come late, and tables are pasted together from several. In a table with tabs, marks around
+    a field may be those of a quotation.
     """
     buffered = io.BufferedReader(source.stream) if isinstance(source.stream, io.RawIOBase) else source.stream
     head = buffered.peek(HEAD_BYTES) if isinstance(buffered, io.BufferedReader) else b""
     try:
-        encoding = decode(head.rsplit(b"\n", 1)[0] or head).encoding
+        beginning = decode(head.rsplit(b"\n", 1)[0] or head)
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return
+    encoding = beginning.encoding
     lines = io.TextIOWrapper(
         buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
     )
@@ -69,32 +72,40 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         first = lines.readline(options.max_record_bytes)
         found = header(first.strip())
         delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
-        names = next(csv.reader([first], delimiter=delimiter), [])
+        quoted = delimiter != "\t" or has_quoted_fields(beginning.text, cut=len(head) >= HEAD_BYTES)
+        names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if quoted else None), [])
     except (csv.Error, UnicodeDecodeError) as error:
         reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
         yield Rejected(source.uri, reason, f"the line of column names: {error}")
         return
-    csv.field_size_limit(options.max_record_bytes)
-    rows = csv.reader(lines, delimiter=delimiter)
     number = 0
-    while True:
-        number += 1
-        uri = f"{source.uri}#{number}"
-        try:
-            row = next(rows, None)
-        except (csv.Error, UnicodeDecodeError) as error:
-            reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
-            yield Rejected(uri, reason, str(error))
-            if isinstance(error, UnicodeDecodeError):
-                return
-            continue
-        if row is None:
-            break
-        if len(row) > len(names) or (len(row) < len(names) and len(row) > 1 and len(names) - len(row) > 1):
-            yield Rejected(uri, RejectReason.MALFORMED, f"{len(row)} fields under {len(names)} names")
-        elif any(row):
-            yield _row_article(names, row, uri, encoding, options)
+    try:
+        for row in read_rows(lines, delimiter, len(names), options.max_record_bytes, quoted=quoted):
+            number += 1
+            uri = f"{source.uri}#{number}"
+            if isinstance(row, BrokenRow):
+                yield Rejected(uri, RejectReason.MALFORMED, row.reason)
+            elif any(row.fields):
+                wrong = _misfit(row, len(names))
+                yield (
+                    Rejected(uri, RejectReason.MALFORMED, wrong)
+                    if wrong
+                    else _row_article(names, row.fields, uri, encoding, options)
+                )
+    except UnicodeDecodeError as error:
+        yield Rejected(f"{source.uri}#{number + 1}", RejectReason.UNDECODABLE, str(error))
+        return
     lines.detach()
+
+
+def _misfit(row: Row, columns: int) -> str | None:
+    """Why a row is none of its table. The last field may be missing; but not where a text with commas may go on."""
+    count = len(row.fields)
+    if count > columns or 1 < count < columns - 1:
+        return f"{count} fields under {columns} names"
+    if row.after_break and (count != columns or any(field[:1].isspace() for field in row.fields[1:])):
+        return "perhaps the rest of the broken row before it"
+    return None
 
 
 def _row_article(

@@ -10,7 +10,7 @@ import pytest
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Source
 from transforms.normalize import normalize
-from transforms.readers import ReadOptions, read
+from transforms.readers import ReadOptions, read, rows
 
 TEXT = "The council reopened the bridge on Monday."
 
@@ -110,6 +110,98 @@ def test_columns_are_mapped():
 )
 def test_bad_rows_and_tables(data, name, reasons):
     assert [getattr(item, "reason", None) for item in read_bytes(data, name)] == reasons
+
+
+def rows_of(table: str, name: str) -> list[tuple[str, str] | str]:
+    """Title and body of each row, or the reason why it has none."""
+    items = read_bytes(table.encode(), name)
+    return [
+        (item.title.value, item.text.split("\n", 1)[1]) if isinstance(item, RawArticle) else item.reason.value
+        for item in items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            f'B,"cut {TEXT}\nC,{TEXT}\nD,{TEXT}\n', ["malformed", ("C", TEXT), ("D", TEXT)], id="up to the end"
+        ),
+        pytest.param(f'B,"cut {TEXT}\nC,"{TEXT}"\n', ["malformed", ("C", TEXT)], id="up to another mark"),
+        pytest.param(f'"B","cut {TEXT}\n"C","{TEXT}"\n', ["malformed", ("C", TEXT)], id="all fields in marks"),
+        pytest.param(
+            f'B,"cut\nC,"{TEXT}\n{TEXT}"\n', ["malformed", ("C", f"{TEXT}\n{TEXT}")], id="before a row of two lines"
+        ),
+        pytest.param(f'B,"cut\nC,"cut\nD,{TEXT}\n', ["malformed", "malformed", ("D", TEXT)], id="twice"),
+        pytest.param(
+            f'B,"cut\nHe came, and went.\nHe went\nC,"{TEXT}"\n',
+            ["malformed", "malformed", "malformed", ("C", TEXT)],
+            id="what is left of a text is no row",
+        ),
+        pytest.param(f'"B" b,{TEXT}\n', [('"B" b', TEXT)], id="marks within a field that are not doubled"),
+        pytest.param(f'"B" b,"{TEXT}"\n', [("B b", TEXT)], id="such marks beside a field in marks"),
+        pytest.param(f'"B" b,"{TEXT}\nC,{TEXT}\n', ["malformed", ("C", TEXT)], id="such marks beside an open field"),
+        pytest.param(f'B,"{TEXT}\n\nC, ""d"".\n"\n', [("B", f'{TEXT}\nC, "d".')], id="line ends in marks"),
+    ],
+)
+def test_a_mark_that_does_not_close_costs_its_own_row(table, expected):
+    assert rows_of(f'title,text\nA,"{TEXT}"\n{table}', "a.csv") == [("A", TEXT), *expected]
+
+
+QUOTED = f'A\t"{TEXT}\nThe ""old"" bridge."\n'
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(f'title\ttext\n"Never," he says\t{TEXT}\n', [('"Never," he says', TEXT)], id="a title"),
+        pytest.param(
+            f'title\ttext\nA\t"We {TEXT}\n"B" b\t{TEXT}\n', [("A", f'"We {TEXT}'), ('"B" b', TEXT)], id="an open mark"
+        ),
+        pytest.param(
+            f'title\ttext\n"Never"\t{TEXT}\nB\tHe "was" here.\n', [('"Never"', TEXT), ("B", 'He "was" here.')], id="all"
+        ),
+        pytest.param(
+            f'title\ttext\n{QUOTED}"B" b\t{TEXT}\n',
+            [("A", f'{TEXT}\nThe "old" bridge.'), ('"B" b', TEXT)],
+            id="marks of the table",
+        ),
+        pytest.param(
+            f'"title"\t"text"\n"A"\t"{TEXT}"\n"B"\t"cut\n"C"\t"{TEXT}"\n',
+            [("A", TEXT), "malformed", ("C", TEXT)],
+            id="names in marks",
+        ),
+        pytest.param(
+            "title\ttext\n" + QUOTED.replace("bridge.", "bridge. " * 10_000) + f'B\t"{TEXT}"\n',
+            [("A", f'{TEXT}\nThe "old" {("bridge. " * 10_000).strip()}'), ("B", TEXT)],
+            id="a field longer than what is looked at",
+        ),
+    ],
+)
+def test_marks_in_a_table_with_tabs(table, expected):
+    assert rows_of(table, "a.tsv") == expected
+
+
+@pytest.mark.parametrize("row", ["A,b\n", 'A,"b\n', 'b","b\n', 'A,""b\n', "\n"])
+def test_each_line_behind_an_open_mark_is_read_a_few_times_at_most(row, monkeypatch):
+    readings = 0
+    taken = rows._Lines.__next__
+
+    def count(lines):
+        nonlocal readings
+        readings += 1
+        return taken(lines)
+
+    monkeypatch.setattr(rows._Lines, "__next__", count)
+    table = io.StringIO('A,"b\n' + row * 3000, newline="")
+    assert sum(1 for _ in rows.read_rows(table, ",", 2, 5_000, quoted=True)) > 1000
+    assert readings < 5 * 3000
+
+
+def test_a_row_over_the_limit_costs_no_other():
+    table = f'title,text\nA,{"x" * 2000}\nB,"cut\nC,{"x" * 2000}\nD,{TEXT}\n'
+    items = read_bytes(table.encode(), "a.csv", max_record_bytes=1000)
+    assert [getattr(item, "reason", None) for item in items] == [RejectReason.MALFORMED] * 3 + [None]
 
 
 PAGE = "<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{}</article></body></html>".format(
