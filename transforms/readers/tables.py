@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.decode import UndecodableError, decode
+from transforms.decode import Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
 from transforms.readers.records import record_article
 from transforms.readers.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
@@ -40,9 +40,29 @@ def header(line: str) -> tuple[str, list[str]] | None:
 
 def is_table(head: bytes, name: str) -> bool:
     """A first line of column names, or a table's name over a line with delimiters."""
-    line = head[:4096].split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    try:
+        start = _beginning(head[:4096]).text if b"\x00" in head[:4096] else head[:4096].decode("utf-8", "replace")
+    except UndecodableError:
+        return False
+    line = start.split("\n", 1)[0].strip()
     named = name.casefold().endswith((".csv", ".tsv", ".tab"))
     return header(line) is not None or (named and any(mark in line for mark in _DELIMITERS))
+
+
+def _beginning(head: bytes) -> Decoded:
+    """The text of the first bytes of a file, which may end within a letter.
+
+    Raises:
+        UndecodableError: they are no text.
+    """
+    if b"\x00" not in head:
+        return decode(head.rsplit(b"\n", 1)[0] or head)
+    for size in range(len(head), len(head) - 3, -1):  # a letter of UTF-16 or UTF-32 may lack three bytes
+        try:
+            return decode(head[:size])
+        except UndecodableError:
+            continue
+    return decode(head[:-3])
 
 
 def is_parquet(head: bytes, name: str) -> bool:
@@ -60,7 +80,7 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
     buffered = io.BufferedReader(source.stream) if isinstance(source.stream, io.RawIOBase) else source.stream
     head = buffered.peek(HEAD_BYTES) if isinstance(buffered, io.BufferedReader) else b""
     try:
-        beginning = decode(head.rsplit(b"\n", 1)[0] or head)
+        beginning = _beginning(head)
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return
@@ -69,7 +89,7 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
     )
     try:
-        first = lines.readline(options.max_record_bytes)
+        first = lines.readline(options.max_record_bytes).removeprefix("\ufeff")
         found = header(first.strip())
         delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
         quoted = delimiter != "\t" or has_quoted_fields(beginning.text, cut=len(head) >= HEAD_BYTES)

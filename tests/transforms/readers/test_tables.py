@@ -87,6 +87,22 @@ def test_a_record_that_is_not_in_the_encoding_of_those_before_it_is_decoded_by_i
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
+@pytest.mark.parametrize(
+    ("delimiter", "name"),
+    [pytest.param(",", "a.csv", id="CSV"), pytest.param("\t", "a.txt", id="TSV by its names")],
+)
+@pytest.mark.parametrize("count", [2, 150])
+def test_a_table_with_a_byte_order_mark_keeps_its_first_column(encoding, delimiter, name, count):
+    """As Excel writes them. A long one is told by its first bytes, which may end within a letter."""
+    table = f"\ufefftitle{delimiter}text\r\n" + f"Café 😀😀{delimiter}{TEXT * 12}\r\n" * count
+    items = read_bytes(table.encode(encoding), name)
+    assert {(item.format, item.encoding, item.title.value, item.text.split("\n")[1]) for item in items} == {
+        ("csv", encoding, "Café 😀😀", TEXT * 12)
+    }
+    assert len(items) == count
+
+
 def test_columns_are_mapped():
     data = f"kop,inhoud,wie\nA b,{TEXT},Ann Lee\n".encode()
     (item,) = read_bytes(data, "a.csv", fields={"title": "kop", "text": "inhoud", "authors": "wie"})
