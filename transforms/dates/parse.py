@@ -62,7 +62,10 @@ def _day_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d{6}|T\d{4}\b|\b)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
+    r"(?=T\d{6}|T\d{4}\b|[0-2]\d[0-5]\d[0-5]\d(?!\d)|\b)"
+)
 _TIME = re.compile(
     r"(?<![\d:.+\-−])(?P<hour>\d{1,2})(?:\s?[:.hH時]\s?(?P<minute>\d{2})(?!\d)分?)?(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"\s?(?P<half>[ap])\.?\s?m\b\.?",
@@ -71,8 +74,9 @@ _TIME = re.compile(
 _TIME_24 = re.compile(
     r"(?<![\d:.+\-−])(?P<hour>\d{1,2})\s?[:.hH時](?P<minute>\d{2})(?!\d)分?(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 )
-_TIME_COMPACT = re.compile(r"T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?")
+_TIME_COMPACT = re.compile(r"(?:T|(?=\d{6}(?!\d)))(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?")
 _TIME_BARE = re.compile(r"(?<![\d:.+\-−])(?P<hour>[012]\d)(?P<minute>[0-5]\d)\s?(?=(?:GMT|UTC|hrs|hours)\b)")
+_SMALL_Z = re.compile(r"z(?!\w)")  # right behind the time, as in "T10:30:00z"; elsewhere it is a word, as in Polish
 _AGO = re.compile(r"\b(\d{1,3}|an?|one)\s(minute|min|hour|hr|day|week)s?\sago\b", re.IGNORECASE)
 _AGO_SHORT = re.compile(r"^(\d{1,3})(m|h|d|w)(?:\sago)?$", re.IGNORECASE)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -110,6 +114,8 @@ def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> tuple[PrintedTime
     precision = Precision.MINUTE if second is None else Precision.SECOND
     spans.append(span)
     rest = _blank(rest, span)
+    if _SMALL_Z.match(rest, span[1]):
+        rest = rest[: span[1]] + "Z" + rest[span[1] + 1 :]
     zone = find_zone(rest, local)
     if zone is not None:
         return PrintedTime(local, precision, zone[0], zone[1]), (*spans, zone[2])

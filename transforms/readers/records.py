@@ -27,6 +27,7 @@ Value: TypeAlias = object
 Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_UNIX_TIME = re.compile(r"[0-9]{9,13}(?:\.[0-9]{1,9})?")
 _EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _MAX_TEXTS = 200
@@ -73,8 +74,8 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
         publisher=publisher,
         url=url,
-        published=get.found("published"),
-        modified=get.found("modified"),
+        published=get.time("published"),
+        modified=get.time("modified"),
         dateline=next((find_dateline(clean(part)) for kind, part in parts if kind is BlockKind.BODY), None),
         section=get.text("section"),
         keywords=get.texts("keywords"),
@@ -189,6 +190,13 @@ class _Getter:
     def found(self, field: str) -> Found | None:
         text = self.text(field)
         return Found(text, "record") if text else None
+
+    def time(self, field: str) -> Found | None:
+        """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
+        found = self.found(field)
+        if found and _UNIX_TIME.fullmatch(found.value):
+            return replace(found, value=_moment(float(found.value)) or found.value)
+        return found
 
     def names(self, field: str) -> FoundNames | None:
         names = as_texts(self.value(field), split=False)

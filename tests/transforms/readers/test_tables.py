@@ -103,6 +103,22 @@ def test_a_table_with_a_byte_order_mark_keeps_its_first_column(encoding, delimit
     assert len(items) == count
 
 
+@pytest.mark.parametrize(
+    ("stated", "instant"),
+    [
+        ("1609459200", "2021-01-01 00:00:00+00:00"),
+        ("1609459200.0", "2021-01-01 00:00:00+00:00"),
+        ("1609459200000", "2021-01-01 00:00:00+00:00"),
+        ("2021-01-01T00:00:00z", "2021-01-01 00:00:00+00:00"),
+        ("160945920", "None"),
+    ],
+)
+def test_times_of_a_row(stated, instant):
+    items = read_bytes(f"title,text,date,updated\nA b,{TEXT},{stated},{stated}\n".encode(), "a.csv")
+    row = normalize(items)[0].row(0, named=True)
+    assert [str(row["published_at"]), str(row["modified_at"])] == [instant] * 2
+
+
 def test_columns_are_mapped():
     data = f"kop,inhoud,wie\nA b,{TEXT},Ann Lee\n".encode()
     (item,) = read_bytes(data, "a.csv", fields={"title": "kop", "text": "inhoud", "authors": "wie"})
