@@ -9,11 +9,14 @@ import orjson
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.bounded import read_whole
+from transforms.readers.json_objects import object_article
 from transforms.readers.json_stream import BrokenListError, members
-from transforms.readers.ninjs import is_ninjs, ninjs_article
+from transforms.readers.jsonl import read_jsonl
+from transforms.readers.ninjs import is_ninjs
 from transforms.readers.options import ReadOptions
-from transforms.readers.peek import Peeked
-from transforms.readers.records import record_article, stated_text
+from transforms.readers.peek import Peeked, again
+from transforms.readers.records import stated_text
+from transforms.readers.sniff import HEAD_BYTES, is_object
 
 FORMAT = "json"
 _LISTS = (
@@ -38,6 +41,13 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     if peeked.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
         yield from _read_list(source, options)
         return
+    if len(peeked.head) >= HEAD_BYTES:  # two lines may be longer than what formats are told by
+        first = peeked.stream.readline(options.max_record_bytes)
+        second = Peeked(peeked.stream)
+        source = replace(source, stream=again(first, second.stream))
+        if second.head.lstrip()[:1] == b"{" and is_object(first.removeprefix(b"\xef\xbb\xbf")):
+            yield from read_jsonl(source, options)
+            return
     data = read_whole(source, options.max_bytes)
     if isinstance(data, Rejected):
         yield data
@@ -68,17 +78,6 @@ def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
         yield Rejected(f"{source.uri}#{number + 1}", RejectReason.MALFORMED, f"broken list: {error}")
     except UnicodeDecodeError as error:
         yield Rejected(source.uri, RejectReason.UNDECODABLE, str(error))
-
-
-def object_article(record: Any, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
-    """The article of one parsed value."""
-    if not isinstance(record, Mapping):
-        return Rejected(uri, RejectReason.MALFORMED, f"a JSON {type(record).__name__}, no object")
-    if isinstance(record.get("_source"), Mapping):  # a hit of a search engine
-        record = record["_source"]
-    if is_ninjs(record) and not options.fields:
-        return ninjs_article(record, uri)
-    return record_article(record, uri, format_name, options)
 
 
 def _records(value: Any, options: ReadOptions) -> list[Any]:

@@ -9,7 +9,7 @@ import orjson
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
-from transforms.readers.json_records import object_article
+from transforms.readers.json_objects import object_article
 from transforms.readers.options import ReadOptions
 
 FORMAT = "jsonl"

@@ -15,6 +15,20 @@ class Peeked:
         self.stream = cast(BinaryIO, buffered)
 
 
+def again(start: bytes, stream: BinaryIO) -> BinaryIO:
+    """What was read of a stream, and then what is left of it."""
+    return cast(BinaryIO, io.BufferedReader(_Raw(cast(BinaryIO, _Again(start, stream)))))
+
+
+class _Again:
+    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+        self._start = io.BytesIO(start)
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        return self._start.read(size) or self._stream.read(size)
+
+
 class _Raw(io.RawIOBase):
     """Any object with ``read`` as a raw stream; closing it leaves that object open."""
 

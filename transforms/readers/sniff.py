@@ -33,10 +33,11 @@ def is_json_lines(head: bytes, name: str) -> bool:
     if name.casefold().endswith((".jsonl", ".ndjson")):
         return True
     complete = lines if len(head) < HEAD_BYTES else lines[:-1]
-    return len(complete) > 1 and all(map(_is_object, complete[:3]))
+    return len(complete) > 1 and all(map(is_object, complete[:3]))
 
 
-def _is_object(line: bytes) -> bool:
+def is_object(line: bytes) -> bool:
+    """Whether it is a whole JSON object."""
     try:
         return isinstance(orjson.loads(line), dict)
     except ValueError:

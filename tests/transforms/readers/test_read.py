@@ -301,6 +301,28 @@ def test_a_json_object_is_a_record_if_it_has_a_text_and_holds_records_if_not(val
     ] == expected
 
 
+@pytest.mark.parametrize(
+    ("lengths", "format_name"),
+    [
+        pytest.param([100_000, 10, 10], "jsonl", id="the first"),
+        pytest.param([30_000, 100_000, 10], "jsonl", id="the second"),
+        pytest.param([100_000], "json", id="one record"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_json_lines_longer_than_what_formats_are_told_by(lengths, format_name, mark):
+    lines = [json.dumps({"title": "T w", "text": "Word. " * (length // 6 + 1)}) for length in lengths]
+    items = read_bytes((mark + "\n".join(lines) + "\n").encode(), "a.json")
+    assert [item.format for item in items] == [format_name] * len(lengths)
+    assert [len(item.text) > length for item, length in zip(items, lengths, strict=True)] == [True] * len(lengths)
+
+
+def test_a_long_record_over_lines_is_read_whole():
+    record = {"title": "T w", "text": "Word. " * 20_000, "tags": ["a", "b"]}
+    (item,) = read_bytes(json.dumps(record, indent=1).encode(), "a.json")
+    assert (item.format, item.keywords) == ("json", ("a", "b"))
+
+
 def test_json_lists_are_streamed():
     members = ", ".join([RECORD] * 60_000)
     stream = io.BytesIO(f"[{members}]".encode())
