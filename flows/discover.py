@@ -1,14 +1,15 @@
 """Finding the input files that the given paths stand for."""
 
-import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from flows.errors import UsageError
 from flows.remote import RemoteFile, find, is_remote
+from flows.search import files_below, matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,44 +32,50 @@ def source_uri(path: Path, root: Path | None) -> str:
 def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[FoundFile]:
     """All files that ``patterns`` (files, folders, globs, remote ones) stand for, each once, in order of URI.
 
-    Folders are searched whole; names that begin with a dot, and the folder ``skip`` (the lake), are passed over.
+    Folders are searched whole, links to folders too; names that begin with a dot, and the folder ``skip`` (the lake),
+    are passed over. A file in a folder that several names lead to is told of the name with the fewest links.
 
     Raises:
         UsageError: a pattern stands for nothing.
     """
     skipped = skip.absolute()
-    found: dict[Path | str, FoundFile] = {}
+    remote: dict[str, FoundFile] = {}
+    local: set[Path] = set()
     for pattern in patterns:
         if is_remote(pattern):
-            found.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
+            remote.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
             continue
         any_file = False
         for path in _expand(pattern):
             any_file = True
             absolute = Path(os.path.normpath(path.absolute()))
             if not absolute.is_relative_to(skipped):
-                found[absolute] = FoundFile(source_uri(absolute, root), absolute)
+                local.add(absolute)
         if not any_file and not Path(pattern).is_dir():
             raise UsageError(f"{pattern}: no such file or folder, and no glob that matches one")
-    return sorted(found.values())
+    return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local))])
 
 
 def _expand(pattern: str) -> Iterator[Path]:
     path = Path(pattern)
     if path.is_dir():
-        yield from _walk(path)
+        yield from files_below(path)
     elif path.exists() or path.is_symlink():
         yield path
     else:
-        for name in glob.iglob(pattern, recursive=True):
-            yield from _expand(name) if Path(name).is_dir() else (Path(name),)
+        for match in matches(pattern):
+            yield from files_below(match) if match.is_dir() else (match,)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    unlisted: list[Path] = []
-    for parent, folders, files in os.walk(folder, onerror=lambda error: unlisted.append(Path(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(parent) / name
-    yield from unlisted  # to be accounted for as rejects, not passed over
+def _each_once(paths: Iterable[Path]) -> Iterator[Path]:
+    """Of paths that differ only by links on the way to one folder, that with the fewest, whatever was given first."""
+    real = cache(os.path.realpath)
+    same: dict[tuple[str, str], list[Path]] = {}
+    for path in paths:
+        same.setdefault((real(path.parent), path.name), []).append(path)
+    for names in same.values():
+        yield names[0] if len(names) == 1 else min(names, key=lambda path: (_links(path), path))
+
+
+def _links(path: Path) -> int:
+    return sum(folder.is_symlink() for folder in path.parents)

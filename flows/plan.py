@@ -134,6 +134,9 @@ def hashed(file: FoundFile, before: KnownFile | None = None) -> InputFile:
             return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, trouble))
         return InputFile(file.uri, file.path, facts.st_size, _digest(file.path, facts.st_size, facts.st_mtime_ns))
     except FileNotFoundError:
+        if file.path.is_symlink():
+            trouble = f"a link to what is not there: {file.path.readlink()}"
+            return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, trouble))
         return InputFile(file.uri, file.path, 0, None, (RejectReason.VANISHED, "it was gone when it was to be read"))
     except OSError as error:
         return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, error.strerror or str(error)))

@@ -64,6 +64,36 @@ def test_a_link_to_a_folder_above_ends(tree: Path) -> None:
     assert len(discover(["in"], None, NOWHERE)) == 5
 
 
+@pytest.mark.parametrize("pattern", ["in", "in/**/*.*", "in/**", "in/**/**/*.*", "**/*.*", "*/**", "in/**/deep/../*.*"])
+def test_links_that_lead_round_and_round_end(tree: Path, pattern: str) -> None:
+    for name in ("one", "two", "three"):
+        (tree / "sub" / name).symlink_to(tree)
+    below = ["c.txt"] if "deep" in pattern else ["a.txt", "b.html", "c.txt", "d.txt", "wei[r]d & ü.txt"]
+    assert names(discover([pattern], None, NOWHERE)) == below
+
+
+@pytest.mark.parametrize("pattern", ["in", "in/**/*.txt", "in/link*", "in/*/*.txt"])
+def test_links_to_folders_are_followed(tree: Path, pattern: str) -> None:
+    (tree.parent / "elsewhere").mkdir()
+    (tree.parent / "elsewhere" / "e.txt").write_text("e")
+    (tree / "linked").symlink_to("../elsewhere")
+    assert tree / "linked" / "e.txt" in [file.path for file in discover([pattern], None, NOWHERE)]
+
+
+@pytest.mark.parametrize("patterns", [["in"], ["in/*/c.txt"], ["in/a-link", "in/sub"], ["in/sub", "in/a-link"]])
+def test_a_link_changes_no_name_that_a_file_has_without_it(tree: Path, patterns: list[str]) -> None:
+    (tree / "a-link").symlink_to("sub")
+    found = [file.path for file in discover(patterns, None, NOWHERE)]
+    assert tree / "sub" / "c.txt" in found
+    assert not any("a-link" in path.parts for path in found)
+
+
+@pytest.mark.parametrize("target", ["not there", "broken.txt"], ids=["broken", "to itself"])
+def test_a_link_to_nothing_is_seen(tree: Path, target: str) -> None:
+    (tree / "broken.txt").symlink_to(target)
+    assert "broken.txt" in names(discover(["in"], None, NOWHERE))
+
+
 def test_uris_are_absolute_or_relative_to_the_root(tree: Path) -> None:
     path = tree / "wei[r]d & ü.txt"
     assert source_uri(path, None) == path.as_uri()

@@ -56,6 +56,12 @@ def test_a_file_that_goes_away_is_accounted_for(place: Path) -> None:
     assert file.trouble[0] is RejectReason.VANISHED
 
 
+def test_a_link_to_nothing_is_told_as_one(place: Path) -> None:
+    (place / "link").symlink_to("moved away.txt")
+    file = hashed(FoundFile("link", place / "link"))
+    assert file.trouble == (RejectReason.UNREADABLE, "a link to what is not there: moved away.txt")
+
+
 def test_a_pipe_is_refused_without_waiting_for_it(place: Path) -> None:
     os.mkfifo(place / "pipe")
     file = hashed(FoundFile("pipe", place / "pipe"))

@@ -1,0 +1,80 @@
+"""Searching local folders: what lies below one, and what a glob matches.
+
+Links to folders are followed. A folder that several names lead to is listed once, so a link to a folder above ends.
+"""
+
+import glob
+import os
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """All files below a folder, but for names that begin with a dot.
+
+    A folder that can't be listed stands for itself, to be accounted for as a reject, not passed over.
+    """
+    for path, names in _folders(folder):
+        if names is None:
+            yield Path(path)
+        else:
+            yield from (Path(path, name) for name in names)
+
+
+def matches(pattern: str) -> Iterator[Path]:
+    """What a glob matches, folders too; ``**`` stands for any folders, without those whose name begins with a dot.
+
+    Below ``**``, a folder that can't be listed stands for itself.
+    """
+    parts = pattern.split(os.sep)
+    if "**" not in parts:
+        yield from map(Path, glob.iglob(pattern))
+        return
+    # `glob` itself goes round a link to a folder above until the path is too long, with two of them for ever.
+    first = parts.index("**")
+    before = os.sep.join([*parts[:first], ""]) or os.curdir
+    after = [part for part in parts[first + 1 :] if part]
+    for top in glob.iglob(before):
+        for folder, names in _folders(top):
+            if names is None:
+                yield Path(folder)
+            elif after:
+                yield from matches(os.path.join(glob.escape(folder), *after))
+            else:
+                yield from (Path(folder, name) for name in names)
+
+
+def _folders(top: str | Path) -> Iterator[tuple[str, list[str] | None]]:
+    """Each folder from ``top`` on, with the names of its files; None for names if it can't be listed.
+
+    Links are followed when all else is searched: what lies there anyway keeps the name it has without the link.
+    """
+    seen: set[str] = set()
+    links = deque([os.fspath(top)])
+    while links:
+        link = links.popleft()
+        folders = [(link, os.path.realpath(link))]
+        while folders:
+            folder, real = folders.pop()
+            if real in seen:
+                continue
+            seen.add(real)
+            try:
+                with os.scandir(folder) as entries:
+                    listed = sorted((one for one in entries if not one.name.startswith(".")), key=lambda one: one.name)
+            except OSError:
+                yield folder, None
+                continue
+            below = [one for one in listed if _is_folder(one)]
+            names = {one.name for one in below}
+            yield folder, [one.name for one in listed if one.name not in names]
+            links.extend(one.path for one in below if one.is_symlink())
+            folders.extend((one.path, os.path.join(real, one.name)) for one in reversed(below) if not one.is_symlink())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, or to where we may not look: told when it is to be read
+        return False
