@@ -38,7 +38,6 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
     Raises:
         UsageError: a pattern stands for nothing.
     """
-    skipped = skip.absolute()
     remote: dict[str, FoundFile] = {}
     local: set[Path] = set()
     for pattern in patterns:
@@ -48,12 +47,10 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
         any_file = False
         for path in _expand(pattern):
             any_file = True
-            absolute = Path(os.path.normpath(path.absolute()))
-            if not absolute.is_relative_to(skipped):
-                local.add(absolute)
+            local.add(Path(os.path.normpath(path.absolute())))
         if not any_file and not Path(pattern).is_dir():
             raise UsageError(f"{pattern}: no such file or folder, and no glob that matches one")
-    return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local))])
+    return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, skip))])
 
 
 def _expand(pattern: str) -> Iterator[Path]:
@@ -67,14 +64,24 @@ def _expand(pattern: str) -> Iterator[Path]:
             yield from files_below(match) if match.is_dir() else (match,)
 
 
-def _each_once(paths: Iterable[Path]) -> Iterator[Path]:
-    """Of paths that differ only by links on the way to one folder, that with the fewest, whatever was given first."""
+def _each_once(paths: Iterable[Path], skip: Path) -> Iterator[Path]:
+    """Those of ``paths`` that don't lie in the folder ``skip``, whatever links lead there.
+
+    Of paths that differ only by links on the way to one folder, that with the fewest, whatever was given first.
+    """
+    skipped = os.path.realpath(skip)
     real = cache(os.path.realpath)
     same: dict[tuple[str, str], list[Path]] = {}
     for path in paths:
-        same.setdefault((real(path.parent), path.name), []).append(path)
+        folder = real(path.parent)
+        if not _lies_in(os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name), skipped):
+            same.setdefault((folder, path.name), []).append(path)
     for names in same.values():
         yield names[0] if len(names) == 1 else min(names, key=lambda path: (_links(path), path))
+
+
+def _lies_in(real: str, folder: str) -> bool:
+    return real == folder or real.startswith(os.path.join(folder, ""))
 
 
 def _links(path: Path) -> int:

@@ -59,6 +59,17 @@ def test_the_lake_is_not_read_as_news(tree: Path) -> None:
     assert "c.txt" not in names(discover(["in"], None, tree / "sub"))
 
 
+@pytest.mark.parametrize("lake", ["../in/sub", "in/../in/sub", "to-the-lake", "in/to-the-lake-too"])
+def test_the_lake_is_known_by_whatever_name(tree: Path, lake: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree.parent / "to-the-lake").symlink_to("in/sub")
+    (tree / "to-the-lake-too").symlink_to("sub")
+    (tree / "into-the-lake").symlink_to("sub/deep")
+    (tree / "of-the-lake.txt").symlink_to("sub/c.txt")
+    if lake.startswith("../"):
+        monkeypatch.chdir(tree)
+    assert names(discover([str(tree)], None, Path(lake))) == ["a.txt", "b.html", "wei[r]d & ü.txt"]
+
+
 def test_a_link_to_a_folder_above_ends(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to(tree)
     assert len(discover(["in"], None, NOWHERE)) == 5
