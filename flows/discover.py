@@ -36,45 +36,49 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
     are passed over. A file in a folder that several names lead to is told of the name with the fewest links.
 
     Raises:
-        UsageError: a pattern stands for nothing.
+        UsageError: a pattern stands for nothing, or for what lies in the lake.
     """
+    lake = os.path.realpath(skip)
+    of_the_lake = 0
     remote: dict[str, FoundFile] = {}
     local: set[Path] = set()
     for pattern in patterns:
         if is_remote(pattern):
             remote.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
             continue
-        any_file = False
-        for path in _expand(pattern):
-            any_file = True
-            local.add(Path(os.path.normpath(path.absolute())))
-        if not any_file and not Path(pattern).is_dir():
+        named = _named(pattern)
+        if not named:
             raise UsageError(f"{pattern}: no such file or folder, and no glob that matches one")
-    return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, skip))])
+        within = [real for real in map(os.path.realpath, named) if _lies_in(real, lake)]
+        if len(within) == len(named):
+            of_the_lake += 1
+            # The lake itself beside others is what the shell makes of `*`.
+            if within != [lake] or of_the_lake == len(patterns):
+                raise UsageError(
+                    f"{pattern}: it lies in the folder of the lake, {skip.absolute()}, where nothing is read as news. "
+                    "Move it elsewhere, or give the lake a folder of its own with --lake"
+                )
+        for path in named:
+            files = files_below(path) if path.is_dir() else (path,)
+            local.update(Path(os.path.normpath(file.absolute())) for file in files)
+    return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, lake))])
 
 
-def _expand(pattern: str) -> Iterator[Path]:
+def _named(pattern: str) -> list[Path]:
     path = Path(pattern)
-    if path.is_dir():
-        yield from files_below(path)
-    elif path.exists() or path.is_symlink():
-        yield path
-    else:
-        for match in matches(pattern):
-            yield from files_below(match) if match.is_dir() else (match,)
+    return [path] if path.exists() or path.is_symlink() else list(matches(pattern))
 
 
-def _each_once(paths: Iterable[Path], skip: Path) -> Iterator[Path]:
-    """Those of ``paths`` that don't lie in the folder ``skip``, whatever links lead there.
+def _each_once(paths: Iterable[Path], lake: str) -> Iterator[Path]:
+    """Those of ``paths`` that don't lie in the folder ``lake``, whatever links lead there.
 
     Of paths that differ only by links on the way to one folder, that with the fewest, whatever was given first.
     """
-    skipped = os.path.realpath(skip)
     real = cache(os.path.realpath)
     same: dict[tuple[str, str], list[Path]] = {}
     for path in paths:
         folder = real(path.parent)
-        if not _lies_in(os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name), skipped):
+        if not _lies_in(os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name), lake):
             same.setdefault((folder, path.name), []).append(path)
     for names in same.values():
         yield names[0] if len(names) == 1 else min(names, key=lambda path: (_links(path), path))

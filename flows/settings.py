@@ -89,6 +89,13 @@ class Settings(BaseSettings):
             raise ValueError(f"write it as {POSTGRES} and a connection string, as in postgres:dbname=news host=db1")
         return given
 
+    @field_validator("lake", "root", mode="before")
+    @classmethod
+    def _not_empty(cls, given: object) -> object:
+        if given == "":  # as a path it is the working folder
+            raise ValueError("it is empty; name a folder, or leave the setting out")
+        return given
+
     @field_validator("lake")
     @classmethod
     def _only_local(cls, given: Path) -> Path:

@@ -7,9 +7,23 @@ import typer
 
 ARTICLE_HELP = "Its article_id, source_uri, url, or the path of its file."
 
+
+def folder(given: str) -> Path:
+    """A folder as it was typed, which must be something."""
+    if not given:  # a variable that is not set, most often; to a path it is the working folder
+        raise typer.BadParameter("it is empty; name a folder, or leave the option out")
+    return Path(given)
+
+
 Lake = Annotated[
     Path | None,
-    typer.Option("--lake", metavar="DIR", help="Folder of the lake (default warehouse/lake).", show_default=False),
+    typer.Option(
+        "--lake",
+        metavar="DIR",
+        parser=folder,
+        help="Folder of the lake (default warehouse/lake).",
+        show_default=False,
+    ),
 ]
 
 

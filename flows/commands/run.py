@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import Lake, folder
 from flows.errors import Exit, UsageError
 from flows.settings import Runner, load_settings
 
@@ -32,7 +32,9 @@ def run(
     lake: Lake = None,
     root: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Tell source URIs relative to this folder, so that it can be moved."),
+        typer.Option(
+            metavar="DIR", parser=folder, help="Tell source URIs relative to this folder, so that it can be moved."
+        ),
     ] = None,
     workers: Annotated[
         int | None,

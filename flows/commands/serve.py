@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import Lake, folder
 from flows.errors import UsageError
 from flows.settings import load_settings
 
@@ -25,7 +25,9 @@ def serve(
     every: Annotated[float | None, typer.Option(metavar="SECONDS", min=1, help="Run so often, instead.")] = None,
     timezone: Annotated[str | None, typer.Option(metavar="ZONE", help="Zone of the cron line (default UTC).")] = None,
     lake: Lake = None,
-    root: Annotated[Path | None, typer.Option(metavar="DIR", help="Tell source URIs relative to this folder.")] = None,
+    root: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=folder, help="Tell source URIs relative to this folder.")
+    ] = None,
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes that read and annotate.")] = None,
 ) -> None:
     """Run what is new at each tick, until stopped. A tick that comes while a run is at work is skipped.

@@ -70,6 +70,30 @@ def test_the_lake_is_known_by_whatever_name(tree: Path, lake: str, monkeypatch: 
     assert names(discover([str(tree)], None, Path(lake))) == ["a.txt", "b.html", "wei[r]d & ü.txt"]
 
 
+@pytest.mark.parametrize(
+    "patterns",
+    [["in/sub"], ["in/sub/c.txt"], ["in/sub/deep"], ["in/sub/*.txt"], ["in/sub/**"], ["link"], ["in/a.txt", "link"]],
+    ids=["the lake", "file", "folder", "glob", "glob of all", "by a link", "beside others"],
+)
+def test_what_lies_in_the_lake_is_not_passed_over_without_a_word(tree: Path, patterns: list[str]) -> None:
+    (tree.parent / "link").symlink_to("in/sub/deep")
+    with pytest.raises(UsageError, match=r"lies in the folder of the lake, .*in/sub, "):
+        discover(patterns, None, Path("in/sub"))
+
+
+@pytest.mark.parametrize("patterns", [["in/a.txt", "in/sub"], ["in/[as]*"], ["in/**/*.txt"], ["in"]])
+def test_what_is_named_together_with_the_lake_is_read(tree: Path, patterns: list[str]) -> None:
+    found = names(discover(patterns, None, Path("in/sub")))
+    assert "a.txt" in found
+    assert "c.txt" not in found
+
+
+def test_a_folder_that_holds_but_the_lake_is_no_error(place: Path) -> None:
+    (place / "in" / "lake").mkdir(parents=True)
+    (place / "in" / "lake" / "writer.lock").write_text("")
+    assert discover(["in"], None, Path("in/lake")) == []
+
+
 def test_a_link_to_a_folder_above_ends(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to(tree)
     assert len(discover(["in"], None, NOWHERE)) == 5

@@ -20,3 +20,10 @@ def test_a_setting_that_does_not_exist_is_an_error(place: Path) -> None:
     (place / "copydesk.toml").write_text("lakke = 'x'\n")
     with pytest.raises(ValidationError, match="lakke"):
         load_settings()
+
+
+@pytest.mark.parametrize("name", ["lake", "root"])
+def test_an_empty_folder_is_not_the_working_folder(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"COPYDESK_{name.upper()}", "")
+    with pytest.raises(ValidationError, match=f"{name}\n.*it is empty"):
+        load_settings()
