@@ -36,13 +36,15 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
     are passed over. A file in a folder that several names lead to is told of the name with the fewest links.
 
     Raises:
-        UsageError: a pattern stands for nothing, or for what lies in the lake.
+        UsageError: a pattern is empty, or stands for nothing, or for what lies in the lake.
     """
     lake = os.path.realpath(skip)
     of_the_lake = 0
     remote: dict[str, FoundFile] = {}
     local: set[Path] = set()
     for pattern in patterns:
+        if not pattern:  # as a path it is the working folder
+            raise UsageError('a PATH is empty, as "$INBOX" is if it is not set; for this folder write a full stop')
         if is_remote(pattern):
             remote.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
             continue

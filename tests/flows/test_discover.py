@@ -50,6 +50,12 @@ def test_a_path_that_stands_for_nothing_is_a_usage_error(tree: Path, pattern: st
         discover(["in/a.txt", pattern], None, NOWHERE)
 
 
+@pytest.mark.parametrize("patterns", [[""], ["in/a.txt", ""]])
+def test_an_empty_path_is_not_the_working_folder(tree: Path, patterns: list[str]) -> None:
+    with pytest.raises(UsageError, match="a PATH is empty"):
+        discover(patterns, None, NOWHERE)
+
+
 def test_an_empty_folder_is_no_error(place: Path) -> None:
     (place / "empty").mkdir()
     assert discover(["empty"], None, NOWHERE) == []
