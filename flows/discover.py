@@ -23,10 +23,26 @@ class FoundFile:
 
 def source_uri(path: Path, root: Path | None) -> str:
     """Name of a file in the lake: relative to ``root`` where it lies below it, else an absolute ``file:`` URI."""
-    absolute = path.absolute()
-    if root is not None and absolute.is_relative_to(root.absolute()):
-        return quote(os.fsencode(absolute.relative_to(root.absolute())))
+    absolute = _located(path)
+    if root is not None and absolute.is_relative_to(above := _located(root)):
+        return quote(os.fsencode(absolute.relative_to(above)))
     return absolute.as_uri()
+
+
+def _located(path: Path) -> Path:
+    """Absolute, without ``..``; which, behind a link, is the folder above that which the link leads to."""
+    absolute = path.absolute()
+    parts = absolute.parts
+    if ".." not in parts:
+        return absolute
+    behind = len(parts) - parts[::-1].index("..")
+    folder = Path(*parts[:behind])
+    shortened = Path(os.path.normpath(folder))
+    try:
+        leads_there = shortened.samefile(folder)
+    except OSError:
+        leads_there = False
+    return (shortened if leads_there else Path(os.path.realpath(folder))).joinpath(*parts[behind:])
 
 
 def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[FoundFile]:
@@ -60,9 +76,8 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
                     f"{pattern}: it lies in the folder of the lake, {skip.absolute()}, where nothing is read as news. "
                     "Move it elsewhere, or give the lake a folder of its own with --lake"
                 )
-        for path in named:
-            files = files_below(path) if path.is_dir() else (path,)
-            local.update(Path(os.path.normpath(file.absolute())) for file in files)
+        for path in map(_located, named):
+            local.update(files_below(path) if path.is_dir() else (path,))
     return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, lake))])
 
 

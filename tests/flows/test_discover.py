@@ -142,6 +142,22 @@ def test_uris_are_absolute_or_relative_to_the_root(tree: Path) -> None:
     assert source_uri(path, tree / "sub") == path.as_uri()
 
 
+def test_the_folder_above_a_link_is_that_above_what_it_leads_to(tree: Path) -> None:
+    (tree.parent / "link").symlink_to("in/sub/deep")
+    (tree.parent / "c.txt").write_text("another")
+    assert [file.path for file in discover(["link/../c.txt"], None, NOWHERE)] == [tree / "sub" / "c.txt"]
+    assert [file.path for file in discover(["link/.."], None, NOWHERE)] == [
+        tree / "sub" / n for n in ("c.txt", "deep/d.txt")
+    ]
+
+
+@pytest.mark.parametrize("root", ["../in", "../in/sub/.."])
+def test_uris_are_relative_to_a_root_with_dots(tree: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree)
+    assert discover(["../in/a.txt"], Path(root), NOWHERE)[0].uri == "a.txt"
+    assert source_uri(Path("../in/a.txt"), None) == (tree / "a.txt").as_uri()
+
+
 def test_a_name_that_is_no_unicode_has_a_uri(place: Path) -> None:
     path = Path(os.fsdecode(bytes(place) + b"/caf\xe9.txt"))
     path.write_text("x")
