@@ -77,13 +77,20 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
                     "Move it elsewhere, or give the lake a folder of its own with --lake"
                 )
         for path in map(_located, named):
-            local.update(files_below(path) if path.is_dir() else (path,))
+            # `os.path` has no errors for what we may not look at, unlike the methods of paths.
+            local.update(files_below(path) if os.path.isdir(path) else (path,))
     return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, lake))])
 
 
 def _named(pattern: str) -> list[Path]:
     path = Path(pattern)
-    return [path] if path.exists() or path.is_symlink() else list(matches(pattern))
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return [path] if path.is_symlink() else list(matches(pattern))
+    except OSError:  # we may not look there: it becomes a reject that says so, and what stands beside it is read
+        return list(matches(pattern)) or [path]
+    return [path]
 
 
 def _each_once(paths: Iterable[Path], lake: str) -> Iterator[Path]:
@@ -95,7 +102,7 @@ def _each_once(paths: Iterable[Path], lake: str) -> Iterator[Path]:
     same: dict[tuple[str, str], list[Path]] = {}
     for path in paths:
         folder = real(path.parent)
-        if not _lies_in(os.path.realpath(path) if path.is_symlink() else os.path.join(folder, path.name), lake):
+        if not _lies_in(os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name), lake):
             same.setdefault((folder, path.name), []).append(path)
     for names in same.values():
         yield names[0] if len(names) == 1 else min(names, key=lambda path: (_links(path), path))
@@ -106,4 +113,4 @@ def _lies_in(real: str, folder: str) -> bool:
 
 
 def _links(path: Path) -> int:
-    return sum(folder.is_symlink() for folder in path.parents)
+    return sum(os.path.islink(folder) for folder in path.parents)

@@ -1,12 +1,16 @@
 """Which files the given paths stand for."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from flows.discover import discover, source_uri
 from flows.errors import UsageError
+from flows.plan import hashed
+from schemas.vocabulary import RejectReason
 
 NOWHERE = Path("no-lake-here")
 
@@ -133,6 +137,45 @@ def test_a_link_changes_no_name_that_a_file_has_without_it(tree: Path, patterns:
 def test_a_link_to_nothing_is_seen(tree: Path, target: str) -> None:
     (tree / "broken.txt").symlink_to(target)
     assert "broken.txt" in names(discover(["in"], None, NOWHERE))
+
+
+@pytest.fixture
+def as_anybody() -> Iterator[Path]:
+    """A folder of one's own where it matters what one may do; the superuser, who may do all, is nobody for the time."""
+    is_root, nobody = os.geteuid() == 0, 65534
+    with TemporaryDirectory() as name:  # unlike pytest's, below no folder that is closed to others
+        folder = Path(name).resolve()
+        (folder / "locked").mkdir()
+        for file in ("good.txt", "locked/a.txt"):
+            (folder / file).write_text(file)
+        if is_root:
+            os.chown(folder, nobody, -1)
+            os.chown(folder / "locked", nobody, -1)
+            os.seteuid(nobody)
+        try:
+            yield folder
+        finally:
+            if is_root:
+                os.seteuid(0)
+            (folder / "locked").chmod(0o700)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o400], ids=["closed", "only to be listed"])
+@pytest.mark.parametrize("pattern", ["locked", "locked/a.txt", "locked/*", "**/*.txt", "*"])
+def test_where_we_may_not_look_is_seen_and_what_is_beside_it_read(as_anybody: Path, mode: int, pattern: str) -> None:
+    (as_anybody / "locked").chmod(mode)
+    found = discover([str(as_anybody / "good.txt"), str(as_anybody / pattern)], as_anybody, NOWHERE)
+    seen = {file.uri: hashed(file).trouble for file in found}
+    assert seen.pop("good.txt") is None
+    assert list(seen.values()) in (
+        [(RejectReason.UNREADABLE, "Permission denied")],
+        [(RejectReason.UNREADABLE, "a folder that can't be listed")],
+    )
+
+
+def test_a_name_that_is_too_long_is_told_as_such(tree: Path) -> None:
+    found = discover(["in/a.txt", "in/" + "a" * 300], tree, NOWHERE)
+    assert [hashed(file).trouble for file in found][1] == (RejectReason.UNREADABLE, "File name too long")
 
 
 def test_uris_are_absolute_or_relative_to_the_root(tree: Path) -> None:
