@@ -8,13 +8,23 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import Field, PositiveInt, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
 
+from flows.errors import UsageError
 from transforms.hints import PublisherHint
 from warehouse.place import POSTGRES, Place, bucket_of
+
+_FILE = "copydesk.toml"
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 """How an address looks after it was taken for a path."""
@@ -42,7 +52,7 @@ class Settings(BaseSettings):
     """Settings of a run. See ``docs/settings.md`` for what each is for."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COPYDESK_", toml_file="copydesk.toml", extra="forbid", frozen=True, validate_default=True
+        env_prefix="COPYDESK_", toml_file=_FILE, extra="forbid", frozen=True, validate_default=True
     )
 
     lake: Path = Field(Path("warehouse/lake"), description="Folder of the lake.")
@@ -154,5 +164,14 @@ def load_settings(**flags: Any) -> Settings:
 
     Raises:
         pydantic.ValidationError: a value is not usable; the error names the setting.
+        UsageError: the file of settings can't be read, or a table in the environment is no JSON.
     """
-    return Settings(**{name: value for name, value in flags.items() if value is not None})
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})
+    except SettingsError as error:
+        raise UsageError(
+            f"a setting is not usable: {error}: {error.__cause__}. "
+            """Tables in the environment are written as JSON, as in COPYDESK_MAP='{"title": "headline"}'"""
+        ) from error
+    except (TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{_FILE} in the working folder can't be read as TOML in UTF-8: {error}") from error
