@@ -23,8 +23,8 @@ Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 def rejects(lake: Lake = None, form: Form = Format.TABLE) -> None:
     """List the inputs that could not be turned into articles, with the reason.
 
-    Mend them where they lie and run again: a file that changed is read anew, and its reject goes away if it can be read.
-    A file that was removed or renamed keeps its reject, as the account of what came in.
+    Mend them where they lie and run again: a file that changed is read anew, and its reject goes away if it can be
+    read. A file that was removed or renamed keeps its reject, as the account of what came in.
     """
     _list(lake, _REJECTS, form)
 
