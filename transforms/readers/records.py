@@ -27,7 +27,7 @@ Value: TypeAlias = object
 Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
-_UNIX_TIME = re.compile(r"[0-9]{9,13}(?:\.[0-9]{1,9})?")
+_UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _MAX_TEXTS = 200

@@ -111,6 +111,7 @@ def test_a_table_with_a_byte_order_mark_keeps_its_first_column(encoding, delimit
         ("1609459200000", "2021-01-01 00:00:00+00:00"),
         ("2021-01-01T00:00:00z", "2021-01-01 00:00:00+00:00"),
         ("160945920", "None"),
+        ("202501151230", "None"),  # a time without marks, no milliseconds
     ],
 )
 def test_times_of_a_row(stated, instant):
