@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
+from flows.interrupts import as_keyboard_interrupt
 from flows.screen import to_whoever_reads, visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
@@ -36,7 +37,8 @@ class _Commands(TyperGroup):
                 with to_whoever_reads():
                     super().invoke(ctx)
                 raise typer.Exit
-            return super().invoke(ctx)
+            with as_keyboard_interrupt():
+                return super().invoke(ctx)
         except EOFError as error:
             raise _CutOffError(str(error) or "unexpected end of input") from error
         except OSError as error:

@@ -2,9 +2,11 @@
 
 import csv
 import json
+import math
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TextIO
 
@@ -72,7 +74,23 @@ def _records(rows: pa.RecordBatchReader) -> Iterable[dict[str, object]]:
 
 def _write_jsonl(rows: pa.RecordBatchReader, out: TextIO) -> None:
     for record in _records(rows):
-        out.write(json.dumps(record, ensure_ascii=False, default=_plain).translate(_ESCAPED) + "\n")
+        out.write(_json(record).translate(_ESCAPED) + "\n")
+
+
+def _json(value: object) -> str:
+    """A value as JSON, which has no word for infinity and what is no number: they are null."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(value), ensure_ascii=False, default=_plain)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_finite(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def write_csv(rows: pa.RecordBatchReader, out: TextIO) -> None:
@@ -98,11 +116,13 @@ def _csv_cell(value: object, unwanted: dict[int, None]) -> object:
 
 
 def _plain(value: object) -> object:
-    """A value that JSON has no word for, as text; times in ISO 8601."""
+    """A value that JSON has no word for, as text; times in ISO 8601; what DuckDB sums up exactly, as a number."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=_plain)
+        return _json(value)
     return value if isinstance(value, str | int | float) else str(value)
 
 

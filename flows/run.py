@@ -10,6 +10,7 @@ from pathlib import Path
 from flows.copies import find_copies
 from flows.discover import discover
 from flows.executors import Executor
+from flows.interrupts import is_interruption
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
 from flows.plan import known_files, plan, unfinished_files
@@ -89,8 +90,7 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 find_copies(lake, run_id)  # a run that was killed may have left it undone
                 link_entities(lake, run_id)
         except BaseException as error:
-            # Ctrl-C and SIGTERM are no errors, in Python as in Prefect, which has a class of its own for the latter.
-            status = RunStatus.FAILED if isinstance(error, Exception) else RunStatus.INTERRUPTED
+            status = RunStatus.INTERRUPTED if is_interruption(error) else RunStatus.FAILED
             with suppress(LakeError):  # what went wrong first is what to tell
                 finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
             raise

@@ -92,6 +92,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             raise
         raise LakeError(f"{place}: {explain(error)}") from error
     finally:
+        con.interrupt()  # a query that Ctrl-C broke off goes on in DuckDB's threads, and closing waits for it
         con.close()
 
 

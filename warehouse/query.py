@@ -1,8 +1,10 @@
 """Asking the lake: SQL that can read its tables and nothing else."""
 
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
-from itertools import groupby
+from itertools import chain, count, groupby
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -34,6 +36,8 @@ def sandbox(con: duckdb.DuckDBPyConnection, where: Where) -> None:
 def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "pa.RecordBatchReader | None":
     """Run ``sql`` and stream the rows of its last statement; None if there is no statement.
 
+    Of columns with one name the second is ``name_1``, so that no form of output mixes them up.
+
     Only queries are run, and no function that reaches beyond the lake, unless ``free``.
 
     Raises:
@@ -50,9 +54,45 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
             return None
         for statement in statements[:-1]:
             con.execute(statement)
-        return con.execute(statements[-1]).to_arrow_reader(10_000)
+        return _streamed(con, con.execute(statements[-1]).to_arrow_reader(10_000))
     except duckdb.Error as error:
         raise QueryError(explain(error) if is_of_a_file(error) else str(error)) from error
+
+
+def _streamed(con: duckdb.DuckDBPyConnection, rows: "pa.RecordBatchReader") -> "pa.RecordBatchReader":
+    """The same rows under names of their own, fetched by a thread: DuckDB sees no Ctrl-C while it fetches."""
+    import pyarrow as pa  # noqa: PLC0415  (commands that ask nothing start without it)
+
+    names = distinct(rows.schema.names)
+    schema = pa.schema([field.with_name(name) for field, name in zip(rows.schema, names, strict=True)])
+
+    def batches() -> "Iterator[pa.RecordBatch]":
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            while (batch := _fetched(con, thread, rows)) is not None:
+                yield batch.rename_columns(names)
+
+    return pa.RecordBatchReader.from_batches(schema, batches())
+
+
+def _fetched(
+    con: duckdb.DuckDBPyConnection, thread: ThreadPoolExecutor, rows: "pa.RecordBatchReader"
+) -> "pa.RecordBatch | None":
+    waiting = thread.submit(next, rows, None)
+    try:
+        return waiting.result()
+    except KeyboardInterrupt:
+        con.interrupt()
+        raise
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """The names, with a number behind those that came before: ``title``, ``title_1``."""
+    found: list[str] = []
+    for name in names:
+        numbered = (f"{name}_{number}" for number in count(1))
+        free = chain([name], (other for other in numbered if other not in names))
+        found.append(next(other for other in free if other not in found))
+    return found
 
 
 def _check_kind(statement: duckdb.Statement) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from flows.commands.options import Lake, folder
 from flows.errors import Exit, UsageError
+from flows.interrupts import as_keyboard_interrupt
 from flows.settings import Runner, load_settings
 
 EXAMPLES = """
@@ -76,7 +77,8 @@ def run(
     if direct and settings.runner is not Runner.PROCESSES:
         raise UsageError(f"the runner {settings.runner} is Prefect's: leave out --direct")
     try:
-        summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
+        with as_keyboard_interrupt():
+            summary = start(tuple(paths), settings, refresh=refresh, direct=direct)
     except KeyboardInterrupt:
         typer.echo("copydesk: interrupted. What was committed stands; the same command goes on from there", err=True)
         raise typer.Exit(Exit.INTERRUPTED) from None

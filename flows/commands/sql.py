@@ -7,6 +7,7 @@ import duckdb
 import typer
 
 from flows.commands.options import Lake
+from flows.interrupts import as_keyboard_interrupt
 from flows.output import Format, print_rows
 from flows.screen import visible_lines
 from flows.settings import load_settings
@@ -95,7 +96,10 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None
             continue
         if lines[-1].rstrip().endswith(";") or not "".join(lines).strip():
             try:
-                _answer(con, "\n".join(lines), form, free=free)
+                with as_keyboard_interrupt():
+                    _answer(con, "\n".join(lines), form, free=free)
             except QueryError as error:
                 typer.echo(visible_lines(str(error)), err=True)
+            except KeyboardInterrupt:
+                typer.echo("interrupted", err=True)
             lines.clear()

@@ -32,3 +32,20 @@ def test_an_interrupted_run_says_what_stands(how: signal.Signals, direct: list[s
     assert "Traceback" not in said
     with open_lake(tmp_path / "lake", read_only=True) as con:
         assert con.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
+
+
+def test_an_interrupted_question_ends_without_a_traceback(tmp_path: Path) -> None:
+    """DuckDB hears of Ctrl-C while it runs a statement, and does not while its rows are fetched."""
+    with open_lake(tmp_path / "lake", read_only=False):
+        pass
+    forever = "SELECT count(*) FROM range(2000000000000) AS t(i) WHERE i % 7 = 3"
+    command = [sys.executable, "-m", "flows", "sql", forever, "--lake", "lake"]
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    asking = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True)
+    time.sleep(6)  # by then it is at work
+    asking.send_signal(signal.SIGINT)
+    try:
+        _, said = asking.communicate(timeout=30)
+    finally:
+        asking.kill()
+    assert (asking.returncode, said) == (130, "copydesk: interrupted\n")

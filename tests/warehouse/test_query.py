@@ -59,6 +59,18 @@ def test_questions_are_answered(asked, sql: str) -> None:
     assert asked(sql).read_all().column("source_uri").to_pylist() == ["x"]
 
 
+def test_columns_of_one_name_are_told_apart(asked) -> None:
+    """As dicts and as CSV they would lose a column, or stand under the wrong heading."""
+    rows = asked("SELECT a.status, b.status, 1 AS status_1, b.status FROM files AS a, files AS b").read_all()
+    assert rows.schema.names == ["status", "status_2", "status_1", "status_3"]
+    assert rows.to_pylist() == [{"status": "loaded", "status_2": "loaded", "status_1": 1, "status_3": "loaded"}]
+
+
+def test_an_error_in_the_middle_of_the_rows_is_told(asked) -> None:
+    with pytest.raises(Exception, match="Could not convert"):
+        asked("SELECT CAST(CASE WHEN i = 200000 THEN 'x' ELSE '1' END AS INT) FROM range(300000) AS t(i)").read_all()
+
+
 def test_a_pivot_statement_is_a_question(asked) -> None:
     assert asked("PIVOT files ON status").read_all().num_rows == 1
 
