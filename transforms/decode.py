@@ -35,6 +35,9 @@ _WEB_NAMES = {
     "iso-8859-9": "cp1254",
 }
 _UTF16_SAMPLE = 2000
+_FOREIGN = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
+_CUT_LETTER = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\\Z")
+_FEWEST_LETTERS_FOR_ONE = 2  # letters of two bytes and more for each foreign byte
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.02
 _CONTROL_SAMPLE = 100_000
@@ -76,7 +79,21 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _checked(data.decode(name), name)
         except UnicodeDecodeError:
             continue
-    return _guess(data)
+    nearly = _nearly_utf8(data)
+    return _checked(nearly, "utf-8") if nearly is not None else _guess(data)
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with some bytes of Windows-1252 among it, or cut within its last letter; None if it is no UTF-8.
+
+    Text in another encoding holds hardly a run of bytes that are a letter in UTF-8.
+    """
+    text = _CUT_LETTER.sub("", data.decode("utf-8", "surrogateescape"))
+    foreign = sum(map(len, _FOREIGN.findall(text)))
+    letters = sum(char > "\x7f" for char in text) - foreign
+    if letters < _FEWEST_LETTERS_FOR_ONE * max(1, foreign):
+        return None
+    return _FOREIGN.sub(lambda match: match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace"), text)
 
 
 def _codec(declared: str | None) -> str | None:

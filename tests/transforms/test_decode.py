@@ -30,6 +30,24 @@ def test_decodes(data, declared, encoding):
 
 
 @pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(TEXT.encode() + b"caf\xe9\n", TEXT + "café\n", id="a byte of Windows"),
+        pytest.param(b"\x93" + TEXT.encode(), "“" + TEXT, id="at the beginning"),
+        pytest.param(TEXT.encode() + "–".encode()[:2], TEXT, id="cut within a letter"),
+        pytest.param(TEXT.encode() + b"\x9d\n", TEXT + "\ufffd\n", id="a byte that nothing means"),
+    ],
+)
+def test_a_foreign_byte_costs_itself_and_no_other(data, text):
+    decoded = decode(data, "utf-8")
+    assert (decoded.text, decoded.encoding) == (text, "utf-8")
+
+
+def test_windows_with_what_looks_like_utf8_once_is_windows():
+    assert decode((TEXT + "Ã©").encode("cp1252")).encoding == "cp1252"
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", RejectReason.BINARY, id="NUL bytes"),

@@ -24,6 +24,7 @@ _CONTAINERS = frozenset({"list", "table", "row", "div", "body", "main"})
 _KNOWN_BODY = 400  # code points; a shorter articleBody is a teaser
 _SAME = 0.12
 _FOUND = 0.3
+_MOST = 0.7  # share of the stated text below which what stands on the page is but its beginning
 _KEY = 48
 
 
@@ -38,13 +39,28 @@ def _find_text(page: Page) -> list[Part]:
     stated = len(text_of(page.node.get("articleBody")) or "")
     parts = _extract(page, strict=True)
     if stated >= _KNOWN_BODY:
-        if abs(_size(parts) - stated) <= _SAME * stated:
+        if len(parts) > 1 and abs(_size(parts) - stated) <= _SAME * stated:
             return parts
-        return list(min((parts, *_others(page, parts, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
+        best = list(min((parts, *_others(page, parts, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
+        # Of a page whose text only the script knows, the extractor makes one line.
+        is_whole = len(best) > 1 and _size(best) >= _MOST * stated
+        return best if is_whole else _stated(page, best)
     total = sum(len(paragraph.text) for paragraph in paragraphs)
     if sum(len(p.text) for p in _matched(parts, paragraphs)) < _FOUND * total:
         parts = max((parts, *_others(page, parts, paragraphs)), key=lambda tried: _overlap(tried, paragraphs))
     return _with_siblings(parts, paragraphs)
+
+
+def _stated(page: Page, found: list[Part]) -> list[Part]:
+    """The text that the page states, if it goes on with what was found: a script shows the rest, or a login."""
+    stated = page.node.get("articleBody")
+    text = stated if isinstance(stated, str) else ""  # as it stands there, with its line ends
+    own = letters(text)
+    known = sum(len(part.text) for part in found if letters(part.text)[:_KEY] in own)
+    if "</" in text or 2 * known < _size(found):
+        return found
+    lines = (text_of(line) for line in text.splitlines())
+    return [Part(BlockKind.BODY, line) for line in lines if line]
 
 
 def _others(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> tuple[list[Part], ...]:

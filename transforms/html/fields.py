@@ -18,6 +18,7 @@ _BYLINE_PATHS = (
     "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'authorname')"
     " or contains(@class, 'author__name')][not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li)]",
 )
+_BESIDE = frozenset({"aside", "li", "nav"})
 _DATE_PATH = (
     "//*[self::time or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]"
     "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
@@ -155,7 +156,9 @@ def find_published(page: Page) -> Found | None:
     for value in _metas(page, "published"):
         if parse_time(value):
             return Found(value, "meta")
-    for tag in page.tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]"):
+    behind = set(page.tree.xpath("(//h1)[1]/following::*"))
+    times = page.tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]")
+    for tag in sorted(times, key=lambda tag: (_stands_aside(tag), tag not in behind)):
         value = tag.get("content") or tag.get("datetime") or _text(tag)
         if parse_time(value):
             return Found(str(value), "time-tag")
@@ -164,6 +167,13 @@ def find_published(page: Page) -> Found | None:
         if len(text) <= _MAX_BYLINE and is_date_line(text) and parse_time(text):
             return Found(text, "date-line")
     return _guessed_date(page)
+
+
+def _stands_aside(tag: Element) -> bool:
+    """Whether a time is rather that of a teaser or of today: in a list, an aside, the head or the foot of the page."""
+    above = [element.tag for element in tag.iterancestors()]
+    is_in_article = not {"article", "main"}.isdisjoint(above)
+    return not _BESIDE.isdisjoint(above) or (not is_in_article and not {"footer", "header"}.isdisjoint(above))
 
 
 def _guessed_date(page: Page) -> Found | None:

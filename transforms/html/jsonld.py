@@ -39,6 +39,10 @@ def _parse(script: str) -> Json:
     return None
 
 
+_OF_OTHERS = frozenset({"citation", "comment", "hasPart", "itemListElement", "liveBlogUpdate"})
+"""Keys of nodes that are no page's own: of comments, other articles, single updates of a live blog."""
+
+
 def _typed(value: Json, depth: int) -> Iterator[Node]:
     if depth > _MAX_DEPTH:
         return
@@ -49,7 +53,7 @@ def _typed(value: Json, depth: int) -> Iterator[Node]:
         if "@type" in value or "@id" in value:
             yield value
         for key, item in value.items():
-            if isinstance(item, (dict, list)) and key not in {"itemListElement", "hasPart", "citation", "comment"}:
+            if isinstance(item, (dict, list)) and key not in _OF_OTHERS:
                 yield from _typed(item, depth + 1)
 
 

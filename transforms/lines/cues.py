@@ -71,6 +71,7 @@ _CREDIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"(?:[a-z]\s){0,3}[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+\b[^a-z]{0,60}")
+_FEWEST_OF_A_HEADLINE = 3  # words in capitals behind one with a hyphen: "US-CHINA TALKS STALL IN GENEVA"
 _SIGN_OFF = re.compile(r"\([A-Z]{2,8}(?:[/-][A-Za-z]{1,8}){0,3}\)")
 _REPORTS_SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied|announced|warned)\b", re.IGNORECASE)
 _MAX_JUNK_WORDS = 45
@@ -132,7 +133,8 @@ def is_ruler(text: str) -> bool:
 
 def is_slug(text: str) -> bool:
     """The line a wire service files a story under: "BC-HARBOUR-STRIKE 03-12"."""
-    return bool(_SLUG.fullmatch(text))
+    words = sum(word.isupper() and word.isalpha() and len(word) > 1 for word in text.split())
+    return bool(_SLUG.fullmatch(text)) and words < _FEWEST_OF_A_HEADLINE
 
 
 def is_masthead(text: str) -> bool:

@@ -27,6 +27,7 @@ Value: TypeAlias = object
 Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_SPACING = re.compile(r"[\s-]+")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
@@ -38,7 +39,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     """The article of one record; ``no_text`` if it holds no body."""
     mend = Mender()
     record = {str(key): mend.deep(value) for key, value in record.items()}
-    folded = {key.casefold(): value for key, value in record.items()}
+    folded = {_fold(key): value for key, value in record.items()}
     get = _Getter(record, folded, options)
     body = get.text("text")
     markup = get.text("html")
@@ -87,6 +88,11 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     return _filled(article, from_page) if from_page else article
 
 
+def _fold(key: str) -> str:
+    """A key as the known ones are written: "Publication Date" is ``publication_date``."""
+    return _SPACING.sub("_", key.strip().casefold())
+
+
 def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | None:
     """The id of a record, with the address of its file where another file may well have the same.
 
@@ -102,7 +108,7 @@ def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | 
 
 def stated_text(record: Record, options: ReadOptions) -> str | None:
     """What a record holds under the keys of a text, with or without markup, as it stands there."""
-    get = _Getter(record, {str(key).casefold(): value for key, value in record.items()}, options)
+    get = _Getter(record, {_fold(str(key)): value for key, value in record.items()}, options)
     return get.text("text") or get.text("html")
 
 
@@ -234,7 +240,7 @@ def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each 
         if "sections" in value or "paragraphs" in value:  # an article body in parts
             parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
             return "\n".join(filter(None, parts)) or None
-        keys = ("name", "title", "text", "value", "content", "summary")
+        keys = ("name", "title", "text", "value", "rendered", "content", "summary")
         return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
     return None
 

@@ -174,3 +174,46 @@ def test_markup_with_no_article_is_refused():
 )
 def test_hostile_markup_ends(markup):
     assert html_article("file:///a.html", markup, "utf-8") is not None
+
+
+def test_the_stated_text_goes_on_where_the_page_ends():
+    """Behind a login, or where a script shows the rest."""
+    stated = ld(**{"@type": "NewsArticle", "headline": "Bridge reopens", "articleBody": "\n\n".join(BODY * 2)})
+    assert bodies(read_page(page(head=stated, body=BODY[:2]))) == BODY * 2
+
+
+def test_a_stated_text_keeps_its_paragraphs():
+    stated = ld(**{"@type": "NewsArticle", "headline": "Bridge reopens", "articleBody": "\n\n".join(BODY * 2)})
+    assert bodies(read_page(f"<html><head>{stated}</head><body><div id=root></div></body></html>")) == BODY * 2
+
+
+def test_a_stated_text_that_is_another_is_not_taken():
+    other = " ".join(["Nothing of this stands on the page, which is about a bridge and no boat."] * 20)
+    stated = ld(**{"@type": "NewsArticle", "headline": "Bridge reopens", "articleBody": other})
+    assert bodies(read_page(page(head=stated))) == BODY
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<header><time datetime='2026-01-02'>Today</time></header>",
+        "<aside><time datetime='2018-01-02'>2018</time></aside>",
+        "<ul><li><time datetime='2018-01-02'>2018</time></li></ul>",
+        "<div><article><h3>Old</h3><time datetime='2018-01-02'>2018</time></article></div>",
+    ],
+)
+def test_the_time_of_a_teaser_or_of_today_is_not_the_articles(before):
+    own = "<time datetime='2019-03-04T17:21:00+01:00'>4 March</time>"
+    markup = page(before=own).replace("<body>", f"<body>{before}")
+    published = read_page(markup).published
+    assert published is not None
+    assert published.value.startswith("2019-03-04")
+
+
+def test_an_update_of_a_live_blog_is_not_the_page():
+    update = {"@type": "BlogPosting", "headline": "Trams run", "datePublished": "2019-03-04T19:00:00+01:00"}
+    blog = {"@type": "LiveBlogPosting", "headline": "Bridge reopens", "datePublished": "2019-03-04T17:21:00+01:00"}
+    article = read_page(page(head=ld(**blog, liveBlogUpdate=[update])))
+    assert article.title is not None
+    assert article.published is not None
+    assert (article.title.value, article.published.value) == ("Bridge reopens", blog["datePublished"])

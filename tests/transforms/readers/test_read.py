@@ -206,6 +206,20 @@ def test_records_of_markup_are_read_as_pages():
             {"Title": "T w", "Body": "Body.", "Byline": "Ann Lee"}, "T w", ("Ann Lee",), None, id="capital keys"
         ),
         pytest.param(
+            {"Title ": "T w", "Full Text": "Body.", "Site-Name": "Paper", "Author": "Ann Lee"},
+            "T w",
+            ("Ann Lee",),
+            "Paper",
+            id="keys of a spreadsheet",
+        ),
+        pytest.param(
+            {"title": {"rendered": "T w"}, "content": {"rendered": "<p>Body.</p>"}, "author": "Ann Lee"},
+            "T w",
+            ("Ann Lee",),
+            None,
+            id="WordPress",
+        ),
+        pytest.param(
             {
                 "title": "T w",
                 "body": {"summary": ["A dek."], "sections": [{"headline": [], "paragraphs": ["Body."]}]},
