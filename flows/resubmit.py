@@ -57,19 +57,19 @@ class Resubmitted(Generic[T]):
             RunError: the workers were killed time and again.
             Whatever the stage raises.
         """
-        for _ in range(_CHANCES):
+        chances = _CHANCES
+        while True:
             try:
                 return self._pending.result()
-            except (BrokenProcessPool, CancelledError):
+            except (BrokenProcessPool, CancelledError) as error:
+                if not chances:
+                    raise RunError(
+                        f"worker processes were killed {_CHANCES + 1} times, most likely for want of memory. What was "
+                        "committed stands; run again with fewer --workers, or a smaller setting batch_articles."
+                    ) from error
+                chances -= 1
                 self._pool.replace(self._where)
                 self._start()
-        try:
-            return self._pending.result()
-        except BrokenProcessPool as error:
-            raise RunError(
-                f"worker processes were killed {_CHANCES + 1} times, most likely for want of memory. What was "
-                "committed stands; run again with fewer --workers, or a smaller setting batch_articles."
-            ) from error
 
 
 def end_with_parent() -> None:

@@ -66,7 +66,7 @@ class Settings(BaseSettings):
         description="Folder in a bucket for the lake's Parquet files, as in s3://bucket/folder; unset: the folder data "
         "in the lake's folder.",
     )
-    root: Path | None = Field(None, description="Folder that source URIs are told relative to.")
+    root: Path | None = Field(None, description="Folder that source URIs are relative to.")
     workers: PositiveInt = Field(1, description="Processes that read and annotate; one works in this process.")
     runner: Runner = Field(Runner.PROCESSES, description="Whose workers: processes of this machine, or a cluster's.")
     runner_address: str | None = Field(None, description="Address of the cluster; without one it is made for the run.")

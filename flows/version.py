@@ -1,12 +1,14 @@
 """The version of copydesk, said once, and what else the rows of an article depend on."""
 
 import hashlib
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from flows.settings import Settings
+from flows.settings import Reading, Settings
 from schemas import SCHEMA_VERSION
 from transforms.models import model_version
 
@@ -21,8 +23,13 @@ def pipeline_version(settings: Settings) -> str:
     models = ", ".join(f"{language}={model_version(name)}" for language, name in sorted(settings.models.items()))
     told = f"copydesk=={__version__}+{code_digest()}; schema {SCHEMA_VERSION}; {models}"
     if settings.reading != Settings.model_construct().reading:
-        told += f"; reading {hashlib.sha256(repr(settings.reading).encode()).hexdigest()[:8]}"
+        told += f"; reading {hashlib.sha256(_sorted(settings.reading).encode()).hexdigest()[:8]}"
     return told
+
+
+def _sorted(reading: Reading) -> str:
+    """The settings of reading in one order, however a table of them was written."""
+    return json.dumps(asdict(reading), sort_keys=True, default=str)
 
 
 @lru_cache(maxsize=1)

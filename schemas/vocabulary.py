@@ -52,7 +52,7 @@ class RunStatus(StrEnum):
     RUNNING = "running"
     FINISHED = "finished"
     FAILED = "failed"  # an error ended it; committed batches stand
-    INTERRUPTED = "interrupted"  # killed; noticed by the next run
+    INTERRUPTED = "interrupted"  # by Ctrl-C or SIGTERM; or killed, which the next run notices
 
 
 class DecisionKind(StrEnum):

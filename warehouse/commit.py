@@ -259,7 +259,7 @@ def mark_canonical(con: duckdb.DuckDBPyConnection) -> None:
         CREATE OR REPLACE TEMP TABLE ranked AS
         SELECT article_id, is_canonical, row_number() OVER (
             PARTITION BY duplicate_group_id
-            ORDER BY coalesce(published_at, published_local) NULLS LAST, word_count DESC, article_id
+            ORDER BY coalesce(published_at, published_local AT TIME ZONE 'UTC') NULLS LAST, word_count DESC, article_id
         ) = 1 AS should_be
         FROM articles SEMI JOIN touched_groups USING (duplicate_group_id)
     """)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows import version
+from flows.settings import Settings
 from flows.version import code_digest, digest, pipeline_version
 from warehouse.lake import open_lake
 
@@ -23,9 +24,13 @@ def code(place: Path) -> Path:
     return shutil.copytree(TOP / "transforms" / "lines", place / "code", ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def test_the_version_holds_the_digest_of_the_transforms() -> None:
-    from flows.settings import Settings  # noqa: PLC0415
+def test_the_order_in_which_keys_are_mapped_is_no_other_version() -> None:
+    keys = [{"title": "hl", "text": "story"}, {"text": "story", "title": "hl"}, {"title": "hl"}]
+    one, other, less = (pipeline_version(Settings(models={}, map=map_)) for map_ in keys)
+    assert one == other != less
 
+
+def test_the_version_holds_the_digest_of_the_transforms() -> None:
     assert code_digest() == digest(files("transforms"))
     assert pipeline_version(Settings(models={})).startswith(f"copydesk=={version.__version__}+{code_digest()}; schema ")
 

@@ -261,14 +261,27 @@ def _best_bearer(
 
     def rank(cluster: _Cluster) -> tuple[int, int, bool, bool, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
-        is_other = told.gender.isdisjoint(cluster.genders)
-        contradicted = bool(told.gender) * (2 if cluster.genders else 1) if is_other else 0
         first = min(cluster.spots, default=told.index)
         has_no_role = told.roles.isdisjoint(cluster.roles)
         has_no_title = bool(told.title) and told.title not in cluster.titles
-        return (-fits, contradicted, has_no_role, has_no_title, first > told.index, -counts.get(id(cluster), 0), first)
+        return (
+            -fits,
+            _contradiction(told, cluster),
+            has_no_role,
+            has_no_title,
+            first > told.index,
+            -counts.get(id(cluster), 0),
+            first,
+        )
 
     return min(matches, key=rank)
+
+
+def _contradiction(told: _Told, cluster: _Cluster) -> int:
+    """0 where the form of address fits, or there is none; 1 where nothing tells a gender; 2 where it is the other."""
+    if not told.gender or not told.gender.isdisjoint(cluster.genders):
+        return 0
+    return 2 if cluster.genders else 1
 
 
 def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:

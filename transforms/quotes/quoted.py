@@ -66,9 +66,8 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     questions = reading.questions
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
-    scores = [without_contrasted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    scores = [with_last_word(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    scores = [with_introducer(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
+    for adjusted in (without_contrasted, with_last_word, with_introducer):  # of two that apply the last one wins
+        scores = [adjusted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)

@@ -77,11 +77,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     gender = lexicon.people_genders.get(noun)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_varied = noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING)
-    is_varied = is_varied or (not before.isdisjoint(_OF_PEOPLE_ONLY) and noun not in lexicon.collectives)
-    is_former = "former" in before and lexicon.is_person(noun) and noun not in _HIGH_OFFICES | lexicon.collectives
-    is_varied = is_varied or (is_former and gender is None)
-    is_elegant = is_body or noun in lexicon.variations or is_varied
+    is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, gender, lexicon)
     ends_there = candidate.last == candidate.head + 1
     is_variation = age is not None or (is_elegant and ends_there)
     is_collective = noun in lexicon.collectives and ends_there and all(nations([word]) for word in before)
@@ -89,6 +85,16 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     is_human = lexicon.is_person(noun) and noun not in lexicon.bystanders | lexicon.collectives and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
     return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
+
+
+def _is_varied(noun: str, before: frozenset[str], gender: str | None, lexicon: Lexicon) -> bool:
+    """Whether the words before a noun make it another name for somebody known: "the veteran striker"."""
+    if noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING):
+        return True
+    if noun in lexicon.collectives:
+        return False
+    is_former = "former" in before and gender is None and lexicon.is_person(noun)
+    return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and noun not in _HIGH_OFFICES)
 
 
 def _of_office(view: View, candidate: Candidate) -> Description | None:

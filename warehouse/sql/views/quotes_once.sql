@@ -8,7 +8,7 @@ WITH placed AS (
         duplicate_group_id,
         prose_hash,
         row_number() OVER (
-            ORDER BY coalesce(published_at, published_local) NULLS LAST, word_count DESC, article_id
+            ORDER BY coalesce(published_at, published_local AT TIME ZONE 'UTC') NULLS LAST, word_count DESC, article_id
         ) AS place
     FROM articles
     WHERE duplicate_group_id IN (SELECT duplicate_group_id FROM articles WHERE NOT is_canonical)

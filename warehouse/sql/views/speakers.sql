@@ -5,8 +5,8 @@ SELECT
     q.speaker_entity_id,
     count(*) AS quotes,
     count(DISTINCT q.article_id) AS articles,
-    min(a.published_at) AS first_quoted_at,
-    max(a.published_at) AS last_quoted_at
+    min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_quoted_at,
+    max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_quoted_at
 FROM quotes AS q
 JOIN articles AS a USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
