@@ -53,4 +53,4 @@ def _fetched(file: InputFile, place: Path, limit: int) -> InputFile:
                 out.write(chunk)
     except RemoteError as error:
         return replace(file, trouble=(error.reason, error.detail))
-    return replace(file, path=place, size=size, sha256=digest.hexdigest(), tag=facts.tag)
+    return replace(file, path=place, size=size, sha256=digest.hexdigest(), tag=facts.tag, charset=facts.charset)

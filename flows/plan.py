@@ -19,6 +19,7 @@ class InputFile:
     """A file to be read. ``sha256`` is None if it could not even be hashed; ``trouble`` then says why.
 
     A ``remote`` one is neither hashed nor at ``path`` before it is fetched; its ``tag`` stands for its content.
+    ``charset`` is the encoding that the server declared when it was fetched.
     """
 
     uri: str
@@ -28,6 +29,7 @@ class InputFile:
     trouble: tuple[RejectReason, str] | None = None
     remote: RemoteFile | None = None
     tag: str | None = None
+    charset: str | None = None
 
     @property
     def name(self) -> str:

@@ -184,7 +184,7 @@ def _items(
     count = 0
     try:
         with file.path.open("rb") as stream:
-            for item in read(Source(file.uri, file.name, file.size, stream)):
+            for item in read(Source(file.uri, file.name, file.size, stream, file.charset)):
                 count += 1
                 yield item
     except FileNotFoundError:

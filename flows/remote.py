@@ -35,10 +35,11 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class RemoteFacts:
-    """What is known of a remote file before it is fetched. ``tag`` stands for its content."""
+    """What is known of a remote file before it is fetched. ``tag`` stands for its content, ``charset`` is declared."""
 
     size: int | None = None
     tag: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def _answer(uri: str, headers: Mapping[str, str] | None = None) -> Iterator["htt
 def _facts(answer: "httpx.Response") -> RemoteFacts:
     size = answer.headers.get("content-length", "")
     tag = answer.headers.get("etag") or answer.headers.get("last-modified")
-    return RemoteFacts(int(size) if size.isdecimal() else None, tag)
+    return RemoteFacts(int(size) if size.isdecimal() else None, tag, answer.charset_encoding)
 
 
 def _web_bytes(answer: "httpx.Response") -> Iterator[bytes]:

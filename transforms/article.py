@@ -11,13 +11,14 @@ class Source:
     """An input to be read.
 
     ``stream`` is open, binary and at its start; whoever made the source closes it.
-    ``name`` is a hint only: formats are told by content.
+    ``name`` is a hint only: formats are told by content. ``charset`` is the encoding that the server declared.
     """
 
     uri: str
     name: str
     size: int
     stream: BinaryIO
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

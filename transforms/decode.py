@@ -61,8 +61,8 @@ class UndecodableError(ValueError):
         self.detail = detail
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Decode a whole file.
+def decode(data: bytes, *declared: str | None) -> Decoded:
+    """Decode a whole file; of the encodings ``declared`` for it the first that is one and fits.
 
     Raises:
         UndecodableError: it holds NUL bytes or many control characters (``binary``), or no encoding fits.
@@ -74,7 +74,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if (wide := _utf16_without_bom(data)) is not None:
             return wide
         raise UndecodableError(RejectReason.BINARY, "holds NUL bytes")
-    for name in filter(None, (_codec(declared), "utf-8")):
+    for name in filter(None, (*map(_codec, declared), "utf-8")):
         try:
             return _checked(data.decode(name), name)
         except UnicodeDecodeError:

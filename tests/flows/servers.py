@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Web:
-    """Pages by path. ``tags`` are sent as ETag; ``asked`` is a list of (path, status) in order."""
+    """Pages by path. ``tags`` are sent as ETag, ``types`` as Content-Type; ``asked`` are (path, status) in order."""
 
     address: str = ""
     pages: dict[str, bytes] = field(default_factory=dict)
@@ -18,6 +18,7 @@ class Web:
     changed: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     cut_short: set[str] = field(default_factory=set)
     asked: list[tuple[str, int]] = field(default_factory=list)
 
@@ -37,6 +38,8 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
             if changed := web.changed.get(self.path):
                 headers["Last-Modified"] = changed
                 status = 304 if self.headers.get("If-Modified-Since") == changed else status
+            if kind := web.types.get(self.path):
+                headers["Content-Type"] = kind
             web.asked.append((self.path, status))
             body = web.pages.get(self.path, b"") if status == 200 else b""
             self.send_response(status)

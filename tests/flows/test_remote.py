@@ -165,6 +165,29 @@ def test_the_other_stores_are_spoken_to(bucket: Bucket, monkeypatch: pytest.Monk
         assert b"".join(chunks) == text(1)
 
 
+@pytest.mark.parametrize(
+    ("head", "kind", "encoding"),
+    [
+        pytest.param("", "text/html; charset=iso-8859-2", "iso8859-2", id="the server alone"),
+        pytest.param('<meta charset="cp1252">', 'text/html; charset="ISO-8859-2"', "iso8859-2", id="the server first"),
+        pytest.param('<meta charset="iso-8859-2">', "text/html; charset=utf-8", "iso8859-2", id="the server lies"),
+        pytest.param('<meta charset="iso-8859-2">', "text/html", "iso8859-2", id="the page alone"),
+        pytest.param('<meta charset="iso-8859-2">', "text/html; charset=none", "iso8859-2", id="no such encoding"),
+    ],
+)
+def test_the_encoding_that_the_server_declares(
+    web: Web, place: Path, run: Callable[..., RunSummary], head: str, kind: str, encoding: str
+) -> None:
+    said = "Prezydent Łodzi powiedział, że zażółć gęślą jaźń."
+    page = PAGE.decode().replace("<head>", f"<head>{head}").replace("Paragraph", f"{said} Paragraph")
+    web.pages = {"/pl": page.encode("iso-8859-2")}
+    web.types = {"/pl": kind}
+    run(f"{web.address}/pl")
+    ((text, found),) = lake_rows(place, "SELECT a.text, f.encoding FROM articles a JOIN files f USING (source_uri)")
+    assert said in text
+    assert found == encoding
+
+
 def test_pages_are_read_once(web: Web, place: Path, run: Callable[..., RunSummary]) -> None:
     """Told by a tag, by a time of change, or, where the server gives neither and no length, by content."""
     paths = ["/story?id=7&x=y%20z", "/dated.html", "/unsized.html", "/old"]

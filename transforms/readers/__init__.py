@@ -1,6 +1,7 @@
 """Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
@@ -40,7 +41,7 @@ def _read(source: Source, options: ReadOptions, budget: Budget) -> Iterator[RawA
 
 def _items(source: Source, options: ReadOptions, budget: Budget) -> Iterator[RawArticle | Rejected]:
     peeked = Peeked(source.stream)
-    opened = Source(source.uri, source.name, source.size, peeked.stream)
+    opened = replace(source, stream=peeked.stream)
     if kind := packing(peeked.head):
         return read_packed(opened, kind, options, budget, _read)
     reader = next(reader for reader in READERS if reader.takes(peeked.head, source.name))

@@ -28,7 +28,7 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
         yield data
         return
     try:
-        decoded = decode(data, declared_charset(data))
+        decoded = decode(data, source.charset, declared_charset(data))
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return

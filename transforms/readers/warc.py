@@ -48,7 +48,7 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
 def _article(data: bytes, uri: str, address: str | None, kind: str) -> RawArticle | Rejected:
     stated = kind.casefold().partition("charset=")[2].split(";")[0].strip() or None
     try:
-        decoded = decode(data, stated or declared_charset(data))
+        decoded = decode(data, stated, declared_charset(data))
     except UndecodableError as error:
         return Rejected(uri, error.reason, error.detail)
     article = html_article(uri, decoded.text, decoded.encoding)
