@@ -91,6 +91,7 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
                 link_entities(lake, run_id)
         except BaseException as error:
             status = RunStatus.INTERRUPTED if is_interruption(error) else RunStatus.FAILED
+            lake.interrupt()  # what was interrupted goes on in DuckDB's threads, and what is to be written would wait
             with suppress(LakeError):  # what went wrong first is what to tell
                 finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
             raise

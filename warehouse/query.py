@@ -44,6 +44,10 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
         QueryError: it is not valid, or is not a query.
     """
     try:
+        sql.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not in UTF-8") from error
+    try:
         statements = con.extract_statements(sql)
         if not free:
             for statement in statements:

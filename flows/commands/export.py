@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.options import Lake
-from flows.errors import UsageError
+from flows.errors import RunError, UsageError
 from flows.output import write_csv
 from flows.settings import load_settings
 from warehouse.lake import open_lake
@@ -51,14 +51,19 @@ def export(
         raise UsageError(f"{out} lies in the lake: choose another folder to export to")
     with open_lake(place, read_only=True) as con:
         con.begin()
-        out.mkdir(parents=True, exist_ok=True)
-        for table in chosen:
-            target = out / f"{table}.{form}"
-            part = out / f".{table}.{form}.part"
-            if form is FileFormat.PARQUET:
-                export_parquet(con, table, part)
-            else:
-                with part.open("w", encoding="utf-8", newline="") as stream_out:
-                    write_csv(stream(con, table), stream_out)
-            part.replace(target)
-            typer.echo(str(target), err=True)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            for table in chosen:
+                target = out / f"{table}.{form}"
+                part = out / f".{table}.{form}.part"
+                if form is FileFormat.PARQUET:
+                    export_parquet(con, table, part)
+                else:
+                    with part.open("w", encoding="utf-8", newline="") as stream_out:
+                        write_csv(stream(con, table), stream_out)
+                part.replace(target)
+                typer.echo(str(target), err=True)
+        except OSError as error:
+            raise RunError(
+                f"{out} can't be written to: {error.strerror}. Choose another folder, or make room"
+            ) from error

@@ -101,5 +101,6 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None
             except QueryError as error:
                 typer.echo(visible_lines(str(error)), err=True)
             except KeyboardInterrupt:
+                con.interrupt()  # it goes on in DuckDB's threads, and the next question would wait for it
                 typer.echo("interrupted", err=True)
             lines.clear()

@@ -75,6 +75,11 @@ def test_a_pivot_statement_is_a_question(asked) -> None:
     assert asked("PIVOT files ON status").read_all().num_rows == 1
 
 
+def test_a_query_that_is_no_text_is_refused(asked) -> None:
+    with pytest.raises(QueryError, match="UTF-8"):
+        asked("SELECT '\udcff'")
+
+
 def test_no_statement_is_no_rows(asked) -> None:
     assert asked("  -- nothing\n") is None
 
