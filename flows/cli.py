@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
 from flows.interrupts import as_keyboard_interrupt
-from flows.screen import to_whoever_reads, visible_lines
+from flows.screen import make_printable, to_whoever_reads, visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError
@@ -93,6 +93,7 @@ def main() -> None:
     """Run the command line; errors of ours become one message and an exit code, never a traceback."""
     # What ends a service or a container is told and cleaned up after as Ctrl-C is; by default it ends without a word.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    make_printable()
     try:
         app()
     except UsageError as error:

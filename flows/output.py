@@ -16,7 +16,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from flows.errors import UsageError
-from flows.screen import Output, to_whoever_reads
+from flows.screen import Output, has_all_characters, to_whoever_reads
 
 MOST_ROWS = 1_000
 """Rows that a table for people shows at the most."""
@@ -73,16 +73,17 @@ def _records(rows: pa.RecordBatchReader) -> Iterable[dict[str, object]]:
 
 
 def _write_jsonl(rows: pa.RecordBatchReader, out: TextIO) -> None:
+    is_ascii = not has_all_characters(out)  # JSON has its own way to write what the encoding lacks
     for record in _records(rows):
-        out.write(_json(record).translate(_ESCAPED) + "\n")
+        out.write(_json(record, is_ascii=is_ascii).translate(_ESCAPED) + "\n")
 
 
-def _json(value: object) -> str:
+def _json(value: object, *, is_ascii: bool = False) -> str:
     """A value as JSON, which has no word for infinity and what is no number: they are null."""
     try:
-        return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+        return json.dumps(value, ensure_ascii=is_ascii, default=_plain, allow_nan=False)
     except ValueError:
-        return json.dumps(_finite(value), ensure_ascii=False, default=_plain)
+        return json.dumps(_finite(value), ensure_ascii=is_ascii, default=_plain)
 
 
 def _finite(value: object) -> object:

@@ -1,11 +1,12 @@
 """Printing where the reader may go away (a pipe into ``head``, a terminal that was closed), and what articles hold."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TextIO
 
 from rich.console import Console
 
@@ -29,6 +30,33 @@ class Steady(Console):
         """Print no more."""
         self.quiet = True
         _print_no_more(self.file)
+
+
+def make_printable() -> None:
+    """Make standard output and standard error take all that is printed: also where their encoding lacks a character.
+
+    One that was closed, as by ``>&-``, takes it to nobody.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:  # processes that we start have these, too
+            nobody = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nobody, number)
+            if nobody != number:
+                os.close(nobody)
+            os.set_inheritable(number, True)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
+        elif isinstance(stream, io.TextIOWrapper) and not has_all_characters(stream):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def has_all_characters(stream: TextIO) -> bool:
+    """Whether the encoding of a stream has a place for every character."""
+    return (stream.encoding or "utf-8").casefold().startswith("utf")
 
 
 def visible(text: str) -> str:

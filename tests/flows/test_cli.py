@@ -83,6 +83,31 @@ def test_a_wrong_setting_names_the_setting(place: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("without_model")
+def test_what_the_encoding_of_the_output_lacks_is_escaped(place: Path) -> None:
+    (place / "a.txt").write_text("words")
+    assert copydesk("run", "a.txt", "--direct").returncode == 0
+    for form, said in (("csv", "e\n\\u20ac\n"), ("jsonl", '{"e": "\\u20ac\\ud83d\\ude00"}\n'), ("table", "\\u20ac")):
+        query = f"SELECT '€{'😀' if form == 'jsonl' else ''}' AS e"
+        done = copydesk("sql", query, "--format", form, PYTHONIOENCODING="ascii")
+        assert (done.returncode, done.stderr) == (0, ""), form
+        assert said in done.stdout, form
+
+
+@pytest.mark.usefixtures("without_model")
+def test_a_closed_output_is_nobody_who_reads(place: Path) -> None:
+    (place / "a.txt").write_text("words")
+    for command in ("run a.txt --direct >&- 2>&-", "sql 'SELECT 1' --format csv >&-"):
+        done = subprocess.run(
+            ["sh", "-c", f"{sys.executable} -m flows {command}"],
+            capture_output=True,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(TOP)},
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), command
+
+
 @pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["rejects"], ["runs"]])
 def test_without_a_lake_the_message_says_how_to_make_one(place: Path, command: list[str]) -> None:
     done = copydesk(*command)
