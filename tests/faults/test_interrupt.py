@@ -42,7 +42,7 @@ def test_an_interrupted_question_ends_without_a_traceback(tmp_path: Path) -> Non
     command = [sys.executable, "-m", "flows", "sql", forever, "--lake", "lake"]
     env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     asking = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True)
-    time.sleep(6)  # by then it is at work
+    time.sleep(12)  # by then it is at work, on a busy machine too
     asking.send_signal(signal.SIGINT)
     try:
         _, said = asking.communicate(timeout=30)
