@@ -4,6 +4,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind as K
 from transforms.lines import read_plain_text
+from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
 from transforms.lines.units import split_units
 
@@ -147,3 +148,9 @@ def test_a_short_first_line_of_a_wrapped_text_is_of_its_paragraph_if_it_plainly_
 def test_short_lines_are_not_joined():
     poem = "Roses\nViolets\nSugar\nAnd so are you\n"
     assert [unit.lines for unit in split_units(poem)] == [1, 1, 1, 1]
+
+
+def test_a_headline_in_capitals_with_a_hyphen_is_no_slug() -> None:
+    assert not is_slug("US-CHINA TALKS STALL IN GENEVA")
+    assert is_slug("BC-HARBOUR-STRIKE 03-12")
+    assert is_slug("BC-HARBOUR-STRIKE UPDATE")
