@@ -114,6 +114,11 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             [("Ann Lee", "Mayor", 4, "2025-03-01", "2025-03-03")],
         ),
         (
+            "SELECT CAST(first_quoted_at AT TIME ZONE 'UTC' AS DATE)::VARCHAR, "
+            "CAST(last_quoted_at AT TIME ZONE 'UTC' AS VARCHAR) FROM speakers WHERE speaker_name = 'Bo Ray'",
+            [("2025-03-01", "2025-03-03 09:00:00")],
+        ),
+        (
             "SELECT mention_count, article_count, CAST(last_seen_at AT TIME ZONE 'UTC' AS VARCHAR) FROM entities "
             "WHERE name = 'Bo Ray'",
             [(8, 4, "2025-03-03 09:00:00")],
