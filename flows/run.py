@@ -23,7 +23,14 @@ from warehouse.errors import LakeError
 from warehouse.lake import open_lake, staging_folder
 from warehouse.lock import hold
 from warehouse.optimize import merge_when_many
-from warehouse.runs import RunCounts, finish_run, new_run_id, rejects_by_reason, start_run
+from warehouse.runs import (
+    RunCounts,
+    finish_run,
+    new_run_id,
+    rejects_by_reason,
+    start_run,
+    unannotated_by_language,
+)
 from warehouse.staging import discard
 
 
@@ -43,6 +50,7 @@ class RunSummary:
     run_id: str
     counts: RunCounts
     rejects: dict[str, int]
+    unannotated: dict[str, int]
     seconds: dict[Stage, float]
     wall_seconds: float
 
@@ -100,7 +108,8 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
         merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
-    return RunSummary(run_id, tally.counts, rejects, dict(tally.seconds), time.perf_counter() - began)
+        unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
+    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), time.perf_counter() - began)
 
 
 def _read_ahead(staging: Path) -> str:

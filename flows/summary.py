@@ -4,6 +4,8 @@ from rich.table import Table
 
 from flows.run import RunSummary
 
+_LANGUAGES = 5  # as many as fit a line
+
 
 def summary_table(summary: RunSummary) -> Table:
     """What a run saw and did, as a table for people."""
@@ -18,6 +20,8 @@ def summary_table(summary: RunSummary) -> Table:
     table.add_row("articles revised", f"{counts.articles_revised:,}")
     if counts.articles_refreshed:
         table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
+    if summary.unannotated:
+        table.add_row("  of them without a model", f"{sum(summary.unannotated.values()):,}")
     table.add_row("quotes", f"{counts.quotes:,}")
     table.add_row("mentions", f"{counts.mentions:,}")
     table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)
@@ -34,9 +38,21 @@ def next_steps(summary: RunSummary) -> list[str]:
     steps = []
     if summary.counts.rejects:
         steps.append("Some inputs were refused. See which and why: copydesk rejects")
+    if summary.unannotated:
+        steps.append(
+            f"{sum(summary.unannotated.values()):,} articles were not searched for quotes: no model is set for their "
+            f"language ({_most(summary.unannotated)}). To set one: COPYDESK_MODELS, see docs/settings.md."
+        )
     if summary.counts.files_outdated:
         steps.append(
             f"{summary.counts.files_outdated:,} unchanged files were processed by another version of the code or the "
             "models. To redo them, add --refresh."
         )
     return steps
+
+
+def _most(languages: dict[str, int]) -> str:
+    """The languages with most articles, and how many others there are: ``de 61, ja 8 and 3 others``."""
+    first = ", ".join(f"{language} {number:,}" for language, number in list(languages.items())[:_LANGUAGES])
+    others = len(languages) - _LANGUAGES
+    return first if others <= 0 else f"{first} and {others} others"

