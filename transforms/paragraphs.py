@@ -19,6 +19,8 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
+from transforms.clitics import subjects_behind
+from transforms.incises import without_incises
 from transforms.lemmas import quick_lemmatizer
 from transforms.marks import MARKS_BEFORE, Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
@@ -102,7 +104,7 @@ def read_paragraphs(articles: Iterable[tuple[str, Sequence[Block]]], nlp: Langua
     waiting: list[list[_Piece]] = []
     size = 0
     for text, blocks in articles:
-        waiting.append(_pieces(text, blocks))
+        waiting.append(_pieces(text, blocks, nlp.lang))
         size += sum(len(piece.text) for piece in waiting[-1])
         if size >= _BATCH_CHARACTERS:
             yield from _read(waiting, nlp)
@@ -110,7 +112,7 @@ def read_paragraphs(articles: Iterable[tuple[str, Sequence[Block]]], nlp: Langua
     yield from _read(waiting, nlp)
 
 
-def _pieces(text: str, blocks: Sequence[Block]) -> list[_Piece]:
+def _pieces(text: str, blocks: Sequence[Block], language: str) -> list[_Piece]:
     kept = [block for block in blocks if block.kind in _SPEAKING_KINDS]
     pieces: list[_Piece] = []
     for kind in dict.fromkeys(block.kind for block in kept):  # a caption between them does not end a quotation
@@ -118,7 +120,9 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[_Piece]:
         headlines = kind in _HEADLINES
         maps = quote_map([text[block.start : block.end] for block in group], headlines=headlines)
         for block, segments in zip(group, maps, strict=True):
-            pieces += _cut(kind, block.start, text[block.start : block.end].translate(_AS_SPACES), segments)
+            of_block = text[block.start : block.end]
+            spoken = without_incises(of_block, segments, language)
+            pieces += _cut(kind, block.start, of_block.translate(_AS_SPACES), spoken)
     return sorted(pieces, key=lambda piece: piece.start)
 
 
@@ -251,10 +255,15 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
     aged = set(_aged(piece.text)) if is_english else set()
     inverted = set(_inverted(piece.text)) if is_english else set()
     compounds = {match.start(): match for match in _COMPOUND.finditer(piece.text)} if is_english else {}
+    behind = subjects_behind(doc) if doc.lang_ == "fr" else {}
+    glued = {i for verb, subject in behind.values() for i in range(verb + 1, subject + 1)}
 
     def copy(token: Token) -> None:
-        if token.is_space or any(start <= token.idx < end for start, end in asides):
+        if token.i in glued or token.is_space or any(start <= token.idx < end for start, end in asides):
             return
+        if token.i in behind:
+            subject = behind[token.i][1]
+            put(doc[subject].text.removeprefix("-"), space=True, source=subject)
         if token.idx in compounds:
             whole = compounds[token.idx]
             put(whole[0], space=piece.text[whole.end() : whole.end() + 1].isspace(), source=token.i)
@@ -264,7 +273,7 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
             usual = token.lower_ if token.idx in inverted else usual
             put(
                 '"' if is_single else usual.replace("\u2019", "'"),
-                space=bool(token.whitespace_) or _is_before_space(token),
+                space=bool(token.whitespace_) or _is_before_space(token) or token.i + 1 in glued,
                 source=token.i,
             )
 

@@ -222,10 +222,15 @@ def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list
             start, end = begins[-1 - source], segments[-1 - source].end
             inside.append(-1 - source)
         else:
-            start = paragraph.start + codes[source][0]
+            start = paragraph.start + codes[source][0] + _is_unglued(paragraph.doc[source].text, word)
             end = start + (len(word) if "-" in word else codes[source][1])
             k = bisect_right(begins, start) - 1 if begins else -1
             inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)
         ends.append(end)
     return starts, ends, inside
+
+
+def _is_unglued(printed: str, word: str) -> bool:
+    """Whether a word was printed with a hyphen before it that is not its own: "-elle" of "dit-elle"."""
+    return printed[0] == "-" and word == printed[1:]

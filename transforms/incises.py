@@ -1,0 +1,142 @@
+"""Tags that stand within the marks of a French quotation: ``« Nous attendons, raconte Paul Lind. Rien ne vient. »``.
+
+French print leaves the marks open around such a tag (*incise*), so that what stands between a pair of marks is not
+all said. Where the words of a tag are, is told by form alone: a comma or the end of a question, a verb of speech in
+the third person, its subject behind it. Other languages close the marks, and have none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.marks import QUOTATION_MARKS, Segment
+from transforms.wordlists import pairs, word_set
+
+_CLITIC = r"-(?:t-)?(?:il|elle|on|ils|elles)\b"
+_REFLEXIVE = r"(?:s['\u2019]|se\s)?"
+_ADVERBS = (
+    r"(?:(?:aussi|également|encore|ensuite|alors|toutefois|pourtant|cependant|même|déjà|ainsi|enfin|bien|tout"
+    r"|d['\u2019]abord|d['\u2019]ailleurs|d['\u2019]emblée|[^\W\d_]+ment)\s){0,2}"
+)
+_HELPED = r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
+_SOMEBODY = r"(?=[A-ZÀ-ÖØ-Þ]|(?:l[ea]s?|un|une|son|sa|ses|leurs?|ce|cet|cette|ces|mon|ma|notre|des|plusieurs|certain[es]*|deux|trois)\s|l['\u2019])"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr|St|Ste|[A-Z])$")
+_ENDS = re.compile(r"(?<!\d),|,(?!\d)|[.;:!?\u2026\u2013\u2014]")
+_MARKS = re.escape(QUOTATION_MARKS.replace("'", "").replace("\u2018", "").replace("\u2019", ""))
+# What goes on with a tag behind a comma, rather than with what is said.
+_GOES_ON = re.compile(
+    r"\s*(?:qui|dont|lui-même|elle-même|eux-mêmes|ancien(?:ne)?|interrogée?s?|jointe?s?|citée?s?|contactée?s?|sollicitée?s?"
+    r"|âgée?|avant\sde|\d{1,3}\sans|(?:tout\s)?en\s[^\W\d_]+ant|dans\s(?:un|une|son|sa|ce|cette|les\scolonnes)|lors\sd|au\smicro|à\sl['\u2019](?:issue|antenne)"
+    r"|à\sla\s(?:sortie|barre|tribune)|devant\s(?:la\spresse|les)|auprès\sd|sur\s[A-Z]|l[ea]?\s?(?:lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b|évoquant|citant|visiblement|visant)"
+)
+_PRONOUN = re.compile(_CLITIC)
+_SOURCE = re.compile(
+    r"\s(?:à|au|aux|de|du|des|chez|dans|côté|appris|expliqué)\b|\sd['\u2019]"
+)  # "assure-t-on à la mairie"
+_PREPOSITIONS = frozenset({"de", "du", "des", "d", "à", "au", "aux", "pour", "sur", "dans", "en", "par", "que"})
+_LONGEST = 200  # code points of a tag
+_HEAD = 4  # words of a noun phrase up to its noun: "le tout premier maire"
+
+
+def without_incises(text: str, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
+    """The quoted stretches of a paragraph, with those that hold a tag in the pieces before and behind it."""
+    if language != "fr":
+        return segments
+    return tuple(piece for segment in segments for piece in _pieces(text, segment))
+
+
+def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
+    begin, opens = segment.start, segment.opens
+    for start, end in _incises(text, segment):
+        piece = text[begin:start].rstrip()
+        if any(map(str.isalnum, piece)):
+            yield Segment(begin, begin + len(piece), opens, closes=True)
+            opens = True
+        begin = end + len(text[end : segment.end]) - len(text[end : segment.end].lstrip(" \t\u00a0\u202f,"))
+    if begin == segment.start:
+        yield segment
+    elif any(map(str.isalnum, text[begin : segment.end])):
+        yield Segment(begin, segment.end, opens, segment.closes)
+
+
+def _incises(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+    """Where the tags within a stretch begin, with their comma, and end, with the stop that is theirs."""
+    is_tagged = _tag_behind().match(text, segment.end) is not None
+    end = segment.start
+    for tag in _tag().finditer(text, segment.start, segment.end):
+        pronoun, behind = _PRONOUN.search(tag[0]), text[tag.end() : segment.end]
+        is_pronoun = pronoun is not None
+        if tag.start() < max(end, segment.start + 1) or (is_tagged and not is_pronoun):
+            continue
+        if pronoun is not None and pronoun[0].endswith("on") and not _SOURCE.match(behind):
+            continue  # "dit-on": what people say, by whoever is quoted
+        if pronoun is None and not _is_somebody(behind):
+            continue
+        end = _end(text, tag.end(), segment.end, is_pronoun=is_pronoun)
+        if end - tag.start() <= _LONGEST:
+            yield tag.start(), end
+
+
+def _end(text: str, at: int, limit: int, *, is_pronoun: bool) -> int:
+    """Where a tag ends whose verb ends at ``at``: at the end of its sentence, or at the comma before what goes on."""
+    for stop in _ENDS.finditer(text, at, limit):
+        if stop[0] == "." and _ABBREVIATED.search(text, at - 1, stop.start()):
+            continue
+        if stop[0] == "," and _is_of_tag(text[stop.end() : limit], is_pronoun=is_pronoun):
+            continue
+        return stop.end()
+    return limit
+
+
+def _is_of_tag(rest: str, *, is_pronoun: bool) -> bool:
+    """Whether what stands behind a comma in a tag is of the tag: who somebody is, or where he said it."""
+    return _GOES_ON.match(rest) is not None or (not is_pronoun and _is_a_person(rest))
+
+
+def _is_somebody(phrase: str) -> bool:
+    """Whether a phrase begins with a name, or with a noun for those who speak."""
+    return phrase[:1].isupper() or _is_a_person(phrase)
+
+
+def _is_a_person(phrase: str) -> bool:
+    """Whether a name or a noun for those who speak heads a phrase: not the father in "la vie de son père"."""
+    clause = re.split(r"[,;:!?\u2026]|\.\s", phrase, maxsplit=1)[0]
+    people = _people(word_set("transforms", "quotes/data/fr/people.txt"))
+    for word in _WORD.findall(clause)[: _HEAD + 1]:
+        if word in _PREPOSITIONS:
+            return False
+        if word[0].isupper() or word.lower() in people or not people.isdisjoint(word.lower().split("-")):
+            return True
+    return False
+
+
+@cache
+def _people(lines: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s?|(?<=[?!\u2026])\s?,?\s|\s[\u2013\u2014]\s)(?:{_verb()})")
+
+
+@cache
+def _tag_behind() -> re.Pattern[str]:
+    """A tag behind the marks that end a quotation."""
+    return re.compile(rf"[\s{_MARKS}]*,?\s?(?:{_verb()})")
+
+
+@cache
+def _verb() -> str:
+    """A verb of speech and the pronoun behind it, or up to the noun phrase behind it."""
+    forms = dict(pairs("transforms", "incise_verbs_fr.tsv"))
+    verbs = "|".join(sorted({form for of_verb in forms.values() for form in of_verb.split()}, key=len, reverse=True))
+    infinitives = "|".join(sorted([*forms, "savoir", "valoir", "entendre"], key=len, reverse=True))
+    said = rf"(?:{_HELPED}\s(?:{infinitives})|{verbs})"
+    helped = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
+    return (
+        rf"{_REFLEXIVE}(?:(?:{verbs}){_CLITIC}|{_HELPED}{_CLITIC}\s(?:{infinitives})"
+        rf"|{helped}{_CLITIC}\s{_ADVERBS}{said}\b|(?:{helped}\s{_ADVERBS})?{said}\s{_ADVERBS}{_SOMEBODY})"
+    )
