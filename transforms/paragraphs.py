@@ -37,6 +37,7 @@ _BATCH = 256  # texts that a component takes at a time
 
 # A name goes on over the end of a wrapped line, which the tokenizer would make a token of its own.
 _AS_SPACES = str.maketrans(dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029", " "))
+_STRAIGHT = str.maketrans({"\u2019": "'"})  # French elides with it, and its models know the straight one: "l'avocate"
 _STAND_IN = ("This", "is", "so")
 _STAND_INS = {"fr": ("C'", "est", "vrai")}  # by language; in others the English one
 AGED = "veteran"  # what the parser sees in place of "old" where that stands for somebody: "the 61-year-old said"
@@ -122,7 +123,8 @@ def _pieces(text: str, blocks: Sequence[Block], language: str) -> list[_Piece]:
         for block, segments in zip(group, maps, strict=True):
             of_block = text[block.start : block.end]
             spoken = without_incises(of_block, segments, language)
-            pieces += _cut(kind, block.start, of_block.translate(_AS_SPACES), spoken)
+            plain = of_block.translate(_STRAIGHT) if language == "fr" else of_block
+            pieces += _cut(kind, block.start, plain.translate(_AS_SPACES), spoken)
     return sorted(pieces, key=lambda piece: piece.start)
 
 

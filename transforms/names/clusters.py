@@ -322,7 +322,8 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
         told = address_gender(doc, spot.first)
         if told:
             genders.append(told)
-    genders += [gender for gender in map(role_gender, roles) if gender]
+    language = paragraphs[0].doc.lang_
+    genders += [gender for gender in (role_gender(role, language) for role in roles) if gender]
     gender = max(sorted(set(genders)), key=genders.count) if genders else None
     return LocalEntity(name, Label.PERSON, tuple(roles), gender)
 

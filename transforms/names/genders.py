@@ -23,7 +23,7 @@ def printed_genders(paragraphs: Sequence[HasDoc], spots: Iterable[Spot]) -> set[
     found: set[str] = set()
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
-        told = address_gender(doc, spot.first) or role_gender(role_after(doc, spot.last) or "")
+        told = address_gender(doc, spot.first) or role_gender(role_after(doc, spot.last) or "", doc.lang_)
         if told:
             found.add(told)
     return found

@@ -1,4 +1,4 @@
-"""The word lists of this package, by file name in ``data/``."""
+"""The word lists of this package, by file name in ``data/``; those of another language than English in ``data/<language>``."""
 
 from functools import cache
 
@@ -7,18 +7,22 @@ from transforms.wordlists import entries, pairs, word_set
 _PACKAGE = "transforms.names"
 
 
-def words(file: str) -> frozenset[str]:
+def words(file: str, language: str = "en") -> frozenset[str]:
     """The lines of a file of one column."""
-    return word_set(_PACKAGE, f"data/{file}")
+    return word_set(_PACKAGE, _path(file, language))
 
 
 @cache
-def mapping(file: str) -> dict[str, str]:
+def mapping(file: str, language: str = "en") -> dict[str, str]:
     """First column to second column of a file of two."""
-    return dict(pairs(_PACKAGE, f"data/{file}"))
+    return dict(pairs(_PACKAGE, _path(file, language)))
 
 
 @cache
 def rows(file: str) -> tuple[tuple[str, ...], ...]:
     """The tab-separated rows of a file."""
     return tuple(tuple(line.split("\t")) for line in entries(_PACKAGE, f"data/{file}"))
+
+
+def _path(file: str, language: str) -> str:
+    return f"data/{file}" if language == "en" else f"data/{language}/{file}"

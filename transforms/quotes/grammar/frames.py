@@ -180,8 +180,7 @@ def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
         return
     if view.deps[token] == "fixed":
         token = view.heads[token]
-    if view.deps[token] == "case":
-        yield view.heads[token], Link.ACCORDING
+    yield from ((t, Link.ACCORDING) for t in view.children[token] if view.deps[t] == "pobj")
     objects = [
         t for child in view.children[token] if view.deps[child] == "prep" for t in view.children[child]
         if view.deps[t] == "pobj"

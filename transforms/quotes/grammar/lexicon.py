@@ -21,7 +21,7 @@ _SHARES = {
 # What a language may do without: English has every file, and a language without a folder has none.
 _OPTIONAL = frozenset(
     {"according_nouns.txt", "bodies.txt", "bystanders.txt", "charges.txt", "collectives.txt", "core_verbs.txt",
-     "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
+     "cue_counts.tsv", "function_words.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
      "people_genders.tsv", "public_bodies.txt", "ratings.txt", "relations.tsv", "report_counts.tsv",
      "source_counts.tsv", "trades.txt", "variations.txt", "words_before.txt", "works.txt"}
 )  # fmt: skip
@@ -48,6 +48,7 @@ class Lexicon:
     according: frozenset[str]
     according_nouns: frozenset[str]
     relations: dict[str, str]
+    function_words: dict[tuple[str, str], str]
     words_before: dict[str, int]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -112,7 +113,8 @@ def lexicon(language: str) -> Lexicon:
         according=_words(language, "according"),
         according_nouns=_words(language, "according_nouns"),
         relations=_pairs(language, "relations"),
-        words_before={word: i for i, word in enumerate(_list(language, "words_before"), 1)},
+        function_words=_function_words(language),
+        words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
         first_person=_words(language, "first_person"),
         second_person=_words(language, "second_person"),
         pronouns=_pairs(language, "pronouns"),
@@ -161,6 +163,11 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def _pairs(language: str, name: str) -> dict[str, str]:
     return dict(line.split("\t") for line in _lines(language, f"{name}.tsv"))
+
+
+def _function_words(language: str) -> dict[tuple[str, str], str]:
+    rows = (line.split("\t") for line in _lines(language, "function_words.tsv"))
+    return {(word, pos): english for word, pos, english in rows}
 
 
 def _sources(language: str) -> dict[str, float]:

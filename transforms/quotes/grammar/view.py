@@ -1,14 +1,15 @@
 """The masked parse of a paragraph as plain lists, read once from spaCy, and how to move about in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from types import MappingProxyType
 
 import numpy as np
 
 from transforms.paragraphs import Paragraph
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
 from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -25,7 +26,6 @@ OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a v
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
-_SAME: Mapping[str, str] = MappingProxyType({})
 _PLACES: list[int | str] = ["IDX", "LENGTH"]
 
 
@@ -175,13 +175,16 @@ class View:
                 yield from self._joined(child)
 
 
-def view(paragraph: Paragraph, relations: Mapping[str, str] = _SAME) -> View:
-    """Read the masked parse of a paragraph. ``relations`` renames those of another scheme (Universal Dependencies)."""
+def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
+    """Read the masked parse of a paragraph, in the scheme of the English models."""
     masked = paragraph.masked
     strings = masked.vocab.strings
     columns = masked.to_array(_COLUMNS)
     words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
     heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
+    if lexicon.relations:
+        tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
+        deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
@@ -194,7 +197,7 @@ def view(paragraph: Paragraph, relations: Mapping[str, str] = _SAME) -> View:
         lemmas=[lemma.lower() for lemma in lemmas],
         pos=pos,
         tags=tags,
-        deps=[relations.get(dep, dep) for dep in deps] if relations else deps,
+        deps=deps,
         heads=heads,
         children=children,
         sentences=_sentences(columns[:, 7].astype(np.int64).tolist()),
@@ -222,8 +225,9 @@ def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list
             start, end = begins[-1 - source], segments[-1 - source].end
             inside.append(-1 - source)
         else:
-            start = paragraph.start + codes[source][0] + _is_unglued(paragraph.doc[source].text, word)
-            end = start + (len(word) if "-" in word else codes[source][1])
+            is_unglued = _is_unglued(paragraph.doc[source].text, word)
+            start = paragraph.start + codes[source][0] + is_unglued
+            end = start + (len(word) if "-" in word else codes[source][1] - is_unglued)
             k = bisect_right(begins, start) - 1 if begins else -1
             inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)

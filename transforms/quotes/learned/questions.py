@@ -45,7 +45,7 @@ class Reading:
 
 def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexicon) -> Reading:
     """Put the questions of an article, in the order of its quoted segments."""
-    views = [view(paragraph, lexicon.relations) for paragraph in paragraphs]
+    views = [view(paragraph, lexicon) for paragraph in paragraphs]
     found = [frames(seen, lexicon) for seen in views]
     pools = candidates(views, found, names, lexicon)
     pairs = Pairs(views, pools, lexicon)
