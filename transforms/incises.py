@@ -40,6 +40,13 @@ _LONGEST = 200  # code points of a tag
 _HEAD = 4  # words of a noun phrase up to its noun: "le tout premier maire"
 
 
+@cache
+def tag_forms() -> dict[str, str]:
+    """The lemma of each form that a verb of speech has in a tag."""
+    rows = pairs("transforms", "incise_verbs_fr.tsv")
+    return {form: lemma for lemma, forms in rows for form in forms.split()}
+
+
 def without_incises(text: str, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
     """The quoted stretches of a paragraph, with those that hold a tag in the pieces before and behind it."""
     if language != "fr":
@@ -131,9 +138,9 @@ def _tag_behind() -> re.Pattern[str]:
 @cache
 def _verb() -> str:
     """A verb of speech and the pronoun behind it, or up to the noun phrase behind it."""
-    forms = dict(pairs("transforms", "incise_verbs_fr.tsv"))
-    verbs = "|".join(sorted({form for of_verb in forms.values() for form in of_verb.split()}, key=len, reverse=True))
-    infinitives = "|".join(sorted([*forms, "savoir", "valoir", "entendre"], key=len, reverse=True))
+    forms = tag_forms()
+    verbs = "|".join(sorted(forms, key=len, reverse=True))
+    infinitives = "|".join(sorted({*forms.values(), "savoir", "valoir", "entendre"}, key=len, reverse=True))
     said = rf"(?:{_HELPED}\s(?:{infinitives})|{verbs})"
     helped = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
     return (

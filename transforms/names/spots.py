@@ -88,7 +88,8 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         if label is Label.PERSON:
             first, last = _without_asides(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
-        if stripped > first and bare(doc[stripped - 1]) in words("sure_titles.txt"):
+        is_addressed = stripped > first and doc.lang_ == "fr"
+        if is_addressed or (stripped > first and bare(doc[stripped - 1]) in words("sure_titles.txt")):
             label = Label.PERSON
         if stripped < last and any(char.isalpha() for char in doc[stripped:last].text):
             yield make_spot(doc, number, stripped, last, label)
@@ -136,6 +137,8 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
+    if doc.lang_ == "fr":
+        return _after_address(doc, first, last)
     titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
     begin = at = first
@@ -144,6 +147,14 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
         if _is_title(doc[at - 1], titles) or _is_rank(doc, at - 1, last):
             begin = at
     return first if is_suffix(doc[begin:last]) else begin
+
+
+def _after_address(doc: Doc, first: int, last: int) -> int:
+    """Where the name begins behind a French form of address: 'M. Byron', 'Me Ada Byron'."""
+    begin = first
+    while begin < last - 1 and doc[begin].text.rstrip(".") in mapping("honorifics.tsv", "fr"):
+        begin += 1 + (doc[begin + 1].text == ".")
+    return begin if begin < last else first
 
 
 def _is_rank(doc: Doc, at: int, last: int) -> bool:

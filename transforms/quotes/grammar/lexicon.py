@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.incises import tag_forms
 from transforms.quotes.grammar.reports import Reports, counted
 
 _MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
@@ -18,13 +19,15 @@ _SHARES = {
     "core": (0.75, 0.45),  # verbs of a language without counts that do little but report
     "according": (0.94, 0.17),
 }
-# What a language may do without: English has every file, and a language without a folder has none.
+# What other languages may do without, and English has.
 _OPTIONAL = frozenset(
     {"according_nouns.txt", "bodies.txt", "bystanders.txt", "charges.txt", "collectives.txt", "core_verbs.txt",
-     "cue_counts.tsv", "function_words.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
-     "people_genders.tsv", "public_bodies.txt", "ratings.txt", "relations.tsv", "report_counts.tsv",
-     "source_counts.tsv", "trades.txt", "variations.txt", "words_before.txt", "works.txt"}
+     "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
+     "people_genders.tsv", "public_bodies.txt", "ratings.txt", "report_counts.tsv",
+     "source_counts.tsv", "trades.txt", "variations.txt", "works.txt"}
 )  # fmt: skip
+# What tells how another language differs from English.
+_DIFFERENCES = frozenset({"feminines.tsv", "function_words.tsv", "relations.tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Lexicon:
     according_nouns: frozenset[str]
     relations: dict[str, str]
     function_words: dict[tuple[str, str], str]
+    masculines: dict[str, str]
+    tag_forms: dict[str, str]
     words_before: dict[str, int]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -114,6 +119,8 @@ def lexicon(language: str) -> Lexicon:
         according_nouns=_words(language, "according_nouns"),
         relations=_pairs(language, "relations"),
         function_words=_function_words(language),
+        masculines=_pairs(language, "feminines"),
+        tag_forms=tag_forms() if language == "fr" else {},
         words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
         first_person=_words(language, "first_person"),
         second_person=_words(language, "second_person"),
@@ -147,7 +154,7 @@ def _lines(language: str, name: str) -> list[str]:
     """
     folder = files("transforms.quotes").joinpath("data", language)
     path = folder.joinpath(name)
-    may_lack = language != "en" and (name in _OPTIONAL or not folder.is_dir())
+    may_lack = name in _DIFFERENCES or (language != "en" and (name in _OPTIONAL or not folder.is_dir()))
     if may_lack and not path.is_file():
         return []
     return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]

@@ -45,6 +45,38 @@ def english_relations(
     return ["poss" if i in owning else known.get(dep, dep) for i, dep in enumerate(tree.deps)], tree.heads
 
 
+def with_tag_verbs(
+    words: Sequence[str], pos: list[str], lemmas: list[str], deps: list[str], heads: list[int], forms: Mapping[str, str]
+) -> None:
+    """Make a verb of what stands where the verb of a tag does and is a form of one, whatever the model took it for.
+
+    That is behind "elle" ("elle raconte"), and behind the comma or the mark that ends a quotation, before a name or an
+    article (", relève cet expert"). ``forms`` maps the forms of verbs of speech to their lemma.
+    """
+    for token, word in enumerate(words):
+        lemma = forms.get(word.lower())
+        if lemma is None or pos[token] == "VERB" or not token:
+            continue
+        before = token - 1
+        while before and words[before].lower() in _BETWEEN:
+            before -= 1
+        is_behind = words[before].lower() in _PRONOUNS
+        goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
+        if not is_behind and not (goes_on and words[before] in _ENDS and before >= token - _NEAREST):
+            continue
+        pos[token], lemmas[token] = "VERB", lemma
+        if is_behind:
+            heads[before], deps[before] = token, "nsubj"
+            if heads[token] == before:
+                heads[token], deps[token] = token, "ROOT"
+
+
+_BETWEEN = frozenset(
+    {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
+)
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+_ENDS = frozenset({",", '"', "”", "»"})
+_NEAREST = 3  # tokens from a mark to a verb
 _OWNING = frozenset({"his", "their"})
 
 

@@ -9,7 +9,12 @@ import numpy as np
 
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
+from transforms.quotes.grammar.scheme import (
+    english_relations,
+    english_tags,
+    english_words,
+    with_tag_verbs,
+)
 from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -183,6 +188,8 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
     heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
     if lexicon.relations:
+        lemmas = [lexicon.masculines.get(lemma, lemma) for lemma in lemmas]
+        with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.tag_forms)
         tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
         deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)
     children: list[list[int]] = [[] for _ in heads]

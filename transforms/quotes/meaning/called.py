@@ -28,7 +28,7 @@ _NEVER_FIRMS = frozenset(
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
-_JOINERS = ("of", "for", "at", "in", "to")
+_JOINERS = ("of", "for", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
 
 
 @dataclass(slots=True)
@@ -59,11 +59,11 @@ class Called:
         self.on_trial: set[int] = set()
         """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
-            for words in (words for role in entity.roles for words in _heads(role)):
+            for words in (words for role in entity.roles for words in _heads(role, lexicon)):
                 called.add(words)
                 called.titles.update(words[-1:])
             if entity.label in _BODY_NAMES:
-                for words in _heads(entity.name):
+                for words in _heads(entity.name, lexicon):
                     called.add(words)
         for view, pool in zip(views, pools, strict=True):
             for candidate in pool:
@@ -196,7 +196,7 @@ class Called:
                 called.add(office)
             if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
-        for words in _heads(" ".join(self._title(view, candidate, entity))):
+        for words in _heads(" ".join(self._title(view, candidate, entity)), self._lexicon):
             called.add(words)
         called.ages.update(filter(None, [age_told(view, candidate.first, candidate.last)]))
         behind = candidate.last
@@ -258,7 +258,7 @@ def _is_role(view: View, token: int) -> bool:
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
 
 
-def _heads(role: str) -> Iterator[list[str]]:
+def _heads(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     """The nouns of a role, each with the words before it, and its initials from any word of the office on.
 
     A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
@@ -269,7 +269,8 @@ def _heads(role: str) -> Iterator[list[str]]:
     office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
     offices = sum(word[0].isupper() for word in office)
     yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
-    words = [word.strip(".,()").lower() for word in role.split()]
+    words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
+    words = [lexicon.masculines.get(word, word) for word in words]
     for joiner in _JOINERS:
         if joiner in words:
             yield words[: words.index(joiner)]
