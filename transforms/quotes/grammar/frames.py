@@ -16,7 +16,7 @@ _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "cc
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
-_NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re"})
+_NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re", "s'", "se", "qu'", "ce", "c'", "y", "en"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
 _COUNTED = {"NOUN": "NOUN", "ADJ": "ADJ"}  # parts of speech that are counted apart from verbs
 _COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag
@@ -88,7 +88,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
     word, verb = view.lower[speaker], view.heads[speaker]
-    if word != "it" or view.deps[speaker] not in SUBJECTS:
+    if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY
     said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
     return any(view.lemmas[token] in lexicon.impersonal for token in said_of_it)
@@ -180,19 +180,16 @@ def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
         return
     if view.deps[token] == "fixed":
         token = view.heads[token]
-    yield from ((t, Link.ACCORDING) for t in view.children[token] if view.deps[t] == "pobj")
     objects = [
-        t for child in view.children[token] if view.deps[child] == "prep" for t in view.children[child]
+        t for child in [token, *(c for c in view.children[token] if view.deps[c] == "prep")] for t in view.children[child]
         if view.deps[t] == "pobj"
     ]  # fmt: skip
-    yield from ((t, Link.ACCORDING) for t in objects or _behind_to(view, token))
+    yield from ((t, Link.ACCORDING) for t in objects or _behind_according(view, token))
 
 
-def _behind_to(view: View, token: int) -> list[int]:
+def _behind_according(view: View, token: int) -> list[int]:
     """The noun phrase behind "according to" that the parser took for the subject of the sentence."""
-    first = token + 2
-    if first >= len(view.words) or view.lower[token + 1] != "to":
-        return []
+    first = token + 1 + (view.lower[token + 1 : token + 2] == ["to"])
     last = first
     while last < len(view.words) and view.words[last] != "," and view.inside[last] is None:
         last += 1

@@ -27,7 +27,7 @@ _OPTIONAL = frozenset(
      "source_counts.tsv", "trades.txt", "variations.txt", "works.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
-_DIFFERENCES = frozenset({"feminines.tsv", "function_words.tsv", "relations.tsv"})
+_DIFFERENCES = frozenset({"article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Lexicon:
     relations: dict[str, str]
     function_words: dict[tuple[str, str], str]
     masculines: dict[str, str]
+    article_genders: dict[str, str]
     tag_forms: dict[str, str]
     words_before: dict[str, int]
     first_person: frozenset[str]
@@ -76,6 +77,11 @@ class Lexicon:
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
+
+    @property
+    def has_gendered_things(self) -> bool:
+        """Whether "he" and "she" mean bodies and things as well, as in French."""
+        return "it" not in self.pronouns.values()
 
     def is_person(self, lemma: str) -> bool:
         """Whether a common noun is one for people who speak, or has a part that is: "secretary-general"."""
@@ -120,6 +126,7 @@ def lexicon(language: str) -> Lexicon:
         relations=_pairs(language, "relations"),
         function_words=_function_words(language),
         masculines=_pairs(language, "feminines"),
+        article_genders=_pairs(language, "article_genders"),
         tag_forms=tag_forms() if language == "fr" else {},
         words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
         first_person=_words(language, "first_person"),

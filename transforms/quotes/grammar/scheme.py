@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 _TAGS = {("NOUN", "Plur"): "NNS", ("NOUN", "Sing"): "NN", ("NOUN", ""): "NN", ("PROPN", "Plur"): "NNPS"}
 _FLAT = frozenset({"flat:name", "flat:foreign", "flat"})
-_PHRASES = frozenset({"nmod", "obl", "obl:mod", "obl:arg", "obl:agent"})
+_OF_NAMES = frozenset({"ADJ", "NOUN", "PROPN", "X"})
+_JOINED = frozenset({"appos", "conj"})  # "à Lund et à Halvik" is one phrase
 _OF_COPULA = frozenset({"nsubj", "nsubj:pass", "aux:tense", "aux:pass", "advmod", "mark", "punct", "expl:subj", "cc"})
 
 
@@ -36,7 +37,7 @@ def english_relations(
     """Relations and heads of the tree as an English model would draw it."""
     tree = _Tree([*deps], [*heads])
     for token in range(len(deps)):
-        tree.turn_name(token)
+        tree.turn_name(token, pos)
     for token in range(len(deps)):
         tree.turn_phrase(token)
     for token in range(len(deps)):
@@ -90,9 +91,13 @@ class _Tree:
             if head != token:
                 self._children[head].append(token)
 
-    def turn_name(self, first: int) -> None:
+    def turn_name(self, first: int, pos: Sequence[str]) -> None:
         """Let the last word of a name head it, and what hangs on the first one hang on that."""
-        flat = [child for child in self._children[first] if self.deps[child] in _FLAT and child > first]
+        flat: list[int] = []
+        for child in sorted(self._children[first]):
+            is_next = child == (flat[-1] if flat else first) + 1
+            if is_next and self.deps[child] in _FLAT and pos[child] in _OF_NAMES:
+                flat.append(child)
         if flat:
             self._replace(first, flat[-1], {child for child in self._children[first] if child not in flat}, "compound")
             for child in flat[:-1]:
@@ -100,13 +105,13 @@ class _Tree:
 
     def turn_phrase(self, noun: int) -> None:
         """Hang a preposition on what its phrase complements, and the noun on the preposition."""
-        if self.deps[noun] not in _PHRASES:
-            return
         case = next((child for child in self._children[noun] if self.deps[child] == "case" and child < noun), None)
-        if case is not None:
+        if case is not None and self.deps[noun] not in _JOINED:
             relation = "agent" if self.deps[noun] == "obl:agent" else "prep"
+            is_root = self.heads[noun] == noun
             self._replace(noun, case, set(), "pobj")
-            self.deps[case] = relation
+            if not is_root:
+                self.deps[case] = relation
 
     def turn_copula(self, told: int, relation: str) -> None:
         """Let "is" head what somebody is, and have the subject."""

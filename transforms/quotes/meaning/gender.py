@@ -8,6 +8,7 @@ notes whom pronouns meant so far. No list of first names is used.
 from collections import Counter
 from collections.abc import Sequence
 
+from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -95,6 +96,10 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
     """For each entity, how many more votes there are for "she" than for "he" (negative: for "he")."""
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):
+        for candidate in pool:
+            gender = lexicon.article_genders.get(view.words[candidate.first].lower())
+            if candidate.entity is not None and gender and names.entities[candidate.entity].label is Label.ORG:
+                votes[candidate.entity] += 1 if gender == "f" else -1
         of_others = set()  # sentences and genders of pronouns that mean another than their subject: "Fox met him"
         for token, word in enumerate(view.lower):
             if word not in lexicon.genders or view.inside[token] is not None or tells_whose(view, token):

@@ -116,6 +116,8 @@ class Weighing:
         genders = self._background.genders
         if genders.rule_out(seen.entity, gender):
             return False
+        if label is Label.ORG and self._background.lexicon.has_gendered_things:
+            return genders.votes(seen.entity, gender) >= 0
         return label is Label.PERSON or (genders.votes(seen.entity, gender) > 0 and self._may_be_one(seen.entity))
 
     def _may_be_one(self, entity: int) -> bool:
