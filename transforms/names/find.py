@@ -19,6 +19,7 @@ from transforms.names.boundaries import (
 from transforms.names.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_common_surnames, with_suffixes
+from transforms.names.french_names import with_addressed
 from transforms.names.marked_names import with_marked_names
 from transforms.names.nicknames import with_nicknames
 from transforms.names.possessive_names import with_possessive_names
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from transforms.paragraphs import Paragraph
 
 _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = (
+    with_addressed,
     # Where names begin and end. Before the types, as these are voted on for the words that make up a name.
     without_shouting,
     with_hyphens,

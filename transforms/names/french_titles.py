@@ -35,6 +35,12 @@ def role_before(doc: Doc, first: int) -> str | None:
     return str(doc[begin:end].text)
 
 
+def noun_before(doc: Doc, first: int) -> int | None:
+    """The noun of the role before a name: the token "maire" of "la maire de Lund, Ada Lind"."""
+    found = _noun_before(doc, first)
+    return None if found is None else found[1]
+
+
 def role_after(doc: Doc, last: int) -> str | None:
     """The role in apposition behind the name that ends before token ``last``: ", directeur de Ventalis"."""
     at = last
@@ -103,6 +109,8 @@ def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
     is_apart = end > 1 and doc[end - 1].text == ","
     if is_apart:
         end -= 1
+    if end < 1 or _plain(doc[end - 1]) in _WITHIN:
+        return None  # "the coach of Lund" is no Lund
     found = None
     at = end - 1
     while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):

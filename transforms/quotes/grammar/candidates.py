@@ -9,7 +9,12 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link, beside, unseen_tags
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
-from transforms.quotes.grammar.office_holders import holder_behind, named_between_commas, office_holder
+from transforms.quotes.grammar.office_holders import (
+    holder_behind,
+    holder_of_noun,
+    named_between_commas,
+    office_holder,
+)
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
@@ -171,6 +176,7 @@ def _candidate(
     if entity is None:
         entity, last = named_between_commas(view, head, last, mentions, lexicon) or (entity, last)
     entity, last = holder_behind(view, head, last, mentions, lexicon) or (entity, last)
+    entity, last = holder_of_noun(view, head, mentions) or (entity, last)
     sort = _sort(view, head, entity, mentions.names, lexicon)
     who = view.lower[head] if entity is None else entity
     last = view.with_reflexive(head, max(last, mentions.end_at(last - 1, view)))

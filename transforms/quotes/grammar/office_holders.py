@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from schemas.vocabulary import Label
+from transforms.names import french_titles
 from transforms.names.titles import is_office
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -12,6 +13,7 @@ from transforms.quotes.grammar.view import View
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
 _LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) chief engineer,"
 _LONGEST_TITLE = 4
+_LONGEST_FRENCH = 16  # words from the noun of a role to the name
 _IN_TITLES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -51,6 +53,24 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
         is_apposed = view.words[first - 1] == "," and view.deps[end - 1] == "appos"
         is_of_body = told == head and _named(Label.ORG, view, head, mentions) is not None
         if person is not None and is_apposed and (is_of_body or is_inside):
+            return person, end
+    return None
+
+
+def holder_of_noun(view: View, head: int, mentions: Mentions) -> tuple[int, int] | None:
+    """The person whose role a French noun tells, and the end of the name, by the words alone: the parser often errs.
+
+    "La maire de Lund, Ada Lind", "l'entraîneur Ada Lind"
+    """
+    doc = view.paragraph.doc
+    if doc.lang_ != french_titles.LANGUAGE or view.paragraph.origin[head] < 0:
+        return None
+    names = mentions.in_tokens(view)
+    for first, end in names[bisect_left(names, (head + 1,)) :]:
+        if first > head + _LONGEST_FRENCH:
+            return None
+        person, source = _named(Label.PERSON, view, first, mentions), view.paragraph.origin[first]
+        if person is not None and french_titles.noun_before(doc, source) == view.paragraph.origin[head]:
             return person, end
     return None
 
