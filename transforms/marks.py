@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"(?:(?<=[?!\u2026])|,)\s(?:[^\W\d_]+(?:-t)?-(?:il|elle|on|je|ils|elles)\b|[^\W\d_]+\s[A-Z][\w.'\u2019 -]*[.]?$"
     r"|(?:[a-z]+ed|said|says|cried) (?:the|a|an|his|her|their|my|our|one|another) [\w.'\u2019 -]+[.]?$).*$"
 )
+# French print opens a dialogue with a guillemet and each turn after the first with a dash of either length.
+_TURN_IN_GUILLEMETS = re.compile(r"\s*[\u2013\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
 _FEWEST_TURNS = 2
 # What tells turns from the items of a list: a question, a call, a tag, or who speaks of himself or to somebody.
 _SPOKEN = re.compile(
@@ -77,16 +79,41 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
     begins = [_begins_with_mark(text) for text in paragraphs]
+    in_guillemets = _turns_in_guillemets(paragraphs)
     said = [text for text in paragraphs if _TURN.match(text)]
     is_dialogue = len(said) >= _FEWEST_TURNS and any(_TAG.search(text) or _SPOKEN.search(text) for text in said)
     maps: list[tuple[Segment, ...]] = []
     for i, text in enumerate(paragraphs):
-        runs_on = any(begins[i + 1 : i + 2]) or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
+        if i in in_guillemets:
+            maps.append(tuple(_turn_in_guillemets(text)))
+            continue
+        runs_on = any(begins[i + 1 : i + 2]) or i + 1 in in_guillemets or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
         segments = tuple(_segments(text, runs_on=runs_on))
         if maps and _ends_only(text) and _is_at_end(paragraphs[i - 1], maps[-1]):
             segments = (*_beginning(text), *segments)
         maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
     return maps
+
+
+def _turns_in_guillemets(paragraphs: Sequence[str]) -> set[int]:
+    """The paragraphs that are turns of a dialogue which a guillemet opens and another one ends."""
+    found: set[int] = set()
+    is_open = False
+    for i, text in enumerate(paragraphs):
+        if is_open and _TURN_IN_GUILLEMETS.match(text):
+            found.add(i)
+        else:
+            is_open = False
+        is_open = (is_open or "\u00ab" in text) and text.rfind("\u00ab") >= text.rfind("\u00bb")
+    return found
+
+
+def _turn_in_guillemets(text: str) -> Iterable[Segment]:
+    dash = _TURN_IN_GUILLEMETS.match(text)
+    if dash:
+        end = text.find("\u00bb", dash.end())
+        for segment in _trimmed(text, dash.end(), end if end >= 0 else len(text), closes=end >= 0):
+            yield Segment(segment.start, segment.end, opens=False, closes=segment.closes)
 
 
 def _ends_only(text: str) -> re.Match[str] | None:

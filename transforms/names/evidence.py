@@ -206,7 +206,8 @@ def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.ORG, 2 if is_full_name else 4  # 'the official Byron news agency'
     if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
         return
-    if spot.first > 0 and doc[spot.first - 1].text in words("org_nouns.txt") and doc[spot.first - 1].whitespace_:
+    nouns = words("org_nouns.txt", "fr" if doc.lang_ == "fr" else "en")
+    if spot.first > 0 and doc[spot.first - 1].text in nouns and doc[spot.first - 1].whitespace_:
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):
         yield Label.ORG, 4
