@@ -4,10 +4,9 @@
 
 Prints for each folder, and for all: quoted stretches found (F1), the stretch with whoever said it by full name (F1),
 what became of pronouns and of descriptions like "the senator", and reported speech (F1, half of the letters shared).
-Folders whose name begins with ``fr`` and an underscore, or is that, hold French articles, and are scored where the
-French model is installed; "all" is of the English ones.
-The errors of ``fresh``, ``unread`` and ``fr_unread``, which are not looked at so that their figures stay a forecast, are printed with
-``--only`` alone.
+``fr`` and ``fr_unread`` hold French articles, and are scored where the French model is installed; "all" is of the
+English ones. The errors of ``fresh``, ``unread`` and ``fr_unread``, which are not looked at so that their figures stay
+a forecast, are printed with ``--only`` alone.
 """
 
 import argparse

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from transforms.language import FRENCH
 from transforms.marks import QUOTATION_MARKS, Segment
-from transforms.wordlists import pairs, word_set
+from transforms.wordlists import entries, pairs, word_set
 
 _CLITIC = r"-(?:t-)?(?:il|elle|on|ils|elles)\b"
 _REFLEXIVE = r"(?:s['\u2019]|se\s)?"
@@ -19,22 +20,17 @@ _ADVERBS = (
     r"|d['\u2019]abord|d['\u2019]ailleurs|d['\u2019]emblée|[^\W\d_]+ment)\s){0,2}"
 )
 _HELPED = r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
-_SOMEBODY = r"(?=[A-ZÀ-ÖØ-Þ]|(?:l[ea]s?|un|une|son|sa|ses|leurs?|ce|cet|cette|ces|mon|ma|notre|des|plusieurs|certain[es]*|deux|trois)\s|l['\u2019])"
+_SOMEBODY = (
+    r"(?=[A-ZÀ-ÖØ-Þ]|(?:l[ea]s?|un|une|son|sa|ses|leurs?|ce|cet|cette|ces|mon|ma|notre|des|plusieurs|certain[es]*"
+    r"|deux|trois)\s|l['\u2019])"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr|St|Ste|[A-Z])$")
 _ENDS = re.compile(r"(?<!\d),|,(?!\d)|[.;:!?\u2026\u2013\u2014]")
 _MARKS = re.escape(QUOTATION_MARKS.replace("'", "").replace("\u2018", "").replace("\u2019", ""))
-# What goes on with a tag behind a comma, rather than with what is said.
-_GOES_ON = re.compile(
-    r"\s*(?:qui|dont|lui-même|elle-même|eux-mêmes|ancien(?:ne)?|interrogée?s?|jointe?s?|citée?s?|contactée?s?|sollicitée?s?"
-    r"|âgée?|avant\sde|\d{1,3}\sans|(?:tout\s)?en\s[^\W\d_]+ant|dans\s(?:un|une|son|sa|ce|cette|les\scolonnes)|lors\sd|au\smicro|à\sl['\u2019](?:issue|antenne)"
-    r"|à\sla\s(?:sortie|barre|tribune)|devant\s(?:la\spresse|les)|auprès\sd|sur\s[A-Z]|l[ea]?\s?(?:lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b|évoquant|citant|visiblement|visant)"
-)
 _PRONOUN = re.compile(_CLITIC)
-_SOURCE = re.compile(
-    r"\s(?:à|au|aux|de|du|des|chez|dans|côté|appris|expliqué)\b|\sd['\u2019]"
-)  # "assure-t-on à la mairie"
+# "assure-t-on à la mairie"
+_SOURCE = re.compile(r"\s(?:à|au|aux|de|du|des|chez|dans|côté|appris|expliqué)\b|\sd['\u2019]")
 _PREPOSITIONS = frozenset({"de", "du", "des", "d", "à", "au", "aux", "pour", "sur", "dans", "en", "par", "que"})
 _LONGEST = 200  # code points of a tag
 _HEAD = 4  # words of a noun phrase up to its noun: "le tout premier maire"
@@ -49,7 +45,7 @@ def tag_forms() -> dict[str, str]:
 
 def without_incises(text: str, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
     """The quoted stretches of a paragraph, with those that hold a tag in the pieces before and behind it."""
-    if language != "fr":
+    if language != FRENCH:
         return segments
     return tuple(piece for segment in segments for piece in _pieces(text, segment))
 
@@ -99,7 +95,7 @@ def _end(text: str, at: int, limit: int, *, is_pronoun: bool) -> int:
 
 def _is_of_tag(rest: str, *, is_pronoun: bool) -> bool:
     """Whether what stands behind a comma in a tag is of the tag: who somebody is, or where he said it."""
-    return _GOES_ON.match(rest) is not None or (not is_pronoun and _is_a_person(rest))
+    return _more().match(rest.replace("\u2019", "'")) is not None or (not is_pronoun and _is_a_person(rest))
 
 
 def _is_somebody(phrase: str) -> bool:
@@ -122,6 +118,11 @@ def _is_a_person(phrase: str) -> bool:
 @cache
 def _people(lines: frozenset[str]) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(entries('transforms', 'incise_more_fr.txt'))})\b")
 
 
 @cache

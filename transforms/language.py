@@ -7,6 +7,9 @@ from typing import Any
 UNSURE = 0.5
 """Confidence below which a language that was only detected is a guess: right four times in five at best."""
 
+FRENCH = "fr"
+"""The code of the one language with rules of its own beside English."""
+
 _STATED_BELOW = 0.9  # confidence below which what the input states is believed instead
 _SAMPLE = 2000  # code points; more changes nothing and costs time
 _MIN_LETTERS = 12

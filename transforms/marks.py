@@ -87,7 +87,11 @@ def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
         if i in in_guillemets:
             maps.append(tuple(_turn_in_guillemets(text)))
             continue
-        runs_on = any(begins[i + 1 : i + 2]) or i + 1 in in_guillemets or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
+        runs_on = (
+            any(begins[i + 1 : i + 2])
+            or i + 1 in in_guillemets
+            or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
+        )
         segments = tuple(_segments(text, runs_on=runs_on))
         if maps and _ends_only(text) and _is_at_end(paragraphs[i - 1], maps[-1]):
             segments = (*_beginning(text), *segments)

@@ -21,6 +21,7 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block
 from transforms.clitics import subjects_behind
 from transforms.incises import without_incises
+from transforms.language import FRENCH
 from transforms.lemmas import quick_lemmatizer
 from transforms.marks import MARKS_BEFORE, Segment, quote_map, split_at_marks
 from transforms.names.model import news_ner
@@ -39,7 +40,7 @@ _BATCH = 256  # texts that a component takes at a time
 _AS_SPACES = str.maketrans(dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029", " "))
 _STRAIGHT = str.maketrans({"\u2019": "'"})  # French elides with it, and its models know the straight one: "l'avocate"
 _STAND_IN = ("This", "is", "so")
-_STAND_INS = {"fr": ("C'", "est", "vrai")}  # by language; in others the English one
+_STAND_INS = {FRENCH: ("C'", "est", "vrai")}  # by language; in others the English one
 AGED = "veteran"  # what the parser sees in place of "old" where that stands for somebody: "the 61-year-old said"
 _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
@@ -105,7 +106,7 @@ def read_paragraphs(articles: Iterable[tuple[str, Sequence[Block]]], nlp: Langua
     waiting: list[list[_Piece]] = []
     size = 0
     for text, blocks in articles:
-        waiting.append(_pieces(text, blocks, nlp.lang))
+        waiting.append(_pieces(text, blocks, str(nlp.lang)))
         size += sum(len(piece.text) for piece in waiting[-1])
         if size >= _BATCH_CHARACTERS:
             yield from _read(waiting, nlp)
@@ -123,7 +124,7 @@ def _pieces(text: str, blocks: Sequence[Block], language: str) -> list[_Piece]:
         for block, segments in zip(group, maps, strict=True):
             of_block = text[block.start : block.end]
             spoken = without_incises(of_block, segments, language)
-            plain = of_block.translate(_STRAIGHT) if language == "fr" else of_block
+            plain = of_block.translate(_STRAIGHT) if language == FRENCH else of_block
             pieces += _cut(kind, block.start, plain.translate(_AS_SPACES), spoken)
     return sorted(pieces, key=lambda piece: piece.start)
 
@@ -257,7 +258,7 @@ def _mask(piece: _Piece, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
     aged = set(_aged(piece.text)) if is_english else set()
     inverted = set(_inverted(piece.text)) if is_english else set()
     compounds = {match.start(): match for match in _COMPOUND.finditer(piece.text)} if is_english else {}
-    behind = subjects_behind(doc) if doc.lang_ == "fr" else {}
+    behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
     glued = {i for verb, subject in behind.values() for i in range(verb + 1, subject + 1)}
 
     def copy(token: Token) -> None:

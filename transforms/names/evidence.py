@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
+from transforms.language import FRENCH
 from transforms.names.acronyms import is_acronym
 from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.going_by import GOES_BY_NAME
@@ -206,7 +207,7 @@ def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.ORG, 2 if is_full_name else 4  # 'the official Byron news agency'
     if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
         return
-    nouns = words("org_nouns.txt", "fr" if doc.lang_ == "fr" else "en")
+    nouns = words("org_nouns.txt", FRENCH if doc.lang_ == FRENCH else "en")
     if spot.first > 0 and doc[spot.first - 1].text in nouns and doc[spot.first - 1].whitespace_:
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):

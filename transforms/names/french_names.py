@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.incises import tag_forms
+from transforms.language import FRENCH
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import mapping
 
@@ -18,10 +19,10 @@ _FEWEST = 2  # words behind a verb
 
 
 def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """The spots of a French article without stray words, and with whoever is addressed, or named behind a verb of speech."""
+    """The French spots without stray words, and with whoever is addressed, or named behind a verb of speech."""
     result = [spot for spot in spots if not _is_stray(paragraphs[spot.paragraph].doc, spot)]
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.doc.lang_ != "fr":
+        if paragraph.doc.lang_ != FRENCH:
             continue
         for first, last in _found(paragraph.doc):
             inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
@@ -35,7 +36,7 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
 def _is_stray(doc: Doc, spot: Spot) -> bool:
     """Whether a spot is but a small word or a letter of one: "n'", "Combien" at the begin of a sentence."""
     word = doc[spot.first]
-    is_one = doc.lang_ == "fr" and spot.last - spot.first == 1
+    is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1
     return is_one and (word.is_stop or len(word.text.rstrip("'")) == 1)
 
 
@@ -54,7 +55,7 @@ def _found(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_address(doc: Doc, at: int) -> bool:
-    return at < len(doc) and doc[at].text.rstrip(".") in mapping("honorifics.tsv", "fr")
+    return at < len(doc) and doc[at].text.rstrip(".") in mapping("honorifics.tsv", FRENCH)
 
 
 def _end_of_name(doc: Doc, first: int) -> int:

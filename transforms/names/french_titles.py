@@ -6,9 +6,9 @@ before its name, what it is of stands behind its noun, and articles and nouns te
 
 from spacy.tokens import Doc, Token
 
+from transforms.language import FRENCH
 from transforms.names.wordlists import mapping, words
 
-LANGUAGE = "fr"
 _LONGEST = 14  # tokens of a role
 _MODIFIERS = 3  # words between an article and the noun
 _ARTICLES = {
@@ -68,20 +68,20 @@ def address_gender(doc: Doc, first: int) -> str | None:
     """``"f"`` or ``"m"`` if a form of address or the article or noun of a role before a name tells it."""
     address = _address(doc, first)
     if address < first:
-        told = mapping("honorifics.tsv", LANGUAGE).get(doc[address].text.rstrip("."))
+        told = mapping("honorifics.tsv", FRENCH).get(doc[address].text.rstrip("."))
         if told in {"f", "m"}:
             return told
     found = _noun_before(doc, first)
     if found is None:
         return None
     begin, noun, _ = found
-    told = mapping("gender_nouns.tsv", LANGUAGE).get(_plain(doc[noun]))
+    told = mapping("gender_nouns.tsv", FRENCH).get(_plain(doc[noun]))
     return told or _ARTICLES.get(_plain(doc[begin - 1])) if begin else told
 
 
 def role_gender(role: str) -> str | None:
     """``"f"`` or ``"m"`` if the first noun of a role tells: "directrice"."""
-    told = (mapping("gender_nouns.tsv", LANGUAGE).get(word) for word in role.lower().replace("-", " ").split())
+    told = (mapping("gender_nouns.tsv", FRENCH).get(word) for word in role.lower().replace("-", " ").split())
     return next((gender for gender in told if gender), None)
 
 
@@ -95,7 +95,7 @@ def _address(doc: Doc, first: int) -> int:
     at = first - 1
     if at > 0 and doc[at].text == "." and not doc[at - 1].whitespace_:
         at -= 1
-    is_address = at >= 0 and doc[at].text.rstrip(".") in mapping("honorifics.tsv", LANGUAGE)
+    is_address = at >= 0 and doc[at].text.rstrip(".") in mapping("honorifics.tsv", FRENCH)
     return at if is_address else first
 
 
@@ -144,11 +144,11 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_modifier(doc: Doc, at: int) -> bool:
-    return _plain(doc[at]) in words("role_modifiers.txt", LANGUAGE) or doc[at].text == "-"
+    return _plain(doc[at]) in words("role_modifiers.txt", FRENCH) or doc[at].text == "-"
 
 
 def _is_role_noun(doc: Doc, at: int) -> bool:
-    nouns = words("role_nouns.txt", LANGUAGE)
+    nouns = words("role_nouns.txt", FRENCH)
     word = _plain(doc[at])
     is_plural = word.endswith("s") and word[:-1] in nouns
     return word in nouns or is_plural or not nouns.isdisjoint(word.split("-"))

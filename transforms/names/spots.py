@@ -9,6 +9,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
+from transforms.language import FRENCH
 from transforms.names.folding import fold
 from transforms.names.wordlists import mapping, words
 
@@ -88,7 +89,7 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         if label is Label.PERSON:
             first, last = _without_asides(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
-        is_addressed = stripped > first and doc.lang_ == "fr"
+        is_addressed = stripped > first and doc.lang_ == FRENCH
         if is_addressed or (stripped > first and bare(doc[stripped - 1]) in words("sure_titles.txt")):
             label = Label.PERSON
         if stripped < last and any(char.isalpha() for char in doc[stripped:last].text):
@@ -137,7 +138,7 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
-    if doc.lang_ == "fr":
+    if doc.lang_ == FRENCH:
         return _after_address(doc, first, last)
     titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
@@ -152,7 +153,7 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
 def _after_address(doc: Doc, first: int, last: int) -> int:
     """Where the name begins behind a French form of address: 'M. Byron', 'Me Ada Byron'."""
     begin = first
-    while begin < last - 1 and doc[begin].text.rstrip(".") in mapping("honorifics.tsv", "fr"):
+    while begin < last - 1 and doc[begin].text.rstrip(".") in mapping("honorifics.tsv", FRENCH):
         begin += 1 + (doc[begin + 1].text == ".")
     return begin if begin < last else first
 

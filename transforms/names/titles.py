@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
+from transforms.language import FRENCH
 from transforms.names import french_titles as french
 from transforms.names.spots import bare
 from transforms.names.wordlists import mapping, words
@@ -20,7 +21,7 @@ _SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"}
 
 def role_before(doc: Doc, first: int) -> str | None:
     """The title or role right before the name that begins at token ``first``: 'U.S. Defense Secretary'."""
-    if doc.lang_ == french.LANGUAGE:
+    if doc.lang_ == FRENCH:
         return french.role_before(doc, first)
     begin = _role_start(doc, first)
     while begin < first and bare(doc[begin]) in words("forms_of_address.txt"):
@@ -30,7 +31,7 @@ def role_before(doc: Doc, first: int) -> str | None:
 
 def address_gender(doc: Doc, first: int) -> str | None:
     """``"f"`` or ``"m"`` if a form of address, a role or a relation right before the name tells it."""
-    if doc.lang_ == french.LANGUAGE:
+    if doc.lang_ == FRENCH:
         return french.address_gender(doc, first)
     is_apart = first > 1 and doc[first - 1].text == ","
     related = first - 2 if is_apart else first - 1  # 'her son, David Lind', 'the first lady, Ada Lind'
@@ -59,7 +60,7 @@ def _is_owned(doc: Doc, noun: int, whose: Set[str]) -> bool:
 
 def role_gender(role: str, language: str = "en") -> str | None:
     """``"f"`` or ``"m"`` if a word of the role says so ('spokeswoman')."""
-    if language == french.LANGUAGE:
+    if language == FRENCH:
         return french.role_gender(role)
     for word in role.lower().replace("-", " ").split():
         told = mapping("gender_nouns.tsv").get(word)
@@ -82,7 +83,7 @@ def is_office(noun: str) -> bool:
 
 def role_after(doc: Doc, last: int) -> str | None:
     """The role in apposition after the name that ends before token ``last``: ', the Attorney General,'."""
-    if doc.lang_ == french.LANGUAGE:
+    if doc.lang_ == FRENCH:
         return french.role_after(doc, last)
     if last + 1 >= len(doc) or doc[last].text != ",":
         return None
@@ -102,7 +103,7 @@ def role_after(doc: Doc, last: int) -> str | None:
 
 def is_titled(doc: Doc, first: int) -> bool:
     """Whether a title, role or form of address stands right before token ``first``."""
-    if doc.lang_ == french.LANGUAGE:
+    if doc.lang_ == FRENCH:
         return french.is_titled(doc, first)
     first = _title_end(doc, first)
     return first > 0 and (_heads_role(doc[first - 1]) or _complement_start(doc, first) < first - 1)

@@ -1,4 +1,4 @@
-"""The word lists of this package, by file name in ``data/``; those of another language than English in ``data/<language>``."""
+"""The word lists of this package, by file name in ``data/``, those of other languages in a folder of theirs there."""
 
 from functools import cache
 

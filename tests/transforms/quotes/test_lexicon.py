@@ -14,7 +14,7 @@ def test_a_file_that_is_not_there_is_an_error(language: str) -> None:
 
 
 def test_only_other_languages_may_do_without_some_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert module._words("fr", "bodies") == frozenset()
+    assert module._words("fr", "trades") == frozenset()
     monkeypatch.setattr(module, "_OPTIONAL", module._OPTIONAL | {"cue_verb.txt"})
     assert module._words("fr", "cue_verb") == frozenset()
     with pytest.raises(FileNotFoundError):

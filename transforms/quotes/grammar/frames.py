@@ -180,10 +180,8 @@ def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
         return
     if view.deps[token] == "fixed":
         token = view.heads[token]
-    objects = [
-        t for child in [token, *(c for c in view.children[token] if view.deps[c] == "prep")] for t in view.children[child]
-        if view.deps[t] == "pobj"
-    ]  # fmt: skip
+    prepositions = [token, *(child for child in view.children[token] if view.deps[child] == "prep")]
+    objects = [t for preposition in prepositions for t in view.children[preposition] if view.deps[t] == "pobj"]
     yield from ((t, Link.ACCORDING) for t in objects or _behind_according(view, token))
 
 

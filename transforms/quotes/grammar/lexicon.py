@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from transforms.incises import tag_forms
+from transforms.language import FRENCH
 from transforms.quotes.grammar.reports import Reports, counted
 
 _MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
@@ -127,7 +128,7 @@ def lexicon(language: str) -> Lexicon:
         function_words=_function_words(language),
         masculines=_pairs(language, "feminines"),
         article_genders=_pairs(language, "article_genders"),
-        tag_forms=tag_forms() if language == "fr" else {},
+        tag_forms=tag_forms() if language == FRENCH else {},
         words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
         first_person=_words(language, "first_person"),
         second_person=_words(language, "second_person"),

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from schemas.vocabulary import Label
+from transforms.language import FRENCH
 from transforms.names import french_titles
 from transforms.names.titles import is_office
 from transforms.names.wordlists import words
@@ -63,7 +64,7 @@ def holder_of_noun(view: View, head: int, mentions: Mentions) -> tuple[int, int]
     "La maire de Lund, Ada Lind", "l'entraîneur Ada Lind"
     """
     doc = view.paragraph.doc
-    if doc.lang_ != french_titles.LANGUAGE or view.paragraph.origin[head] < 0:
+    if doc.lang_ != FRENCH or view.paragraph.origin[head] < 0:
         return None
     names = mentions.in_tokens(view)
     for first, end in names[bisect_left(names, (head + 1,)) :]:

@@ -56,22 +56,33 @@ def with_tag_verbs(
     """
     for token, word in enumerate(words):
         lemma = forms.get(word.lower())
-        if lemma is None or pos[token] == "VERB" or not token:
+        if lemma is None or not token:
             continue
         before = token - 1
         while before and words[before].lower() in _BETWEEN:
             before -= 1
         is_behind = words[before].lower() in _PRONOUNS
         goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
-        if not is_behind and not (goes_on and words[before] in _ENDS and before >= token - _NEAREST):
-            continue
-        pos[token], lemmas[token] = "VERB", lemma
-        if is_behind:
-            heads[before], deps[before] = token, "nsubj"
-            if heads[token] == before:
-                heads[token], deps[token] = token, "ROOT"
+        is_tag = goes_on and words[before] in _ENDS and before >= token - _NEAREST
+        if (is_behind or is_tag) and pos[token] != "VERB":
+            pos[token], lemmas[token] = "VERB", lemma
+            if is_behind:
+                heads[before], deps[before] = token, "nsubj"
+                if heads[token] == before:
+                    heads[token], deps[token] = token, "ROOT"
+        if is_tag:
+            _with_subject(token, deps, heads)
 
 
+def _with_subject(verb: int, deps: list[str], heads: list[int]) -> None:
+    """Make a subject of what a verb in a tag has for its object: "a répondu Ada Lind"."""
+    below = [child for child, head in enumerate(heads) if head == verb and child != verb]
+    behind = [child for child in below if child > verb and deps[child] == "obj"]
+    if behind and not any(deps[child] in _SUBJECTS for child in below):
+        deps[behind[0]] = "nsubj"
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )
