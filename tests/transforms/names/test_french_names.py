@@ -1,0 +1,47 @@
+"""French names as the words before them tell: what is found in ``text``, marked by hand as the recogniser saw it."""
+
+from dataclasses import dataclass
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.french_names import with_addressed
+from transforms.names.spots import found_spots
+
+CASES = {
+    "addressed": ("Pour M. Moe, rien ne presse.", [], [("Moe", "PERSON")]),
+    "addressed, in full": ("Me Ada Lind a plaidé.", [], [("Ada Lind", "PERSON")]),
+    "a place that is addressed": ("Selon Mme Lund, tout va bien.", [("Lund", "LOC")], [("Lund", "PERSON")]),
+    "behind a verb of speech": ("« Non », témoigne Ada de Lind.", [], [("Ada de Lind", "PERSON")]),
+    "cut by the recogniser": ("« Non », témoigne Ada Marie Lind.", [("Ada", "LOC")], [("Ada Marie Lind", "PERSON")]),
+    "hyphens": ("« Non », dit Anne-Claire Le Goff.", [], [("Anne-Claire Le Goff", "PERSON")]),
+    "one word behind a verb": ("« Non », dit Paris.", [("Paris", "LOC")], [("Paris", "LOC")]),
+    "an address behind a verb": ("« Non », dit Mme Lind.", [], [("Lind", "PERSON")]),
+    "a letter": ("N'attendez pas.", [("N'", "PER")], []),
+    "a small word": ("Combien sont-ils ?", [("Combien", "PER")], []),
+    "others stay": ("Ada Lind vit à Halvik.", [("Ada Lind", "PER"), ("Halvik", "LOC")],
+                    [("Ada Lind", "PERSON"), ("Halvik", "LOC")]),
+}  # fmt: skip
+
+
+@dataclass
+class Whole:
+    doc: Doc
+
+
+@pytest.mark.parametrize(("text", "seen", "found"), CASES.values(), ids=CASES)
+def test_names(text: str, seen: list[tuple[str, str]], found: list[tuple[str, str]]) -> None:
+    doc = spacy.blank("fr")(text)
+    spans = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in seen]
+    assert all(spans)
+    doc.ents = [span for span in spans if span is not None]
+    whole = [Whole(doc)]
+    spots = with_addressed(whole, found_spots(whole))
+    assert [(doc[spot.first : spot.last].text, spot.label) for spot in spots] == [(n, Label(k)) for n, k in found]
+
+
+def test_english_is_left_alone() -> None:
+    doc = spacy.blank("en")("“No,” dit Ada Lind and M. Moe.")
+    assert with_addressed([Whole(doc)], []) == []

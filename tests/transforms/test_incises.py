@@ -1,0 +1,65 @@
+"""Tags within the marks of French quotations, and what is left as said. ``[...]`` are the stretches."""
+
+import pytest
+
+from transforms.incises import tag_forms, without_incises
+from transforms.marks import Segment, quote_map
+
+CASES = {
+    "name, to the end of the sentence": "« [Le tracé a changé trois fois], a rappelé Ada Lind. [Il fallait finir.] »",
+    "pronoun, within the sentence": "« [Je ne peux], dit-il, [rien faire.] »",
+    "name, within the sentence": "« [C'est], explique Ada Lind, [une question de temps.] »",
+    "who it is, behind a comma": "« [Nous attendons], raconte Ada Lind, maire de Lund depuis 2014. [Rien ne vient.] »",
+    "what is done meanwhile": "« [Nous attendons], raconte Ada Lind, en montrant la rue. [Rien ne vient.] »",
+    "where it was said": "« [Nous attendons], a dit Ada Lind, lors d’une réunion publique. [Rien ne vient.] »",
+    "behind a question": "« [Qui viendra ?] demande la maire. [Personne.] »",
+    "reflexive": "« [C'est fini], s'est-il exclamé. [Je pars.] »",
+    "two verbs": "« [Rien n'est signé], fait savoir M. Lind. [Tout reste ouvert.] »",
+    "adverb": "« [La ville], affirme-t-elle encore, [ne paiera pas.] »",
+    "abbreviation": "« [Et pourtant], souligne le Dr A. Lind, [les signes étaient là.] »",
+    "at the end": "« [J'ai tout vu], assure le voisin. »",
+    "two tags": "« [Je viens], dit-elle. [Je reste], ajoute-t-elle. [C'est dit.] »",
+    "dashes": "« [Nous attendons] – raconte Ada Lind – [depuis un an.] »",
+    "decimal comma": "« [Les prix], note Ada Lind, [ont pris 3,5 % en un an.] »",
+    "somebody unnamed": "« [Rien n'est signé], fait-on savoir à la mairie. [Tout reste ouvert.] »",
+    "English marks": "“[Nous attendons], raconte Ada Lind. [Rien ne vient.]”",
+    # What is said by whoever is quoted.
+    "what people say": "« [C'est vrai, dit-on, mais personne ne le sait.] »",
+    "somebody else, in a quotation with a tag": "« [Il viendra, a dit le maire, et je n'y crois pas] », raconte Ada Lind.",
+    "a verb in the speech itself": "« [Il parle, raconte la vie de son père, et puis il se tait.] »",
+    "no subject behind": "« [On nous a dit, et je cite, que rien ne presse.] »",
+    "an order": "« [Allez-y, criez fort, on vous entendra.] »",
+}
+
+
+def parted(marked: str) -> tuple[str, list[str]]:
+    inner = [piece.split("]")[0] for piece in marked.split("[")[1:]]
+    return marked.replace("[", "").replace("]", ""), inner
+
+
+@pytest.mark.parametrize("marked", CASES.values(), ids=CASES)
+def test_what_is_said(marked: str) -> None:
+    text, said = parted(marked)
+    (segments,) = quote_map([text])
+    pieces = without_incises(text, segments, "fr")
+    assert [text[piece.start : piece.end] for piece in pieces] == said
+    assert all(before.end <= behind.start for before, behind in zip(pieces, pieces[1:], strict=False))
+
+
+def test_a_quotation_that_is_left_open_stays_open_at_its_end() -> None:
+    text = "« Nous attendons, raconte Ada Lind. Rien ne vient."
+    pieces = without_incises(text, (Segment(2, len(text), opens=True, closes=False),), "fr")
+    assert [(piece.opens, piece.closes) for piece in pieces] == [(True, True), (True, False)]
+
+
+def test_other_languages_close_the_marks() -> None:
+    text = "“Nous attendons, raconte Ada Lind. Rien ne vient.”"
+    (segments,) = quote_map([text])
+    assert without_incises(text, segments, "en") == segments
+
+
+def test_forms_are_of_verbs() -> None:
+    forms = tag_forms()
+    assert {forms[form] for form in ("répondu", "répond", "raconte", "rappelait", "martèle", "reconnaît")} == {
+        "répondre", "raconter", "rappeler", "marteler", "reconnaître"
+    }  # fmt: skip
