@@ -21,6 +21,7 @@ from typing import BinaryIO, cast
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.office import chapters, refusal, text_part
 from transforms.readers.options import ReadOptions
 
 ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
@@ -119,10 +120,15 @@ def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
 
 def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
     with _seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
-        for info in archive.infolist():
+        if reason := refusal(archive):
+            yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, reason)
+            return
+        whole = text_part(archive)
+        names = [whole] if whole else chapters(archive)
+        for info in map(archive.getinfo, names) if names else archive.infolist():
             if info.filename.endswith("/") or info.filename.startswith("__MACOSX/"):
                 continue
-            uri = f"{source.uri}!/{info.filename}"
+            uri = source.uri if whole else f"{source.uri}!/{info.filename}"
             _count(options, budget)
             if refused := _bad_name(info.filename, uri):
                 yield refused

@@ -38,7 +38,7 @@ def _text_keys() -> set[str]:
     return {key for field, keys in rows if field in {"text", "html"} for key in keys.split()}
 
 
-def _textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
+def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
     """One reject for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
     if options.fields.keys() & {"text", "html"} or _text_keys().intersection(map(fold_key, names)):
         return None
@@ -107,8 +107,8 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
         yield Rejected(source.uri, reason, f"the line of column names: {error}")
         return
-    if textless := _textless(names, source.uri, options):
-        yield textless
+    if refused := textless(names, source.uri, options):
+        yield refused
         return
     number = 0
     try:
@@ -170,8 +170,8 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | 
         stream = io.BytesIO(data)
     try:
         table = pq.ParquetFile(stream)
-        if textless := _textless(table.schema_arrow.names, source.uri, options):
-            yield textless
+        if refused := textless(table.schema_arrow.names, source.uri, options):
+            yield refused
             return
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH):

@@ -7,7 +7,7 @@ from lxml import etree
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import feeds, newsml1, newsml_g2, nitf
+from transforms.readers import feeds, newsml1, newsml_g2, nitf, word
 from transforms.readers.bounded import read_whole
 from transforms.readers.markup import local_name
 from transforms.readers.options import ReadOptions
@@ -26,6 +26,8 @@ _READERS: dict[str, Callable[[etree._Element, str], Iterator[RawArticle | Reject
     "rss": feeds.read_rss,
     "RDF": feeds.read_rss,
     "feed": feeds.read_atom,
+    "document": word.read_docx,
+    "document-content": word.read_odt,
 }
 
 
