@@ -1,6 +1,7 @@
 """Exports of press databases: one file holds many articles, and each comes out with its own fields."""
 
 import io
+import re
 
 import pytest
 
@@ -270,6 +271,39 @@ Copyright: (c) 2019 The Vellmar Company
 """
 
 
+def factiva_coded_page(article: tuple) -> str:
+    rows = re.findall(r"^([A-Z]{2})   \n?(.*)\n", factiva(article), re.MULTILINE)
+    cells = "".join(f"<tr><td><b>{code}</b>&nbsp;</td><td><p>{value}</p></td></tr>" for code, value in rows)
+    return f'<div id="article-1" class="article enArticle"><table>{cells}</table></div><br/>'
+
+
+def factiva_plain_page(article: tuple) -> str:
+    title, authors, outlet, day, text = article
+    lines = ("72 words", f"{int(day[-2:])} March 2019", outlet, "VELPST", "English", f"(c) 2019 {outlet}")
+    return (
+        f'<div class="article enArticle"><div id="hd"><span class="enHeadline">{title}</span></div>'
+        f'<div class="author">{authors[0]}</div>{"".join(f"<div>{line}</div>" for line in lines)}'
+        + "".join(f'<p class="articleParagraph">{line}</p>' for line in text.split("\n"))
+        + f"<p>Document VELPST0020190304ef34000{day[-2:]}</p></div>"
+    )
+
+
+def europresse(article: tuple) -> str:
+    title, authors, outlet, day, text = article
+    return (
+        f'<article><span class="DocPublicationName">{outlet}, no. 1204</span>'
+        f'<span class="DocHeader">Actualités, lundi {int(day[-2:])} mars 2019 72 mots, p. 4</span>'
+        f'<div class="titreArticle"><p class="titreArticleVisu">{title}</p></div>'
+        f'<div class="sm-margin-bottomNews">{authors[0]}</div><div class="DocText clearfix"><div>'
+        + "".join(f"<p>{line}</p>" for line in text.split("\n"))
+        + f'</div></div><div class="publiC-lblNodoc">news·201903{day[-2:]}·VP·001</div></article>'
+    )
+
+
+def page(article: str) -> str:
+    return f"<!doctype html><html><head><title>Results</title></head><body>{article}</body></html>"
+
+
 def rtf(text: str) -> str:
     letters = {"\n": "\\par\n"} | {char: f"\\u{ord(char)}?" for char in text if char > "\x7f"}
     return "{\\rtf1\\ansi\\ansicpg1252\n" + "".join(letters.get(char, char) for char in text) + "}"
@@ -313,6 +347,9 @@ BOTH = (STORM, BUSES)
         ),
         pytest.param(rtf("".join(map(factiva, BOTH))), "factiva", id="codes as RTF"),
         pytest.param("".join(map(factiva_page, BOTH)), "factiva", id="without codes"),
+        pytest.param(page("".join(map(factiva_coded_page, BOTH))), "factiva", id="codes on a page"),
+        pytest.param(page("".join(map(factiva_plain_page, BOTH))), "factiva", id="a page without codes"),
+        pytest.param(page("".join(map(europresse, BOTH))), "europresse", id="a page of Europresse"),
         pytest.param("".join(map(proquest, BOTH)) + PROQUEST_END, "proquest", id="rulers and labels"),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
         pytest.param("".join(map(newsbank_paper, BOTH)), "newsbank", id="labels above each"),
@@ -354,6 +391,11 @@ def test_further_fields_of_the_others():
     (factiva_item,) = read_text(factiva(STORM))
     assert factiva_item.keywords == ("Shipping", "Political/General News")
     assert factiva_item.provider_id == "urn:factiva:VELPST0020190304ef3400004"
+    (own_line,) = read_text(factiva(STORM, "\n"))
+    assert own_line.provider_id == factiva_item.provider_id
+    (europresse_item,) = read_text(page(europresse(STORM)))
+    assert europresse_item.section == "Actualités"
+    assert europresse_item.provider_id == "urn:europresse:news·20190304·VP·001"
     (proquest_item,) = read_text(proquest(STORM))
     assert (proquest_item.provider_id, proquest_item.keywords) == ("urn:proquest:21888004", ("Storms", "Harbors"))
 

@@ -44,7 +44,7 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         if found := _code(line, place):
             code, place = found, _ORDER[found]
             line = _LINE.match(line)["value"]  # type: ignore[index]  # noqa: PLW2901
-        if place == _ORDER["AN"] and not found:
+        if place == _ORDER["AN"] and not found and not _ACCESSION.match(line.strip()):
             continue  # what stands behind the last document
         fields.setdefault(code, []).append(line.strip(" \t|") if code not in _TEXT else line.rstrip(" \t|"))
     value = {name: one_line(" ".join(lines)) for name, lines in fields.items()}
