@@ -21,8 +21,10 @@ _KNOWN = (
     (b"Rar!\x1a\x07", "a RAR archive; pack it as ZIP"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; pack it as ZIP"),
     (b"<stata_dta>", "data of Stata; write it as CSV"),
+    (b"<mediawiki", "a dump of MediaWiki; turn its pages into text, with WikiExtractor for instance"),
     (b"$FL2", "data of SPSS; write it as CSV"),
 )
+_LONGEST = 1000  # bytes; white space may stand before the first
 
 
 def is_known(head: bytes, _name: str) -> bool:
@@ -32,9 +34,10 @@ def is_known(head: bytes, _name: str) -> bool:
 
 def refuse(source: Source, _options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """One reject that says what the file is."""
-    head = source.stream.read(16)
+    head = source.stream.read(_LONGEST)
     yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, _what(head) or "a file that is not read")
 
 
 def _what(head: bytes) -> str | None:
-    return next((what for magic, what in _KNOWN if head.startswith(magic)), None)
+    start = head.lstrip() if head[:1].isspace() else head
+    return next((what for magic, what in _KNOWN if start.startswith(magic)), None)

@@ -58,7 +58,7 @@ def is_json(head: bytes, name: str) -> bool:
 
 _NEWS_ROOT = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE\s[^>\[]{0,300}(?:\[[^\]]{0,2000}\])?>\s*){0,5}<(?:[\w.-]+:)?"
-    rb"(?:nitf|newsItem|newsMessage|packageItem|conceptItem|NewsML|rss|RDF|feed|contentSet|inlineXML)[\s>]",
+    rb"(?:nitf|newsItem|newsitem|newsMessage|packageItem|conceptItem|NewsML|rss|RDF|feed|contentSet|inlineXML)[\s>]",
     re.DOTALL,
 )
 
