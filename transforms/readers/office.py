@@ -13,7 +13,6 @@ from transforms.readers.nitf import every, first
 _MAX_PART = 5_000_000  # bytes of a table of contents
 _MIME = 100
 _SAVE_AS = {
-    "xl/workbook.xml": "a spreadsheet (XLSX); save it as CSV",
     "xl/workbook.bin": "a spreadsheet (XLSB); save it as CSV",
     "ppt/presentation.xml": "slides (PPTX), no articles",
 }

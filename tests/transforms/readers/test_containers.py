@@ -181,6 +181,70 @@ def test_sqlite(tmp_path):
     assert (refused.uri, refused.reason) == ("file:///a#tweets", RejectReason.NO_TEXT)
 
 
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+STYLES = (
+    f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+)
+RICH = f"<si><r><t>{P1[:20]}</t></r><r><t>{P1[20:]}</t></r></si>"
+SHARED = f"<sst {MAIN}><si><t>Title</t></si><si><t>Text</t></si>{RICH}</sst>"
+
+
+def xlsx(*sheets: str) -> bytes:
+    names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(len(sheets)))
+    links = "".join(f'<Relationship Id="r{n}" Target="worksheets/s{n}.xml"/>' for n in range(len(sheets)))
+    parts = {f"xl/worksheets/s{n}.xml": sheet for n, sheet in enumerate(sheets)}
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{names}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+            "xl/sharedStrings.xml": SHARED,
+            "xl/styles.xml": STYLES,
+        }
+        | parts
+    )
+
+
+def sheet(*rows: str) -> str:
+    numbered = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(rows, start=1))
+    return f"<worksheet {MAIN}><sheetData>{numbered}</sheetData></worksheet>"
+
+
+def inline(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+NAMES = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>' + inline("C1", "Date") + inline("D1", "Author")
+FIRST = inline("A2", TITLE) + '<c r="B2" t="s"><v>2</v></c><c r="C2" s="1"><v>43528.75347222222</v></c>'
+SECOND = (
+    inline("A3", "Buses")
+    + inline("B3", f"{P2}_x000D_\n\n{P1}")
+    + '<c r="C3" s="2"><v>43529</v></c>'
+    + inline("D3", "Bo Ek")
+)
+ARTICLES = [(TITLE, "2019-03-04T18:05:00", None), ("Buses", "2019-03-05", ("Bo Ek",))]
+
+
+@pytest.mark.parametrize(
+    ("data", "uris"),
+    [
+        pytest.param(xlsx(sheet(NAMES, FIRST, SECOND)), ["#1", "#2"], id="a sheet"),
+        pytest.param(xlsx(sheet(inline("A1", "Results"), NAMES, FIRST, SECOND)), ["#1", "#2"], id="a line above"),
+        pytest.param(xlsx(sheet(), sheet(NAMES, FIRST, SECOND)), ["#1", "#2"], id="an empty sheet"),
+        pytest.param(xlsx(sheet(NAMES, FIRST), sheet(NAMES, SECOND)), ["!/S0#1", "!/S1#1"], id="two sheets"),
+    ],
+)
+def test_spreadsheets(data, uris):
+    items = read_bytes(data, "a.xlsx")
+    assert [item.uri.removeprefix("file:///a.xlsx") for item in items] == uris
+    found = [(x.title.value, x.published.value, x.authors.values if x.authors else None) for x in items]
+    assert found == ARTICLES
+    assert items[0].text == f"{TITLE}\n{P1}"
+    assert items[1].text == f"Buses\n{P2}\n{P1}"
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason", "told"),
     [
@@ -191,12 +255,21 @@ def test_sqlite(tmp_path):
         ),
         pytest.param(docx("<w:p>"), "a.docx", RejectReason.MALFORMED, "XML", id="broken DOCX"),
         pytest.param(docx(""), "a.docx", RejectReason.EMPTY, "white space", id="DOCX without text"),
+        pytest.param(xlsx(sheet()), "a.xlsx", RejectReason.EMPTY, "without rows", id="empty XLSX"),
+        pytest.param(xlsx(sheet(NAMES, FIRST)[:-50]), "a.xlsx", RejectReason.MALFORMED, "sheet", id="broken XLSX"),
         pytest.param(
-            zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>"}),
+            xlsx(sheet(inline("A1", "id") + inline("B1", "url"), inline("A2", "1") + inline("B2", "x"))),
             "a.xlsx",
+            RejectReason.NO_TEXT,
+            "--map text=COLUMN",
+            id="XLSX without texts",
+        ),
+        pytest.param(
+            zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"}),
+            "a.xlsb",
             RejectReason.UNKNOWN_FORMAT,
             "save it as CSV",
-            id="XLSX",
+            id="XLSB",
         ),
         pytest.param(
             zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}),
