@@ -351,6 +351,11 @@ BOTH = (STORM, BUSES)
         pytest.param(page("".join(map(factiva_plain_page, BOTH))), "factiva", id="a page without codes"),
         pytest.param(page("".join(map(europresse, BOTH))), "europresse", id="a page of Europresse"),
         pytest.param("".join(map(proquest, BOTH)) + PROQUEST_END, "proquest", id="rulers and labels"),
+        pytest.param(
+            "".join(map(proquest, BOTH)).replace("Ann Lee", "Lee, Ann").replace("Bo Ek", "Ek, Bo") + PROQUEST_END,
+            "proquest",
+            id="rulers and labels, family names first",
+        ),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
         pytest.param("".join(map(newsbank_paper, BOTH)), "newsbank", id="labels above each"),
     ],

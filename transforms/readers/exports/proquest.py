@@ -4,6 +4,7 @@ import re
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
+from transforms.byline import family_names_first
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
 from transforms.readers.wire import WireItem, wire_article
 
@@ -46,7 +47,7 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         format=FORMAT,
         provider_id=f"urn:proquest:{one_line(number)}" if number else None,
         title=one_line(fields.get("Title", "")) or heading or None,
-        bylines=bylines(fields.get("Author") or fields.get("Authors")),
+        bylines=_authors(one_line(fields.get("Author") or fields.get("Authors") or "")),
         publisher=_PLACE.sub("", one_line(fields.get("Publication title", ""))) or None,
         published=one_line(fields.get("Publication date", "")) or None,
         dateline=one_line(fields.get("Dateline", "")) or None,
@@ -71,6 +72,11 @@ def _fields(document: str) -> dict[str, str]:
     for mark, end in zip(marks, ends, strict=True):
         found.setdefault(mark[1], document[mark.end() : end].strip())
     return found
+
+
+def _authors(value: str) -> tuple[str, ...]:
+    """Names of a field that has family names first."""
+    return family_names_first(value, certain=True) or bylines(value)
 
 
 def _is_short(document: str, marks: list[re.Match[str]], place: int) -> bool:
