@@ -47,6 +47,7 @@ def read_arrow(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
 
 def _records(batches: Iterator[Any]) -> Iterator[dict[str, Any]]:
     for batch in batches:
+        batch.validate(full=True)  # damaged offsets would have it read, or crash, beyond its memory
         for start in range(0, batch.num_rows, _SLICE):
             yield from batch.slice(start, _SLICE).to_pylist()
 

@@ -34,6 +34,8 @@ _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _MAX_TEXTS = 200
+_WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
+_FEWEST_BREAKS = 2
 _BODIES = frozenset({"text", "html"})
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 
@@ -54,7 +56,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         parts = [(block.kind, from_page.text[block.start : block.end]) for block in from_page.blocks]
         parts = [part for part in parts if part[0] not in {BlockKind.TITLE, BlockKind.DEK}]
     else:
-        parts = _paragraphs(_CUT.sub("", body), title) if body else []
+        parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
     if not any(kind is BlockKind.BODY for kind, _ in parts):
         missing = f"no text under any known key; keys: {_keys(record)}"
         if dek and not body and not markup:
@@ -159,6 +161,13 @@ def _page(markup: str, uri: str) -> RawArticle | None:
         markup = f"<html><body><article>{markup}</article></body></html>"
     page = html_article(uri, markup, "utf-8")
     return page if isinstance(page, RawArticle) else None
+
+
+def _real_breaks(text: str) -> str:
+    """A text whose line ends were escaped once too often, with line ends."""
+    if "\n" in text or text.count("\\n") < _FEWEST_BREAKS or not _WRITTEN_BREAK.search(text):
+        return text
+    return text.replace("\\r\\n", "\n").replace("\\n", "\n")
 
 
 def _paragraphs(body: str, title: Found | None) -> list[tuple[BlockKind, str]]:

@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+import struct
 import zipfile
 from pathlib import Path
 
@@ -139,6 +140,9 @@ def arrow_stream() -> bytes:
     return buffer.getvalue()
 
 
+OFFSETS = struct.pack("<iii", 0, len(TITLE), len(TITLE) + len("Buses"))
+
+
 def feather() -> bytes:
     buffer = io.BytesIO()
     pa.feather.write_feather(pa.Table.from_pylist(ROWS), buffer)
@@ -249,6 +253,13 @@ def test_spreadsheets(data, uris):
     ("data", "name", "reason", "told"),
     [
         pytest.param(arrow_stream()[:-400], "a.arrow", RejectReason.MALFORMED, "Arrow", id="cut stream"),
+        pytest.param(
+            arrow_stream().replace(OFFSETS, struct.pack("<iii", 0, 2**30, 2**31 - 1)),
+            "a.arrow",
+            RejectReason.MALFORMED,
+            "Arrow",
+            id="texts beyond the file",
+        ),
         pytest.param(feather()[:-40], "a.feather", RejectReason.MALFORMED, "Arrow", id="cut Feather"),
         pytest.param(
             b"SQLite format 3\x00" + b"x" * 5000, "a.db", RejectReason.MALFORMED, "SQLite", id="broken SQLite"

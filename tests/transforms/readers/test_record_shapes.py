@@ -126,6 +126,8 @@ def test_services(document, expected):
         pytest.param({"text": "", "plain_text": TEXT}, "body", TEXT, id="plain_text"),
         pytest.param({"text": "", "paragraphs": [TEXT, SECOND]}, "body", f"{TEXT}\n{SECOND}", id="paragraphs"),
         pytest.param({"text": "", "article": {"title": "A", "text": TEXT}}, "body", TEXT, id="text of an object"),
+        pytest.param({"text": rf"{TEXT}\n\n{SECOND}"}, "body", f"{TEXT}\n{SECOND}", id="line ends escaped twice"),
+        pytest.param({"text": r"In C:\new and C:\n it is."}, "body", r"In C:\new and C:\n it is.", id="a path"),
         pytest.param({"text": f"{TEXT}... [1530 chars]"}, "body", TEXT, id="cut by GNews"),
     ],
 )
