@@ -304,6 +304,12 @@ def page(article: str) -> str:
     return f"<!doctype html><html><head><title>Results</title></head><body>{article}</body></html>"
 
 
+def lexis_page(text: str) -> str:
+    lines = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
+    marked = (re.sub(r"^([A-Z-]+:)", r'<span class="c5">\1</span>', line) for line in lines)
+    return page("".join(f'<div class="c0"><p class="c1"><span>{line}</span></p></div>' for line in marked))
+
+
 def rtf(text: str) -> str:
     letters = {"\n": "\\par\n"} | {char: f"\\u{ord(char)}?" for char in text if char > "\x7f"}
     return "{\\rtf1\\ansi\\ansicpg1252\n" + "".join(letters.get(char, char) for char in text) + "}"
@@ -349,6 +355,7 @@ BOTH = (STORM, BUSES)
         pytest.param("".join(map(factiva_page, BOTH)), "factiva", id="without codes"),
         pytest.param(page("".join(map(factiva_coded_page, BOTH))), "factiva", id="codes on a page"),
         pytest.param(page("".join(map(factiva_plain_page, BOTH))), "factiva", id="a page without codes"),
+        pytest.param(lexis_page(OF_DOCUMENTS), "lexisnexis", id="a page of LexisNexis"),
         pytest.param(page("".join(map(europresse, BOTH))), "europresse", id="a page of Europresse"),
         pytest.param("".join(map(proquest, BOTH)) + PROQUEST_END, "proquest", id="rulers and labels"),
         pytest.param(
@@ -478,6 +485,7 @@ def test_a_broken_document_costs_no_other(text, reason):
         pytest.param(f"HD radio\n\n{P1}\n\nPD is a term.\n\nSN too.\n", id="some codes"),
         pytest.param(f"Papers found\n\n{P1}\n\n{'_' * 40}\n\nSubject: buses\n\n{P2}\n", id="ruler and label"),
         pytest.param(f"Papers found\n\nVellmar Post (Vellmar) - March 4, 2019\n\n{P1}\n\n{P2}\n", id="outlet and day"),
+        pytest.param(f"Papers found\n\n<p>Document 1 of 2</p>\n\n{P1}\n\n{P2}\n", id="a tag"),
         pytest.param(f"Paper: the stuff of dreams\n\n{P1}\n\n{P2}\n", id="paper"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Pages that press databases export: Factiva's, with field codes or without, and Europresse's. Each holds many."""
+"""Pages that press databases export: Factiva's, Europresse's, and LexisNexis'. Each holds many articles."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree, html
 
 from transforms.article import RawArticle, Rejected
-from transforms.readers.exports import factiva, factiva_pages
+from transforms.readers.exports import factiva, factiva_pages, lexis, nexis
 from transforms.readers.exports.fields import COPYRIGHT, bylines, first_day, one_line
 from transforms.readers.markup import element_parts, element_text
 from transforms.readers.wire import WireItem, wire_article
@@ -15,19 +15,31 @@ from transforms.readers.wire import WireItem, wire_article
 EUROPRESSE = "europresse"
 _FACTIVA = re.compile(r"""<div[^>]{0,200}\bclass=["']article [a-z]{2}Article\b""", re.IGNORECASE)
 _EUROPRESSE = re.compile(r"""\bclass=["'][^"']{0,100}\bDocPublicationName\b""", re.IGNORECASE)
+_LEXIS = re.compile(
+    r">\s*(?:\d{1,5} (?:of|von|de) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?)|Document \d{1,5} of \d{1,5}|End of Document)\s*<"
+)
 _WORDS = re.compile(r"\d[\d.,]* (?:words|mots|Wörter|palabras|parole|woorden)")
 _ISSUE = re.compile(r",?\s*\b(?:no|n°|nº)\b\.?\s*\d.*$", re.IGNORECASE)
 
 
 def is_export_page(markup: str) -> bool:
     """Whether a page has the classes of one of these."""
+    if _LEXIS.search(markup):
+        return any(database.documents(_text_of(markup)) for database in (lexis, nexis))
     return bool(_FACTIVA.search(markup) or (_EUROPRESSE.search(markup) and "DocText" in markup))
 
 
 def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:
     """The articles of such a page, with the uri ``<file>#<number>`` where there are several."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
-    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    if _LEXIS.search(markup):
+        text = _text_of(markup)
+        database = lexis if lexis.documents(text) else nexis
+        documents = database.documents(text)
+        for number, document in enumerate(documents, start=1):
+            item = database.read(document, uri if len(documents) == 1 else f"{uri}#{number}")
+            yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+        return
+    root = _tree(markup)
     if _FACTIVA.search(markup):
         elements, read = [x for x in root.iter("div") if _is_factiva(x)], _factiva
     else:
@@ -36,6 +48,17 @@ def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArtic
     for number, element in enumerate(elements, start=1):
         item = read(element, uri if len(elements) == 1 else f"{uri}#{number}")
         yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+
+
+def _tree(markup: str) -> etree._Element:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    root: etree._Element = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    return root
+
+
+def _text_of(markup: str) -> str:
+    """The text of a page that is nothing but the text of an export, a paragraph in a line."""
+    return "\n\n".join(part.text for part in element_parts(_tree(markup)))
 
 
 def _is_factiva(element: etree._Element) -> bool:
