@@ -271,6 +271,19 @@ Copyright: (c) 2019 The Vellmar Company
 """
 
 
+def labelled(article: tuple, first: str = "Title") -> str:
+    title, authors, outlet, day, text = article
+    fields = {
+        "Title": title,
+        "Author": authors[0],
+        "Source": outlet,
+        "Date": f"{day} 18:05",
+        "URL": "https://post.example/a",
+    }
+    order = sorted(fields, key=lambda name: name != first)
+    return "\n".join(f"{name}: {fields[name]}" for name in order) + f"\n\n{text}\n\n"
+
+
 def factiva_coded_page(article: tuple) -> str:
     rows = re.findall(r"^([A-Z]{2})   \n?(.*)\n", factiva(article), re.MULTILINE)
     cells = "".join(f"<tr><td><b>{code}</b>&nbsp;</td><td><p>{value}</p></td></tr>" for code, value in rows)
@@ -363,6 +376,9 @@ BOTH = (STORM, BUSES)
             "proquest",
             id="rulers and labels, family names first",
         ),
+        pytest.param("".join(map(labelled, BOTH)), "blocks", id="labels above each text"),
+        pytest.param("".join(labelled(x, "URL") for x in BOTH), "blocks", id="an address above each text"),
+        pytest.param("=====\n" + "=====\n".join(map(labelled, BOTH)) + "=====\n", "blocks", id="rulers above labels"),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
         pytest.param("".join(map(newsbank_paper, BOTH)), "newsbank", id="labels above each"),
     ],
@@ -467,12 +483,17 @@ def test_a_document_without_its_text_is_a_reject():
         ),
         pytest.param(DOCUMENT_OF.replace(Q1, "").replace(Q2, ""), RejectReason.NO_TEXT, id="nothing below the labels"),
         pytest.param(
+            labelled(STORM) + labelled((*BUSES[:4], "")) + labelled(STORM),
+            RejectReason.NO_TEXT,
+            id="nothing below labels",
+        ),
+        pytest.param(
             newsbank(STORM) + newsbank(BUSES).replace(f"{Q1}\n{Q2}", ""), RejectReason.NO_TEXT, id="nothing but labels"
         ),
     ],
 )
 def test_a_broken_document_costs_no_other(text, reason):
-    first, second = read_text(text)
+    first, second, *_ = read_text(text)
     assert told(first) == STORM
     assert (second.uri, second.reason) == ("file:///a.txt#2", reason)
 
@@ -485,6 +506,8 @@ def test_a_broken_document_costs_no_other(text, reason):
         pytest.param(f"HD radio\n\n{P1}\n\nPD is a term.\n\nSN too.\n", id="some codes"),
         pytest.param(f"Papers found\n\n{P1}\n\n{'_' * 40}\n\nSubject: buses\n\n{P2}\n", id="ruler and label"),
         pytest.param(f"Papers found\n\nVellmar Post (Vellmar) - March 4, 2019\n\n{P1}\n\n{P2}\n", id="outlet and day"),
+        pytest.param(labelled(STORM), id="labels above one text"),
+        pytest.param(f"Title: Papers\nDate: March 4, 2019\n\n{P1}\n\nTitle: none\n\n{P2}\n", id="a label in a text"),
         pytest.param(f"Papers found\n\n<p>Document 1 of 2</p>\n\n{P1}\n\n{P2}\n", id="a tag"),
         pytest.param(f"Paper: the stuff of dreams\n\n{P1}\n\n{P2}\n", id="paper"),
     ],
