@@ -24,6 +24,10 @@ _PICTURES = re.compile(r"^(?:photo|picture|image|video|graphic|illustration)\w*\
 _ROLE_TAIL = re.compile(r"\(|\b(?:reporter|correspondent|editor|writer)s?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:[A-Z][\w.&-]*\s+){0,4}[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|@\w+")
+_FAMILY_FIRST = re.compile(
+    # One word, perhaps with particles: "Ann Lee, Lagos; Bo Ek, Delhi" says where they are.
+    r"(?P<family>(?:[a-z][\w'’]* ){0,3}[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})"
+)
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+(?=[A-Z])")
 
 
@@ -46,9 +50,29 @@ def names_in_field(value: str) -> tuple[str, ...]:
     whole = " ".join(_PREFIX.sub("", _ADDRESS.sub(" ", value[:MAX_LENGTH])).split()).strip(" ,;|")
     if not whole or not any(map(str.isalpha, whole)):
         return ()
+    if turned := family_names_first(whole):
+        return turned
     if _SPLIT.search(whole) or _ROLE_TAIL.search(whole):
         return names_in_byline(whole) or (whole,)
     return (whole,)
+
+
+def family_names_first(text: str, *, certain: bool = False) -> tuple[str, ...]:
+    """Names of a list such as "Lee, Ann; Ek, Bo" the other way round; none if it is no such list.
+
+    ``certain`` tells that names are written so: else one alone may be of two people, or of one and a place.
+    """
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    matches = [_FAMILY_FIRST.fullmatch(part) for part in parts]
+    if not parts or (len(parts) == 1 and not certain):
+        return ()
+    roles = word_set("transforms.lines", "words/roles.txt")
+    found = []
+    for match in matches:
+        if match is None or any(word.casefold() in roles for word in match["given"].split()):
+            return ()
+        found.append(f"{match['given']} {match['family']}")
+    return tuple(dict.fromkeys(found))
 
 
 def names_in_byline(text: str) -> tuple[str, ...]:

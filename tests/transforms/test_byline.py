@@ -36,6 +36,11 @@ def test_names_in_byline(byline, names):
         pytest.param(("Ann Lee", "ann lee"), ("Ann Lee",), id="repeats"),
         pytest.param(("Ann Lee", "Ann Lee The Paper"), ("Ann Lee",), id="name with outlet"),
         pytest.param(("https://paper.example/ann",), (), id="address"),
+        pytest.param(("Lee, Ann; Ek, Bo B.",), ("Ann Lee", "Bo B. Ek"), id="family names first"),
+        pytest.param(("van der Heide, Maria; O'Hara, Bo",), ("Maria van der Heide", "Bo O'Hara"), id="particles"),
+        pytest.param(("Ann Lee, Lagos; Bo Ek, Delhi",), ("Ann Lee", "Bo Ek"), id="places"),
+        pytest.param(("Ann Lee; Bo Ek",), ("Ann Lee", "Bo Ek"), id="semicolons"),
+        pytest.param(("Lee, Reporter; Ek, Editor",), ("Lee", "Ek"), id="roles"),
     ],
 )
 def test_stated_names(values, names):

@@ -32,7 +32,7 @@ def read_rss(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:
             url=link or (guid if guid and guid.startswith("http") else None),
             published=_child(item, "pubDate") or _child(item, "date"),
             section=_child(item, "category"),
-            keywords=tuple(dict.fromkeys(element_text(tag) for tag in item if local_name(tag) == "category")),
+            keywords=_categories(item),
             language=language,
             images=_images(item),
         )
@@ -61,6 +61,11 @@ def read_atom(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]
             language=language,
         )
         yield _article(stated, _raw(entry, "content"), _raw(entry, "summary"))
+
+
+def _categories(item: etree._Element) -> tuple[str, ...]:
+    texts = (element_text(tag) for tag in item if local_name(tag) == "category")
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _images(item: etree._Element) -> tuple[Image, ...]:

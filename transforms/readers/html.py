@@ -16,14 +16,15 @@ from transforms.lines.dateline import find_dateline
 from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.bounded import read_whole
+from transforms.readers.exports.pages import is_export_page, page_items
 from transforms.readers.options import ReadOptions
 
 FORMAT = "html"
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per page; ``no_text`` if the page has no article on it."""
-    data = read_whole(source, options.max_page_bytes)
+    """One article per page, or each of an export; ``no_text`` if the page has no article on it."""
+    data = read_whole(source, options.max_bytes)
     if isinstance(data, Rejected):
         yield data
         return
@@ -32,7 +33,12 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return
-    yield html_article(source.uri, decoded.text, decoded.encoding)
+    if is_export_page(decoded.text):
+        yield from page_items(decoded.text, source.uri, decoded.encoding)
+    elif len(data) > options.max_page_bytes:
+        yield Rejected(source.uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
+    else:
+        yield html_article(source.uri, decoded.text, decoded.encoding)
 
 
 def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:

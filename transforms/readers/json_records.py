@@ -1,43 +1,32 @@
 """JSON: one record, a list of them, or an object that holds lists; and the wire's ninjs."""
 
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
-
-import orjson
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
+from transforms.decode import UndecodableError, decode
 from transforms.readers.bounded import read_whole
+from transforms.readers.json_lists import records_of
 from transforms.readers.json_objects import object_article
 from transforms.readers.json_stream import BrokenListError, members
+from transforms.readers.json_values import loads, sound_text
 from transforms.readers.jsonl import read_jsonl
-from transforms.readers.ninjs import is_ninjs
 from transforms.readers.options import ReadOptions
 from transforms.readers.peek import Peeked, again
-from transforms.readers.records import stated_text
-from transforms.readers.sniff import HEAD_BYTES, is_object
+from transforms.readers.sniff import HEAD_BYTES, WIDE, is_json_lines, is_object
 
 FORMAT = "json"
-_LISTS = (
-    "articles",
-    "items",
-    "results",
-    "docs",
-    "data",
-    "news",
-    "entries",
-    "response.docs",
-    "response.results",
-    "hits.hits",
-)
-_STATUS_LENGTH = 20  # characters; what a service answers with ("ok", "success") is no text of an article
 
 
 def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """The articles of a document, with the uri ``<file>#<number>`` where it holds several. A list is streamed."""
     peeked = Peeked(source.stream)
     source = replace(source, stream=peeked.stream)
+    if peeked.head.startswith(WIDE):
+        yield from _read_wide(source, options)
+        return
     if peeked.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
         yield from _read_list(source, options)
         return
@@ -53,14 +42,36 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
         yield data
         return
     try:
-        value = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        decoded = decode(data)
+        value = loads(decoded.text)
+    except UndecodableError as error:
+        yield Rejected(source.uri, error.reason, error.detail)
+        return
     except ValueError as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"no JSON: {error}")
         return
-    records = _records(value, options)
+    records = value if isinstance(value, list) else records_of(value, options)
     for number, record in enumerate(records, start=1):
         uri = source.uri if len(records) == 1 else f"{source.uri}#{number}"
-        yield object_article(record, uri, FORMAT, options)
+        item = object_article(record, uri, FORMAT, options)
+        yield replace(item, encoding=decoded.encoding) if isinstance(item, RawArticle) else item
+
+
+def _read_wide(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """UTF-16, as shells of Windows write it: a document or lines, read as UTF-8."""
+    data = read_whole(source, options.max_bytes)
+    if isinstance(data, Rejected):
+        yield data
+        return
+    try:
+        decoded = decode(data)
+    except UndecodableError as error:
+        yield Rejected(source.uri, error.reason, error.detail)
+        return
+    plain = decoded.text.encode("utf-8", "surrogatepass")
+    read = read_jsonl if is_json_lines(plain[:HEAD_BYTES], source.name) else read_json
+    for item in read(replace(source, stream=io.BytesIO(plain)), options):
+        yield replace(item, encoding=decoded.encoding) if isinstance(item, RawArticle) else item
 
 
 def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -69,32 +80,15 @@ def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
         for number, text in enumerate(members(source.stream, options.max_record_bytes), start=1):
             uri = f"{source.uri}#{number}"
             try:
-                value = orjson.loads(text)
+                sound, encoding = sound_text(text, "utf-8")
+                value = loads(sound)
+            except UndecodableError as error:
+                yield Rejected(uri, error.reason, error.detail)
+                continue
             except ValueError as error:
                 yield Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
                 continue
-            yield object_article(value, uri, FORMAT, options)
+            item = object_article(value, uri, FORMAT, options)
+            yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
     except BrokenListError as error:
         yield Rejected(f"{source.uri}#{number + 1}", RejectReason.MALFORMED, f"broken list: {error}")
-    except UnicodeDecodeError as error:
-        yield Rejected(source.uri, RejectReason.UNDECODABLE, str(error))
-
-
-def _records(value: Any, options: ReadOptions) -> list[Any]:
-    """An object that has a text is the record, whatever lists it holds: related articles, pictures."""
-    if not isinstance(value, Mapping) or _is_article(value, options):
-        return [value]
-    found: list[Any] = []
-    for path in _LISTS:
-        inner: Any = value
-        for key in path.split("."):
-            inner = inner.get(key) if isinstance(inner, Mapping) else None
-        if isinstance(inner, list) and any(isinstance(item, Mapping) for item in inner):
-            found += inner
-    return found or [value]
-
-
-def _is_article(record: Mapping[str, Any], options: ReadOptions) -> bool:
-    if is_ninjs(record) and not options.fields:
-        return True
-    return len(stated_text(record, options) or "") > _STATUS_LENGTH

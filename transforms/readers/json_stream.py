@@ -18,11 +18,12 @@ def members(stream: BinaryIO, limit: int) -> Iterator[str]:
 
     Lists that follow it go on with it, and so do objects: files that were joined, or lines that are lists.
 
+    A byte that is no UTF-8 comes as the lone surrogate that Python keeps it as.
+
     Raises:
         BrokenListError: after the sound members; also for a member of more than ``limit`` characters.
-        UnicodeDecodeError: it is not UTF-8.
     """
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
     parse = json.JSONDecoder(strict=False).raw_decode
     text, place, inside = decoder.decode(stream.read(_CHUNK)), 0, False
     while True:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-import orjson
-
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
 from transforms.readers.json_objects import object_article
+from transforms.readers.json_values import loads
 from transforms.readers.options import ReadOptions
 
 FORMAT = "jsonl"
@@ -34,10 +33,10 @@ def json_article(data: bytes, uri: str, format_name: str, options: ReadOptions) 
     encoding = "utf-8"
     try:
         if _is_utf8(data):
-            record = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+            record = loads(data.decode("utf-8-sig"))
         else:
             decoded = decode(data)
-            record, encoding = orjson.loads(decoded.text), decoded.encoding
+            record, encoding = loads(decoded.text), decoded.encoding
     except UndecodableError as error:
         return Rejected(uri, error.reason, error.detail)
     except ValueError as error:

@@ -26,6 +26,8 @@ def is_ninjs(record: Mapping[str, Any]) -> bool:
     if isinstance(standard, Mapping) and "ninjs" in str(standard.get("name", "")).casefold():
         return True
     folded = {str(key).casefold() for key in record}
+    if isinstance(record.get("headline"), Mapping):
+        return False  # that of a newspaper's archive
     bodies = any(key.startswith(("body_", "description_", "headline_")) for key in folded)
     return ("uri" in folded and (len(folded & _KEYS) + bodies) >= 2) or {"uri", "eventdetails"} <= folded  # noqa: PLR2004
 

@@ -6,6 +6,7 @@ bomb and a reject.
 """
 
 import bz2
+import contextlib
 import gzip
 import io
 import lzma
@@ -19,9 +20,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
+from lxml import etree
+
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.office import chapters, refusal, text_part
 from transforms.readers.options import ReadOptions
+from transforms.readers.sheets import WORKBOOK, as_csv, sheets
 
 ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
 
@@ -119,10 +124,18 @@ def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
 
 def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
     with _seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
-        for info in archive.infolist():
+        if reason := refusal(archive):
+            yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, reason)
+            return
+        if WORKBOOK in archive.namelist():
+            yield from _sheets(source, archive, options, budget)
+            return
+        whole = text_part(archive)
+        names = [whole] if whole else chapters(archive)
+        for info in map(archive.getinfo, names) if names else archive.infolist():
             if info.filename.endswith("/") or info.filename.startswith("__MACOSX/"):
                 continue
-            uri = f"{source.uri}!/{info.filename}"
+            uri = source.uri if whole else f"{source.uri}!/{info.filename}"
             _count(options, budget)
             if refused := _bad_name(info.filename, uri):
                 yield refused
@@ -135,6 +148,32 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
                         yield Source(uri, info.filename, info.file_size, cast(BinaryIO, bounded))
                 except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
                     yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
+
+
+def _sheets(
+    source: Source, archive: zipfile.ZipFile, options: ReadOptions, budget: Budget
+) -> Iterator[Source | Rejected]:
+    """The sheets of a workbook as tables, with the uri ``<file>!/<sheet>`` where several hold rows."""
+    size = sum(info.file_size for info in archive.infolist())
+    packed = sum(info.compress_size for info in archive.infolist())
+    budget.unpacked += size
+    if budget.unpacked > options.max_unpacked_bytes or size > max(_FREE_BYTES, options.max_ratio * packed):
+        raise BombError(f"a spreadsheet that unpacks to {size} bytes")
+    with contextlib.ExitStack() as stack:
+        tables = []
+        try:
+            for name, rows in sheets(archive):
+                table = stack.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
+                if as_csv(rows, cast(BinaryIO, table)):
+                    table.seek(0)
+                    tables.append((name, table))
+        except (KeyError, etree.XMLSyntaxError, UnicodeError) as error:
+            raise BrokenPackError(f"a broken spreadsheet: {error}") from error
+        if not tables:
+            yield Rejected(source.uri, RejectReason.EMPTY, "a spreadsheet without rows below names of columns")
+        for name, table in tables:
+            uri = source.uri if len(tables) == 1 else f"{source.uri}!/{name}"
+            yield Source(uri, f"{name}.csv", 0, cast(BinaryIO, table))
 
 
 def _tar_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:

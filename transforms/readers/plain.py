@@ -1,4 +1,4 @@
-"""Plain text of any origin: archives, wire printers, text copied from a page."""
+"""Plain text of any origin: archives, wire printers, text copied from a page, exports of press databases."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,14 @@ from transforms.decode import UndecodableError, decode
 from transforms.lines import read_plain_text
 from transforms.mojibake import Mender
 from transforms.readers.bounded import read_whole
+from transforms.readers.exports import export_items
 from transforms.readers.options import ReadOptions
 
 FORMAT = "plain"
 
 
 def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per file. ``text`` is the decoded file with its line ends turned to line feeds."""
+    """One article per file, whose ``text`` is the decoded file with line feeds; or one per document of an export."""
     data = read_whole(source, options.max_bytes)
     if isinstance(data, Rejected):
         yield data
@@ -24,7 +25,19 @@ def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
     except UndecodableError as error:
         yield Rejected(source.uri, error.reason, error.detail)
         return
-    yield plain_article(source.uri, decoded.text, decoded.encoding)
+    yield from text_items(source.uri, decoded.text, decoded.encoding)
+
+
+def text_items(uri: str, text: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:
+    """The articles of a decoded text: those of a press database's export, else one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    exported = export_items(text, uri, encoding)
+    first = next(exported, None)
+    if first is None:
+        yield plain_article(uri, text, encoding)
+        return
+    yield first
+    yield from exported
 
 
 def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rejected:

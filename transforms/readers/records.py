@@ -3,6 +3,7 @@
 Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` overrides them.
 """
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -27,33 +28,40 @@ Value: TypeAlias = object
 Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0,500}>", re.IGNORECASE)
 _SPACING = re.compile(r"[\s-]+")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _MAX_TEXTS = 200
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+_WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
+_FEWEST_BREAKS = 2
+_BODIES = frozenset({"text", "html"})
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one record; ``no_text`` if it holds no body."""
     mend = Mender()
     record = {str(key): mend.deep(value) for key, value in record.items()}
-    folded = {_fold(key): value for key, value in record.items()}
+    folded = {fold_key(key): value for key, value in record.items()}
     get = _Getter(record, folded, options)
     body = get.text("text")
     markup = get.text("html")
     if not markup and body and _MARKUP.search(body):
         markup, body = body, None
-    title, dek = get.found("title"), get.found("dek")
+    title, dek = get.line("title"), get.line("dek")
     from_page = _page(markup, uri) if markup and not body else None
     if from_page is not None:
         parts = [(block.kind, from_page.text[block.start : block.end]) for block in from_page.blocks]
         parts = [part for part in parts if part[0] not in {BlockKind.TITLE, BlockKind.DEK}]
     else:
-        parts = _paragraphs(_CUT.sub("", body), title) if body else []
+        parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
     if not any(kind is BlockKind.BODY for kind, _ in parts):
-        return Rejected(uri, RejectReason.NO_TEXT, f"no text under any known key; keys: {_keys(record)}")
+        missing = f"no text under any known key; keys: {_keys(record)}"
+        if dek and not body and not markup:
+            return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
+        return Rejected(uri, RejectReason.NO_TEXT, missing)
     if dek and any(clean(dek.value)[:60] in clean(part) for _, part in parts):
         dek = None
     head = [(BlockKind.TITLE, title.value)] if title else []
@@ -88,7 +96,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     return _filled(article, from_page) if from_page else article
 
 
-def _fold(key: str) -> str:
+def fold_key(key: str) -> str:
     """A key as the known ones are written: "Publication Date" is ``publication_date``."""
     return _SPACING.sub("_", key.strip().casefold())
 
@@ -108,7 +116,7 @@ def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | 
 
 def stated_text(record: Record, options: ReadOptions) -> str | None:
     """What a record holds under the keys of a text, with or without markup, as it stands there."""
-    get = _Getter(record, {_fold(str(key)): value for key, value in record.items()}, options)
+    get = _Getter(record, {fold_key(str(key)): value for key, value in record.items()}, options)
     return get.text("text") or get.text("html")
 
 
@@ -155,6 +163,13 @@ def _page(markup: str, uri: str) -> RawArticle | None:
     return page if isinstance(page, RawArticle) else None
 
 
+def _real_breaks(text: str) -> str:
+    """A text whose line ends were escaped once too often, with line ends."""
+    if "\n" in text or text.count("\\n") < _FEWEST_BREAKS or not _WRITTEN_BREAK.search(text):
+        return text
+    return text.replace("\\r\\n", "\n").replace("\\n", "\n")
+
+
 def _paragraphs(body: str, title: Found | None) -> list[tuple[BlockKind, str]]:
     units = split_units(body.replace("\r\n", "\n").replace("\r", "\n"))
     parts = [Part(BlockKind.BODY, unit.text) for unit in units if any(map(str.isalnum, unit.text))]
@@ -184,11 +199,25 @@ class _Getter:
             return _follow(self._record, mapped)
         for name, keys in pairs("transforms.readers", "record_keys.tsv"):
             if name == field:
-                return next((value for key in keys.split() if _is_set(value := _follow(self._folded, key))), None)
+                return next((value for key in keys.split() if _is_set(value := self._known(field, key))), None)
         return None
 
+    def _known(self, field: str, key: str) -> Value:
+        """What stands under a key that is known for a field."""
+        if key == "timestamp" and not self._is_titled:
+            return None  # of a page without a headline: when it was fetched
+        value = _follow(self._folded, key)
+        if isinstance(value, Mapping) and field in _BODIES and not as_body(value):
+            return None
+        return value
+
+    @property
+    def _is_titled(self) -> bool:
+        return self.value("title") is not None
+
     def text(self, field: str) -> str | None:
-        return as_text(self.value(field))
+        value = self.value(field)
+        return as_body(value) if field in _BODIES and isinstance(value, Mapping) else as_text(value)
 
     def texts(self, field: str) -> tuple[str, ...]:
         return as_texts(self.value(field))
@@ -196,6 +225,12 @@ class _Getter:
     def found(self, field: str) -> Found | None:
         text = self.text(field)
         return Found(text, "record") if text else None
+
+    def line(self, field: str) -> Found | None:
+        """As ``found``, without the tags that set some of its words apart."""
+        found = self.found(field)
+        value = html.unescape(_TAG.sub("", found.value)) if found and _TAG.search(found.value) else None
+        return replace(found, value=value) if found and value else found
 
     def time(self, field: str) -> Found | None:
         """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
@@ -220,7 +255,7 @@ def _follow(record: Record, path: str) -> Value:
     for key in path.split("."):
         if not isinstance(value, Mapping):
             return None
-        value = value.get(key)
+        value = value[key] if key in value else next((v for k, v in value.items() if fold_key(str(k)) == key), None)
     return value
 
 
@@ -240,9 +275,19 @@ def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each 
         if "sections" in value or "paragraphs" in value:  # an article body in parts
             parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
             return "\n".join(filter(None, parts)) or None
-        keys = ("name", "title", "text", "value", "rendered", "content", "summary")
+        if isinstance(value.get("value"), str) and value.get("name"):  # "subject": its name says of which kind it is
+            return as_text(value["value"])
+        keys = ("name", "title", "main", "original", "text", "value", "rendered", "content", "summary")
         return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
     return None
+
+
+def as_body(value: Mapping[str, Value]) -> str | None:
+    """The text of an object that a body is: of one in parts, or under a key that holds no name."""
+    if "sections" in value or "paragraphs" in value:
+        return as_text(value)
+    keys = ("rendered", "text", "value", "content", "body")
+    return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
 
 
 def _moment(value: float) -> str | None:

@@ -4,7 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import html, json_records, jsonl, plain, rtf, sgml, sniff, tables, warc, xml
+from transforms.readers import (
+    arrow,
+    html,
+    json_records,
+    jsonl,
+    mail,
+    plain,
+    refused,
+    rtf,
+    sgml,
+    sniff,
+    sqlite,
+    tables,
+    warc,
+    xml,
+)
 from transforms.readers.options import ReadOptions
 
 
@@ -20,7 +35,11 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader(warc.FORMAT, warc.is_warc, warc.read_warc),
     Reader(tables.PARQUET, tables.is_parquet, tables.read_parquet),
+    Reader(arrow.FORMAT, arrow.is_arrow, arrow.read_arrow),
+    Reader(sqlite.FORMAT, sqlite.is_sqlite, sqlite.read_sqlite),
+    Reader("refused", refused.is_known, refused.refuse),
     Reader(rtf.FORMAT, rtf.is_rtf, rtf.read_rtf),
+    Reader(mail.FORMAT, mail.is_mail, mail.read_mail),
     Reader(sgml.FORMAT, sgml.is_sgml, sgml.read_sgml),
     Reader(xml.FORMAT, sniff.is_news_xml, xml.read_xml),
     Reader(html.FORMAT, sniff.is_html, html.read_html),

@@ -1,5 +1,7 @@
 """RTF: the word processor's files that newsrooms keep, turned to plain text by striprtf."""
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,7 +10,8 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.bounded import read_whole
 from transforms.readers.options import ReadOptions
-from transforms.readers.plain import plain_article
+from transforms.readers.plain import FORMAT as PLAIN
+from transforms.readers.plain import text_items
 
 FORMAT = "rtf"
 
@@ -19,7 +22,7 @@ def is_rtf(head: bytes, _name: str) -> bool:
 
 
 def read_rtf(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per file, as the plain text it holds."""
+    """One article per file, or per document of an export, as the plain text it holds."""
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  (only RTF needs it)
 
     data = read_whole(source, options.max_page_bytes)
@@ -32,5 +35,15 @@ def read_rtf(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
     except (ValueError, IndexError, KeyError, TypeError, LookupError) as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken RTF: {error}")
         return
-    article = plain_article(source.uri, text.replace("\x00", "").encode("utf-8", "ignore").decode(), "rtf")
-    yield replace(article, format=FORMAT) if isinstance(article, RawArticle) else article
+    sound = text.replace("\x00", "").encode("utf-8", "ignore").decode()
+    for item in text_items(source.uri, sound, _encoding(data)):
+        yield replace(item, format=FORMAT) if isinstance(item, RawArticle) and item.format == PLAIN else item
+
+
+def _encoding(data: bytes) -> str | None:
+    """The code page that the file names for letters beyond ASCII; None if it names none that is known."""
+    stated = re.search(rb"\\ansicpg(\d{3,5})", data[:4096])
+    try:
+        return codecs.lookup(f"cp{stated[1].decode()}").name if stated else None
+    except LookupError:
+        return None

@@ -62,13 +62,32 @@ def _article(data: bytes, uri: str, *, whole: bool) -> RawArticle | Rejected:
         uri=uri,
         format=FORMAT,
         provider_id=identifier,
-        title=_field(text, "TITLE") or _field(text, "HEADLINE") or _field(text, "HEAD") or _field(text, "HL"),
-        bylines=tuple(filter(None, (_field(text, "BYLINE") or _field(text, "AUTHOR"),))),
-        published=_field(text, "DATE") or _field(text, "DATE_TIME"),
+        title=_title(text, "TITLE") or _title(text, "HEADLINE") or _field(text, "HEAD") or _field(text, "HL"),
+        bylines=tuple(filter(None, (_field(text, "BYLINE") or _field(text, "AUTHOR") or _loose_byline(text),))),
+        published=_day(_field(text, "DATE") or _field(text, "DATE_TIME"), identifier),
         dateline=_field(text, "DATELINE"),
         keywords=tuple(re.findall(r"<D>([^<]{1,100})</D>", (_raw(text, "TOPICS") or ""), re.IGNORECASE)),
     )
     return wire_article(item, _body(text))
+
+
+def _title(text: str, name: str) -> str | None:
+    """A headline without outlet and day, as in "FT  14 MAY 91 / Harbour reopens"."""
+    return re.sub(r"^[A-Z]{2,4} \d{1,2} [A-Z]{3} \d\d / ", "", _field(text, name) or "") or None
+
+
+def _loose_byline(text: str) -> str | None:
+    """A byline in no element, between headline and text."""
+    match = re.search(r"</HEADLINE>\s*(By\s[^<]{2,200}?)\s*<TEXT>", text, re.IGNORECASE)
+    return " ".join(html.unescape(match[1]).split()) if match else None
+
+
+def _day(stated: str | None, identifier: str | None) -> str | None:
+    """The day stated, "910514" too; else that of an id such as "AFP_ENG_20030304.0001"."""
+    if stated and (match := re.fullmatch(r"([789]\d)(\d\d)(\d\d)", stated)):
+        return "19" + "-".join(match.groups())
+    found = re.fullmatch(r"[A-Z]{2,8}(?:_[A-Z]{3}_)?((?:19|20)\d\d)([01]\d)([0-3]\d)[.-]\d{1,6}", identifier or "")
+    return stated or ("-".join(found.groups()) if found else None)
 
 
 def _body(text: str) -> list[Part]:

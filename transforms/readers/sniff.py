@@ -1,10 +1,12 @@
 """Telling formats by their first bytes; the name decides only where the bytes leave it open."""
 
+import codecs
 import re
 
 import orjson
 
 HEAD_BYTES = 65_536
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<title[\s>]", re.IGNORECASE
 )
@@ -47,6 +49,8 @@ def is_object(line: bytes) -> bool:
 def is_json(head: bytes, name: str) -> bool:
     """An object or a list with quoted keys or objects near the start."""
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(WIDE):
+        text = head[2:].replace(b"\x00", b"").lstrip()
     return bool(re.match(rb"\{\s*\"|\[\s*\{|\[\s*\]\s*$|\{\s*\}\s*$", text)) or (
         name.casefold().endswith(".json") and text[:1] in {b"{", b"["}
     )
@@ -54,7 +58,7 @@ def is_json(head: bytes, name: str) -> bool:
 
 _NEWS_ROOT = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE\s[^>\[]{0,300}(?:\[[^\]]{0,2000}\])?>\s*){0,5}<(?:[\w.-]+:)?"
-    rb"(?:nitf|newsItem|newsMessage|packageItem|conceptItem|NewsML|rss|RDF|feed|contentSet|inlineXML)[\s>]",
+    rb"(?:nitf|newsItem|newsitem|newsMessage|packageItem|conceptItem|NewsML|rss|RDF|feed|contentSet|inlineXML)[\s>]",
     re.DOTALL,
 )
 

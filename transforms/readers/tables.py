@@ -10,7 +10,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import record_article
+from transforms.readers.records import fold_key, record_article
 from transforms.readers.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
@@ -25,17 +25,26 @@ _UNDECODED = re.compile("[\udc80-\udcff]")  # a byte that did not fit, as "surro
 def header(line: str) -> tuple[str, list[str]] | None:
     """Delimiter and column names, if at least two names are keys of articles and one is a text's."""
     known = {key for _, keys in pairs("transforms.readers", "record_keys.tsv") for key in keys.split()}
-    texts = {
-        key
-        for field, keys in pairs("transforms.readers", "record_keys.tsv")
-        if field in {"text", "html"}
-        for key in keys.split()
-    }
     for delimiter in _DELIMITERS:
-        names = [name.strip().strip("\ufeff\"'").casefold() for name in line.split(delimiter)]
-        if len(names) > 1 and len(known.intersection(names)) >= _MIN_KEYS and texts.intersection(names):
+        names = [fold_key(name.strip().strip("\ufeff\"'")) for name in line.split(delimiter)]
+        if len(names) > 1 and len(known.intersection(names)) >= _MIN_KEYS and _text_keys().intersection(names):
             return delimiter, names
     return None
+
+
+def _text_keys() -> set[str]:
+    """Keys of which a column may be a text's."""
+    rows = pairs("transforms.readers", "record_keys.tsv")
+    return {key for field, keys in rows if field in {"text", "html"} for key in keys.split()}
+
+
+def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
+    """One reject for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
+    if options.fields.keys() & {"text", "html"} or _text_keys().intersection(map(fold_key, names)):
+        return None
+    shown = ", ".join(name[:40] for name in names[:20])
+    detail = f"no column is known to hold a text ({shown}); name the one that does with --map text=COLUMN"
+    return Rejected(uri, RejectReason.NO_TEXT, detail)
 
 
 def is_table(head: bytes, name: str) -> bool:
@@ -98,6 +107,9 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
         yield Rejected(source.uri, reason, f"the line of column names: {error}")
         return
+    if refused := textless(names, source.uri, options):
+        yield refused
+        return
     number = 0
     try:
         for row in read_rows(lines, delimiter, len(names), options.max_record_bytes, quoted=quoted):
@@ -158,6 +170,9 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | 
         stream = io.BytesIO(data)
     try:
         table = pq.ParquetFile(stream)
+        if refused := textless(table.schema_arrow.names, source.uri, options):
+            yield refused
+            return
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH):
             for record in batch.to_pylist():

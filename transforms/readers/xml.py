@@ -7,7 +7,7 @@ from lxml import etree
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import feeds, newsml1, newsml_g2, nitf
+from transforms.readers import feeds, newsml1, newsml_g2, nitf, rcv1, word
 from transforms.readers.bounded import read_whole
 from transforms.readers.markup import local_name
 from transforms.readers.options import ReadOptions
@@ -23,9 +23,12 @@ _READERS: dict[str, Callable[[etree._Element, str], Iterator[RawArticle | Reject
     "contentSet": newsml_g2.read_g2,
     "inlineXML": newsml_g2.read_g2,
     "NewsML": newsml1.read_newsml1,
+    "newsitem": rcv1.read_rcv1,
     "rss": feeds.read_rss,
     "RDF": feeds.read_rss,
     "feed": feeds.read_atom,
+    "document": word.read_docx,
+    "document-content": word.read_odt,
 }
 
 

@@ -320,5 +320,5 @@ def test_trec_sgml():
 def test_rtf():
     data = rb"{\rtf1\ansi\ansicpg1252 Bridge reopens\par\par The council reopened the caf\'e9 on Monday.\par}"
     (article,) = read_bytes(data, "a.rtf")
-    assert (article.format, article.title.value) == ("rtf", "Bridge reopens")
+    assert (article.format, article.encoding, article.title.value) == ("rtf", "cp1252", "Bridge reopens")
     assert "café" in article.text

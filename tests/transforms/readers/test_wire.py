@@ -267,7 +267,7 @@ def test_what_is_no_article_has_its_own_reason(text, reason):
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="c" xmlns:dc="d"><channel>
 <title>The Example</title><language>en</language>
 <item><title>Full</title><link>https://paper.example/full</link><dc:creator>Ann Lee</dc:creator>
-<pubDate>Tue, 12 Mar 2024 16:05:00 +0100</pubDate>
+<category/><category>Ports</category><pubDate>Tue, 12 Mar 2024 16:05:00 +0100</pubDate>
 <description>Teaser.</description><content:encoded><![CDATA[{}]]></content:encoded></item>
 <item><title>Teaser</title><link>https://paper.example/teaser</link><description>Only this.</description></item>
 </channel></rss>"""
@@ -293,6 +293,7 @@ def test_feeds(feed, format_name):
         "The Example",
     )
     assert normalize([full])[0]["published_at"].to_list() == [datetime(2024, 3, 12, 15, 5, tzinfo=UTC)]
+    assert full.keywords == (("Ports",) if format_name == "rss" else ())
     assert teaser.reason is RejectReason.SUMMARY_ONLY
 
 

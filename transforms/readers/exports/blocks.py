@@ -1,0 +1,81 @@
+"""Many articles in one text, each below lines such as "Title: ..." and "Date: ...", as scripts write them."""
+
+import re
+from functools import cache
+
+from transforms.article import RawArticle, Rejected
+from transforms.readers.exports.fields import body_parts, bylines, one_line, section
+from transforms.readers.wire import WireItem, wire_article
+from transforms.wordlists import pairs
+
+FORMAT = "blocks"
+_LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z]{1,10}(?: [A-Za-z]{3,11})?):[ \t]*(?P<value>.*)$")
+_RULER = re.compile(r"^\W*$")
+_FEWEST_ARTICLES = _FEWEST_LABELS = 2
+
+
+def documents(text: str) -> list[str]:
+    """What begins with the file's first label, again and again, each with another label beside it.
+
+    Most have a headline and a text, too; else it is no such file: a paragraph may begin with "Source:".
+    """
+    lines = text.split("\n")
+    first = next((line for line in lines if not _RULER.match(line)), "")
+    opening = _field(first)
+    if opening is None:
+        return []
+    label = first.partition(":")[0]
+    starts = [
+        place
+        for place, line in enumerate(lines)
+        if line.startswith(f"{label}:") and (place == 0 or _RULER.match(lines[place - 1]))
+    ]
+    found = ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    parted = list(map(_parted, found))
+    if len(found) < _FEWEST_ARTICLES or any(len(fields) < _FEWEST_LABELS for fields, _ in parted):
+        return []
+    whole = sum("title" in fields and any(map(str.isalnum, body)) for fields, body in parted)
+    return found if 2 * whole > len(found) else []
+
+
+def read(document: str, uri: str) -> RawArticle | Rejected:
+    """The article of one document."""
+    fields, body = _parted(document)
+    item = WireItem(
+        uri=uri,
+        format=FORMAT,
+        title=fields.get("title"),
+        bylines=bylines(fields.get("byline")),
+        publisher=fields.get("publisher"),
+        url=fields.get("url"),
+        published=fields.get("published"),
+        section=section(fields.get("section")),
+    )
+    return wire_article(item, body_parts(body))
+
+
+@cache
+def _fields() -> dict[str, str]:
+    rows = pairs("transforms.readers.exports", "blocks.tsv")
+    return {label.replace("_", " "): field for field, labels in rows for label in labels.split()}
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    match = _LABEL.match(line.strip())
+    field = _fields().get(match["label"].casefold()) if match else None
+    return (field, one_line(match["value"])) if match and field else None
+
+
+def _parted(document: str) -> tuple[dict[str, str], str]:
+    """Values of the labels at the begin, and the text below them without a ruler at its end."""
+    lines = document.split("\n")
+    fields: dict[str, str] = {}
+    place = 0
+    while place < len(lines) and (not lines[place].strip() or _field(lines[place])):
+        if pair := _field(lines[place]):
+            fields.setdefault(*pair)
+        place += 1
+    while lines and _RULER.match(lines[-1]):
+        lines.pop()
+    text = "\n".join(lines[place:])
+    return fields, re.sub(r"^(?:Text|Body|Content|Article|Full text):[ \t]*", "", text, flags=re.IGNORECASE)

@@ -1,0 +1,73 @@
+"""Factiva without field codes, as it is printed: headline, words, day, outlet, copyright, text, "Document VELP0001"."""
+
+import re
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected
+from transforms.readers.exports.fields import COPYRIGHT, body_parts, bylines, first_day, one_line
+from transforms.readers.wire import WireItem, wire_article
+
+FORMAT = "factiva"
+_END = re.compile(
+    r"^[ \t]*(?:Document|Documento|Dokument)[ \t]+(?=\w*\d)([A-Z][A-Za-z0-9]{15,39})[ \t]*$", re.MULTILINE
+)
+_WORDS = re.compile(r"^[ \t]*\d[\d.,]* (?:words|mots|Wörter|palabras|parole|woorden)[ \t]*$")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:GMT|UTC|AM|PM))?", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di)\s", re.IGNORECASE)
+_HEAD_LINES = 16
+_NAME_WORDS = 8
+
+
+def documents(text: str) -> list[str]:
+    """What stands above each line with a document's number, that line included; what follows the last is none."""
+    if not any(map(_WORDS.match, text.split("\n"))):
+        return []
+    found, start = [], 0
+    for end in _END.finditer(text):
+        found.append(text[start : end.end()])
+        start = end.end()
+    return found
+
+
+def read(document: str, uri: str) -> RawArticle | Rejected:
+    """The article of one document. Its words are counted between what says who wrote it and what says when."""
+    number = _END.search(document)
+    lines = document[: number.start() if number else None].strip("\n").split("\n")
+    counted = next((place for place, line in enumerate(lines) if _WORDS.match(line)), None)
+    if counted is None:
+        return Rejected(uri, RejectReason.MALFORMED, "a document without the line that counts its words")
+    title, byline, above = _above(lines[:counted])
+    head = [one_line(line) for line in lines[counted + 1 : counted + 1 + _HEAD_LINES]]
+    day = first_day(head)
+    after = [line for line in head[day + 1 :] if line] if day is not None else []
+    time = after.pop(0) if after and _TIME.fullmatch(after[0]) else None
+    item = WireItem(
+        uri=uri,
+        format=FORMAT,
+        provider_id=f"urn:factiva:{number[1]}" if number else None,
+        title=title,
+        bylines=bylines(byline),
+        publisher=after[0] if after and not COPYRIGHT.match(after[0]) else None,
+        published=" ".join(filter(None, (head[day], time))) if day is not None else None,
+        section=above,
+        language=next((line for line in after[1:] if line in _LANGUAGES), None),
+    )
+    owned = next((place for place, line in enumerate(head) if COPYRIGHT.match(line)), None)
+    start = owned + 1 if owned is not None else next((i for i, line in enumerate(head) if not line), 0)
+    return wire_article(item, body_parts("\n".join(lines[counted + 1 + start :])))
+
+
+_LANGUAGES = frozenset({"English", "French", "German", "Spanish", "Italian", "Dutch", "Portuguese", "Russian"})
+
+
+def _above(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Headline, byline and section of the lines above the count: the byline touches it, or says "By"."""
+    blocks = [block.split("\n") for block in re.split(r"\n\s*\n", "\n".join(lines).strip()) if block.strip()]
+    flat = [one_line(line) for block in blocks for line in block]
+    if not flat:
+        return None, None, None
+    named = _BY.match(flat[-1]) or (len(blocks) > 1 and len(blocks[-1]) == 1 and len(flat[-1].split()) <= _NAME_WORDS
+                                    and bool(lines[-1].strip()))  # fmt: skip
+    byline = flat.pop() if named and len(flat) > 1 else None
+    section = flat[0] if len(flat) > 1 and len(flat[0].split()) <= 3 else None  # noqa: PLR2004
+    return " ".join(flat[1:] if section else flat), byline, section

@@ -1,0 +1,75 @@
+"""What a ZIP archive is in truth: a word processor's file, a book, or something that has to be saved anew."""
+
+import zipfile
+from pathlib import PurePosixPath
+from posixpath import join, normpath
+from urllib.parse import unquote
+
+from lxml import etree
+
+from transforms.readers.markup import local_name
+from transforms.readers.nitf import every, first
+
+_MAX_PART = 5_000_000  # bytes of a table of contents
+_MIME = 100
+_SAVE_AS = {
+    "xl/workbook.bin": "a spreadsheet (XLSB); save it as CSV",
+    "ppt/presentation.xml": "slides (PPTX), no articles",
+}
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+
+def text_part(archive: zipfile.ZipFile) -> str | None:
+    """The member that holds all the text of a word processor's file; None for any other archive."""
+    names = set(archive.namelist())
+    if {"[Content_Types].xml", "word/document.xml"} <= names:
+        return "word/document.xml"
+    return "content.xml" if _mime(archive).startswith(f"{_OPEN_DOCUMENT}text") else None
+
+
+def refusal(archive: zipfile.ZipFile) -> str | None:
+    """What a file is that can't be read, and what to do about it."""
+    names = set(archive.namelist())
+    if "[Content_Types].xml" in names:
+        return next((reason for part, reason in _SAVE_AS.items() if part in names), None)
+    kind = _mime(archive)
+    if kind.startswith(_OPEN_DOCUMENT) and not kind.startswith(f"{_OPEN_DOCUMENT}text"):
+        return f"an OpenDocument {kind.rpartition('.')[2]}; save it as CSV"
+    return None
+
+
+def chapters(archive: zipfile.ZipFile) -> list[str] | None:
+    """The members of an EPUB with its pages, in reading order and without the table of contents; None if it is none."""
+    if _mime(archive) != "application/epub+zip":
+        return None
+    root = _parsed(archive, "META-INF/container.xml")
+    place = next((x.get("full-path") for x in every(root, "rootfile") if x.get("full-path")), None)
+    package = _parsed(archive, place) if place else None
+    items = {x.get("id"): x for x in every(first(package, "manifest"), "item")}
+    found = []
+    for reference in every(first(package, "spine"), "itemref"):
+        item = items.get(reference.get("idref"))
+        if item is not None and "nav" not in (item.get("properties") or "").split() and place:
+            found.append(normpath(join(str(PurePosixPath(place).parent), unquote(item.get("href") or ""))))
+    names = set(archive.namelist())
+    return [name for name in found if name in names] or None
+
+
+def _mime(archive: zipfile.ZipFile) -> str:
+    try:
+        info = archive.getinfo("mimetype")
+    except KeyError:
+        return ""
+    return archive.read(info)[:_MIME].decode("ascii", "replace").strip() if info.file_size <= _MIME else ""
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        info = archive.getinfo(name)
+        if info.file_size > _MAX_PART:
+            return None
+        root: etree._Element = etree.fromstring(archive.read(info), parser)
+    except (KeyError, etree.XMLSyntaxError, ValueError):
+        return None
+    return root if local_name(root) else None
