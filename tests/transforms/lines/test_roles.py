@@ -145,6 +145,32 @@ def test_a_short_first_line_of_a_wrapped_text_is_of_its_paragraph_if_it_plainly_
     assert [unit.lines for unit in split_units(short + rest)] == lines
 
 
+SPEECH = '"I have heard all of that before," said the old ferryman.'  # as wide as the text is
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(
+            "Bridge reopens\n\nThe council reopened the bridge and the trams\nof Vellmar cross it.\n\nIt held.\n",
+            [1, 2, 1],
+            id="one line that goes on",
+        ),
+        pytest.param(
+            f"   {WRAPPED}".replace("\n\n", f"\n   {SPEECH}\n   {SPEECH}\n   "), [3, 1, 1, 2], id="indents begin them"
+        ),
+        pytest.param(
+            "".join(f"    {line}\n" if line else "\n" for line in WRAPPED.splitlines()),
+            [3, 2],
+            id="indented as a whole",
+        ),
+        pytest.param("Bridge reopens\n\nThe trams of Vellmar cross it now\nThe ferry goes\n", [1, 1, 1], id="a list"),
+    ],
+)
+def test_paragraphs_of_wrapped_texts(text, lines):
+    assert [unit.lines for unit in split_units(text)] == lines
+
+
 def test_short_lines_are_not_joined():
     poem = "Roses\nViolets\nSugar\nAnd so are you\n"
     assert [unit.lines for unit in split_units(poem)] == [1, 1, 1, 1]
