@@ -101,7 +101,7 @@ def _publisher(page: list[Unit], title: list[Unit]) -> Found | None:
 
 def contributors(lines: Iterable[str]) -> tuple[str, ...]:
     """Names in lines such as "A and B contributed to this report"."""
-    return clean_names([_helpers(line) for line in lines])
+    return clean_names([_helpers(line) for line in lines], outlets=True)
 
 
 def _helpers(line: str) -> str:
