@@ -25,6 +25,7 @@ _TAIL = re.compile(
     r"\s+(?:in|at|[Ff]or|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
     r"|(?<=\w\s)(?:Posted|Published|Updated)\b.*$"
 )
+_DATE_BEFORE = re.compile(r"^\W*(.*\d\S*?)\W+(by\s.+)$", re.IGNORECASE)  # "May 3, 2024 by Ann Lee"
 _MONTH_TAIL = re.compile(r"\s+(?:on\s+)?([^\W\d_]+)\.?\s+\d.*$")
 _OWN_OUTLET = re.compile(r"(?<=\w)\s+(?:The\s.*|[A-Z]{2,5}\sNews)$")  # "Ann Lee The Paper", "Ann Lee XYZ News"
 _IN_CAPITALS = re.compile(r"((?:[^\W\d_][\w.'’-]+\s+)+?[^\W\d_][\w'’-]+)\s+(?=[A-Z][a-z])")
@@ -65,6 +66,8 @@ def names_in_field(value: str) -> tuple[str, ...]:
 def names_in_byline(text: str, *, outlets: bool = False) -> tuple[str, ...]:
     """Names of people in one byline, and of agencies if nobody else is named or ``outlets`` count, too."""
     text = _ADDRESS.sub(" ", text[:MAX_LENGTH].replace("\u00a0", " "))
+    if (dated := _DATE_BEFORE.match(text)) and is_date_line(dated[1]):
+        text = dated[2]
     text = _without_prefix(text.strip())
     first, *rest = _SPLIT.split(text)
     parts = [(_name(first), ""), *((_name(part), mark) for mark, part in zip(rest[::2], rest[1::2], strict=True))]

@@ -158,12 +158,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 200 or not (_BYLINE.match(text) or _AUTHOR.match(text)):  # noqa: PLR2004
         return False
     words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", text)[1:] if word.casefold() != "by"]
-    if (
-        not words
-        or words[0].casefold() in _WEEKDAYS
-        or words[0].casefold().strip(".")
-        in month_numbers().keys() - {"may", "april", "june", "augustus", "august", "jan"}
-    ):
+    if not words or words[0].casefold() in _WEEKDAYS or _names_a_month(words):
         return False
     if has_quotation(text) or (ends_sentence(text) and len(words) > 8):  # noqa: PLR2004
         return False
@@ -193,6 +188,11 @@ def is_byline(text: str) -> bool:
         "as",
         "special",
         "to",
+        "a.m.",
+        "p.m.",
+        "photos",
+        "photographs",
+        "pictures",
     }
     roles = word_set(PACKAGE, "words/roles.txt")
     plain = [
@@ -203,12 +203,9 @@ def is_byline(text: str) -> bool:
     return not plain and bool(names_in_byline(text) or words)
 
 
-def is_name_line(text: str) -> bool:
-    """Two to five capitalised words, such as a byline without "By"."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or ends_sentence(text) or any(char.isdigit() for char in text):  # noqa: PLR2004
-        return False
-    return all(re.fullmatch(r"[A-Z][\w.'’-]*|de|van|von|der|bin|al|da|del|la", word.strip(",")) for word in words)
+def _names_a_month(words: list[str]) -> bool:
+    """True if "By" stands before a month: "By March, Lind"; with a name behind it a month is a given name."""
+    return words[0].casefold().strip(".") in month_numbers() and not (len(words) > 1 and words[1][0].isupper())
 
 
 def says_where_from(text: str) -> bool:
@@ -359,16 +356,6 @@ def is_enumerated(text: str) -> bool:
 def is_turn(text: str) -> bool:
     """A turn of an interview: "Q: ...", "A: ..."."""
     return bool(_SPEAKER.match(text))
-
-
-def is_role_line(text: str) -> bool:
-    """What somebody who writes is, and nothing else: "Local Democracy Reporter"."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5  # noqa: PLR2004
-        and all(word[:1].isupper() for word in words)
-        and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
-    )
 
 
 def is_section_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from schemas.vocabulary import BlockKind
 from transforms.lines import cues
 from transforms.lines.dateline import find_dateline
+from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
 
 _MAX_TITLE = 220
@@ -37,7 +38,7 @@ def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: st
         and _score(units, kinds, following, url) >= _THRESHOLD
     ):
         return following
-    if url and cues.is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
+    if url and is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
         return None  # under an address without a headline, a name is a byline
     return first if _score(units, kinds, first, url) >= _THRESHOLD else None
 
@@ -135,7 +136,7 @@ def find_dek(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: in
         return index
     if kinds[title + 1 : index].count(BlockKind.BOILERPLATE):
         return None
-    if cues.ends_sentence(text) or cues.is_name_line(text):
+    if cues.ends_sentence(text) or is_name_line(text):
         return None
     longer = len(units[index + 1].text) > 1.3 * len(text) or below is not None
     return index if len(text.split()) >= 6 and longer and units[index].gap <= 2 else None  # noqa: PLR2004
