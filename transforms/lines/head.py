@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from schemas.vocabulary import BlockKind
 from transforms.lines import cues
 from transforms.lines.dateline import find_dateline
+from transforms.lines.kickers import is_kicker, stands_above
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
 
@@ -31,16 +33,22 @@ def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: st
     if not candidates or (len(candidates) == 1 and len(units) == 1):
         return None
     first = candidates[0]
-    following = candidates[1] if len(candidates) > 1 else None
-    if (
-        following is not None
-        and (cues.is_section_name(units[first].text) or cues.is_masthead(units[first].text))
-        and _score(units, kinds, following, url) >= _THRESHOLD
-    ):
-        return following
+    headline = _below_the_page(units, kinds, candidates)
+    if headline != first and _score(units, kinds, headline, url) >= _THRESHOLD:
+        return headline
     if url and is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
         return None  # under an address without a headline, a name is a byline
     return first if _score(units, kinds, first, url) >= _THRESHOLD else None
+
+
+def _below_the_page(units: Sequence[Unit], kinds: Sequence[BlockKind | None], candidates: Sequence[int]) -> int:
+    """The first candidate above which there are only lines of the page: sections, a masthead, a kicker."""
+    for index, below in pairwise(candidates):
+        line, following = units[index].text, units[below].text
+        signed = not {BlockKind.DATE, BlockKind.BYLINE}.isdisjoint(kinds[below + 1 : below + 3])
+        if not stands_above(line, following) and not (signed and is_kicker(line, following)):
+            return index
+    return candidates[-1]
 
 
 def _score(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int, url: str | None) -> float:

@@ -42,6 +42,50 @@ def test_headline(first, is_title):
     assert (kinds(first, LEDE, NEXT)[0] is K.TITLE) is is_title
 
 
+SIGNED = ["By Ada Lind", "May 3, 2024", LEDE, NEXT]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(["Politics"], id="section"),
+        pytest.param(["Courts & Crime"], id="two sections"),
+        pytest.param(["Idaho News"], id="section of a place"),
+        pytest.param(["News", "Local"], id="section and section below it"),
+        pytest.param(["Opinion |"], id="section and bar"),
+        pytest.param(["Environment | Analysis"], id="sections with a bar"),
+        pytest.param(["Home > News > Bridges"], id="path"),
+        pytest.param(["Home » Bridges » Bridge reopens after two years"], id="path with the headline"),
+        pytest.param(["Trams › Bridges › Vellmar"], id="path without a known section"),
+        pytest.param(["Bridge reopens after two years - The Vellmar Lantern"], id="title of the page"),
+        pytest.param(["SPECIAL REPORT"], id="kicker"),
+        pytest.param(["THE VELLMAR NEWS", "BRIDGES"], id="masthead and kicker"),
+    ],
+)
+def test_what_stands_above_a_headline(above):
+    expected = [*[K.BOILERPLATE] * len(above), K.TITLE, K.BYLINE, K.DATE, K.BODY, K.BODY]
+    assert kinds(*above, "Bridge reopens after two years", *SIGNED) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            ["Line drawn", "The council asks who pays for the bridge", *SIGNED], id="a short headline and a dek"
+        ),
+        pytest.param(["BRIDGE", "The council asks who pays for it.", *SIGNED], id="the dek has a full stop"),
+        pytest.param(["BRIDGE REOPENS TODAY", "Trams cross it for the first time", *SIGNED], id="three words"),
+        pytest.param(["BRIDGE", "Trams cross it for the first time", LEDE, NEXT, LEDE], id="nobody signed"),
+        pytest.param(
+            ["Opinion | The bridge must open", "Trams wait for the council", *SIGNED], id="a section and a headline"
+        ),
+        pytest.param(["Bridges > trams", "The council asks who pays for which", *SIGNED], id="a sign in a headline"),
+    ],
+)
+def test_a_headline_that_looks_like_what_stands_above_one(head):
+    assert kinds(*head)[0] is K.TITLE
+
+
 def test_below_an_address_a_sentence_is_no_headline():
     url = "https://paper.example/2020/bridge-of-vellmar-reopens-after-two-years"
     assert kinds(url, "The bridge is open again.", LEDE, NEXT)[1] is K.BODY
