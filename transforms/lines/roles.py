@@ -9,7 +9,8 @@
 from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
-from transforms.lines import cues
+from transforms.byline import clean_names
+from transforms.lines import cues, notes
 from transforms.lines.dateline import is_dateline_alone
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
@@ -24,6 +25,8 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.RELATED, cues.is_related_head),
     (BlockKind.BOILERPLATE, cues.is_boilerplate),
     (BlockKind.RELATED, cues.is_related),
+    (BlockKind.BOILERPLATE, notes.says_where_it_appeared),
+    (BlockKind.BOILERPLATE, notes.is_contact),
     (BlockKind.BOILERPLATE, cues.is_correction),
     (BlockKind.CAPTION, cues.is_caption),
     (BlockKind.CREDIT, cues.is_credit),
@@ -50,6 +53,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     elif (first := next((i for i, kind in enumerate(kinds) if kind is None), None)) is not None and url:
         kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
     _mark_captions(units, kinds)
+    _mark_bios(units, kinds)
     _mark_links(units, kinds)
     _mark_promotions(units, kinds)
     _mark_headings(units, kinds)
@@ -150,6 +154,17 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             kinds[above] = BlockKind.CAPTION
             if above and units[above - 1].text == text:  # copied from the page with the picture's description
                 kinds[above - 1] = BlockKind.CAPTION
+
+
+def _mark_bios(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Who the authors are, told behind the last paragraph."""
+    authors = clean_names([unit.text for unit, kind in zip(units, kinds, strict=True) if kind is BlockKind.BYLINE])
+    for i in range(len(units) - 1, 0, -1):
+        if kinds[i] is not None:
+            continue
+        if not notes.is_about_author(units[i].text, authors):
+            break
+        kinds[i] = BlockKind.BOILERPLATE
 
 
 def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
