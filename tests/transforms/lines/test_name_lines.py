@@ -82,6 +82,7 @@ def test_roles(line, expected):
         pytest.param(["Ada Lind and Karl Moe", "May 3, 2024"], ("Ada Lind", "Karl Moe"), 3, id="two"),
         pytest.param(["Ada Lind in Oslo", "May 3, 2024"], ("Ada Lind",), 3, id="place"),
         pytest.param(["Élodie Årud", "May 3, 2024"], ("Élodie Årud",), 3, id="accents"),
+        pytest.param(["By", "Ada Lind"], ("Ada Lind",), None, id="by on its own line"),
         pytest.param(["Ada Lind | Staff Writer"], ("Ada Lind",), None, id="role"),
         pytest.param(["Ada Lind, Political Correspondent"], ("Ada Lind",), None, id="role behind a comma"),
         pytest.param(["Ada Lind", "Reporter", "May 3, 2024"], ("Ada Lind",), 3, id="role on its own line"),
@@ -109,6 +110,7 @@ def test_authors_of_a_head(head, authors, day):
     [
         pytest.param("By Julio Lind", True, id="a given name that is a month elsewhere"),
         pytest.param("By March 4", False, id="a day"),
+        pytest.param("By March, Lind", False, id="a month, then a name"),
         pytest.param("By March the bridge was open", False, id="a month"),
         pytest.param("By Ada Lind, photographs by Karl Moe", True, id="with a photographer"),
         pytest.param("By Ada Lind, May 3, 2024, 5:00 p.m.", True, id="with a time"),
