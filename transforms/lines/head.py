@@ -17,6 +17,7 @@ _MAX_DEK = 400
 _SHORT_TITLE = 120
 _FEW_WORDS, _MANY_WORDS = 3, 18
 _HEAD_UNITS = 12
+_SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def _below_the_page(units: Sequence[Unit], kinds: Sequence[BlockKind | None], ca
     """The first candidate above which there are only lines of the page: sections, a masthead, a kicker."""
     for index, below in pairwise(candidates):
         line, following = units[index].text, units[below].text
-        signed = not {BlockKind.DATE, BlockKind.BYLINE}.isdisjoint(kinds[below + 1 : below + 3])
+        signed = not {BlockKind.DATE, BlockKind.BYLINE}.isdisjoint(kinds[below + 1 : below + 1 + _SIGNED_WITHIN])
         if not stands_above(line, following) and not (signed and is_kicker(line, following)):
             return index
     return candidates[-1]

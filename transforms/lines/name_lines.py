@@ -12,6 +12,7 @@ _JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _IN_PLACE = re.compile(r"^(.+?)\s+in\s+(.+)$")
 _DATE_THEN_BY = re.compile(r"^(.*\d\S*)\s+(by\s.+)$", re.IGNORECASE)
+_FOREIGN_BY = re.compile(r"^(?:Par|Por|Von|Door|Af|Av)\s+(.+)$")
 _AT = re.compile(r",\s+|\s+(?:at|for|with|in)\s+")
 _SUFFIX = re.compile(r"\b(?:Jr|Sr)\.$")
 _MAX_NAMES, _MAX_OWN, _MAX_ROLE_WORDS, _MAX_PLACE_WORDS = 4, 3, 6, 3  # _MAX_OWN: words of a name without particles
@@ -36,7 +37,12 @@ def is_name_in_place(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Names with a role or a day: "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind"."""
+    """Names with a role or a day, or "by" in another language.
+
+    "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind".
+    """
+    if (match := _FOREIGN_BY.match(text)) and is_name_line(match[1]):
+        return True
     if match := _DATE_THEN_BY.match(text):
         return is_date_line(match[1]) and cues.is_byline(match[2])
     return any(_tells(first, rest) for first, rest in _cuts(text))

@@ -23,7 +23,8 @@ _APPEARED = re.compile(
 )
 _NETWORK = r"(?i:Twitter|Facebook|Instagram|X|Bluesky|Threads|LinkedIn|TikTok|Mastodon)"
 _ADDRESS = r"(?:@\w{2,}|\S+@\S+\.\w{2,}|https?://\S+|www\.\S+)"
-_NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|del|da)){1,4}"
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
+_NAME = rf"{_CAPITALISED}(?:\s(?:{_CAPITALISED}|de|van|von|der|al|bin|del|da)){{1,4}}"
 _SOMEBODY = rf"(?:him|her|them|the\s(?:author|writer|reporter)s?|{_NAME})"
 _CONTACT = re.compile(
     rf"(?:[Oo]n\s{_NETWORK},?\s)?[Ff]ollow\s(?:[\w ’'-]{{0,60}}\s)?{_SOMEBODY}\b.{{0,80}}?"

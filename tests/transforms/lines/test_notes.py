@@ -46,6 +46,7 @@ def test_where_it_appeared(text, expected):
         pytest.param("Follow Ada Lind on Twitter @adalind.", True, id="follow"),
         pytest.param("Follow our bridge reporter Ada Lind on X", True, id="with a role"),
         pytest.param("On Twitter, follow Ada Lind: https://social.example/lind", True, id="network first"),
+        pytest.param("Follow Élodie Årud on Twitter @earud.", True, id="accents"),
         pytest.param("Reach her at ada@lantern.example.", True, id="reach"),
         pytest.param("You can reach Ada Lind at ada@lantern.example or 555-0100.", True, id="you can"),
         pytest.param("Ada Lind can be reached at 555-0100.", True, id="can be reached"),
