@@ -10,6 +10,7 @@ _ARROW = re.compile(r"[>»›]")
 _OUTLET_BEHIND = re.compile(r"\s*[|–—-]\s*[^\W\d_][\w.'’& -]{0,40}$")
 _JOINT = re.compile(r"\s*(?:&|,|/|\band\b)\s*")
 _OPEN = re.compile(r"\s*[|>»›]$")
+_MAX_LENGTH = 300
 _MAX_STEP_WORDS, _MAX_KICKER_WORDS = 3, 2
 _MIN_STEPS = 3  # that show a way through a site, whatever their names are
 _FEWEST, _MOST = 4, 18  # words of a headline below a kicker
@@ -17,7 +18,7 @@ _FEWEST, _MOST = 4, 18  # words of a headline below a kicker
 
 def stands_above(line: str, headline: str) -> bool:
     """Whether a line belongs to the page if the line below it is the headline."""
-    return (
+    return len(line) <= _MAX_LENGTH and (
         cues.is_masthead(line)
         or _is_section(_OPEN.sub("", line))
         or _is_path(line, headline)

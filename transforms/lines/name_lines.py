@@ -15,12 +15,17 @@ _DATE_THEN_BY = re.compile(r"^(.*\d\S*)\s+(by\s.+)$", re.IGNORECASE)
 _FOREIGN_BY = re.compile(r"^(?:Par|Por|Von|Door|Af|Av)\s+(.+)$")
 _AT = re.compile(r",\s+|\s+(?:at|for|with|in)\s+")
 _SUFFIX = re.compile(r"\b(?:Jr|Sr)\.$")
+MAX_LENGTH = 200  # no line of names is longer; bounds the work on hostile input
 _MAX_NAMES, _MAX_OWN, _MAX_ROLE_WORDS, _MAX_PLACE_WORDS = 4, 3, 6, 3  # _MAX_OWN: words of a name without particles
 
 
 def is_name_line(text: str) -> bool:
     """Two to five capitalised words, or several names: "Ada Lind and Karl Moe". A headline may look so, too."""
-    if (cues.ends_sentence(text) and not _SUFFIX.search(text)) or any(char.isdigit() for char in text):
+    if (
+        len(text) > MAX_LENGTH
+        or (cues.ends_sentence(text) and not _SUFFIX.search(text))
+        or any(char.isdigit() for char in text)
+    ):
         return False
     if _is_capitalised([word.strip(",") for word in text.split()]):
         return True
@@ -30,8 +35,13 @@ def is_name_line(text: str) -> bool:
 
 def is_name_in_place(text: str) -> bool:
     """Names and where they were: "Ada Lind in Oslo". A headline may look so, too."""
-    match = _IN_PLACE.match(text)
-    if match is None or not _is_capitalised(match[2].split(), 1, _MAX_PLACE_WORDS) or cues.ends_sentence(text):
+    match = _IN_PLACE.match(text[:MAX_LENGTH])
+    if (
+        match is None
+        or len(text) > MAX_LENGTH
+        or not _is_capitalised(match[2].split(), 1, _MAX_PLACE_WORDS)
+        or cues.ends_sentence(text)
+    ):
         return False
     return all(_is_person(part) for part in _JOINT.split(match[1]))
 
@@ -41,6 +51,8 @@ def is_signed(text: str) -> bool:
 
     "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind".
     """
+    if len(text) > MAX_LENGTH:
+        return False
     if (match := _FOREIGN_BY.match(text)) and is_name_line(match[1]):
         return True
     if match := _DATE_THEN_BY.match(text):
@@ -66,11 +78,12 @@ def _tells(names: str, beside: list[str]) -> bool:
 
 def is_role(text: str) -> bool:
     """What somebody who writes is, and perhaps for whom: "Health correspondent", "Reporter at The Lantern, Oslo"."""
-    role, *beside = _AT.split(text)
+    role, *beside = _AT.split(text[:MAX_LENGTH])
     words = role.split()
     roles = word_set(cues.PACKAGE, "words/roles.txt")
     return (
         0 < len(words) <= _MAX_ROLE_WORDS
+        and len(text) <= MAX_LENGTH
         and words[-1].casefold() in word_set(cues.PACKAGE, "words/person_roles.txt")
         and words[0][0].isupper()
         and all(word[0].isupper() or word.casefold() in roles for word in words)

@@ -43,18 +43,19 @@ _IS = re.compile(
 _ROLE_FOR = re.compile(
     r"\s+(?:an?|the|our)\s+(?:[\w’'-]+\s+){0,5}?(?P<role>[a-z]+)\s+(?:for|at|with|of|in|based|who|covering)\b"
 )
+_MAX_LENGTH = 600  # letters; bounds the work on hostile input
 _MAX_WORDS = 70
 _MAX_CONTACT_WORDS = 40
 
 
 def says_where_it_appeared(text: str) -> bool:
     """What sites put below texts: "The post ... appeared first on ...", "This article was first published ..."."""
-    return len(text.split()) <= _MAX_WORDS and bool(_APPEARED.match(text))
+    return _is_short(text, _MAX_WORDS) and bool(_APPEARED.match(text))
 
 
 def is_contact(text: str) -> bool:
     """How to reach or follow who wrote it: "Follow Ada Lind on Twitter @lind", "Reach her at a@lantern.example"."""
-    return len(text.split()) <= _MAX_CONTACT_WORDS and not cues.has_quotation(text) and bool(_CONTACT.match(text))
+    return _is_short(text, _MAX_CONTACT_WORDS) and not cues.has_quotation(text) and bool(_CONTACT.match(text))
 
 
 def is_about_author(text: str, authors: Collection[str]) -> bool:
@@ -62,11 +63,17 @@ def is_about_author(text: str, authors: Collection[str]) -> bool:
 
     It begins with the name in the byline, or says how to follow or reach somebody who writes.
     """
+    if not _is_short(text, _MAX_WORDS) or cues.has_quotation(text):
+        return False
     match = _IS.match(text.lstrip("*—–- "))
-    if match is None or len(text.split()) > _MAX_WORDS or cues.has_quotation(text):
+    if match is None:
         return False
     if match["name"] in authors or _FOLLOWED.search(match["rest"]):
         return True
     role = _ROLE_FOR.match(match["rest"])
     writes = role is not None and role["role"] in word_set(cues.PACKAGE, "words/person_roles.txt")
     return writes and bool(_REACHED.search(match["rest"]))
+
+
+def _is_short(text: str, words: int) -> bool:
+    return len(text) <= _MAX_LENGTH and len(text.split()) <= words

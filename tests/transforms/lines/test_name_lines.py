@@ -122,3 +122,11 @@ def test_authors_of_a_head(head, authors, day):
 )
 def test_bylines(line, expected):
     assert is_byline(line) is expected
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("line", [pytest.param("1" * 20_000, id="digits"), pytest.param("Ada | " * 4_000, id="bars")])
+def test_a_line_that_is_far_too_long_is_none(line):
+    assert not is_signed(line)
+    assert not is_name_line(line)
+    assert not is_role(line)
