@@ -2,24 +2,33 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
+from transforms.byline_others import agencies, is_outlet, is_place
 from transforms.dates import is_date_line
+from transforms.dates.parse import month_numbers
 from transforms.wordlists import word_set
 
 MAX_LENGTH = 400
 _MAX_NAME_WORDS = 6
 _PREFIX = re.compile(
     r"^\W*(?:(?:(?:story|words|text|report|reports|reported|reporting|written|posted|published|compiled|analysis|review|commentary"
-    r"|opinion|interview|video|authored|created|edited)\s+)?by|by|author(?:s|\(s\))?\s*:|byline\s*:|from|von|par|por|di|de|af|av|door)"
-    r"(?:\s*:)?\s+",
+    r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\))?\s*:|byline\s*:|text\s*:|from)(?:\s*:)?(?:\s+|$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
-    r"\s*(?:,|;|\||•|·|&|\n|\s/\s|\s[-–—]\s|\b(?:and|with|und|et|y|og|och|ja)\b(?!\.))\s*", re.IGNORECASE
+# In capitals they may be a given name: "Von Miller", "Di Ann Lee".
+_FOREIGN_PREFIX = re.compile(
+    r"^\W*(?:(?:von|par|por|di|de|af|av|door)\s+|(?i:von|par|por|di|de|af|av|door)\s+(?=\S+\s+\S))"
 )
+_SPLIT = re.compile(r"\s*(,|;|\||•|·|&|\n|\s/\s|\s[-–—]\s|\b(?:and|with|und|et|y|og|och|ja)\b(?!\.))\s*", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s+(?:in|at|for|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
+    r"\s+(?:in|at|[Ff]or|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
+    r"|(?<=\w\s)(?:Posted|Published|Updated)\b.*$"
 )
+_DATE_BEFORE = re.compile(r"^\W*(.*\d\S*?)\W+(by\s.+)$", re.IGNORECASE)  # "May 3, 2024 by Ann Lee"
+_MONTH_TAIL = re.compile(r"\s+(?:on\s+)?([^\W\d_]+)\.?\s+\d.*$")
+_OWN_OUTLET = re.compile(r"(?<=\w)\s+(?:The\s.*|[A-Z]{2,5}\sNews)$")  # "Ann Lee The Paper", "Ann Lee XYZ News"
+_IN_CAPITALS = re.compile(r"((?:[^\W\d_][\w.'’-]+\s+)+?[^\W\d_][\w'’-]+)\s+(?=[A-Z][a-z])")
 _PICTURES = re.compile(r"^(?:photo|picture|image|video|graphic|illustration)\w*\s+by\b", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"\(|\b(?:reporter|correspondent|editor|writer)s?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:[A-Z][\w.&-]*\s+){0,4}[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
@@ -31,15 +40,16 @@ _FAMILY_FIRST = re.compile(
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+(?=[A-Z])")
 
 
-def clean_names(values: Sequence[str], *, stated: bool = False) -> tuple[str, ...]:
+def clean_names(values: Sequence[str], *, stated: bool = False, outlets: bool = False) -> tuple[str, ...]:
     """Names from byline texts or author fields, in order, without prefixes, roles, places and repeats.
 
     ``stated`` tells that each value comes from a field for names: what does not read like a byline is kept whole.
+    ``outlets`` tells that agencies and outlets count beside people, too.
     """
     found: dict[str, str] = {}
-    for value in values:
-        for name in names_in_field(value) if stated else names_in_byline(value):
-            found.setdefault(_key(name), name)
+    read = [names_in_field(value) if stated else names_in_byline(value, outlets=outlets) for value in values]
+    for name in chain.from_iterable(read if stated or outlets else _people_of_lines(read)):
+        found.setdefault(_key(name), name)
     # "Ann Lee" beside "Ann Lee The Paper" is one author; keep the shorter, which is the name.
     kept = [key for key in found if not any(other != key and key.startswith(other + " ") for other in found)]
     return tuple(found[key] for key in kept)
@@ -47,7 +57,9 @@ def clean_names(values: Sequence[str], *, stated: bool = False) -> tuple[str, ..
 
 def names_in_field(value: str) -> tuple[str, ...]:
     """Names in a field that holds nothing but names: "dpa", "The Desk", "Ann Lee and Bo Ek"."""
-    whole = " ".join(_PREFIX.sub("", _ADDRESS.sub(" ", value[:MAX_LENGTH])).split()).strip(" ,;|")
+    whole = " ".join(_without_prefix(_ADDRESS.sub(" ", value[:MAX_LENGTH])).split()).strip(" ,;|")
+    if whole.startswith("(") and whole.endswith(")"):
+        whole = whole[1:-1]  # behind an address, as in feeds
     if not whole or not any(map(str.isalpha, whole)):
         return ()
     if turned := family_names_first(whole):
@@ -75,18 +87,38 @@ def family_names_first(text: str, *, certain: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def names_in_byline(text: str) -> tuple[str, ...]:
-    """Names of people, or of an agency where nobody else is named, in one byline."""
+def names_in_byline(text: str, *, outlets: bool = False) -> tuple[str, ...]:
+    """Names of people in one byline, and of agencies if nobody else is named or ``outlets`` count, too."""
     text = _ADDRESS.sub(" ", text[:MAX_LENGTH].replace("\u00a0", " "))
-    text = _PREFIX.sub("", text.strip())
-    names: list[str] = []
-    for part in _SPLIT.split(text):
-        name = _name(part)
-        if name:
-            names.append(name)
+    if (dated := _DATE_BEFORE.match(text)) and is_date_line(dated[1]):
+        text = dated[2]
+    text = _without_prefix(text.strip())
+    first, *rest = _SPLIT.split(text)
+    parts = [(_name(first), ""), *((_name(part), mark) for mark, part in zip(rest[::2], rest[1::2], strict=True))]
+    names = [(name, mark) for name, mark in parts if name]
     # A single word beside full names is where they wrote from: "By Ann Lee, Lagos".
-    full = [name for name in names if " " in name]
-    return tuple(full or names)
+    full = [(name, mark) for name, mark in names if " " in name]
+    return _people(full) if full and not outlets else tuple(name for name, _ in full or names)
+
+
+def _people(names: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Names without outlets and, at the end, places, if others are left; each comes with the mark or word before it."""
+    kept = [(name, mark) for name, mark in names if not is_outlet(name)] or list(names)
+    while len(kept) > 1 and not kept[-1][1].isalpha() and is_place(kept[-1][0]):
+        kept.pop()
+    return tuple(name for name, _ in kept)
+
+
+def _people_of_lines(read: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same for lines below each other: "The Paper" and "Lewiston, Idaho" below "By Ann Lee" are no authors."""
+    people = [any(" " in name and not is_outlet(name) and not is_place(name) for name in names) for names in read]
+    if not any(people):
+        return list(read)
+    return [names if somebody else () for names, somebody in zip(read, people, strict=True)]
+
+
+def _without_prefix(text: str) -> str:
+    return bare if (bare := _PREFIX.sub("", text)) != text else _FOREIGN_PREFIX.sub("", text)
 
 
 def _name(part: str) -> str | None:
@@ -94,7 +126,7 @@ def _name(part: str) -> str | None:
         return None
     part = _PREFIX.sub("", " ".join(part.split()).strip(" .:*\"'“”‘’"))
     part = _POSSESSIVE.sub("", part)
-    part = _TAIL.sub("", part).strip(" .:,")
+    part = _without_tail(part)
     if part.endswith((" Jr", " Sr")):
         part += "."
     part = _TITLES.sub("", part)
@@ -104,10 +136,22 @@ def _name(part: str) -> str | None:
     if all(word.casefold().strip(".") in word_set("transforms.lines", "words/roles.txt") for word in words):
         return None
     words = _without_roles(words)
+    words = _without_agency(words)
     if not words or not all(_is_name_word(word) for word in words):
         return None
     name = " ".join(words)
     return _from_capitals(name) if name.isupper() and len(words) > 1 else name
+
+
+def _without_tail(part: str) -> str:
+    """A name without what goes on behind it: a place, a day, an outlet."""
+    if (month := _MONTH_TAIL.search(part)) and month[1].casefold() in month_numbers():
+        part = part[: month.start()]
+    part = _TAIL.sub("", part).strip(" .:,")
+    if " " in (name := _OWN_OUTLET.sub("", part)):
+        part = name
+    capitals = _IN_CAPITALS.match(part)
+    return capitals[1] if capitals and capitals[1].isupper() else part
 
 
 def _without_roles(words: list[str]) -> list[str]:
@@ -119,6 +163,12 @@ def _without_roles(words: list[str]) -> list[str]:
     while end and words[end - 1].casefold().strip(".") in roles:
         end -= 1
     return words[:end] if end > 1 else []
+
+
+def _without_agency(words: list[str]) -> list[str]:
+    """The words of a full name without the agency that is printed right behind it: "Ann Lee Associated Press"."""
+    ends = range(2, len(words))
+    return next((words[:end] for end in ends if " ".join(words[end:]) in agencies()), words)
 
 
 def _is_name_word(word: str) -> bool:

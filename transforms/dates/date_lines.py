@@ -1,10 +1,14 @@
 """Telling a line that only says when from a line that also says what."""
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from transforms.dates.parse import MAX_LENGTH, DateHints, month_numbers, parse_with_span
 from transforms.dates.zones import zone_table
-from transforms.wordlists import word_set
+from transforms.wordlists import entries, word_set
+
+PACKAGE = "transforms.dates"
 
 _DAY_ORDER_UNKNOWN = DateHints(day_first=True)  # enough to see that it is a date
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*", re.UNICODE)
@@ -20,12 +24,27 @@ _TIME_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS = 24
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|revised|last|aktualisiert|mis à jour|actualizado|aggiornato)\b", re.IGNORECASE
-)
-_SPLIT = re.compile(
-    r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{3,}|[;,.]?\s+(?=(?:last\s+)?(?:updated?|published|modified|posted)\b)", re.IGNORECASE
-)
+_MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{3,}|\s+(?=\d{1,2}[\s-]min(?:ute)?s?\s+read\b)", re.IGNORECASE)
+_READING_TIME = re.compile(r"(?:reading\stime\W{0,3})?\d{1,2}[\s-]?min(?:ute)?s?(?:\s+read)?\.?", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:(?<=\d)\.)?[\s,;(]*(?:\b(?:and|und|et|y|e|en|og|och))?\s*$", re.IGNORECASE)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return _phrases("changed_words.txt")
+
+
+@cache
+def _begins_a_part() -> re.Pattern[str]:
+    return _phrases("changed_words.txt", "published_words.txt")
+
+
+def _phrases(*names: str) -> re.Pattern[str]:
+    """Any entry of word lists, the longest first: "last updated" is one phrase."""
+    phrases = sorted(
+        {entry for name in names for entry in entries(PACKAGE, name)}, key=lambda entry: (-len(entry), entry)
+    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(phrases).replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
 
 
 def is_date_line(text: str) -> bool:
@@ -53,7 +72,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _may_stand_beside(word: str) -> bool:
-    known = word_set("transforms.dates", "date_line_words.txt")
+    known = word_set(PACKAGE, "date_line_words.txt")
     folded = word.casefold()
     return folded in known or word in zone_table() or folded in month_numbers() or word in {"IST", "CST", "AST", "SST"}
 
@@ -65,8 +84,17 @@ def _is_yearless(text: str) -> bool:
 
 
 def date_parts(text: str) -> tuple[str, ...]:
-    """The parts of a date line that hold several dates: "Published ... | Updated ..."."""
-    return tuple(part for part in _SPLIT.split(text.strip()) if part)
+    """The parts of a date line with several dates, "Published ... | Updated ...", without how long it takes to read."""
+    parts = (part for marked in _MARK.split(text.strip()) for part in _cut_at_phrases(marked))
+    return tuple(part for part in parts if part and not _READING_TIME.fullmatch(part))
+
+
+def _cut_at_phrases(text: str) -> list[str]:
+    """Pieces that begin with "Published" or "and last updated", and what stands before the first of them."""
+    starts = [match.start() for match in _begins_a_part().finditer(text)]
+    cuts = [0, *(start for start in starts if start), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(cuts)]
+    return [*(_BETWEEN.sub("", piece) for piece in pieces[:-1]), pieces[-1]]
 
 
 def published_and_modified(lines: list[str]) -> tuple[str | None, str | None]:
@@ -75,7 +103,7 @@ def published_and_modified(lines: list[str]) -> tuple[str | None, str | None]:
     modified: str | None = None
     for line in lines:
         for part in _joined_parts(line):
-            if _UPDATED.search(part):
+            if _changed().search(part):
                 modified = modified or part
             else:
                 published = published or part
@@ -83,13 +111,19 @@ def published_and_modified(lines: list[str]) -> tuple[str | None, str | None]:
 
 
 def _joined_parts(line: str) -> list[str]:
-    """Parts that each hold a day; a part without one (a time, a zone) belongs to the part before it."""
+    """Parts that each hold a day; a part without one (a time, a zone) belongs to the part before it.
+
+    "Updated 10:15" stands by itself behind a day: which day it means is open.
+    """
     parts: list[str] = []
     for part in date_parts(line):
-        if (parts and parse_with_span(part, _DAY_ORDER_UNKNOWN) is None) or (
-            parts and parse_with_span(parts[-1], _DAY_ORDER_UNKNOWN) is None and not _RELATIVE.fullmatch(parts[-1])
-        ):
+        if parts and (not _says_day(parts[-1]) or not (_says_day(part) or _begins_a_part().match(part))):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)
     return parts
+
+
+def _says_day(part: str) -> bool:
+    found = parse_with_span(part, _DAY_ORDER_UNKNOWN) is not None
+    return found or _is_yearless(part) or bool(_RELATIVE.fullmatch(part))

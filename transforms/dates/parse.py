@@ -37,7 +37,13 @@ class _Day:
 def month_numbers() -> dict[str, int]:
     """Month name or abbreviation, lower case, to its number."""
     rows = pairs("transforms.dates", "months.tsv")
-    return {name: int(number) for number, names in rows for name in names.split()}
+    names = {name: int(number) for number, names in rows for name in names.split()}
+    return {**{_undotted(name): number for name, number in names.items()}, **names}
+
+
+def _undotted(name: str) -> str:
+    """In small letters, with one kind of i: the patterns take Turkish ones for it."""
+    return name.casefold().replace("\u0307", "").replace("\u0131", "i")
 
 
 @cache
@@ -81,7 +87,8 @@ _AGO = re.compile(r"\b(\d{1,3}|an?|one)\s(minute|min|hour|hr|day|week)s?\sago\b"
 _AGO_SHORT = re.compile(r"^(\d{1,3})(m|h|d|w)(?:\sago)?$", re.IGNORECASE)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _TWO_DIGIT_PIVOT = 70
-_LAST_MONTH, _LAST_HOUR, _HALF_DAY = 12, 23, 12
+_LAST_MONTH, _LAST_HOUR, _HALF_DAY, _LAST_MINUTE = 12, 23, 12, 59
+_LEAP_SECOND = 60  # read as 59: the calendar of Python has none
 
 
 def parse_time(text: str, hints: DateHints = NO_HINTS) -> PrintedTime | None:
@@ -132,7 +139,7 @@ def _find_day(text: str, day_first: bool | None) -> _Day | None:
     best: _Day | None = None
     for pattern in _day_patterns():
         if (match := pattern.search(text)) and (best is None or match.start() < best.span[0]):
-            month = match["month"].casefold()
+            month = _undotted(match["month"])
             number = int(month) if month.isdigit() else month_numbers()[month]
             best = _Day(int(match["year"]), number, int(match["day"]), match.span())
     if best is not None:
@@ -163,21 +170,23 @@ def _find_clock(text: str, after: int) -> tuple[int, int, int | None, int, tuple
         hour = int(match["hour"])
         if 1 <= hour <= _HALF_DAY:
             hour = hour % _HALF_DAY + (_HALF_DAY if match["half"] in "pP" else 0)
-        elif hour > _LAST_HOUR:
-            return None
-        return hour, *_minutes(match), 0, match.span()
+        return _clock(hour, match)
     for pattern in (_TIME_24, _TIME_BARE):
-        if (match := pattern.search(text)) and int(match["hour"]) <= _LAST_HOUR:
-            fraction = match.groupdict().get("fraction") or ""
-            return int(match["hour"]), *_minutes(match), int(fraction[:6].ljust(6, "0")), match.span()
-    if (match := _TIME_COMPACT.match(text, after)) and int(match["hour"]) <= _LAST_HOUR:
-        return int(match["hour"]), *_minutes(match), 0, match.span()
+        if (match := pattern.search(text)) and (clock := _clock(int(match["hour"]), match)):
+            return clock
+    if match := _TIME_COMPACT.match(text, after):
+        return _clock(int(match["hour"]), match)
     return None
 
 
-def _minutes(match: re.Match[str]) -> tuple[int, int | None]:
-    second = match.groupdict().get("second")
-    return min(int(match["minute"] or 0), 59), min(int(second), 59) if second else None
+def _clock(hour: int, match: re.Match[str]) -> tuple[int, int, int | None, int, tuple[int, int]] | None:
+    """Hour, minute, second if there is one, microsecond, and the span; None if no clock shows them ("12:75")."""
+    groups = match.groupdict()
+    minute, second = int(groups["minute"] or 0), groups.get("second")
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE or (second and int(second) > _LEAP_SECOND):
+        return None
+    micro = int((groups.get("fraction") or "0")[:6].ljust(6, "0"))
+    return hour, minute, min(int(second), _LAST_MINUTE) if second else None, micro, match.span()
 
 
 def _relative(text: str, hints: DateHints) -> tuple[PrintedTime, tuple[tuple[int, int], ...]] | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from schemas.vocabulary import BlockKind
 from transforms.html.parts import Part
 from transforms.lines import cues
+from transforms.lines.name_lines import is_name_line
+from transforms.lines.notes import is_about_author
 from transforms.lines.roles import CUES
 
 _LINK = 0.85
@@ -20,8 +22,11 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
     kept = [part for index, part in enumerate(parts) if not (index < 6 and _fold(part.text) in known)]  # noqa: PLR2004
     kinds = [_kind(part) for part in kept]
     for index in {0, len(kept) - 1} if kept else ():  # a name that opens or signs the article
-        if kinds[index] is BlockKind.BODY and cues.is_name_line(kept[index].text):
+        if kinds[index] is BlockKind.BODY and is_name_line(kept[index].text):
             kinds[index] = BlockKind.BYLINE
+    last = len(kinds) - 1
+    if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
+        kinds[last] = BlockKind.BOILERPLATE
     _close_tail(kinds)
     return [(kind, part.text) for kind, part in zip(kinds, kept, strict=True)]
 

@@ -9,8 +9,9 @@ from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import parse_time, published_and_modified
 from transforms.lines import cues
-from transforms.lines.cues import is_correction, is_masthead, is_role_line
+from transforms.lines.cues import is_correction, is_masthead
 from transforms.lines.dateline import find_dateline
+from transforms.lines.name_lines import is_role
 from transforms.lines.roles import assign_roles
 from transforms.lines.units import Unit, split_units
 
@@ -88,7 +89,7 @@ def _found(units: list[Unit], method: str, label: re.Pattern[str] | None = None)
 def _authors(bylines: list[Unit]) -> FoundNames | None:
     texts = tuple(unit.text for unit in bylines)
     # "Political Reporter" on a line of its own belongs to the name beside it.
-    texts = tuple(text for text in texts if not is_role_line(text)) or texts
+    texts = tuple(text for text in texts if not is_role(text)) or texts
     return FoundNames(texts, "byline") if clean_names(texts) else None
 
 
@@ -101,7 +102,7 @@ def _publisher(page: list[Unit], title: list[Unit]) -> Found | None:
 
 def contributors(lines: Iterable[str]) -> tuple[str, ...]:
     """Names in lines such as "A and B contributed to this report"."""
-    return clean_names([_helpers(line) for line in lines])
+    return clean_names([_helpers(line) for line in lines], outlets=True)
 
 
 def _helpers(line: str) -> str:

@@ -34,6 +34,7 @@ _BYLINE = re.compile(
     r"|interview|commentary|opinion|essay|authored|produced)\s+)?by\b\s*:?\s+\S",
     re.IGNORECASE,
 )
+_BY_ALONE = re.compile(r"(?:written\s)?by\s?:?", re.IGNORECASE)
 _AUTHOR = re.compile(r"^(?:author|authors|byline|writer|reporter)\s*:\s*\S", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
     r"\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+(?:report|story|article|piece|reporting|coverage)\b"
@@ -55,7 +56,8 @@ _PICTURE_RIGHTS = re.compile(
 )
 _READING_TIME = re.compile(
     r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
-    r"|^\d+\s+(?:comments?|shares?|views?|likes?)$",
+    r"|^\d+\s+(?:comments?|shares?|views?|likes?)$"
+    r"|^\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
     re.IGNORECASE,
 )
 _RULER = re.compile(r"^[\W_]{1,80}$")
@@ -73,7 +75,13 @@ _CREDIT_TAIL = re.compile(
 _SLUG = re.compile(r"(?:[a-z]\s){0,3}[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+\b[^a-z]{0,60}")
 _FEWEST_OF_A_HEADLINE = 3  # words in capitals behind one with a hyphen: "US-CHINA TALKS STALL IN GENEVA"
 _SIGN_OFF = re.compile(r"\([A-Z]{2,8}(?:[/-][A-Za-z]{1,8}){0,3}\)")
-_REPORTS_SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied|announced|warned)\b", re.IGNORECASE)
+_REPORTS_SPEECH = re.compile(
+    r"\b(?:said|says|added|told|asked|replied|announced|warned|urged|advised|insisted|promised|complained)\b",
+    re.IGNORECASE,
+)
+_ON_COPYRIGHT = re.compile(r"[Cc]opyright\s(?!by\b|of\b)[a-z]+\s[^\d©]*\.$")
+_ADDRESS = re.compile(r"@\w|https?:|www\.|\w\.(?:com|org|net)\b", re.IGNORECASE)
+_MIN_PROSE = 5  # words
 _MAX_JUNK_WORDS = 45
 
 
@@ -154,16 +162,13 @@ def is_date(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """The word "By" with names, and nothing that is not a name, a role or a date."""
+    """The word "By" with names, and nothing that is not a name, a role or a date; or "By" alone, above names."""
+    if _BY_ALONE.fullmatch(text):
+        return True
     if len(text) > 200 or not (_BYLINE.match(text) or _AUTHOR.match(text)):  # noqa: PLR2004
         return False
     words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", text)[1:] if word.casefold() != "by"]
-    if (
-        not words
-        or words[0].casefold() in _WEEKDAYS
-        or words[0].casefold().strip(".")
-        in month_numbers().keys() - {"may", "april", "june", "augustus", "august", "jan"}
-    ):
+    if not words or words[0].casefold() in _WEEKDAYS or _names_a_month(words, text):
         return False
     if has_quotation(text) or (ends_sentence(text) and len(words) > 8):  # noqa: PLR2004
         return False
@@ -193,6 +198,11 @@ def is_byline(text: str) -> bool:
         "as",
         "special",
         "to",
+        "a.m.",
+        "p.m.",
+        "photos",
+        "photographs",
+        "pictures",
     }
     roles = word_set(PACKAGE, "words/roles.txt")
     plain = [
@@ -203,12 +213,10 @@ def is_byline(text: str) -> bool:
     return not plain and bool(names_in_byline(text) or words)
 
 
-def is_name_line(text: str) -> bool:
-    """Two to five capitalised words, such as a byline without "By"."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or ends_sentence(text) or any(char.isdigit() for char in text):  # noqa: PLR2004
-        return False
-    return all(re.fullmatch(r"[A-Z][\w.'’-]*|de|van|von|der|bin|al|da|del|la", word.strip(",")) for word in words)
+def _names_a_month(words: list[str], text: str) -> bool:
+    """True if "By" stands before a month: "By March, Lind"; with a name right behind it a month is a given name."""
+    name = re.search(rf"\b{re.escape(words[0])}\s+(\w)", text)
+    return words[0].casefold().strip(".") in month_numbers() and not (name and name[1].isupper())
 
 
 def says_where_from(text: str) -> bool:
@@ -235,7 +243,9 @@ def is_correction(text: str) -> bool:
 
 def is_copyright(text: str) -> bool:
     """A claim of rights."""
-    return len(text.split()) <= 80 and not has_quotation(text) and bool(_COPYRIGHT.search(text))  # noqa: PLR2004
+    if _ON_COPYRIGHT.match(text) or len(text.split()) > 80 or has_quotation(text):  # noqa: PLR2004
+        return False
+    return bool(_COPYRIGHT.search(text))
 
 
 def is_boilerplate(text: str) -> bool:
@@ -257,7 +267,16 @@ def is_boilerplate(text: str) -> bool:
         and not has_quotation(text)
         and not _REPORTS_SPEECH.search(text)
         and starts_with_any(text, "words/boilerplate_starts.txt")
+        and not _is_prose(text)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence that names nothing of a page: "Get our house in order is how the minister put it."."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    if not text.endswith(".") or len(words) < _MIN_PROSE or _ADDRESS.search(text):
+        return False
+    return word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
 
 
 def is_related(text: str) -> bool:
@@ -359,16 +378,6 @@ def is_enumerated(text: str) -> bool:
 def is_turn(text: str) -> bool:
     """A turn of an interview: "Q: ...", "A: ..."."""
     return bool(_SPEAKER.match(text))
-
-
-def is_role_line(text: str) -> bool:
-    """What somebody who writes is, and nothing else: "Local Democracy Reporter"."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5  # noqa: PLR2004
-        and all(word[:1].isupper() for word in words)
-        and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
-    )
 
 
 def is_section_name(text: str) -> bool:

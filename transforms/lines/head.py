@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from schemas.vocabulary import BlockKind
 from transforms.lines import cues
 from transforms.lines.dateline import find_dateline
+from transforms.lines.kickers import is_kicker, stands_above
+from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
 
 _MAX_TITLE = 220
@@ -14,6 +17,7 @@ _MAX_DEK = 400
 _SHORT_TITLE = 120
 _FEW_WORDS, _MANY_WORDS = 3, 18
 _HEAD_UNITS = 12
+_SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -30,16 +34,22 @@ def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: st
     if not candidates or (len(candidates) == 1 and len(units) == 1):
         return None
     first = candidates[0]
-    following = candidates[1] if len(candidates) > 1 else None
-    if (
-        following is not None
-        and (cues.is_section_name(units[first].text) or cues.is_masthead(units[first].text))
-        and _score(units, kinds, following, url) >= _THRESHOLD
-    ):
-        return following
-    if url and cues.is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
+    headline = _below_the_page(units, kinds, candidates)
+    if headline != first and _score(units, kinds, headline, url) >= _THRESHOLD:
+        return headline
+    if url and is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
         return None  # under an address without a headline, a name is a byline
     return first if _score(units, kinds, first, url) >= _THRESHOLD else None
+
+
+def _below_the_page(units: Sequence[Unit], kinds: Sequence[BlockKind | None], candidates: Sequence[int]) -> int:
+    """The first candidate above which there are only lines of the page: sections, a masthead, a kicker."""
+    for index, below in pairwise(candidates):
+        line, following = units[index].text, units[below].text
+        signed = not {BlockKind.DATE, BlockKind.BYLINE}.isdisjoint(kinds[below + 1 : below + 1 + _SIGNED_WITHIN])
+        if not stands_above(line, following) and not (signed and is_kicker(line, following)):
+            return index
+    return candidates[-1]
 
 
 def _score(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int, url: str | None) -> float:
@@ -135,7 +145,7 @@ def find_dek(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: in
         return index
     if kinds[title + 1 : index].count(BlockKind.BOILERPLATE):
         return None
-    if cues.ends_sentence(text) or cues.is_name_line(text):
+    if cues.ends_sentence(text) or is_name_line(text):
         return None
     longer = len(units[index + 1].text) > 1.3 * len(text) or below is not None
     return index if len(text.split()) >= 6 and longer and units[index].gap <= 2 else None  # noqa: PLR2004

@@ -9,9 +9,11 @@
 from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
-from transforms.lines import cues
+from transforms.byline import clean_names
+from transforms.lines import cues, notes
 from transforms.lines.dateline import is_dateline_alone
 from transforms.lines.head import find_dek, find_title
+from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
 from transforms.lines.units import Unit
 
 CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
@@ -23,6 +25,8 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.RELATED, cues.is_related_head),
     (BlockKind.BOILERPLATE, cues.is_boilerplate),
     (BlockKind.RELATED, cues.is_related),
+    (BlockKind.BOILERPLATE, notes.says_where_it_appeared),
+    (BlockKind.BOILERPLATE, notes.is_contact),
     (BlockKind.BOILERPLATE, cues.is_correction),
     (BlockKind.CAPTION, cues.is_caption),
     (BlockKind.CREDIT, cues.is_credit),
@@ -47,8 +51,9 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     if title is not None:
         _mark_head(units, kinds, title)
     elif (first := next((i for i, kind in enumerate(kinds) if kind is None), None)) is not None and url:
-        kinds[first] = BlockKind.BYLINE if cues.is_name_line(units[first].text) else None
+        kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
     _mark_captions(units, kinds)
+    _mark_bios(units, kinds)
     _mark_links(units, kinds)
     _mark_promotions(units, kinds)
     _mark_headings(units, kinds)
@@ -79,11 +84,12 @@ def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int)
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
     head_end = min(len(units), title + 8)
     for i in range(title + 1, head_end):
-        if kinds[i] is None and cues.is_role_line(units[i].text):
+        if kinds[i] is None and (is_role(units[i].text) or (is_signed(units[i].text) and _is_high(kinds, title, i))):
             kinds[i] = BlockKind.BYLINE
     # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
     for i in range(title + 1, head_end):
-        if kinds[i] is None and cues.is_name_line(units[i].text) and _beside_date(kinds, i, head_end):
+        text = units[i].text
+        if kinds[i] is None and (is_name_line(text) or is_name_in_place(text)) and _beside_date(kinds, i, head_end):
             kinds[i] = BlockKind.BYLINE
     dek = find_dek(units, kinds, title)
     if dek is not None:
@@ -93,6 +99,11 @@ def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int)
             kinds[i] = _head_role(units, kinds, title, i)
         if kinds[i] is None:
             break
+
+
+def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:
+    """True if no more than a dek stands between a line and the headline."""
+    return sum(kind is None for kind in kinds[title + 1 : index]) < 2  # noqa: PLR2004
 
 
 def _head_role(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: int, index: int) -> BlockKind | None:  # noqa: PLR0911  (one return for each role)
@@ -143,6 +154,17 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             kinds[above] = BlockKind.CAPTION
             if above and units[above - 1].text == text:  # copied from the page with the picture's description
                 kinds[above - 1] = BlockKind.CAPTION
+
+
+def _mark_bios(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Who the authors are, told behind the last paragraph."""
+    authors = clean_names([unit.text for unit, kind in zip(units, kinds, strict=True) if kind is BlockKind.BYLINE])
+    for i in range(len(units) - 1, 0, -1):
+        if kinds[i] is not None:
+            continue
+        if not notes.is_about_author(units[i].text, authors):
+            break
+        kinds[i] = BlockKind.BOILERPLATE
 
 
 def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:

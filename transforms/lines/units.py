@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 _LINE = re.compile(r"[^\n]+")
 _MAX_WRAP = 132  # columns; no printer and no mail program wraps later
@@ -46,11 +47,12 @@ def split_units(text: str, *, wrapped: bool = False) -> tuple[Unit, ...]:
     ``wrapped`` tells that the text is known to be wrapped; else its lines must show it.
     """
     lines = _lines(text)
-    width = 1 if wrapped else _wrap_width(lines)  # in one column every line is full
+    first = _first_line_indent(lines)
+    width = 1 if wrapped else _wrap_width(lines, first)  # in one column every line is full
     units: list[Unit] = []
     group: list[_Line] = []
     for line in lines:
-        if group and not (width and _continues(group[-1], line, width)):
+        if group and not (width and line.indent < first and _continues(group[-1], line, width)):
             units.append(_unit(text, group))
             group = []
         group.append(line)
@@ -79,21 +81,36 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _wrap_width(lines: list[_Line]) -> int:
-    """Columns at which the text was wrapped, 0 if it was not."""
+def _first_line_indent(lines: list[_Line]) -> float:
+    """Columns from which an indent begins a paragraph; no line has as many where indents tell nothing.
+
+    They tell if more indented lines stand above one at the margin than within blocks that are indented as a whole.
+    """
+    from_margin = min((line.indent for line in lines), default=0) + _INDENT
+    first = block = 0
+    for line, below in pairwise(lines):
+        if line.indent >= from_margin and not below.gap:
+            first += below.indent < from_margin
+            block += below.indent == line.indent and line.text[-1] not in _SENTENCE_END
+    return from_margin if first > block else inf
+
+
+def _wrap_width(lines: list[_Line], first: float) -> int:
+    """Columns at which the text was wrapped, 0 if it was not. Lines indented by ``first`` columns begin a paragraph."""
     lengths = sorted(len(line.text) + line.indent for line in lines if " " in line.text)
     if not lengths:
         return 0
     width = lengths[min(len(lengths) - 1, int(0.98 * len(lengths)))]
     if not _MIN_WRAP <= width <= _MAX_WRAP:
         return 0
-    joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and b.indent <= a.indent]
+    joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and b.indent <= a.indent and b.indent < first]
     full = sum(_is_full(a, b, width) for a, b in joints)
     # A line that ends within a sentence shows wrapping; lines that all end one are paragraphs of their own.
     open_ended = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END for a, b in joints)
-    # In a short text two will do, if sentences plainly go on over them.
+    # In a short text two will do, if sentences plainly go on over them, and one if it is all there is.
     goes_on = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END and b.text[0].islower() for a, b in joints)
-    wrapped = full + goes_on >= _MIN_JOINTS and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
+    enough = full + goes_on >= _MIN_JOINTS or 0 < goes_on == len(joints)
+    wrapped = enough and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
     return width if wrapped else 0
 
 

@@ -58,6 +58,16 @@ DAY, MINUTE, SECOND = Precision.DAY, Precision.MINUTE, Precision.SECOND
         pytest.param("13/02/2025", "2025-02-13T00:00", DAY, None, id="13 can only be a day"),
         pytest.param("02/13/2025", "2025-02-13T00:00", DAY, None, id="13 can only be a day, second"),
         pytest.param("2025/02/12", "2025-02-12T00:00", DAY, None, id="year first"),
+        pytest.param("12 fév. 2025", "2025-02-12T00:00", DAY, None, id="French, cut short"),
+        pytest.param("3 de junho de 2021 às 15h12", "2021-06-03T15:12", MINUTE, None, id="Portuguese"),
+        pytest.param("12. února 2025", "2025-02-12T00:00", DAY, None, id="Czech"),
+        pytest.param("12 февраля 2025, 17:21", "2025-02-12T17:21", MINUTE, None, id="Russian"),
+        pytest.param("3 HAZİRAN 2021", "2021-06-03T00:00", DAY, None, id="Turkish, in capitals"),
+        pytest.param("3 kasim 2021", "2021-11-03T00:00", DAY, None, id="Turkish, without its own letters"),
+        pytest.param("12 May 2024, 12:75", "2024-05-12T00:00", DAY, None, id="no clock shows it"),
+        pytest.param("12 May 2024, 12:75 pm", "2024-05-12T00:00", DAY, None, id="no clock shows it, with pm"),
+        pytest.param("20240512T127500", "2024-05-12T00:00", DAY, None, id="no clock shows it, digits alone"),
+        pytest.param("2016-12-31 23:59:60", "2016-12-31T23:59:59", SECOND, None, id="a leap second"),
     ],
 )
 def test_reads(printed, local, precision, instant):
@@ -105,6 +115,10 @@ def test_hints_settle_what_the_text_leaves_open():
         pytest.param("3 days ago", True, id="relative"),
         pytest.param("Updated 2 hours ago", True, id="relative with prefix"),
         pytest.param("Feb. 12", True, id="no year"),
+        pytest.param("June 3, 2021 | 5:14pm", True, id="pm in a part of its own"),
+        pytest.param("June 3, 2021 • 5 min read", True, id="time to read"),
+        pytest.param("donderdag 3 juni 2021, 14:05", True, id="Dutch"),
+        pytest.param("5 min read", False, id="time to read alone"),
         pytest.param("The council met on March 4, 2019.", False, id="a sentence"),
         pytest.param("Tour dates: March 4, 2019 Leeds, March 5, 2019 York", False, id="a list of dates"),
         pytest.param("By Ann Lee, March 4, 2019", False, id="a byline"),
@@ -117,8 +131,32 @@ def test_date_lines(line, expected):
     assert is_date_line(line) is expected
 
 
-def test_published_and_modified_are_told_apart():
-    line = "Updated 5:10 PM, May 6, 2020 | Published May 5, 2020, 9:00 AM"
-    published, modified = published_and_modified([line])
-    assert parse_time(published).local == datetime(2020, 5, 5, 9)
-    assert parse_time(modified).local == datetime(2020, 5, 6, 17, 10)
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        pytest.param("Updated 5:10 PM, May 6, 2020 | Published May 5, 2020, 9:00 AM", "05T09:00 06T17:10", id="a bar"),
+        pytest.param("Published 5 May 2020, Last updated 6 May 2020 10:15", "05T00:00 06T10:15", id="a comma"),
+        pytest.param("Published: May 5, 2020 Last Updated: May 6, 2020", "05T00:00 06T00:00", id="nothing between"),
+        pytest.param("May 5, 2020 (Last modified: May 6, 2020)", "05T00:00 06T00:00", id="brackets"),
+        pytest.param(
+            "Posted at 2:14 PM, May 5, 2020 and last updated 5:14 PM, May 6, 2020", "05T14:14 06T17:14", id="and"
+        ),
+        pytest.param(
+            "Publié le 5 mai 2020 à 15h12, mis à jour le 6 mai 2020 à 19h40", "05T15:12 06T19:40", id="French"
+        ),
+        pytest.param("Veröffentlicht am 5. Mai 2020, aktualisiert am 6. Mai 2020", "05T00:00 06T00:00", id="German"),
+        pytest.param(
+            "Publicado el 5 de mayo de 2020. Actualizado el 6 de mayo de 2020", "05T00:00 06T00:00", id="Spanish"
+        ),
+        pytest.param("Pubblicato il 5 maggio 2020, aggiornato il 6 maggio 2020", "05T00:00 06T00:00", id="Italian"),
+        pytest.param("05/05/2020 15h12 Atualizado em 06 de maio de 2020", "05T15:12 06T00:00", id="Portuguese"),
+        pytest.param("May 5, 2020 5:14 AM Updated 3 hours ago", "05T05:14 -", id="changed at an open time"),
+        pytest.param("Last Tuesday, May 5, 2020", "05T00:00 -", id="the last is a day"),
+        pytest.param("Updated 10:15 | May 6, 2020", "- 06T10:15", id="a time before its day"),
+    ],
+)
+def test_published_and_modified_are_told_apart(line, days):
+    assert is_date_line(line)
+    times = [parse_time(text) if text else None for text in published_and_modified([line])]
+    expected = [None if day == "-" else datetime.fromisoformat(f"2020-05-{day}") for day in days.split()]
+    assert [time.local if time else None for time in times] == expected

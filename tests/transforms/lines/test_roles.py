@@ -42,6 +42,50 @@ def test_headline(first, is_title):
     assert (kinds(first, LEDE, NEXT)[0] is K.TITLE) is is_title
 
 
+SIGNED = ["By Ada Lind", "May 3, 2024", LEDE, NEXT]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(["Politics"], id="section"),
+        pytest.param(["Courts & Crime"], id="two sections"),
+        pytest.param(["Idaho News"], id="section of a place"),
+        pytest.param(["News", "Local"], id="section and section below it"),
+        pytest.param(["Opinion |"], id="section and bar"),
+        pytest.param(["Environment | Analysis"], id="sections with a bar"),
+        pytest.param(["Home > News > Bridges"], id="path"),
+        pytest.param(["Home » Bridges » Bridge reopens after two years"], id="path with the headline"),
+        pytest.param(["Trams › Bridges › Vellmar"], id="path without a known section"),
+        pytest.param(["Bridge reopens after two years - The Vellmar Lantern"], id="title of the page"),
+        pytest.param(["SPECIAL REPORT"], id="kicker"),
+        pytest.param(["THE VELLMAR NEWS", "BRIDGES"], id="masthead and kicker"),
+    ],
+)
+def test_what_stands_above_a_headline(above):
+    expected = [*[K.BOILERPLATE] * len(above), K.TITLE, K.BYLINE, K.DATE, K.BODY, K.BODY]
+    assert kinds(*above, "Bridge reopens after two years", *SIGNED) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            ["Line drawn", "The council asks who pays for the bridge", *SIGNED], id="a short headline and a dek"
+        ),
+        pytest.param(["BRIDGE", "The council asks who pays for it.", *SIGNED], id="the dek has a full stop"),
+        pytest.param(["BRIDGE REOPENS TODAY", "Trams cross it for the first time", *SIGNED], id="three words"),
+        pytest.param(["BRIDGE", "Trams cross it for the first time", LEDE, NEXT, LEDE], id="nobody signed"),
+        pytest.param(
+            ["Opinion | The bridge must open", "Trams wait for the council", *SIGNED], id="a section and a headline"
+        ),
+        pytest.param(["Bridges > trams", "The council asks who pays for which", *SIGNED], id="a sign in a headline"),
+    ],
+)
+def test_a_headline_that_looks_like_what_stands_above_one(head):
+    assert kinds(*head)[0] is K.TITLE
+
+
 def test_below_an_address_a_sentence_is_no_headline():
     url = "https://paper.example/2020/bridge-of-vellmar-reopens-after-two-years"
     assert kinds(url, "The bridge is open again.", LEDE, NEXT)[1] is K.BODY
@@ -58,6 +102,11 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("© 2019 The Example. All rights reserved.", K.BOILERPLATE, id="copyright"),
         pytest.param("© Ann Lee/The Example", K.CREDIT, id="rights in a picture"),
         pytest.param("5 min read", K.BOILERPLATE, id="reading time"),
+        pytest.param("1 of 5", K.BOILERPLATE, id="count of pictures"),
+        pytest.param("0:00 / 1:45", K.BOILERPLATE, id="a player"),
+        pytest.param("Skip past newsletter promotion", K.BOILERPLATE, id="skip"),
+        pytest.param("Partager", K.BOILERPLATE, id="share, in French"),
+        pytest.param("Have a news tip? Email tips@lantern.example", K.BOILERPLATE, id="tips"),
         pytest.param("Correction: the bridge was built in 1911.", K.BOILERPLATE, id="correction"),
         pytest.param("An earlier version of this story misspelt a name.", K.BOILERPLATE, id="earlier version"),
         pytest.param("An earlier version of the bill would have banned it, she said.", K.BODY, id="version of a bill"),
@@ -77,6 +126,14 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("(NNA/ab)", K.CREDIT, id="sign-off"),
         pytest.param("“Sign up,” he said, “and follow us.”", K.BODY, id="a quotation is never junk"),
         pytest.param("Subscribe to nothing, she told the crowd.", K.BODY, id="speech is never junk"),
+        pytest.param("Donate blood, the hospital urged on local radio.", K.BODY, id="an imperative that is reported"),
+        pytest.param("Get our house in order is how the minister put it.", K.BODY, id="an imperative as a subject"),
+        pytest.param("Loading cranes stand idle across the port of Vellmar.", K.BODY, id="a word of pages in prose"),
+        pytest.param("Get the latest updates in your inbox every day.", K.BOILERPLATE, id="a sentence of a page"),
+        pytest.param("The opinions expressed here are those of the author.", K.BOILERPLATE, id="opinions"),
+        pytest.param("Copyright lawyers have been watching the case since March.", K.BODY, id="copyright in prose"),
+        pytest.param("Copyright The Vellmar Lantern", K.BOILERPLATE, id="copyright of an outlet"),
+        pytest.param("This interview has been edited and condensed.", K.BOILERPLATE, id="edited"),
         pytest.param("What comes next", K.HEADING, id="heading"),
         pytest.param("By Monday the water had risen to the second step of the town hall.", K.BODY, id="by a day"),
         pytest.param("AP said that it would appeal.", K.BODY, id="agency as a subject"),
@@ -143,6 +200,32 @@ def test_a_short_first_line_of_a_wrapped_text_is_of_its_paragraph_if_it_plainly_
         WRAPPED if short.startswith("  ") or short.endswith("the\n") else WRAPPED.replace("The council", "council", 1)
     )
     assert [unit.lines for unit in split_units(short + rest)] == lines
+
+
+SPEECH = '"I have heard all of that before," said the old ferryman.'  # as wide as the text is
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(
+            "Bridge reopens\n\nThe council reopened the bridge and the trams\nof Vellmar cross it.\n\nIt held.\n",
+            [1, 2, 1],
+            id="one line that goes on",
+        ),
+        pytest.param(
+            f"   {WRAPPED}".replace("\n\n", f"\n   {SPEECH}\n   {SPEECH}\n   "), [3, 1, 1, 2], id="indents begin them"
+        ),
+        pytest.param(
+            "".join(f"    {line}\n" if line else "\n" for line in WRAPPED.splitlines()),
+            [3, 2],
+            id="indented as a whole",
+        ),
+        pytest.param("Bridge reopens\n\nThe trams of Vellmar cross it now\nThe ferry goes\n", [1, 1, 1], id="a list"),
+    ],
+)
+def test_paragraphs_of_wrapped_texts(text, lines):
+    assert [unit.lines for unit in split_units(text)] == lines
 
 
 def test_short_lines_are_not_joined():

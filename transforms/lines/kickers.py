@@ -1,0 +1,63 @@
+"""What stands above a headline and is none: a section, a path, a masthead, a kicker, the page's title."""
+
+import re
+
+from transforms.byline_others import is_place
+from transforms.lines import cues
+
+_STEP = re.compile(r"\s*[>»›]\s*|\s+[/|•·]\s+")
+_ARROW = re.compile(r"[>»›]")
+_OUTLET_BEHIND = re.compile(r"\s*[|–—-]\s*[^\W\d_][\w.'’& -]{0,40}$")
+_JOINT = re.compile(r"\s*(?:&|,|/|\band\b)\s*")
+_OPEN = re.compile(r"\s*[|>»›]$")
+_MAX_LENGTH = 300
+_MAX_STEP_WORDS, _MAX_KICKER_WORDS = 3, 2
+_MIN_STEPS = 3  # that show a way through a site, whatever their names are
+_FEWEST, _MOST = 4, 18  # words of a headline below a kicker
+
+
+def stands_above(line: str, headline: str) -> bool:
+    """Whether a line belongs to the page if the line below it is the headline."""
+    return len(line) <= _MAX_LENGTH and (
+        cues.is_masthead(line)
+        or _is_section(_OPEN.sub("", line))
+        or _is_path(line, headline)
+        or _repeats(line, headline)
+    )
+
+
+def is_kicker(line: str, headline: str) -> bool:
+    """A word or two in capitals above a headline that is not; a short headline above a dek may look so, too."""
+    words = line.split()
+    return (
+        len(words) <= _MAX_KICKER_WORDS
+        and line.isupper()
+        and all(char.isalpha() or char in " &'’-" for char in line)
+        and not headline.isupper()
+        and _FEWEST <= len(headline.split()) <= _MOST
+        and not cues.ends_sentence(headline)
+    )
+
+
+def _is_section(text: str) -> bool:
+    """Sections, joined or of a place: "Courts & Crime", "Idaho News"."""
+    return all(
+        cues.is_section_name(part)
+        or (cues.is_section_name(part.rpartition(" ")[2]) and is_place(part.rpartition(" ")[0]))
+        for part in _JOINT.split(text)
+    )
+
+
+def _is_path(text: str, headline: str) -> bool:
+    """The sections that a page stands in, and perhaps its headline: "Home > News > Bridge reopens"."""
+    steps = [step for step in _STEP.split(text) if step]
+    ways = [step for step in steps if step != headline]
+    if len(steps) < 2 or any(len(step.split()) > _MAX_STEP_WORDS or cues.ends_sentence(step) for step in ways):  # noqa: PLR2004
+        return False
+    sections = sum(map(_is_section, ways))
+    return sections == len(ways) or (bool(_ARROW.search(text)) and (sections > 0 or len(steps) >= _MIN_STEPS))
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """The title of the page, which is the headline and the outlet's name."""
+    return text.startswith(headline) and bool(_OUTLET_BEHIND.fullmatch(text[len(headline) :]))
