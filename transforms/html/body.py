@@ -126,7 +126,7 @@ def _with_siblings(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list
     for paragraph, place in zip(paragraphs, places, strict=True):
         if place >= 0:
             position = bisect_right(starts, place)
-        elif position and largest and taken[paragraph.container] == largest:
+        elif largest and taken[paragraph.container] == largest:
             inserts.setdefault(position, []).append(Part(BlockKind.BODY, paragraph.text))
     merged = [new for index, part in enumerate(parts) for new in (*inserts.pop(index, ()), part)]
     return [*merged, *(part for index in sorted(inserts) for part in inserts[index])]

@@ -33,7 +33,7 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
     numbers: dict[Element | None, int] = {}
     for element in tree.iter("p"):
         text = _text(element)
-        if len(text.split()) < _MIN_WORDS or element.find(".//style") is not None:
+        if len(text.split()) < _MIN_WORDS or next(element.iter("script", "style"), None) is not None:
             continue
         linked = sum(len(_text(link)) for link in element.iter("a"))
         scope = _scope(element)
@@ -50,7 +50,9 @@ def _text(element: Element) -> str:
 
 
 def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
-    """Tag and class of a paragraph's parent; one without a class is like no other."""
+    """Tag and class of a paragraph's parent; one without a class is like no other, unless it is a mere wrapper."""
+    while not (parent.get("class") or parent.get("id")) and len(parent) == 1 and parent.getparent() is not None:
+        parent = parent.getparent()
     named = parent.get("class") or parent.get("id")
     return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
 
@@ -60,12 +62,20 @@ def _scope(element: Element) -> Element | bool | None:
     above = element.getparent()
     scope: Element | None = None
     while above is not None and above.tag not in {"body", "html"}:
-        if above.tag in _OUTSIDE or any(map(_OUTSIDE_CLASS.fullmatch, (above.get("class") or "").split())):
+        if is_outside(above):
             return False
         if scope is None and above.tag in _SCOPES:
             scope = above
         above = above.getparent()
     return scope
+
+
+def is_outside(element: Element) -> bool:
+    """Whether an element is an aside, a foot or the like, by tag or class; "TeaserBox_root__x1" is "TeaserBox"."""
+    if element.tag in _OUTSIDE:
+        return True
+    names = (element.get("class") or "").split()
+    return any(_OUTSIDE_CLASS.fullmatch(name) or _OUTSIDE_CLASS.fullmatch(name.split("_")[0]) for name in names)
 
 
 def in_article(element: Element) -> bool:
