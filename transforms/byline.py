@@ -19,6 +19,7 @@ _SPLIT = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:in|at|for|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
+    r"|\s+(?:Published|Updated|Posted|Follow)\b.*$"
 )
 _PICTURES = re.compile(r"^(?:photo|picture|image|video|graphic|illustration)\w*\s+by\b", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"\(|\b(?:reporter|correspondent|editor|writer)s?$", re.IGNORECASE)

@@ -5,19 +5,14 @@ import re
 from transforms.article import Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import is_date_line, parse_time
+from transforms.html.bylines import marked_names
 from transforms.html.jsonld import names_of, text_of, texts_of, unescape
 from transforms.html.page import Element, Page
-from transforms.wordlists import pairs
+from transforms.wordlists import pairs, word_set
 
 _MAX_BYLINE = 120
-_MAX_AUTHORS = 8
-_BYLINE_PATHS = (
-    "//*[@rel='author'][not(ancestor::aside or ancestor::footer or ancestor::nav)]",
-    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]//*[@itemprop='name']",
-    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]",
-    "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'authorname')"
-    " or contains(@class, 'author__name')][not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li)]",
-)
+_MIN_OUTLET = 5  # letters of a name that counts as part of another
+_MAX_ADDED = 6
 _BESIDE = frozenset({"aside", "li", "nav"})
 _DATE_PATH = (
     "//*[self::time or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]"
@@ -85,14 +80,14 @@ def find_dek(page: Page) -> Found | None:
 def find_authors(page: Page, bylines: tuple[str, ...] = ()) -> FoundNames | None:
     """Names of the authors, as stated. ``bylines`` are the lines of the body that only name somebody.
 
-    Many pages state their own outlet as the author; it stands only where nobody else is named.
+    Many pages state their own outlet, or an account, as the author; it stands only where nobody else is named.
     """
-    outlet = find_publisher(page)
+    outlets = _outlets(page)
     stated = [FoundNames(names_of(page.node.get("author"), page.nodes), "json-ld")]
     stated.extend(FoundNames(_names_in_meta(page, name), "meta") for name in _meta_names("authors"))
-    marked = FoundNames(_marked_names(page), "byline")
+    marked = FoundNames(marked_names(page.tree), "byline")
     for found in (*stated, marked, FoundNames(bylines, "byline")):
-        people = tuple(name for name in found.values if not _is_outlet(name, outlet))
+        people = tuple(name for name in found.values if not _is_outlet(name, outlets))
         if people and clean_names(people, stated=found.method != "byline"):
             return FoundNames(people, found.method)
     return next((found for found in stated if found.values), None)
@@ -102,20 +97,25 @@ def _names_in_meta(page: Page, name: str) -> tuple[str, ...]:
     return tuple(unescape(v) for v in page.meta.get(name, ()) if not v.startswith(("http", "www.", "/")))
 
 
-def _is_outlet(name: str, outlet: Found | None) -> bool:
-    return outlet is not None and _key(name) == _key(outlet.value)
+def _outlets(page: Page) -> frozenset[str]:
+    """Keys of the names that the page has for its outlet."""
+    publisher = find_publisher(page)
+    names = [publisher.value] if publisher else []
+    names.extend(map(unescape, _metas(page, "publisher")))
+    return frozenset(filter(None, map(_key, names)))
 
 
-def _marked_names(page: Page) -> tuple[str, ...]:
-    """Names in the first element that is marked up as the byline."""
-    for path in _BYLINE_PATHS:
-        for tag in page.tree.xpath(path):
-            text = _text(tag)
-            if len(text) <= _MAX_BYLINE and clean_names((text,)):
-                scope = tag.getparent().xpath(path.replace("//", ".//", 1)) if tag.getparent() is not None else [tag]
-                texts = [_text(other) for other in scope or [tag]][:_MAX_AUTHORS]
-                return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= _MAX_BYLINE))
-    return ()
+def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name is that of the outlet, nearly or in part ("Example Online", "The Example"), or of an account."""
+    if " ".join(name.casefold().split()) in word_set("transforms.html", "account_names.txt"):
+        return True
+    key = _key(name)
+    return any(
+        key == outlet
+        or (len(key) >= _MIN_OUTLET and key in outlet)
+        or (len(outlet) >= _MIN_OUTLET and outlet in key and len(key) - len(outlet) <= _MAX_ADDED)
+        for outlet in outlets
+    )
 
 
 def find_publisher(page: Page) -> Found | None:

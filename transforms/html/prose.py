@@ -1,7 +1,9 @@
 """The prose of a page: its ``<p>`` elements that read like paragraphs, wherever they stand."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from transforms.html.page import Element
 
@@ -31,18 +33,22 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
     """Paragraphs of at least a dozen words, mostly unlinked, outside of asides, footers and the like."""
     found: list[Paragraph] = []
     numbers: dict[Element | None, int] = {}
+    for element in islice(prose_elements(tree), _MAX_PARAGRAPHS):
+        scope = _scope(element)
+        container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
+        found.append(Paragraph(_text(element), container))
+    return tuple(found)
+
+
+def prose_elements(tree: Element) -> Iterator[Element]:
+    """The elements of :func:`prose`."""
     for element in tree.iter("p"):
         text = _text(element)
         if len(text.split()) < _MIN_WORDS or next(element.iter("script", "style"), None) is not None:
             continue
         linked = sum(len(_text(link)) for link in element.iter("a"))
-        scope = _scope(element)
-        if linked < _MAX_LINKED * len(text) and scope is not False:
-            container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
-            found.append(Paragraph(text, container))
-            if len(found) == _MAX_PARAGRAPHS:
-                break
-    return tuple(found)
+        if linked < _MAX_LINKED * len(text) and _scope(element) is not False:
+            yield element
 
 
 def _text(element: Element) -> str:
