@@ -6,11 +6,13 @@ from transforms.article import Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import is_date_line, parse_time
 from transforms.html.bylines import marked_names
+from transforms.html.headings import heading_text, is_masthead
 from transforms.html.jsonld import names_of, text_of, texts_of, unescape
 from transforms.html.page import Element, Page
 from transforms.wordlists import pairs, word_set
 
 _MAX_BYLINE = 120
+_MIN_HEADLINE = 20
 _MIN_OUTLET = 5  # letters of a name that counts as part of another
 _MAX_ADDED = 6
 _BESIDE = frozenset({"aside", "li", "nav"})
@@ -24,19 +26,47 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
 
 
 def find_title(page: Page) -> Found | None:
-    """The headline: what the reader sees and the page is shared under, where these agree; else as stated."""
+    """The headline: what the reader sees and the page is shared under, where these agree; else as stated.
+
+    A page may call itself by its outlet only, or have the outlet's name or a section for its first ``<h1>``.
+    """
     site = find_publisher(page)
-    headings = [text for tag in page.tree.iter("h1") if (text := _text(tag))]
-    shared = next((_without_site(unescape(value), site) for value in _metas(page, "title")), None)
+    outlets = _outlets(page)
+    headings = [text for tag in page.tree.iter("h1") if (text := heading_text(tag)) and not is_masthead(tag)]
+    named = (_without_site(unescape(value), site) for value in _metas(page, "title"))
+    shared = next((title for title in named if _key(title) not in outlets), None)
     if shared and any(_key(shared) == _key(heading) for heading in headings):
         return Found(shared, "h1")
-    if headline := text_of(page.node.get("headline")):
+    headline = text_of(page.node.get("headline"))
+    if headline and _key(headline) not in outlets and not (shared and _is_cut(headline, shared)):
         return Found(_without_site(headline, site), "json-ld")
     if shared:
         return Found(shared, "meta")
+    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
+    return _title_on_the_page(page, headings, name, site)
+
+
+def _is_cut(headline: str, whole: str) -> bool:
+    """Whether a headline is but the beginning of another, which dots tell."""
+    start = headline.rstrip(".… ")
+    return start != headline.strip() and len(start) < len(whole) and _key(whole).startswith(_key(start))
+
+
+def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: Found | None) -> Found | None:
+    """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
+    parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
+    keys = [_key(part) for part in ((name or ""), *parts)]
+    lesser = [text for tag in page.tree.iter("h2") if (text := heading_text(tag)) and not is_masthead(tag)]
+    for method, texts in (("h1", headings), ("h2", lesser)):
+        for text in texts:
+            if (key := _key(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
+                return Found(text, method)
+        for text in texts:  # with a kicker above, or a line below
+            part = next((part for part in parts if len(part) >= _MIN_HEADLINE and _key(part) in _key(text)), None)
+            if part:
+                return Found(part, "title-tag")
     if headings:
         return Found(headings[0], "h1")
-    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
     return Found(_without_site(name, site), "title-tag") if name else None
 
 
@@ -47,6 +77,8 @@ def stated_titles(page: Page) -> tuple[str, ...]:
         *_metas(page, "title"),
     ]
     stated.extend(_text(tag) for name in ("h1", "title") for tag in page.tree.iter(name))
+    if title := find_title(page):
+        stated.append(title.value)
     site = find_publisher(page)
     texts = [unescape(value) for value in stated if value]
     return tuple(dict.fromkeys([*texts, *(_without_site(text, site) for text in texts)]))
