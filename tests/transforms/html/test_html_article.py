@@ -148,6 +148,24 @@ def test_what_is_no_body_is_labelled(extra, kind):
     )
 
 
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        pytest.param(
+            "<blockquote>“We are glad that people can cross again”</blockquote>", BlockKind.HEADING, id="marks"
+        ),
+        pytest.param(
+            "<p class='pull'>“We are glad that people can cross again.”</p>", BlockKind.BOILERPLATE, id="a sentence"
+        ),
+        pytest.param("<p>“We are glad that people can walk again.”</p>", BlockKind.BODY, id="another sentence"),
+        pytest.param("<p>We are glad that</p>", BlockKind.BODY, id="a few words"),
+    ],
+)
+def test_a_sentence_that_is_shown_once_more_is_said_once(shown, kind):
+    article = read_page(page(before=f"<p>{BODY[0]}</p>{shown}", body=BODY[1:]))
+    assert [block.kind for block in article.blocks] == [BlockKind.TITLE, BlockKind.BODY, kind, *[BlockKind.BODY] * 3]
+
+
 def test_a_headline_is_not_repeated_in_the_body():
     article = read_page(page(ld(**NODE), before="<h2>Bridge reopens after two years</h2>"))
     assert article.text.count("Bridge reopens") == 1
