@@ -15,7 +15,7 @@ _OUTSIDE = frozenset(
 )
 _OUTSIDE_CLASS = re.compile(
     r"(?:related|newsletter|comments?|promo|teaser|recommend\w*|cookies?|consent|footer|caption|author-?bio|bio|disclaimer|copyright)"
-    r"(?:[-_]{0,2}(?:container|section|box|block|list|wrapper|content|items?|articles?|posts?|stories|signup|text|info|area))?",
+    r"(?:[-_]{0,2}(?:container|section|box|block|list|wrapper|content|items?|articles?|posts?|stories|signup|text|info|area|body))?",
     re.IGNORECASE,
 )
 _SCOPES = frozenset({"article", "main"})

@@ -8,6 +8,7 @@ from transforms.decode import UndecodableError, decode
 from transforms.html import fields, parse_page
 from transforms.html.body import find_body
 from transforms.html.images import find_images
+from transforms.html.live import open_posts
 from transforms.html.marking import mark_paragraphs
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
@@ -43,6 +44,7 @@ def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Re
         return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
     try:
         mark_paragraphs(page.tree)
+        open_posts(page)
         body = find_body(page)
     except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
         return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
