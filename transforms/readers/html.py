@@ -10,6 +10,7 @@ from transforms.html.body import find_body
 from transforms.html.images import find_images
 from transforms.html.live import open_posts
 from transforms.html.marking import mark_paragraphs
+from transforms.html.other_pages import told_otherwise, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.lines import contributors
@@ -24,7 +25,7 @@ FORMAT = "html"
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per page; ``no_text`` if the page has no article on it."""
+    """One article per page; ``no_text`` if the page has none on it, ``not_an_article`` if it is a list or an error."""
     data = read_whole(source, options.max_page_bytes)
     if isinstance(data, Rejected):
         yield data
@@ -37,8 +38,8 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     yield html_article(source.uri, decoded.text, decoded.encoding)
 
 
-def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:
-    """The article of a decoded page."""
+def html_article(uri: str, markup: str, encoding: str | None, *, is_article: bool = False) -> RawArticle | Rejected:
+    """The article of a decoded page. ``is_article`` tells that it is known to be one, not a list of others."""
     page = parse_page(markup)
     if page is None:
         return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
@@ -48,11 +49,13 @@ def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Re
         body = find_body(page)
     except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
         return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
+    if not is_article and (other := told_otherwise(page, body)):
+        return Rejected(uri, RejectReason.NOT_AN_ARTICLE, other)
     mend = Mender()  # of what is kept of the page, not of its scripts
     title = mend.found(fields.find_title(page))
     labelled = [(kind, mend(part)) for kind, part in label(body, fields.stated_titles(page))]
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
-        return Rejected(uri, RejectReason.NO_TEXT, "no article on the page")
+        return Rejected(uri, RejectReason.NO_TEXT, why_no_text(page))
     dek = _distinct(mend.found(fields.find_dek(page)), labelled)
     head = [(BlockKind.TITLE, title.value)] if title else []
     if dek:
