@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from transforms.byline import clean_names
 from transforms.html.page import Element
-from transforms.html.prose import is_outside, prose_elements
+from transforms.html.prose import class_names, is_outside, prose_elements
 from transforms.lines.cues import ends_sentence, is_byline
 from transforms.wordlists import pairs
 
@@ -65,7 +65,7 @@ def _text(tag: Element) -> str:
 
 
 def _is_classed(tag: Element) -> bool:
-    words = {word.casefold() for word in _WORD.findall(tag.get("class") or "")}
+    words = {word.casefold() for word in _WORD.findall(" ".join(class_names(tag)))}
     known = dict(pairs("transforms.html", "byline_classes.tsv"))
     return not words.isdisjoint(known["names"].split()) and words.isdisjoint(known["others"].split())
 

@@ -10,6 +10,7 @@ from transforms.html.page import Element
 _MIN_WORDS = 12
 _MAX_LINKED = 0.4
 _MAX_PARAGRAPHS = 5000
+_MAX_CLASS = 2000
 _OUTSIDE = frozenset(
     {"aside", "footer", "nav", "header", "figure", "figcaption", "form", "noscript", "template", "dialog", "li"}
 )
@@ -59,7 +60,7 @@ def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
     """Tag and class of a paragraph's parent; one without a class is like no other, unless it is a mere wrapper."""
     while not (parent.get("class") or parent.get("id")) and len(parent) == 1 and parent.getparent() is not None:
         parent = parent.getparent()
-    named = parent.get("class") or parent.get("id")
+    named = (parent.get("class") or parent.get("id") or "")[:_MAX_CLASS]
     return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
 
 
@@ -76,11 +77,16 @@ def _scope(element: Element) -> Element | bool | None:
     return scope
 
 
+def class_names(element: Element) -> list[str]:
+    """The classes of an element, the first of very many."""
+    return (element.get("class") or "")[:_MAX_CLASS].split()
+
+
 def is_outside(element: Element) -> bool:
     """Whether an element is an aside, a foot or the like, by tag or class; "TeaserBox_root__x1" is "TeaserBox"."""
     if element.tag in _OUTSIDE:
         return True
-    names = (element.get("class") or "").split()
+    names = class_names(element)
     return any(_OUTSIDE_CLASS.fullmatch(name) or _OUTSIDE_CLASS.fullmatch(name.split("_")[0]) for name in names)
 
 
