@@ -86,7 +86,7 @@ class RejectReason(StrEnum):
     MALFORMED = "malformed"  # its format is known but it is broken
     TOO_LARGE = "too_large"  # over the limit in the settings
     UNKNOWN_FORMAT = "unknown_format"  # well formed, but of no known news format
-    NOT_AN_ARTICLE = "not_an_article"  # a picture, a video, an event: news, but no text to read
+    NOT_AN_ARTICLE = "not_an_article"  # a picture, a video, an event; a page of teasers, an error page
     SUMMARY_ONLY = "summary_only"  # a feed item or record that holds a teaser, no article
     WITHDRAWN = "withdrawn"  # a kill notice: its provider took the article back
     BOMB = "bomb"  # an archive that unpacks to more than the limits allow

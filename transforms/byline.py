@@ -23,7 +23,7 @@ _FOREIGN_PREFIX = re.compile(
 _SPLIT = re.compile(r"\s*(,|;|\||•|·|&|\n|\s/\s|\s[-–—]\s|\b(?:and|with|und|et|y|og|och|ja)\b(?!\.))\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s+(?:in|at|[Ff]or|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
-    r"|(?<=\w\s)(?:Posted|Published|Updated)\b.*$"
+    r"|(?<=\w\s)(?:Posted|Published|Updated|Follow)\b.*$"
 )
 _DATE_BEFORE = re.compile(r"^\W*(.*\d\S*?)\W+(by\s.+)$", re.IGNORECASE)  # "May 3, 2024 by Ann Lee"
 _MONTH_TAIL = re.compile(r"\s+(?:on\s+)?([^\W\d_]+)\.?\s+\d.*$")

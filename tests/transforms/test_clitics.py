@@ -21,13 +21,15 @@ def test_where_a_subject_belongs(plain: str, text: str) -> None:
     found = subjects_behind(doc)
     assert len(found) == 1
     first, (verb, subject) = next(iter(found.items()))
-    before = plain.split("[")[0]
+    before = plain.split("[", maxsplit=1)[0]
     assert doc[:first].text.split() == before.split()
-    assert doc[subject].text.removeprefix("-") == plain.split("[")[1].split("]")[0]
+    assert doc[subject].text.removeprefix("-") == plain.split("[")[1].split("]", maxsplit=1)[0]
     assert first <= verb < subject
 
 
-@pytest.mark.parametrize("text", ["Vient-on à pied ? Le rendez-vous est pris, là-bas.", "Un va-et-vient, un porte-voix."])
+@pytest.mark.parametrize(
+    "text", ["Vient-on à pied ? Le rendez-vous est pris, là-bas.", "Un va-et-vient, un porte-voix."]
+)
 def test_no_other_hyphen_is_one(text: str) -> None:
     found = subjects_behind(spacy.blank("fr")(text))
     assert all(spacy.blank("fr")(text)[subject].text == "-on" for _, subject in found.values())

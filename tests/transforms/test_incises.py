@@ -1,5 +1,7 @@
 """Tags within the marks of French quotations, and what is left as said. ``[...]`` are the stretches."""
 
+from itertools import pairwise
+
 import pytest
 
 from transforms.incises import tag_forms, without_incises
@@ -25,7 +27,7 @@ CASES = {
     "English marks": "“[Nous attendons], raconte Ada Lind. [Rien ne vient.]”",
     # What is said by whoever is quoted.
     "what people say": "« [C'est vrai, dit-on, mais personne ne le sait.] »",
-    "somebody else, in a quotation with a tag": "« [Il viendra, a dit le maire, et je n'y crois pas] », raconte Ada Lind.",
+    "somebody else, in a quotation with a tag": "« [Il vient, a dit le maire, et j'en doute] », raconte Ada Lind.",
     "a verb in the speech itself": "« [Il parle, raconte la vie de son père, et puis il se tait.] »",
     "no subject behind": "« [On nous a dit, et je cite, que rien ne presse.] »",
     "an order": "« [Allez-y, criez fort, on vous entendra.] »",
@@ -43,7 +45,7 @@ def test_what_is_said(marked: str) -> None:
     (segments,) = quote_map([text])
     pieces = without_incises(text, segments, "fr")
     assert [text[piece.start : piece.end] for piece in pieces] == said
-    assert all(before.end <= behind.start for before, behind in zip(pieces, pieces[1:], strict=False))
+    assert all(before.end <= behind.start for before, behind in pairwise(pieces))
 
 
 def test_a_quotation_that_is_left_open_stays_open_at_its_end() -> None:

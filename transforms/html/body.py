@@ -7,6 +7,7 @@ of the page's own ``<p>`` elements tells when: then its lenient mode, or those p
 import logging
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 
 from lxml import etree
@@ -14,6 +15,7 @@ from lxml import etree
 from schemas.vocabulary import BlockKind
 from transforms.html.captions import with_captions
 from transforms.html.jsonld import text_of
+from transforms.html.live import is_live, stated_updates, with_updates
 from transforms.html.page import Page
 from transforms.html.parts import Part
 from transforms.html.prose import Paragraph, letters, prose
@@ -31,11 +33,15 @@ _KEY = 48
 def find_body(page: Page) -> tuple[Part, ...]:
     """Paragraphs, headings and captions of the article in reading order, empty if there are none."""
     parts = _find_text(page)
+    if is_live(page):
+        parts = with_updates(parts, stated_updates(page.node))
     return tuple(with_captions(parts, page.tree)) if parts else ()
 
 
 def _find_text(page: Page) -> list[Part]:
     paragraphs = prose(page.tree)
+    if is_live(page):  # its introduction and its posts are one body
+        paragraphs = tuple(replace(paragraph, container=("", 0)) for paragraph in paragraphs)
     stated = len(text_of(page.node.get("articleBody")) or "")
     parts = _extract(page, strict=True)
     if stated >= _KNOWN_BODY:
@@ -126,7 +132,7 @@ def _with_siblings(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list
     for paragraph, place in zip(paragraphs, places, strict=True):
         if place >= 0:
             position = bisect_right(starts, place)
-        elif position and largest and taken[paragraph.container] == largest:
+        elif largest and taken[paragraph.container] == largest:
             inserts.setdefault(position, []).append(Part(BlockKind.BODY, paragraph.text))
     merged = [new for index, part in enumerate(parts) for new in (*inserts.pop(index, ()), part)]
     return [*merged, *(part for index in sorted(inserts) for part in inserts[index])]

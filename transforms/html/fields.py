@@ -5,19 +5,16 @@ import re
 from transforms.article import Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import is_date_line, parse_time
+from transforms.html.bylines import marked_names
+from transforms.html.headings import heading_text, is_masthead
 from transforms.html.jsonld import names_of, text_of, texts_of, unescape
 from transforms.html.page import Element, Page
-from transforms.wordlists import pairs
+from transforms.wordlists import pairs, word_set
 
 _MAX_BYLINE = 120
-_MAX_AUTHORS = 8
-_BYLINE_PATHS = (
-    "//*[@rel='author'][not(ancestor::aside or ancestor::footer or ancestor::nav)]",
-    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]//*[@itemprop='name']",
-    "//*[@itemprop='author'][not(ancestor::aside or ancestor::footer)]",
-    "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'authorname')"
-    " or contains(@class, 'author__name')][not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li)]",
-)
+_MIN_HEADLINE = 20
+_MIN_OUTLET = 5  # letters of a name that counts as part of another
+_MAX_ADDED = 6
 _BESIDE = frozenset({"aside", "li", "nav"})
 _DATE_PATH = (
     "//*[self::time or contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')]"
@@ -29,19 +26,47 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*")
 
 
 def find_title(page: Page) -> Found | None:
-    """The headline: what the reader sees and the page is shared under, where these agree; else as stated."""
+    """The headline: what the reader sees and the page is shared under, where these agree; else as stated.
+
+    A page may call itself by its outlet only, or have the outlet's name or a section for its first ``<h1>``.
+    """
     site = find_publisher(page)
-    headings = [text for tag in page.tree.iter("h1") if (text := _text(tag))]
-    shared = next((_without_site(unescape(value), site) for value in _metas(page, "title")), None)
+    outlets = _outlets(page)
+    headings = [text for tag in page.tree.iter("h1") if (text := heading_text(tag)) and not is_masthead(tag)]
+    named = (_without_site(unescape(value), site) for value in _metas(page, "title"))
+    shared = next((title for title in named if _key(title) not in outlets), None)
     if shared and any(_key(shared) == _key(heading) for heading in headings):
         return Found(shared, "h1")
-    if headline := text_of(page.node.get("headline")):
+    headline = text_of(page.node.get("headline"))
+    if headline and _key(headline) not in outlets and not (shared and _is_cut(headline, shared)):
         return Found(_without_site(headline, site), "json-ld")
     if shared:
         return Found(shared, "meta")
+    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
+    return _title_on_the_page(page, headings, name, site)
+
+
+def _is_cut(headline: str, whole: str) -> bool:
+    """Whether a headline is but the beginning of another, which dots tell."""
+    start = headline.rstrip(".… ")
+    return start != headline.strip() and len(start) < len(whole) and _key(whole).startswith(_key(start))
+
+
+def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: Found | None) -> Found | None:
+    """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
+    parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
+    keys = [_key(part) for part in ((name or ""), *parts)]
+    lesser = [text for tag in page.tree.iter("h2") if (text := heading_text(tag)) and not is_masthead(tag)]
+    for method, texts in (("h1", headings), ("h2", lesser)):
+        for text in texts:
+            if (key := _key(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
+                return Found(text, method)
+        for text in texts:  # with a kicker above, or a line below
+            part = next((part for part in parts if len(part) >= _MIN_HEADLINE and _key(part) in _key(text)), None)
+            if part:
+                return Found(part, "title-tag")
     if headings:
         return Found(headings[0], "h1")
-    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
     return Found(_without_site(name, site), "title-tag") if name else None
 
 
@@ -52,6 +77,8 @@ def stated_titles(page: Page) -> tuple[str, ...]:
         *_metas(page, "title"),
     ]
     stated.extend(_text(tag) for name in ("h1", "title") for tag in page.tree.iter(name))
+    if title := find_title(page):
+        stated.append(title.value)
     site = find_publisher(page)
     texts = [unescape(value) for value in stated if value]
     return tuple(dict.fromkeys([*texts, *(_without_site(text, site) for text in texts)]))
@@ -85,14 +112,14 @@ def find_dek(page: Page) -> Found | None:
 def find_authors(page: Page, bylines: tuple[str, ...] = ()) -> FoundNames | None:
     """Names of the authors, as stated. ``bylines`` are the lines of the body that only name somebody.
 
-    Many pages state their own outlet as the author; it stands only where nobody else is named.
+    Many pages state their own outlet, or an account, as the author; it stands only where nobody else is named.
     """
-    outlet = find_publisher(page)
+    outlets = _outlets(page)
     stated = [FoundNames(names_of(page.node.get("author"), page.nodes), "json-ld")]
     stated.extend(FoundNames(_names_in_meta(page, name), "meta") for name in _meta_names("authors"))
-    marked = FoundNames(_marked_names(page), "byline")
+    marked = FoundNames(marked_names(page.tree), "byline")
     for found in (*stated, marked, FoundNames(bylines, "byline")):
-        people = tuple(name for name in found.values if not _is_outlet(name, outlet))
+        people = tuple(name for name in found.values if not _is_outlet(name, outlets))
         if people and clean_names(people, stated=found.method != "byline"):
             return FoundNames(people, found.method)
     return next((found for found in stated if found.values), None)
@@ -102,20 +129,25 @@ def _names_in_meta(page: Page, name: str) -> tuple[str, ...]:
     return tuple(unescape(v) for v in page.meta.get(name, ()) if not v.startswith(("http", "www.", "/")))
 
 
-def _is_outlet(name: str, outlet: Found | None) -> bool:
-    return outlet is not None and _key(name) == _key(outlet.value)
+def _outlets(page: Page) -> frozenset[str]:
+    """Keys of the names that the page has for its outlet."""
+    publisher = find_publisher(page)
+    names = [publisher.value] if publisher else []
+    names.extend(map(unescape, _metas(page, "publisher")))
+    return frozenset(filter(None, map(_key, names)))
 
 
-def _marked_names(page: Page) -> tuple[str, ...]:
-    """Names in the first element that is marked up as the byline."""
-    for path in _BYLINE_PATHS:
-        for tag in page.tree.xpath(path):
-            text = _text(tag)
-            if len(text) <= _MAX_BYLINE and clean_names((text,)):
-                scope = tag.getparent().xpath(path.replace("//", ".//", 1)) if tag.getparent() is not None else [tag]
-                texts = [_text(other) for other in scope or [tag]][:_MAX_AUTHORS]
-                return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= _MAX_BYLINE))
-    return ()
+def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    """Whether a name is that of the outlet, nearly or in part ("Example Online", "The Example"), or of an account."""
+    if " ".join(name.casefold().split()) in word_set("transforms.html", "account_names.txt"):
+        return True
+    key = _key(name)
+    return any(
+        key == outlet
+        or (len(key) >= _MIN_OUTLET and key in outlet)
+        or (len(outlet) >= _MIN_OUTLET and outlet in key and len(key) - len(outlet) <= _MAX_ADDED)
+        for outlet in outlets
+    )
 
 
 def find_publisher(page: Page) -> Found | None:

@@ -1,19 +1,22 @@
 """The prose of a page: its ``<p>`` elements that read like paragraphs, wherever they stand."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from transforms.html.page import Element
 
 _MIN_WORDS = 12
 _MAX_LINKED = 0.4
 _MAX_PARAGRAPHS = 5000
+_MAX_CLASS = 2000
 _OUTSIDE = frozenset(
     {"aside", "footer", "nav", "header", "figure", "figcaption", "form", "noscript", "template", "dialog", "li"}
 )
 _OUTSIDE_CLASS = re.compile(
     r"(?:related|newsletter|comments?|promo|teaser|recommend\w*|cookies?|consent|footer|caption|author-?bio|bio|disclaimer|copyright)"
-    r"(?:[-_]{0,2}(?:container|section|box|block|list|wrapper|content|items?|articles?|posts?|stories|signup|text|info|area))?",
+    r"(?:[-_]{0,2}(?:container|section|box|block|list|wrapper|content|items?|articles?|posts?|stories|signup|text|info|area|body))?",
     re.IGNORECASE,
 )
 _SCOPES = frozenset({"article", "main"})
@@ -31,18 +34,22 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
     """Paragraphs of at least a dozen words, mostly unlinked, outside of asides, footers and the like."""
     found: list[Paragraph] = []
     numbers: dict[Element | None, int] = {}
+    for element in islice(prose_elements(tree), _MAX_PARAGRAPHS):
+        scope = _scope(element)
+        container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
+        found.append(Paragraph(_text(element), container))
+    return tuple(found)
+
+
+def prose_elements(tree: Element) -> Iterator[Element]:
+    """The elements of :func:`prose`."""
     for element in tree.iter("p"):
         text = _text(element)
-        if len(text.split()) < _MIN_WORDS or element.find(".//style") is not None:
+        if len(text.split()) < _MIN_WORDS or next(element.iter("script", "style"), None) is not None:
             continue
         linked = sum(len(_text(link)) for link in element.iter("a"))
-        scope = _scope(element)
-        if linked < _MAX_LINKED * len(text) and scope is not False:
-            container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
-            found.append(Paragraph(text, container))
-            if len(found) == _MAX_PARAGRAPHS:
-                break
-    return tuple(found)
+        if linked < _MAX_LINKED * len(text) and _scope(element) is not False:
+            yield element
 
 
 def _text(element: Element) -> str:
@@ -50,8 +57,10 @@ def _text(element: Element) -> str:
 
 
 def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
-    """Tag and class of a paragraph's parent; one without a class is like no other."""
-    named = parent.get("class") or parent.get("id")
+    """Tag and class of a paragraph's parent; one without a class is like no other, unless it is a mere wrapper."""
+    while not (parent.get("class") or parent.get("id")) and len(parent) == 1 and parent.getparent() is not None:
+        parent = parent.getparent()
+    named = (parent.get("class") or parent.get("id") or "")[:_MAX_CLASS]
     return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
 
 
@@ -60,12 +69,25 @@ def _scope(element: Element) -> Element | bool | None:
     above = element.getparent()
     scope: Element | None = None
     while above is not None and above.tag not in {"body", "html"}:
-        if above.tag in _OUTSIDE or any(map(_OUTSIDE_CLASS.fullmatch, (above.get("class") or "").split())):
+        if is_outside(above):
             return False
         if scope is None and above.tag in _SCOPES:
             scope = above
         above = above.getparent()
     return scope
+
+
+def class_names(element: Element) -> list[str]:
+    """The classes of an element, the first of very many."""
+    return (element.get("class") or "")[:_MAX_CLASS].split()
+
+
+def is_outside(element: Element) -> bool:
+    """Whether an element is an aside, a foot or the like, by tag or class; "TeaserBox_root__x1" is "TeaserBox"."""
+    if element.tag in _OUTSIDE:
+        return True
+    names = class_names(element)
+    return any(_OUTSIDE_CLASS.fullmatch(name) or _OUTSIDE_CLASS.fullmatch(name.split("_")[0]) for name in names)
 
 
 def in_article(element: Element) -> bool:

@@ -11,6 +11,9 @@ from transforms.lines.roles import CUES
 
 _LINK = 0.85
 _LONG = 60
+_MIN_REPEATED, _MAX_REPEATED = 30, 600  # letters of a paragraph that may be a repetition
+_MIN_LONGER = 1.3
+_MAX_SHORT, _MAX_COMPARED = 1000, 300_000
 
 
 def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind, str]]:
@@ -27,6 +30,8 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
     last = len(kinds) - 1
     if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
         kinds[last] = BlockKind.BOILERPLATE
+    for index, kind in _display(kept, kinds).items():
+        kinds[index] = kind
     _close_tail(kinds)
     return [(kind, part.text) for kind, part in zip(kinds, kept, strict=True)]
 
@@ -41,6 +46,25 @@ def _kind(part: Part) -> BlockKind:
     if part.kind is BlockKind.CAPTION:
         return BlockKind.CREDIT if cues.is_credit(part.text) else BlockKind.CAPTION
     return next((kind for kind, shows in CUES if shows(part.text)), part.kind)
+
+
+def _display(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, BlockKind]:
+    """Sentences that a page shows once more, by their place: as a pull quote, or as a heading in quotation marks.
+
+    They are part of a paragraph, word for word. Counted again, they would be said twice.
+    """
+    folded = [_fold(part.text) if kind is BlockKind.BODY else "" for part, kind in zip(parts, kinds, strict=True)]
+    joined = "\n".join(folded)[:_MAX_COMPARED]
+    short = [index for index, text in enumerate(folded) if _MIN_REPEATED <= len(text) <= _MAX_REPEATED]
+    found = {}
+    for index in short[:_MAX_SHORT]:
+        own = folded[index]
+        is_said = cues.ends_sentence(parts[index].text)
+        if not (is_said or cues.has_quotation(parts[index].text)) or joined.count(own) == 1:
+            continue
+        if any(own in text and len(text) > _MIN_LONGER * len(own) for text in folded):
+            found[index] = BlockKind.BOILERPLATE if is_said else BlockKind.HEADING
+    return found
 
 
 def _close_tail(kinds: list[BlockKind]) -> None:

@@ -8,6 +8,9 @@ from transforms.decode import UndecodableError, decode
 from transforms.html import fields, parse_page
 from transforms.html.body import find_body
 from transforms.html.images import find_images
+from transforms.html.live import open_posts
+from transforms.html.marking import mark_paragraphs
+from transforms.html.other_pages import told_otherwise, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.lines import contributors
@@ -23,7 +26,7 @@ FORMAT = "html"
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per page, or each of an export; ``no_text`` if the page has no article on it."""
+    """One article per page, or each of an export; ``no_text`` if it has none, ``not_an_article`` if it lists others."""
     data = read_whole(source, options.max_bytes)
     if isinstance(data, Rejected):
         yield data
@@ -41,20 +44,24 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
         yield html_article(source.uri, decoded.text, decoded.encoding)
 
 
-def html_article(uri: str, markup: str, encoding: str | None) -> RawArticle | Rejected:
-    """The article of a decoded page."""
+def html_article(uri: str, markup: str, encoding: str | None, *, is_article: bool = False) -> RawArticle | Rejected:
+    """The article of a decoded page. ``is_article`` tells that it is known to be one, not a list of others."""
     page = parse_page(markup)
     if page is None:
         return Rejected(uri, RejectReason.MALFORMED, "no HTML tree can be made of it")
     try:
+        mark_paragraphs(page.tree)
+        open_posts(page)
         body = find_body(page)
     except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
         return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
+    if not is_article and (other := told_otherwise(page, body)):
+        return Rejected(uri, RejectReason.NOT_AN_ARTICLE, other)
     mend = Mender()  # of what is kept of the page, not of its scripts
     title = mend.found(fields.find_title(page))
     labelled = [(kind, mend(part)) for kind, part in label(body, fields.stated_titles(page))]
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
-        return Rejected(uri, RejectReason.NO_TEXT, "no article on the page")
+        return Rejected(uri, RejectReason.NO_TEXT, why_no_text(page))
     dek = _distinct(mend.found(fields.find_dek(page)), labelled)
     head = [(BlockKind.TITLE, title.value)] if title else []
     if dek:

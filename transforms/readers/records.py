@@ -159,7 +159,7 @@ def _addresses(value: Value) -> tuple[str, ...]:
 def _page(markup: str, uri: str) -> RawArticle | None:
     if "<html" not in markup[:2000].casefold():
         markup = f"<html><body><article>{markup}</article></body></html>"
-    page = html_article(uri, markup, "utf-8")
+    page = html_article(uri, markup, "utf-8", is_article=True)
     return page if isinstance(page, RawArticle) else None
 
 

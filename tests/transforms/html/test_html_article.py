@@ -6,6 +6,8 @@ import pytest
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import RawArticle, Rejected
+from transforms.html import parse_page
+from transforms.html.prose import class_names
 from transforms.readers.html import html_article
 
 BODY = [
@@ -148,6 +150,24 @@ def test_what_is_no_body_is_labelled(extra, kind):
     )
 
 
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        pytest.param(
+            "<blockquote>“We are glad that people can cross again”</blockquote>", BlockKind.HEADING, id="marks"
+        ),
+        pytest.param(
+            "<p class='pull'>“We are glad that people can cross again.”</p>", BlockKind.BOILERPLATE, id="a sentence"
+        ),
+        pytest.param("<p>“We are glad that people can walk again.”</p>", BlockKind.BODY, id="another sentence"),
+        pytest.param("<p>We are glad that</p>", BlockKind.BODY, id="a few words"),
+    ],
+)
+def test_a_sentence_that_is_shown_once_more_is_said_once(shown, kind):
+    article = read_page(page(before=f"<p>{BODY[0]}</p>{shown}", body=BODY[1:]))
+    assert [block.kind for block in article.blocks] == [BlockKind.TITLE, BlockKind.BODY, kind, *[BlockKind.BODY] * 3]
+
+
 def test_a_headline_is_not_repeated_in_the_body():
     article = read_page(page(ld(**NODE), before="<h2>Bridge reopens after two years</h2>"))
     assert article.text.count("Bridge reopens") == 1
@@ -170,10 +190,17 @@ def test_markup_with_no_article_is_refused():
         pytest.param("<html>\ud800<p>x</p></html>", id="lone surrogate"),
         pytest.param("<html><!DOCTYPE x [<!ENTITY a 'b'>]>&a;</html>", id="entity"),
         pytest.param("<<<<>>>>", id="brackets"),
+        pytest.param("<table><tr><td>" * 3000 + f"{BODY[0]}<br><br>{BODY[1]}", id="tables in tables"),
+        pytest.param(f"<h1>{'<b>a</b>' * 5000}</h1><p>{BODY[0]}</p>", id="a heading in pieces"),
     ],
 )
 def test_hostile_markup_ends(markup):
     assert html_article("file:///a.html", markup, "utf-8") is not None
+
+
+def test_of_very_many_classes_the_first_are_read():
+    tree = parse_page(f"<html><body class='{'x ' * 500_000}'></body></html>").tree
+    assert len(class_names(next(tree.iter("body")))) == 1000
 
 
 def test_the_stated_text_goes_on_where_the_page_ends():

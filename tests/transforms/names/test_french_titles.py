@@ -48,6 +48,6 @@ def test_gender_of_a_role(role: str, gender: str | None) -> None:
     ("text", "word", "is_titled"),
     [("le juge Moe", "Moe", True), ("M. Moe", "Moe", True), ("la rue Moe", "Moe", False), ("Moe", "Moe", False)],
 )
-def test_titles(text: str, word: str, is_titled: bool) -> None:  # noqa: FBT001
+def test_titles(text: str, word: str, is_titled: bool) -> None:
     doc = spacy.blank("fr")(text)
     assert french_titles.is_titled(doc, next(token.i for token in doc if token.text == word)) == is_titled

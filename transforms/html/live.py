@@ -1,0 +1,81 @@
+"""Live blogs: pages of many posts, each marked like an article, of which extractors take one for the page's."""
+
+import re
+from collections.abc import Iterator
+
+from schemas.vocabulary import BlockKind
+from transforms.html.jsonld import Node, text_of, types, unescape
+from transforms.html.page import Element, Page
+from transforms.html.parts import Part
+from transforms.html.prose import is_outside, letters, prose_elements
+
+_MIN_POSTS = 3
+_MAX_UPDATES = 2000
+_HEADINGS = ("h2", "h3", "h4")
+_LISTS = frozenset({"ol", "ul"})
+_LINE_END = re.compile(r"</(?:p|div|li|h\d)>|<br\s*/?>", re.IGNORECASE)
+_SHARE = 0.8
+_KEY = 48
+
+
+def is_live(page: Page) -> bool:
+    """Whether a page says that it is a live blog."""
+    return "LiveBlogPosting" in types(page.node)
+
+
+def open_posts(page: Page) -> None:
+    """Makes plain containers of the posts of a live blog, in place: of articles side by side, and of items of a list.
+
+    A page that does not say so is one if it has at least three such articles with prose, without an ``<h1>``, whose
+    headings lead nowhere else: those of teasers do.
+    """
+    said = is_live(page)
+    posts = [next(paragraph.iterancestors("article"), None) for paragraph in prose_elements(page.tree)]
+    if said:
+        posts.extend(next(paragraph.iterancestors("li"), None) for paragraph in page.tree.iter("p"))
+    groups: dict[tuple[Element, str, str], list[Element]] = {}
+    for post in dict.fromkeys(post for post in posts if post is not None and _may_be_post(post)):
+        groups.setdefault((post.getparent(), post.tag, post.get("class") or ""), []).append(post)
+    for (above, _, _), group in groups.items():
+        if len(group) >= (2 if said else _MIN_POSTS) and not any(map(_leads_away, group)):
+            for element in (*group, *([above] if above.tag in _LISTS else ())):
+                element.tag = "div"
+
+
+def _may_be_post(element: Element) -> bool:
+    if element.getparent() is None or element.find(".//h1") is not None:
+        return False
+    if element.tag == "li":
+        return any(next(element.iter(tag), None) is not None for tag in ("time", *_HEADINGS))
+    return not is_outside(element)
+
+
+def _leads_away(post: Element) -> bool:
+    links = [link for heading in post.iter(*_HEADINGS) for link in (*heading.iter("a"), *heading.iterancestors("a"))]
+    return any(not (link.get("href") or "#").startswith("#") for link in links)
+
+
+def stated_updates(node: Node) -> list[Part]:
+    """Headings and paragraphs of a live blog's updates, as JSON-LD states them."""
+    updates = node.get("liveBlogUpdate")
+    items = updates if isinstance(updates, list) else [updates]
+    return [part for item in items[:_MAX_UPDATES] if isinstance(item, dict) for part in _update(item)]
+
+
+def _update(item: Node) -> Iterator[Part]:
+    if heading := text_of(item.get("headline")):
+        yield Part(BlockKind.HEADING, heading)
+    body = item.get("articleBody")
+    for line in _LINE_END.sub("\n", body if isinstance(body, str) else "").splitlines():
+        if text := unescape(line):
+            yield Part(BlockKind.BODY, text)
+
+
+def with_updates(parts: list[Part], updates: list[Part]) -> list[Part]:
+    """What was found of a live blog, or its stated updates after the rest, where the page shows only some of them."""
+    joined = "".join(letters(part.text) for part in updates)
+    shown = "".join(letters(part.text) for part in parts)
+    known = sum(len(part.text) for part in updates if letters(part.text)[:_KEY] in shown)
+    if known >= _SHARE * sum(len(part.text) for part in updates):
+        return parts
+    return [*(part for part in parts if letters(part.text)[:_KEY] not in joined), *updates]
