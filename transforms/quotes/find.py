@@ -9,6 +9,7 @@ from transforms.quotes.details import addressee, role
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.interrupted import joined
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.cues import cue_phrase
 from transforms.quotes.learned.questions import Reading, read
@@ -48,7 +49,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         return ()
     resolver = Resolver(reading, words)
     answers = as_dialogue(reading, as_signed(reading, answers), resolver.whom, words)
-    answers = as_interview(reading, answers, words)
+    answers = joined(text, as_interview(reading, answers, words))
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)

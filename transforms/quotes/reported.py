@@ -11,7 +11,15 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.indirect import INDIRECT_FEATURES, are_set_in, chosen, indirect_rows, proposals, unquoted
+from transforms.quotes.learned.indirect import (
+    INDIRECT_FEATURES,
+    Proposal,
+    are_set_in,
+    chosen,
+    indirect_rows,
+    proposals,
+    unquoted,
+)
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
 
@@ -33,8 +41,9 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     scores = model.scores(indirect_rows(groups))
     odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
     for proposal, chance in chosen(groups, odds, model.chances(scores), _REPORTED):
-        span = unquoted(reading.views[proposal.paragraph], proposal)
-        if span is not None:
+        view = reading.views[proposal.paragraph]
+        span = unquoted(view, proposal)
+        if span is not None and not _is_of_the_reader(view, proposal, lexicon(language)):
             segment = Segment(span.start, span.end, opens=False)
             index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
             kind = QuoteKind.INDIRECT
@@ -42,6 +51,12 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
+
+
+def _is_of_the_reader(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether it is whoever reads who thinks or asks: "If you hope that ..."; "you said" is of an interview."""
+    is_you = view.lower[proposal.speaker.head] in words.second_person
+    return is_you and view.tags[proposal.frame.cue] != "VBD"
 
 
 def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.second_verbs import before_second_verb, second_verb
 from transforms.quotes.grammar.stretches import (
     ALL_BEHIND,
     COMPLEMENTS,
@@ -121,6 +122,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
     cues = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
     sums = _sums(view) if cues else []
     groups = []
+    going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
     for cue in sorted(by_cue):
         frame, speaker = min(by_cue[cue], key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
         found = [
@@ -131,11 +133,16 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
         if found:
             of_cue = _of_cue(view, frame, speaker, cues, lexicon)
             group = []
+            told = going_on.get(cue, speaker)
             for stretch in found:
                 complement = _complement(view, stretch)
                 report_share = lexicon.reports.share(view.pos[cue], frame.lemma, complement)
                 numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
-                group.append(Proposal(index, frame, speaker, stretch.first, stretch.last, complement, numbers))
+                verb = second_verb(view, frame, told, pool, lexicon, stretch)
+                end = stretch.last if verb is None else before_second_verb(view, stretch.first, verb)
+                if verb is not None:
+                    going_on[verb] = told
+                group.append(Proposal(index, frame, told, stretch.first, end, complement, numbers))
             groups.append(group)
     return groups
 

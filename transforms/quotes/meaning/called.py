@@ -26,6 +26,7 @@ _NEVER_FIRMS = frozenset(
     | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
 )
 _ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
+_EXPERTS = frozenset({"expert", "specialist"})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
@@ -123,11 +124,26 @@ class Called:
         }
 
     def may_be_called(self, entity: int, noun: str) -> bool:
-        """Whether somebody is called a noun, one of its kind, or anything that an expert or an official may be."""
+        """Whether somebody is called a noun, one of its kind, or anything that an expert or an official may be.
+
+        So may "a surveyor" be whoever is called an expert.
+        """
         nouns = set(self._called[entity].nouns)
         same = {noun} | self._lexicon.kinds.get(noun, frozenset())
-        is_of_any_office = noun in _ANY_OFFICE and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
-        return is_of_any_office or not nouns.isdisjoint(same)
+        roles = wordlists.words("role_nouns.txt")
+        is_of_any_office = noun in _ANY_OFFICE and any(own in roles or self._lexicon.is_person(own) for own in nouns)
+        is_an_expert = noun in roles and not nouns.isdisjoint(_EXPERTS)
+        return is_of_any_office or is_an_expert or not nouns.isdisjoint(same)
+
+    def is_introduced(self, entity: int) -> bool:
+        """Whether the article tells what somebody is, as it does of everybody who is new in it."""
+        return any(map(self._lexicon.is_person, self._called[entity].nouns))
+
+    def call(self, entity: int, words: Sequence[str]) -> None:
+        """Keep that somebody is called so from here on."""
+        if words[-1] not in self._called[entity].nouns:
+            self._going_by.setdefault(words[-1], []).append(entity)
+        self._called[entity].add(words)
 
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""

@@ -11,6 +11,7 @@ from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.in_court import DEFENDANTS
+from transforms.quotes.meaning.leads import goes_on, next_named, said_so
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject
 from transforms.quotes.meaning.weighing import Weighing
@@ -43,7 +44,7 @@ class Nouns:
             latest = max(fitting, key=lambda entity: self._memory.last_seen[entity])
             is_past = self._memory.is_introduced_since(latest, described.noun)
             return None if is_past else Meant(latest, len(fitting) > 1)
-        if self._memory.is_introduced(described.noun):
+        if self._memory.is_introduced(described.noun) and not described.is_body:
             return None
         is_defendant = described.noun in DEFENDANTS and has_quotation_cue(candidate)
         if is_defendant and len(self._called.on_trial) == 1:
@@ -52,7 +53,14 @@ class Nouns:
         if len(ahead) == 1:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
         acts = has_quotation_cue(candidate) or (is_subject(candidate) and not described.is_body)
-        return self._just_named(candidate, described) if described.is_variation and acts else None
+        just_named = self._just_named(candidate, described) if described.is_variation and acts else None
+        return None if just_named is None or self._is_past(just_named.entity, described.noun) else just_named
+
+    def _is_past(self, entity: int, noun: str) -> bool:
+        """Whether "a company" without a name came up, and not before somebody was last named or meant."""
+        if not self._memory.is_introduced(noun):
+            return False
+        return entity not in self._memory.last_seen or self._memory.is_introduced_since(entity, noun)
 
     def relative(self, candidate: Candidate) -> Meant | None:
         """Whom "his son" means: the one who is called a son in the article, where that is not the one whose son it is.
@@ -128,24 +136,27 @@ class Nouns:
         return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
 
     def of_lead(self, candidate: Candidate) -> Meant | None:
-        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called such a thing."""
+        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called so or going on."""
         view = self._background.view(candidate)
         is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
         may_be = candidate.paragraph <= _LEAD and is_one and candidate.sort is Sort.PEOPLE
         if not may_be or not has_quotation_cue(candidate):
             return None
-        place = candidate.paragraph, candidate.head
-        pools = self._background.pools[candidate.paragraph : _LEAD + _NAMED_WITHIN + 1]
-        behind = (other for pool in pools for other in pool if (other.paragraph, other.head) > place)
-        named = next((other for other in behind if other.sort is Sort.PERSON and other.entity is not None), None)
-        if named is None or named.entity is None or self._memory.named[named.entity]:
+        known = {entity for entity, times in self._memory.named.items() if times}
+        named = next_named(self._background.pools, candidate, _LEAD + _NAMED_WITHIN, known)
+        if named is None or named.entity is None:
             return None
         following = self._next_of_noun(candidate)
         is_another = following is not None and self._background.view(following).lower[following.first] == "another"
         if is_another or not (has_quotation_cue(named) or is_subject(named)):
             return None
         is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
-        return Meant(named.entity, is_doubtful=True) if is_called_so else None
+        stands_in = self._background.view(named)
+        goes_on_unintroduced = goes_on(stands_in, named) and not self._called.is_introduced(named.entity)
+        if not (is_called_so or goes_on_unintroduced or said_so(stands_in, named)):
+            return None
+        self._called.call(named.entity, view.lemmas[candidate.first : candidate.head + 1])
+        return Meant(named.entity, is_doubtful=True)
 
     def _just_named(self, candidate: Candidate, described: Description) -> Meant | None:
         """Whom "the striker" or "the company" means by its place, as a pronoun does."""

@@ -1,0 +1,111 @@
+"""Where a report ends because whoever reports goes on to do something else.
+
+The parser hangs the second verb of "Haddad said the boats were late and urged the port to wait" on the first clause
+below the cue, and the participle of "Haddad said the boats were late, adding that ..." as well.
+"""
+
+from collections.abc import Sequence
+
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
+from transforms.quotes.grammar.view import View
+
+_REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
+_OF_A_PARTICIPLE = 0.6  # share of marking speech from which a participle is the reporter's
+_OF_A_VERB = 0.45  # ... and a verb
+_OF_A_LATER_VERB = 0.3  # ... and one in the past behind a clause in the present
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBP", "VBZ", "MD"})
+_AGREE = {
+    "he": {Sort.SINGULAR, Sort.PERSON, Sort.PEOPLE, Sort.NAME},
+    "she": {Sort.SINGULAR, Sort.PERSON, Sort.PEOPLE, Sort.NAME},
+    "it": {Sort.IT, Sort.ORGANISATION, Sort.PLACE, Sort.NAME, Sort.PEOPLE, Sort.THING},
+    "they": {Sort.PLURAL, Sort.PEOPLE},
+    "this": set(Sort),
+    "that": set(Sort),
+    "there": set(Sort),
+}
+_BESIDE = frozenset({"cc", "advmod", "punct", "aux", "neg"})  # what may stand before a verb and goes with it
+_SEVERAL = frozenset({"NNS", "NNPS"})
+
+
+def second_verb(
+    view: View, frame: Frame, speaker: Candidate, pool: Sequence[Candidate], lexicon: Lexicon, stretch: Stretch
+) -> int | None:
+    """The first verb in a stretch behind its cue that goes with the cue's speaker, and not with what is reported."""
+    relation, first, last = stretch
+    if first <= frame.cue or relation == SENTENCE or frame.link is Link.ACCORDING or frame.share < _REPORTS:
+        return None
+    for token in range(first + LEAST_WORDS, last):
+        if view.inside[token] is None and view.pos[token] == "VERB":
+            is_participle = _is_participle_of_speech(view, lexicon, token)
+            if is_participle or _is_second(view, frame.cue, speaker, pool, lexicon, token, first):
+                return token
+    return None
+
+
+def before_second_verb(view: View, first: int, verb: int) -> int:
+    """Where the tokens from ``first`` on end before a second verb, its "and", and what stands between the two."""
+    begin = verb
+    while begin - 1 > first and view.deps[begin - 1] in _BESIDE:
+        begin -= 1
+        if view.deps[begin] == "cc":
+            break
+    return trimmed(view, first, begin)[1]
+
+
+def _is_participle_of_speech(view: View, lexicon: Lexicon, token: int) -> bool:
+    """Whether a verb is the "adding" of ", adding that ..."."""
+    is_set_off = view.tags[token] == "VBG" and view.words[token - 1] == ","
+    is_speech = view.lemmas[token] != "accord" and view.lower[token + 1 : token + 2] != [
+        "into"
+    ]  # "calling into question"
+    return is_set_off and is_speech and lexicon.share("VERB", view.lemmas[token])[0] >= _OF_A_PARTICIPLE
+
+
+def _is_second(
+    view: View,
+    cue: int,
+    speaker: Candidate,
+    pool: Sequence[Candidate],
+    lexicon: Lexicon,
+    token: int,
+    first: int,
+) -> bool:
+    """Whether a verb joined to a clause of a report goes with its cue rather than with the clause."""
+    is_joined = view.deps[token] == "conj" and view.tags[token] == "VBD" and view.tags[cue] in _PAST
+    has_subject = any(view.deps[child] in SUBJECTS for child in view.children[token])
+    is_to = view.lower[token + 1 : token + 2] == ["to"]  # "the storm had closed the port and added to its troubles"
+    if not is_joined or has_subject or is_to:
+        return False
+    clause = view.heads[token]
+    while view.deps[clause] == "conj" and clause > first:
+        clause = view.heads[clause]
+    share = lexicon.share("VERB", view.lemmas[token])[0]
+    if _is_present(view, clause):
+        return share >= _OF_A_LATER_VERB
+    return share >= _OF_A_VERB and not _may_speak(view, clause, speaker, pool)
+
+
+def _is_present(view: View, verb: int) -> bool:
+    """Whether a clause is in the present or the future: "the boats are late", "will be"."""
+    return view.tags[verb] in _PRESENT or any(
+        view.tags[child] in _PRESENT for child in view.children[verb] if view.deps[child] in {"aux", "auxpass"}
+    )
+
+
+def _may_speak(view: View, verb: int, speaker: Candidate, pool: Sequence[Candidate]) -> bool:
+    """Whether the subject of a clause may be what the next verb tells of: somebody other than the one who reports."""
+    subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
+    if subject is None:
+        return True
+    word = view.lower[subject]
+    if word in _AGREE:
+        is_other_pronoun = speaker.sort is Sort.SINGULAR and word in {"he", "she"} and word != view.lower[speaker.head]
+        is_one = word in {"he", "she", "it"} and view.tags[speaker.head] in _SEVERAL
+        return speaker.sort not in _AGREE[word] or is_other_pronoun or is_one
+    if view.pos[subject] != "NOUN":
+        return True
+    return any(other.head == subject and other.sort is not Sort.THING for other in pool)
