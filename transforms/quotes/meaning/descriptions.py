@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, Label
+from transforms.masking import AGED
 from transforms.names.countries import nation_code
 from transforms.names.wordlists import words
-from transforms.paragraphs import AGED
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
