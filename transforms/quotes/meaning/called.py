@@ -14,17 +14,7 @@ from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
 from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
-# "The president" is no vice president, and who was minister is no more "the minister".
-_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
-# Held by several people at once, each for something of their own: "the health minister" is no minister of finance.
-_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor", "mp"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
-_ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
-_NEVER_FIRMS = frozenset(
-    {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
-    | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
-)
-_ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 
 
 @dataclass(slots=True)
@@ -97,8 +87,8 @@ class Called:
             return description.noun not in called or self._agree(description, called[description.noun])
         own = self._lexicon.public_bodies.intersection(called)
         is_body = self._names.entities[entity].label is Label.ORG
-        is_of_kind = not own or description.noun in _ANY_BODY or description.noun in own
-        return is_body and is_of_kind and not (description.noun in _NEVER_FIRMS and self._is_firm(entity))
+        is_of_kind = not own or description.noun in self._lexicon.any_bodies or description.noun in own
+        return is_body and is_of_kind and not (description.noun in self._lexicon.never_firms and self._is_firm(entity))
 
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
@@ -122,7 +112,7 @@ class Called:
         """Whether somebody is called a noun, one of its kind, or anything that an expert or an official may be."""
         nouns = set(self._called[entity].nouns)
         same = {noun} | self._lexicon.kinds.get(noun, frozenset())
-        is_of_any_office = noun in _ANY_OFFICE and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
+        is_of_any_office = noun in self._lexicon.any_offices and not nouns.isdisjoint(wordlists.words("role_nouns.txt"))
         return is_of_any_office or not nouns.isdisjoint(same)
 
     def related(self, noun: str) -> list[int]:
@@ -162,12 +152,12 @@ class Called:
         return bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str]) -> bool:
-        if before & _LESSENED - description.words:
+        if before & self._lexicon.lessening - description.words:
             return False
         if description.owner and description.owner.isdisjoint(owner_keys(before)):
             return False
         return (
-            description.noun not in _OFFICES_OF_SOMETHING
+            description.noun not in self._lexicon.shared_offices
             or not description.words
             or bool(description.words & before)
             or not before
