@@ -2,11 +2,11 @@
 
     COPYDESK_EVAL_DATA=... python -m benchmarks.train_speaker_model --cache /some/folder
 
-Who speaks, and whether it is speech, is learned from the train split and from the articles of ``tests/eval/written``
-(but ``fresh``); counts of words and reported speech from the train split alone. What one model passes on to the next
-is always its answer on documents it has not seen (five folds by document, or by folder of the written ones). The inputs
-are numbers of place, grammar and counts, and lemmas of verbs and nouns; no name of a person, place or outlet is among
-them.
+Who speaks, and whether it is speech, is learned from the train split and from the articles in ``FOLDERS`` of
+``tests/eval/written``, whose other folders are kept to measure by; counts of words and reported speech from the train
+split alone. What one model passes on to the next is always its answer on documents it has not seen (five folds by
+document, or by folder of the written ones). The inputs are numbers of place, grammar and counts, and lemmas of verbs
+and nouns; no name of a person, place or outlet is among them.
 """
 
 import argparse

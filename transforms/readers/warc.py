@@ -19,7 +19,7 @@ def is_warc(head: bytes, _name: str) -> bool:
 
 
 def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article or reject per HTML response, with the uri ``<file>#<record id or number>``.
+    """One article or reject per HTML response, with the uri ``<file>#<number of the record>``.
 
     The record's address is the article's, unless the page states a canonical one.
     """
