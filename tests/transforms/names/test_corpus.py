@@ -72,6 +72,26 @@ def meant(local: pl.DataFrame, guesses: pl.DataFrame | None = None) -> dict[tupl
             id="junior is another person",
         ),
         pytest.param(
+            [("1", "Ada Byron", ["minister"]), ("1", "Ada Byron Jr.", ["minister"])],
+            [["1 Ada Byron"], ["1 Ada Byron Jr."]],
+            id="junior and who has the name in one article are two, whatever they are",
+        ),
+        pytest.param(
+            [("1", "Ada Byron Sr.", ["minister"]), ("2", "Ada Byron Jr.", ["minister"])],
+            [["1 Ada Byron Sr."], ["2 Ada Byron Jr."]],
+            id="junior and senior of one office",
+        ),
+        pytest.param(
+            [("1", "Samuel Reed", ["minister"]), ("2", "Sam Reed Jr.", ["minister"])],
+            [["1 Samuel Reed", "2 Sam Reed Jr."]],
+            id="junior by the short name, left out beside the long one",
+        ),
+        pytest.param(
+            [("1", "Sam Reed", ["minister"]), ("2", "Samuel Reed Jr.", ["minister"])],
+            [["1 Sam Reed", "2 Samuel Reed Jr."]],
+            id="junior by the long name, left out beside the short one",
+        ),
+        pytest.param(
             [("1", "Ada K. Byron", []), ("2", "Ada L. Byron", [])],
             [["1 Ada K. Byron"], ["2 Ada L. Byron"]],
             id="two middle initials",
