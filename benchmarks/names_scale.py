@@ -2,7 +2,7 @@
 
     python benchmarks/names_scale.py 100000 1000000
 
-Prints, for each number of mentions, the seconds, the peak memory and the decisions.
+Prints, for each number of mentions, the seconds, the peak memory and the guesses.
 """
 
 import resource
@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 
 from schemas.vocabulary import Label
-from transforms.names.corpus import decide
+from transforms.names.corpus import guess
 from transforms.names.identity import person_id
 
 MENTIONS_AN_ARTICLE = 20
@@ -45,10 +45,10 @@ def measure(size: int, file: Path) -> None:
     """Decide on it and print what it took."""
     local = pl.read_parquet(file)
     began = time.process_time()
-    decisions = decide(local)
+    guesses = guess(local)
     seconds = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size} mentions, {len(local)} local entities: {seconds:.1f} s, {peak:.0f} MB, {len(decisions)} decisions")
+    print(f"{size} mentions, {len(local)} local entities: {seconds:.1f} s, {peak:.0f} MB, {len(guesses)} guesses")
 
 
 def synthetic(mentions: int) -> pl.DataFrame:

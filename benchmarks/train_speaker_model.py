@@ -2,11 +2,11 @@
 
     COPYDESK_EVAL_DATA=... python -m benchmarks.train_speaker_model --cache /some/folder
 
-Who speaks, and whether it is speech, is learned from the train split and from the articles of ``tests/eval/written``
-(but ``fresh``); counts of words and reported speech from the train split alone. What one model passes on to the next
-is always its answer on documents it has not seen (five folds by document, or by folder of the written ones). The inputs
-are numbers of place, grammar and counts, and lemmas of verbs and nouns; no name of a person, place or outlet is among
-them.
+Who speaks, and whether it is speech, is learned from the train split and from the articles in ``FOLDERS`` of
+``tests/eval/written``, whose other folders are kept to measure by; counts of words and reported speech from the train
+split alone. What one model passes on to the next is always its answer on documents it has not seen (five folds by
+document, or by folder of the written ones). The inputs are numbers of place, grammar and counts, and lemmas of verbs
+and nouns; no name of a person, place or outlet is among them.
 """
 
 import argparse
@@ -37,6 +37,7 @@ from transforms.quotes.learned import indirect
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.learned.features import SEGMENT_FEATURES
+from transforms.quotes.learned.indirect_choice import chosen
 from transforms.quotes.learned.questions import FEATURES, Reading, read
 from transforms.quotes.learned.ranking import split, stacked
 from transforms.quotes.learned.speech import SPEECH_FEATURES, speech_rows
@@ -321,7 +322,7 @@ def learn_indirect(
         for groups in groups_of:
             size = sum(map(len, groups))
             place = {id(p): at + i for i, p in enumerate(p for group in groups for p in group)}
-            for proposal, _ in indirect.chosen(groups, odds[at : at + size], odds[at : at + size], least):
+            for proposal, _ in chosen(groups, odds[at : at + size], odds[at : at + size], least):
                 kept += 1
                 right += bool(target[place[id(proposal)]])
             at += size

@@ -29,10 +29,10 @@ def link_entities(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
 def meanings(local: "pl.DataFrame", users: "list[UserEntity]", decided: "list[Decision]") -> "pl.DataFrame":
     """What the local entities of whole blocks mean."""
     # A run with nothing new needs none of it.
-    from transforms.names.corpus import LOCAL_COLUMNS, decide  # noqa: PLC0415
+    from transforms.names.corpus import LOCAL_COLUMNS, guess  # noqa: PLC0415
     from transforms.names.decisions import settled  # noqa: PLC0415
 
-    guesses = decide(local.rename({"local_id": "entity_id"}).select(LOCAL_COLUMNS))
+    guesses = guess(local.rename({"local_id": "entity_id"}).select(LOCAL_COLUMNS))
     return settled(local, guesses, users, decided)
 
 

@@ -40,7 +40,9 @@ class Articles(dy.Schema):
     )
     published_text = c.text("The date line or field as it was written.")
     published_precision = c.choice(Precision, "How exact the publication time is.", nullable=True)
-    published_zone_source = c.text("Where the zone came from: `offset`, `zone-name`; null if unknown.")
+    published_zone_source = c.text(
+        "Where the zone came from: `offset`, `zone-name`, or `publisher` for that of the settings; null if unknown."
+    )
     published_method = c.text("How the publication time was found.")
     modified_at = c.instant("When the publisher last changed it, where stated with a zone.")
     dateline = c.text("Place (and agency) that opens the body, as in 'KYIV, Ukraine (AP)'.")

@@ -7,7 +7,7 @@ from schemas.vocabulary import FileStatus
 
 
 class Files(dy.Schema):
-    """A file, or a member of an archive, that was seen."""
+    """An input file that was seen; an archive is one, whatever it holds."""
 
     source_uri = dy.String(description="Absolute URI, or relative to `--root`.", primary_key=True, min_length=1)
     sha256 = c.text("SHA-256 of its bytes; null if it could not be read.")

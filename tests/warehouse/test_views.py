@@ -194,3 +194,16 @@ def test_a_quotation_counts_once_over_copies_and_parts(syndicated) -> None:
         ("wire", "We will not open it early"),
         ("wire", "very sad"),
     ]
+
+
+def test_of_copies_that_came_at_once_the_longer_one_counts(template: Path, tmp_path: Path) -> None:
+    import shutil  # noqa: PLC0415
+
+    folder = shutil.copytree(template, tmp_path / "lake")
+    texts = {"cut": WIRE + REST, "full": WIRE + REST + "It is their third winter."}
+    articles = [article(name, text, published_at=datetime(2025, 3, 1, tzinfo=UTC)) for name, text in texts.items()]
+    quotes = [quote(name, 0, "We will not open it early", "lee") for name in texts]
+    with open_lake(folder, read_only=False) as con:
+        commit_batch(con, staged(tmp_path / "batch", **with_fingerprints(articles), quotes=quotes), "r", "test")
+        find_copies(con, "r")
+        assert con.execute("SELECT article_id FROM quotes_once").fetchall() == [("full",)]

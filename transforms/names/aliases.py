@@ -1,16 +1,13 @@
 """Other names of people, as the article itself gives them: 'Luiz Byron, the striker known as Lulu'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from schemas.vocabulary import Label
+from transforms.names.going_by import KNOWN_AS
 from transforms.names.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
 
-_KNOWN_AS = frozenset(
-    {("known", "as"), ("goes", "by"), ("went", "by"), ("calls", "himself"), ("calls", "herself")}
-    | {("called", "himself"), ("called", "herself")}
-)
 _CALLED = frozenset({"called", "christened", "dubbed", "nicknamed"})
 _OPENING = frozenset("\"“‘'") | {"``"}
 _NEAR = 12  # tokens from the full name to the other one
@@ -24,7 +21,7 @@ def aliases(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, st
         is_near = full.paragraph == other.paragraph and 0 < other.first - full.last < _NEAR
         if is_near and " " in full.key and " " not in other.key and other.key not in full.key.split():
             before = paragraphs[other.paragraph].doc[max(0, other.first - 2) : other.first]
-            if tuple(token.lower_ for token in before) in _KNOWN_AS:
+            if _is_known_as(token.lower_ for token in before):
                 found.setdefault(other.key, full.key)
     return found
 
@@ -42,4 +39,8 @@ def _is_called(paragraphs: Sequence[HasDoc], spot: Spot) -> bool:
     """Whether a name stands in marks behind a word for calling somebody so."""
     words = [token.lower_ for token in paragraphs[spot.paragraph].doc[max(0, spot.first - 3) : spot.first]]
     is_marked = bool(words) and words[-1] in _OPENING
-    return is_marked and (not _CALLED.isdisjoint(words[-2:-1]) or tuple(words[-3:-1]) in _KNOWN_AS)
+    return is_marked and (not _CALLED.isdisjoint(words[-2:-1]) or _is_known_as(words[-3:-1]))
+
+
+def _is_known_as(words: Iterable[str]) -> bool:
+    return KNOWN_AS.fullmatch(" ".join(words)) is not None

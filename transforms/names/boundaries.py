@@ -7,21 +7,17 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.capitals import is_headline
-from transforms.names.countries import is_demonym, is_known_place, is_region
+from transforms.names.countries import is_demonym, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.pinyin import is_chinese_name
-from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_possessive, is_title, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
 from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
 _COMPOUND_ENDINGS = ("ed", "era", "run", "style", "like", "born")  # 'Xi Jinping-led'
-_PAIR = 3  # tokens of two surnames and the hyphen between them
-_PAIR_MARKS = frozenset({"-", "–", "/"})
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
-_OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
-_OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
 _NUMERALS = frozenset("IVX")
 _BENCHES = frozenset({"bench", "division bench", "full bench", "constitution bench"})
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
@@ -60,97 +56,6 @@ def _is_joined_by_and(paragraphs: Sequence[HasDoc], result: Sequence[Spot], spot
 
 def _joined(paragraphs: Sequence[HasDoc], one: Spot, other: Spot, label: Label = Label.ORG) -> Spot:
     return make_spot(paragraphs[one.paragraph].doc, one.paragraph, one.first, other.last, label)
-
-
-def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names.
-
-    'Reed's Byron' is Byron, whom the article names in full elsewhere, and so is Ada Byron in 'the Board's Ada Byron',
-    whom it names by the family name.
-    """
-    owners = {spot: _possessive(paragraphs[spot.paragraph].doc, spot) for spot in spots}
-    in_full = (spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key and owners[spot] is None)
-    families = {person_name(key).family for key in in_full}
-    bare_people = {
-        paragraphs[spot.paragraph].doc[spot.first].text
-        for spot in spots
-        if spot.label is Label.PERSON and spot.last - spot.first == 1
-    }
-    result = []
-    for spot in spots:
-        doc, owner = paragraphs[spot.paragraph].doc, owners[spot]
-        name = fold(doc[spot.first : owner].text) if owner else ""
-        if (
-            owner
-            and spot.label in _OWNED
-            and (is_known_place(name) or mapping("label_words.tsv").get(name) == Label.LOC)
-        ):
-            label = Label.NORP if is_demonym(name) else Label.GPE
-            result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
-            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
-        elif (
-            owner
-            and spot.label is Label.ORG
-            and doc[spot.last - 1].text in bare_people
-            and spot.last - owner > _USUAL_NAME
-        ):
-            result.append(make_spot(doc, spot.paragraph, spot.first, owner, Label.ORG))
-            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.PERSON))
-        elif spot.label is Label.PERSON and owner == spot.last - 2 and fold(doc[spot.last - 1].text) in families:
-            result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, spot.label))
-        else:
-            result.append(spot)
-    return result
-
-
-def _possessive(doc: Doc, spot: Spot) -> int | None:
-    """Where the possessive ending within a name stands."""
-    return next((at for at in range(spot.first + 1, spot.last - 1) if is_possessive(doc[at])), None)
-
-
-def with_offices_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'ambassador to Peru Ada Byron' names a place, which the office is of, and a person."""
-    result = []
-    for spot in spots:
-        doc = paragraphs[spot.paragraph].doc
-        name = _end_of_place(doc, spot) if spot.label is Label.PERSON else spot.first
-        if name > spot.first:
-            result.append(make_spot(doc, spot.paragraph, spot.first, name, Label.GPE))
-            spot = make_spot(doc, spot.paragraph, name, spot.last, Label.PERSON)  # noqa: PLW2901
-        result.append(spot)
-    return result
-
-
-def _end_of_place(doc: Doc, spot: Spot) -> int:
-    """Where the place ends that a person's name begins with, if a word for an office and "of" stand before it."""
-    first = spot.first
-    if first > 1 and doc[first - 1].lower_ in _OF and bare(doc[first - 2]) in title_words():
-        for name in range(spot.last - _USUAL_NAME, first, -1):
-            if is_known_place(fold(doc[first:name].text)):
-                return name
-    return first
-
-
-def with_parties_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """A party and the body it has, 'a Liberal Senate' and 'Liberal Senate candidates', are two names.
-
-    The article must know each of them alone, and never write 'the Liberal Senate'.
-    """
-    parties = {spot.key for spot in spots if spot.label is Label.NORP and not is_demonym(spot.key)}
-    bodies = {spot.key for spot in spots if spot.label is Label.ORG}
-    named = {
-        spot.key for spot in spots if spot.first > 0 and paragraphs[spot.paragraph].doc[spot.first - 1].lower_ == "the"
-    }
-    result = []
-    for spot in spots:
-        party, _, body = spot.key.partition(" ")
-        doc = paragraphs[spot.paragraph].doc
-        if spot.label is Label.ORG and party in parties and body in bodies and spot.key not in named:
-            result.append(make_spot(doc, spot.paragraph, spot.first, spot.first + 1, Label.NORP))
-            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.ORG))
-        else:
-            result.append(spot)
-    return result
 
 
 def with_regions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -225,23 +130,6 @@ def _has_second_syllable(doc: Doc, spot: Spot) -> bool:
     joined = not doc[at - 1].whitespace_ and not doc[at].whitespace_ and word.is_lower and word.is_alpha
     family_first = fold(doc[spot.first].text) in mapping("family_names_first.tsv")
     return joined and family_first and not word.text.endswith(_COMPOUND_ENDINGS)
-
-
-def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'Byron-Reed' is two people where the article names each of them otherwise, too."""
-    names = {spot.key for spot in spots if spot.label is Label.PERSON}
-    known = names | {person_name(name).family for name in names}
-    result = []
-    for spot in spots:
-        doc = paragraphs[spot.paragraph].doc
-        middle = spot.first + 1
-        is_pair = spot.label is Label.PERSON and spot.last - spot.first == _PAIR and doc[middle].text in _PAIR_MARKS
-        if is_pair and {fold(doc[spot.first].text), fold(doc[middle + 1].text)} <= known:
-            result.append(make_spot(doc, spot.paragraph, spot.first, middle, Label.PERSON))
-            result.append(make_spot(doc, spot.paragraph, middle + 1, spot.last, Label.PERSON))
-        else:
-            result.append(spot)
-    return result
 
 
 def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

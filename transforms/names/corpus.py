@@ -1,11 +1,12 @@
 """Which local entities of a corpus are one: a pure function of the set of articles, whatever their order.
 
 A local entity's own id (:func:`transforms.names.identity.entity_id`) is that of its name and never changes. What
-the corpus adds is recorded as a decision with its reason: 'Trump' of an article that prints no first name is
+the corpus adds is recorded as a guess with its reason: 'Trump' of an article that prints no first name is
 the Trump that most articles are about; two people of one name are kept apart where their roles say so.
 
-Names can only be linked within a *block* (a last word, an acronym), whatever type an article gives them, so that
-after a new batch no more than the blocks it touches are looked at again (:func:`touched`).
+Names can only be linked within a *block* of those that share a last word or an acronym, whatever type an article gives
+them, so that after a new batch no more than the blocks it touches are looked at again (:func:`touched`). Such a block,
+as record linkage calls it, is none of an article's text.
 """
 
 import gc
@@ -31,7 +32,7 @@ from transforms.names.usual_types import USUAL_TYPE, Local, with_usual_types
 LOCAL_COLUMNS = ("article_id", "entity_id", "name", "label", "roles", "forms")
 """Input: one row a local entity. ``entity_id`` is its own id, ``forms`` how the article writes it."""
 
-DECISIONS = pl.Schema(
+GUESSES = pl.Schema(
     {"article_id": pl.String, "local_id": pl.String, "entity_id": pl.String, "name": pl.String, "reason": pl.String}
 )
 """Output: one row a local entity that means another entity than its own id says."""
@@ -70,13 +71,13 @@ def touched(new: pl.DataFrame, existing: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([new, with_blocks(existing).join(blocks, on="block", how="semi").select(new.columns)])
 
 
-def decide(local: pl.DataFrame) -> pl.DataFrame:
-    """The decisions (:data:`DECISIONS`) for local entities (:data:`LOCAL_COLUMNS`), sorted.
+def guess(local: pl.DataFrame) -> pl.DataFrame:
+    """The guesses (:data:`GUESSES`) for local entities (:data:`LOCAL_COLUMNS`), sorted.
 
     Blocks must be whole: give all rows of the corpus, or what :func:`touched` returns.
     """
     rows = with_blocks(local)
-    # A block of one name with nothing to tell its bearers apart, and no initial to leave out, has nothing to decide.
+    # A block of one name with nothing to tell its bearers apart, and no initial to leave out, leaves nothing to guess.
     is_person = pl.col("label") == Label.PERSON.value
     open_blocks = (
         rows.group_by("block")
@@ -94,8 +95,8 @@ def decide(local: pl.DataFrame) -> pl.DataFrame:
     found: list[tuple[str, str, str, str, str]] = []
     with _nothing_that_refers_to_itself():
         for _, block in groupby(rows.select("block", *LOCAL_COLUMNS).iter_rows(), key=itemgetter(0)):
-            found += _decide_block([_local(row[1:]) for row in block])
-    return pl.DataFrame(found, schema=DECISIONS, orient="row").sort("article_id", "local_id")
+            found += _guess_within([_local(row[1:]) for row in block])
+    return pl.DataFrame(found, schema=GUESSES, orient="row").sort("article_id", "local_id")
 
 
 @contextmanager
@@ -120,7 +121,7 @@ def _texts(values: object) -> tuple[str, ...]:
     return tuple(values) if isinstance(values, list) else ()
 
 
-def _decide_block(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:
+def _guess_within(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:
     typed = with_usual_types(block)
     people = [local for local in typed if local.kind == Label.PERSON.value]
     families: dict[str, list[Local]] = defaultdict(list)

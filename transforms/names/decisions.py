@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from schemas.vocabulary import DecisionKind, Label
-from transforms.names.corpus import DECISIONS
+from transforms.names.corpus import GUESSES
 from transforms.names.countries import is_known_place
 from transforms.names.folding import fold
 from transforms.names.identity import entity_id, plain_person_id
 from transforms.spans import LocalEntity
 
-MEANINGS = pl.Schema({name: dtype for name, dtype in DECISIONS.items() if name != "name"})
+MEANINGS = pl.Schema({name: dtype for name, dtype in GUESSES.items() if name != "name"})
 """One row a local entity that means another entity than its own id says: whatever decided it."""
 
 _REASONS = {DecisionKind.MERGE: "merged by the user", DecisionKind.SPLIT: "split by the user"}
@@ -117,7 +117,7 @@ def settled(
 ) -> pl.DataFrame:
     """What each of the ``local`` entities means in the end (:data:`MEANINGS`), sorted.
 
-    ``local`` has the columns ``article_id`` and ``local_id``; ``guesses`` are :data:`DECISIONS` about them.
+    ``local`` has the columns ``article_id`` and ``local_id``; ``guesses`` are :data:`GUESSES` about them.
 
     Raises:
         ConflictingEntitiesError: the list claims a name twice.

@@ -9,10 +9,6 @@ from transforms.names.boundaries import (
     with_given_names,
     with_hyphens,
     with_joined_bodies,
-    with_offices_apart,
-    with_owners_apart,
-    with_pairs_apart,
-    with_parties_apart,
     with_regions,
     without_bare_titles,
 )
@@ -26,6 +22,7 @@ from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.sentence_heads import with_sentence_heads_apart
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
+from transforms.names.taken_apart import with_offices_apart, with_owners_apart, with_pairs_apart, with_parties_apart
 from transforms.names.typing_pass import with_one_type
 from transforms.names.unseen import with_firms, with_relatives, with_second_titled
 from transforms.names.users import with_handles, with_users

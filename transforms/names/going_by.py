@@ -1,4 +1,4 @@
-"""How a text tells by what name somebody goes: "who asked to be called", "gave her name only as", "goes by"."""
+"""How a text tells by what name somebody goes: "who asked to be called", "gave her name only as", "known as"."""
 
 import re
 
@@ -13,8 +13,12 @@ _ASKED = (
 )
 _GAVE = rf"(?:(?:gave|gives|giving|would give|offered|provided){_ONLY} {_WHOSE}|{_OWN}){_ONLY}(?:{_COMMA}| as)"
 _HIMSELF = "(?:himself|herself|themselves|themself)"
-_CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|(?:calls|called) {_HIMSELF})"
+_CALLS = "(?:calls|called)"
+_CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|{_CALLS} {_HIMSELF})"
 GOES_BY = rf"(?:{_ASKED}|{_GAVE}|{_CALLED_HIMSELF}|goes by(?: the name)?(?: of)?)"
 """A pattern for the words before such a name, as printed or as tokens with a space between them."""
 
 GOES_BY_NAME = re.compile(rf"\b{GOES_BY}$")
+
+KNOWN_AS = re.compile(rf"known as|(?:goes|went) by|{_CALLS} (?:himself|herself)")
+"""Two words between a full name and another one of the same person. A wish to be called so may be somebody else's."""

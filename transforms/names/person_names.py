@@ -104,3 +104,8 @@ def fit(short: PersonName, full: PersonName) -> int:
     if word == one_spelling(full.family):
         return 3
     return 2 if word == one_spelling(full.words[0]) else 1
+
+
+def fullness(name: PersonName) -> int:
+    """More for more words written out; a suffix counts."""
+    return sum(3 if len(word) > 1 else 2 for word in name.words) + bool(name.suffix)

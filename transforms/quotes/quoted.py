@@ -118,4 +118,4 @@ def _whole(speaker: Candidate, options: Sequence[Candidate]) -> Candidate:
         and option.first <= speaker.first
         and speaker.last <= option.last
     )
-    return speaker if speaker.frames or speaker.entity is None else next(holding, speaker)
+    return speaker if speaker.entity is None else next(holding, speaker)

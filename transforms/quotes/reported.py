@@ -11,15 +11,8 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.indirect import (
-    INDIRECT_FEATURES,
-    Proposal,
-    are_set_in,
-    chosen,
-    indirect_rows,
-    proposals,
-    unquoted,
-)
+from transforms.quotes.learned.indirect import INDIRECT_FEATURES, Proposal, indirect_rows, proposals
+from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
 

@@ -16,7 +16,7 @@ def clean(text: str) -> str:
 
 
 def assemble(parts: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
-    """The text and its blocks; parts without a letter or digit are dropped."""
+    """The text and its blocks; parts that are empty when ``clean`` are dropped."""
     lines: list[str] = []
     blocks: list[Block] = []
     position = 0

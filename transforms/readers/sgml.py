@@ -27,7 +27,7 @@ def is_sgml(head: bytes, _name: str) -> bool:
 
 
 def read_sgml(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article or reject per element, with the uri ``<file>#<id or number>``; memory holds one at a time."""
+    """One article or reject per element, with the uri ``<file>#<number>``; memory holds one at a time."""
     number = 0
     size = 0
     lines: list[bytes] = []

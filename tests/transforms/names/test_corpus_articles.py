@@ -8,7 +8,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind
 from transforms.names import find_names
-from transforms.names.corpus import decide, touched
+from transforms.names.corpus import guess, touched
 from transforms.names.identity import entity_id
 from transforms.names.model import news_ner
 from transforms.paragraphs import Paragraph
@@ -43,10 +43,10 @@ needs_data = pytest.mark.skipif(DATA is None, reason="COPYDESK_EVAL_DATA is not 
 @pytest.mark.evaluation
 @pytest.mark.model
 def test_order(local: pl.DataFrame) -> None:
-    expected = decide(local)
+    expected = guess(local)
     assert len(expected) > 0
     for seed in range(5):
-        assert decide(local.sample(fraction=1, shuffle=True, seed=seed)).equals(expected)
+        assert guess(local.sample(fraction=1, shuffle=True, seed=seed)).equals(expected)
 
 
 @needs_data
@@ -56,14 +56,14 @@ def test_order(local: pl.DataFrame) -> None:
 def test_batches(local: pl.DataFrame, size: int) -> None:
     articles = local["article_id"].unique().sort().to_list()
     known = local.clear()
-    decisions: dict[tuple[str, str], str] = {}
+    guesses: dict[tuple[str, str], str] = {}
     for at in range(0, len(articles), size):
         batch = local.filter(pl.col("article_id").is_in(articles[at : at + size]))
         again = touched(batch, known)
         for article, own in again.select("article_id", "entity_id").iter_rows():
-            decisions.pop((article, own), None)
-        decided = decide(again).select("article_id", "local_id", "entity_id").iter_rows()
-        decisions.update({(article, own): meant for article, own, meant in decided})
+            guesses.pop((article, own), None)
+        decided = guess(again).select("article_id", "local_id", "entity_id").iter_rows()
+        guesses.update({(article, own): meant for article, own, meant in decided})
         known = pl.concat([known, batch])
-    expected = decide(local).select("article_id", "local_id", "entity_id").iter_rows()
-    assert decisions == {(article, own): meant for article, own, meant in expected}
+    expected = guess(local).select("article_id", "local_id", "entity_id").iter_rows()
+    assert guesses == {(article, own): meant for article, own, meant in expected}

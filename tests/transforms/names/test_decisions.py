@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from schemas.vocabulary import DecisionKind, Label
-from transforms.names.corpus import DECISIONS
+from transforms.names.corpus import GUESSES
 from transforms.names.decisions import ConflictingEntitiesError, Decision, UserEntity, ends, listed_ids, settled
 from transforms.names.identity import entity_id, person_id
 from transforms.spans import LocalEntity
@@ -24,7 +24,7 @@ def local(*names: tuple[str, str, Label] | tuple[str, str]) -> pl.DataFrame:
 
 def guesses(*rows: tuple[str, str, str]) -> pl.DataFrame:
     full = [(article, local_id, meant, "name", "guess") for article, local_id, meant in rows]
-    return pl.DataFrame(full, schema=DECISIONS, orient="row")
+    return pl.DataFrame(full, schema=GUESSES, orient="row")
 
 
 def merge(number: int, one: str, into: str) -> Decision:

@@ -1049,3 +1049,42 @@ def test_where_few_have_a_form_of_address_the_bare_name_is_another() -> None:
         "Mrs [Lind|PERSON] left. [Lind|PERSON] read. [Lind|PERSON] slept.",
     )
     assert found(*article) == {"Mona Lind": ["Mona Lind", "Lind", "Lind"], "Ada Lind": ["Ada Lind", "Lind"]}
+
+
+@pytest.mark.parametrize(
+    ("article", "meant"),
+    [
+        pytest.param(
+            "[Lind Reed|PERSON] came. [Lind Reed|PERSON] sat. [Ada Lind|PERSON] sang. Then [Lind|PERSON] left.",
+            "Ada Lind",
+            id="whose family name it is, before a given name that is printed more",
+        ),
+        pytest.param(
+            "[Ada Lind|PERSON] sang. [Ada Lind|PERSON] sat. [Bo Lind|PERSON], a senator, came. "
+            "[Lind|PERSON], the senator, left.",
+            "Bo Lind",
+            id="who has the role, before who is named more",
+        ),
+        pytest.param(
+            "[Ada Lind|PERSON] came. [Lind|PERSON] left. [Bo Lind|PERSON] sat. [Bo Lind|PERSON] sang.",
+            "Ada Lind",
+            id="who was named before, rather than more",
+        ),
+        pytest.param(
+            "[Ada Lind|PERSON] came. [Bo Lind|PERSON] sat. [Bo Lind|PERSON] sang. [Lind|PERSON] left.",
+            "Bo Lind",
+            id="of two named before, who is named more",
+        ),
+    ],
+)
+def test_of_several_bearers_of_a_name_the_best_is_meant(article: str, meant: str) -> None:
+    assert [name for name, mentions in found(article).items() if "Lind" in mentions] == [meant]
+
+
+def test_types_are_known_before_given_names_are_looked_for() -> None:
+    article = ("[Bo Lind|PERSON] sang. [Lind|PERSON] sat.", "It was then that Ada [Lind|ORG] said so.")
+    assert found(*article) == {"Bo Lind": ["Bo Lind", "Lind"], "Ada Lind": ["Ada Lind"]}
+
+
+def test_what_stands_beside_a_repeat_tells_the_type() -> None:
+    assert labels("[Lind|ORG] rose on Monday.", "It fell, said Mr. Lind on Friday.") == {"Lind": Label.PERSON}

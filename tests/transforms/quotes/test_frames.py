@@ -6,8 +6,9 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block
 from transforms.models import load_model
 from transforms.paragraphs import read_paragraphs
-from transforms.quotes.grammar.frames import Link, frames
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.grammar.parsed_frames import frames
 from transforms.quotes.grammar.view import view
 
 pytestmark = pytest.mark.model

@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 from typing import Any, cast
 
-from transforms.quotes.grammar.frames import Link, unseen_tags
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
+from transforms.quotes.grammar.unseen_frames import unseen_tags
 from transforms.quotes.grammar.view import View
 
 WORDS = ['"', "This", "is", "so", ",", '"', "the", "letter", "reads", "."]

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
-from transforms.quotes.grammar.frames import Frame, Link, beside, unseen_tags
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.office_holders import (
@@ -15,6 +15,7 @@ from transforms.quotes.grammar.office_holders import (
     named_between_commas,
     office_holder,
 )
+from transforms.quotes.grammar.unseen_frames import beside, unseen_tags
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 

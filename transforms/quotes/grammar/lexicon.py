@@ -22,10 +22,11 @@ _SHARES = {
 }
 # What other languages may do without, and English has.
 _OPTIONAL = frozenset(
-    {"according_nouns.txt", "bodies.txt", "bystanders.txt", "charges.txt", "collectives.txt", "core_verbs.txt",
-     "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv", "own_kinds.txt", "passive_verbs.txt",
-     "people_genders.tsv", "public_bodies.txt", "ratings.txt", "report_counts.tsv",
-     "source_counts.tsv", "trades.txt", "variations.txt", "works.txt"}
+    {"according_nouns.txt", "any_bodies.txt", "any_offices.txt", "bodies.txt", "body_writings.txt", "bystanders.txt",
+     "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv",
+     "known_offices.txt", "lessening.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
+     "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv", "shared_offices.txt",
+     "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset({"article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"})
@@ -75,6 +76,15 @@ class Lexicon:
     trades: frozenset[str]
     charges: frozenset[str]
     ratings: frozenset[str]
+    writings: frozenset[str]
+    body_writings: frozenset[str]
+    publishing_verbs: frozenset[str]
+    lessening: frozenset[str]
+    shared_offices: frozenset[str]
+    any_offices: frozenset[str]
+    any_bodies: frozenset[str]
+    never_firms: frozenset[str]
+    known_offices: frozenset[str]
     shares: dict[tuple[str, str], tuple[float, float]]
     sources: dict[str, float]
     reports: Reports
@@ -148,6 +158,15 @@ def lexicon(language: str) -> Lexicon:
         trades=_words(language, "trades"),
         charges=_words(language, "charges"),
         ratings=_words(language, "ratings"),
+        writings=_words(language, "writings"),
+        body_writings=_words(language, "body_writings"),
+        publishing_verbs=_words(language, "publishing_verbs"),
+        lessening=_words(language, "lessening"),
+        shared_offices=_words(language, "shared_offices"),
+        any_offices=_words(language, "any_offices"),
+        any_bodies=_words(language, "any_bodies"),
+        never_firms=_words(language, "never_firms"),
+        known_offices=_words(language, "known_offices"),
         shares=_shares(language),
         sources=_sources(language),
         reports=counted(_reports(language)),

@@ -4,14 +4,12 @@ A small ensemble, learned by ``benchmarks/train_speaker_model.py``, tells which 
 (:mod:`transforms.quotes.grammar.stretches`) is what somebody is reported to say, if any.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
@@ -25,14 +23,10 @@ from transforms.quotes.grammar.stretches import (
     SENTENCE,
     SHORTER,
     Stretch,
-    opens_by_as,
-    set_in,
     stretches,
-    trimmed,
 )
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Matrix
-from transforms.spans import Span
 
 _RELATIONS = {relation: i for i, relation in enumerate(COMPLEMENTS, 1)} | {ALL_BEHIND: 30, SENTENCE: 31, SHORTER: 32}
 _TAGS = {"VBD": 1, "VBZ": 2, "VBP": 3, "VBG": 4, "VBN": 5, "VB": 6, "NN": 7, "NNS": 8}
@@ -40,9 +34,17 @@ _PREFERRED = (
     Link.ACCORDING, Link.AGENT, Link.SUBJECT, Link.RELATIVE, Link.INVERTED, Link.POSSESSOR, Link.AUTHOR, Link.PASSIVE,
     Link.BORROWED, Link.BESIDE, Link.PRONOUN,
 )  # fmt: skip
-_MOST_QUOTED = 0.45
 _LEAST_SHARE = 0.06
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
+_NOT = frozenset({"not", "n't", "never"})
+_MODALS = frozenset({"would", "could", "should", "will", "may", "might", "can", "must", "to"})
+_PREPOSITIONS = {
+    word: i
+    for i, word in enumerate(
+        ("of", "for", "about", "on", "to", "as", "in", "with", "at", "by", "from", "against", "that", "how", "whether",
+         "what", "why", "if", "over", "after"), 1
+    )
+}  # fmt: skip
 REPORT_SHARE = -2  # place of "report_share" in a row
 
 INDIRECT_FEATURES = (
@@ -120,7 +122,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
             if frame.share >= _LEAST_SHARE:
                 by_cue.setdefault(frame.cue, []).append((frame, candidate))
     cues = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
-    sums = _sums(view) if cues else []
+    sums = words_before(view) if cues else []
     groups = []
     going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
     for cue in sorted(by_cue):
@@ -153,7 +155,7 @@ def _complement(view: View, stretch: Stretch) -> str:
     return first if stretch.relation == "prep" and first in _PREPOSITIONS else stretch.relation
 
 
-def _sums(view: View) -> list[int]:
+def words_before(view: View) -> list[int]:
     """How many words outside of quotations stand before each token, and before the end."""
     outside = [inside is None and word[0].isalnum() for inside, word in zip(view.inside, view.words, strict=True)]
     return list(accumulate(outside, initial=0))
@@ -215,17 +217,6 @@ def _of_stretch(
     )
 
 
-_NOT = frozenset({"not", "n't", "never"})
-_MODALS = frozenset({"would", "could", "should", "will", "may", "might", "can", "must", "to"})
-_PREPOSITIONS = {
-    word: i
-    for i, word in enumerate(
-        ("of", "for", "about", "on", "to", "as", "in", "with", "at", "by", "from", "against", "that", "how", "whether",
-         "what", "why", "if", "over", "after"), 1
-    )
-}  # fmt: skip
-
-
 def indirect_rows(groups: Sequence[Sequence[Proposal]]) -> Matrix:
     """A row of ``INDIRECT_FEATURES`` for each proposal of each group."""
     proposed = list(chain.from_iterable(groups))
@@ -233,71 +224,3 @@ def indirect_rows(groups: Sequence[Sequence[Proposal]]) -> Matrix:
     for i, proposal in enumerate(proposed):
         rows[i] = proposal.numbers
     return rows.take(_ORDER, axis=1)
-
-
-def are_set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> NDArray[np.bool_]:
-    """For each proposal of each group, whether its cue is put into the sentence that it reports, or opens it by "as".
-
-    "The boats, Haddad said, were late", "As Haddad said, the boats were late"
-    """
-    return np.array(
-        [
-            p.complement == SENTENCE
-            and (opens_by_as(views[p.paragraph], p.frame.cue) or bool(set_in(views[p.paragraph], p.frame.cue)))
-            for group in groups
-            for p in group
-        ]
-    )
-
-
-def chosen(
-    groups: Sequence[Sequence[Proposal]], odds: NDArray[np.float64], chances: NDArray[np.float64], least: float
-) -> list[tuple[Proposal, float]]:
-    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its chance."""
-    ranked = []
-    at = 0
-    for group in groups:
-        own = odds[at : at + len(group)].tolist()
-        best = max(range(len(group)), key=lambda i: (own[i], -i))
-        ranked.append((own[best], group[best], float(chances[at + best])))
-        at += len(group)
-    kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
-    for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
-        beside = kept[proposal.paragraph]
-        if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
-            beside.append((proposal, chance))
-    chosen_ones = chain.from_iterable(kept.values())
-    return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
-
-
-def unquoted(view: View, proposal: Proposal) -> Span | None:
-    """The characters of a proposal; where half of it stands between marks, its longest stretch without marks.
-
-    Quoted words have rows of their own.
-    """
-    first, last = _around_cue(view, proposal)
-    inside = [view.inside[t] is not None for t in range(first, last)]
-    whole = view.span(first, last)
-    quoted = sum(
-        min(segment.end, whole.end) - max(segment.start, whole.start)
-        for segment in view.paragraph.segments
-        if segment.start < whole.end and whole.start < segment.end
-    )
-    if _MOST_QUOTED * (whole.end - whole.start) > quoted:
-        return whole
-    stretches = [list(run) for quoted, run in groupby(range(len(inside)), key=inside.__getitem__) if not quoted]
-    if not stretches:
-        return None
-    longest = max(stretches, key=len)
-    first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
-    sums = _sums(view)
-    return view.span(first, last) if sums[last] - sums[first] >= LEAST_WORDS else None
-
-
-def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
-    """A proposal with what stands on the other side of its cue, if that is put into the sentence between commas."""
-    cue = proposal.frame.cue
-    if proposal.complement != SENTENCE or not set_in(view, cue):
-        return proposal.first, proposal.last
-    sentence = view.sentence_of(cue)
-    return trimmed(view, sentence.start, sentence.stop)

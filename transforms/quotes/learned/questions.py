@@ -8,8 +8,9 @@ import numpy as np
 
 from transforms.paragraphs import Paragraph, Segment
 from transforms.quotes.grammar.candidates import Candidate, candidates, nearby
-from transforms.quotes.grammar.frames import Frame, frames
+from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.parsed_frames import frames
 from transforms.quotes.grammar.view import View, view
 from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, Place, place
 from transforms.quotes.learned.pairs import PAIR_FEATURES, Pairs

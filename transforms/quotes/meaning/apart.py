@@ -87,7 +87,7 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
     verb = view.heads[pronoun]
     if _verb_on(view, pronoun) is not None:
         yield from doers(view, pronoun)
-    elif view.deps[pronoun] in SUBJECTS:
+    else:
         same = [verb, *(child for child in view.children[verb] if view.deps[child] == "conj")]
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
         yield from in_front_of(view, pronoun)

@@ -1,6 +1,5 @@
 """What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,27 +8,14 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, nouns_beside, title_before
 from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
 from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
 from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
-# "The president" is no vice president, and who was minister is no more "the minister".
-_LESSENED = frozenset({"vice", "deputy", "assistant", "associate", "former", "ex"})
-# Held by several people at once, each for something of their own: "the health minister" is no minister of finance.
-_OFFICES_OF_SOMETHING = frozenset({"minister", "secretary", "director", "chief", "commissioner", "editor", "mp"})
-_BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
-_PLACES = frozenset({Label.GPE, Label.LOC})
-_ANY_BODY = frozenset({"agency", "authority", "body", "group", "institution", "organisation", "organization"})
-_NEVER_FIRMS = frozenset(
-    {"charity", "church", "college", "commission", "committee", "council", "court", "league", "ministry", "party"}
-    | {"regulator", "secretariat", "tribunal", "union", "university", "watchdog"}
-)
-_ANY_OFFICE = frozenset({"correspondent", "executive", "expert", "leader", "official", "specialist"})
 _EXPERTS = frozenset({"expert", "specialist"})
-_LONGEST_INITIALS = 4
-_APART = frozenset({"CCONJ", "PUNCT"})
-_JOINERS = ("of", "for", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
+_BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 
 
 @dataclass(slots=True)
@@ -60,11 +46,11 @@ class Called:
         self.on_trial: set[int] = set()
         """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
-            for words in (words for role in entity.roles for words in _heads(role, lexicon)):
+            for words in (words for role in entity.roles for words in heads_of_role(role, lexicon)):
                 called.add(words)
                 called.titles.update(words[-1:])
             if entity.label in _BODY_NAMES:
-                for words in _heads(entity.name, lexicon):
+                for words in heads_of_role(entity.name, lexicon):
                     called.add(words)
         for view, pool in zip(views, pools, strict=True):
             for candidate in pool:
@@ -102,8 +88,8 @@ class Called:
             return description.noun not in called or self._agree(description, called[description.noun])
         own = self._lexicon.public_bodies.intersection(called)
         is_body = self._names.entities[entity].label is Label.ORG
-        is_of_kind = not own or description.noun in _ANY_BODY or description.noun in own
-        return is_body and is_of_kind and not (description.noun in _NEVER_FIRMS and self._is_firm(entity))
+        is_of_kind = not own or description.noun in self._lexicon.any_bodies or description.noun in own
+        return is_body and is_of_kind and not (description.noun in self._lexicon.never_firms and self._is_firm(entity))
 
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
@@ -128,10 +114,10 @@ class Called:
 
         So may "a surveyor" be whoever is called an expert.
         """
-        nouns = set(self._called[entity].nouns)
-        same = {noun} | self._lexicon.kinds.get(noun, frozenset())
+        nouns, lexicon = set(self._called[entity].nouns), self._lexicon
+        same = {noun} | lexicon.kinds.get(noun, frozenset())
         roles = wordlists.words("role_nouns.txt")
-        is_of_any_office = noun in _ANY_OFFICE and any(own in roles or self._lexicon.is_person(own) for own in nouns)
+        is_of_any_office = noun in lexicon.any_offices and any(own in roles or lexicon.is_person(own) for own in nouns)
         is_an_expert = noun in roles and not nouns.isdisjoint(_EXPERTS)
         return is_of_any_office or is_an_expert or not nouns.isdisjoint(same)
 
@@ -182,12 +168,12 @@ class Called:
         return bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str]) -> bool:
-        if before & _LESSENED - description.words:
+        if before & self._lexicon.lessening - description.words:
             return False
         if description.owner and description.owner.isdisjoint(owner_keys(before)):
             return False
         return (
-            description.noun not in _OFFICES_OF_SOMETHING
+            description.noun not in self._lexicon.shared_offices
             or not description.words
             or bool(description.words & before)
             or not before
@@ -200,7 +186,7 @@ class Called:
         if noun is not None:
             self._go_by[candidate.paragraph, noun] = entity
             called.add([view.lemmas[noun]])
-        for head in self._nouns_beside(view, candidate, entity):
+        for head in nouns_beside(view, candidate, self._names.entities[entity], self._lexicon):
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
             called.add([view.lemmas[token] for token in phrase])
@@ -212,82 +198,6 @@ class Called:
                 called.add(office)
             if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
-        for words in _heads(" ".join(self._title(view, candidate, entity)), self._lexicon):
+        for words in heads_of_role(" ".join(title_before(view, candidate, self._names.entities[entity])), self._lexicon):
             called.add(words)
-        called.ages.update(filter(None, [age_told(view, candidate.first, candidate.last)]))
-        behind = candidate.last
-        if behind + 1 < len(view.words) and view.words[behind] in {",", "("} and view.words[behind + 1].isdigit():
-            called.ages.add(view.words[behind + 1])
-
-    def _title(self, view: View, candidate: Candidate, entity: int) -> list[str]:
-        """The words of a noun phrase before its name."""
-        own = set(self._names.entities[entity].name.split())
-        phrase = range(candidate.first, candidate.last)
-        name = next((token for token in phrase if view.words[token] in own), candidate.first)
-        before = itertools.takewhile(
-            lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start])
-        )
-        return [view.words[token] for token in before][::-1]
-
-    def _is_office(self, view: View, token: int) -> bool:
-        """Whether a noun may be what somebody is, also one in capitals: "the Minister for Energy, Ama Lind"."""
-        return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and self._lexicon.is_person(view.lower[token]))
-
-    def _nouns_beside(self, view: View, candidate: Candidate, entity: int) -> Iterator[int]:
-        name, verb = candidate.head, view.heads[candidate.head]
-        for token in range(candidate.first, name):
-            if (
-                view.pos[token] == "NOUN"
-                and view.deps[token] in {"compound", "nmod"}
-                and view.pos[token + 1] == "PROPN"
-            ):
-                yield token
-        yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
-        is_place = self._names.entities[entity].label in _PLACES  # "the mayor of Lund, Denmark"
-        if view.deps[name] == "oprd" and _tells_name(view, verb):
-            yield from _same(view, view.heads[verb])
-        if view.deps[name] == "appos" and self._is_office(view, verb) and not is_place:
-            yield verb
-        is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
-        if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
-            yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
-
-
-def _tells_name(view: View, verb: int) -> bool:
-    """Whether a participle behind a noun tells the name of whom it means: "a tuner named Omar Haddad"."""
-    is_behind = view.deps[verb] == "acl" and view.pos[view.heads[verb]] == "NOUN"
-    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in {"called", "named"}
-
-
-def _same(view: View, noun: int) -> Iterator[int]:
-    """A noun and the one that it stands beside: "the man in the bed, a tuner named Omar Haddad, nodded"."""
-    yield noun
-    if view.deps[noun] == "appos":
-        yield view.heads[noun]
-    elif view.deps[noun] == "nsubj":
-        yield from (o for o in view.children[view.heads[noun]] if o < noun and view.deps[o] == "nsubj")
-
-
-def _is_role(view: View, token: int) -> bool:
-    """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
-    is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
-    return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
-
-
-def _heads(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
-    """The nouns of a role, each with the words before it, and its initials from any word of the office on.
-
-    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
-    "chairman of the Harbour Traders" is no "HT".
-    """
-    printed = role.replace("-", " ").split()
-    initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
-    office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
-    offices = sum(word[0].isupper() for word in office)
-    yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
-    words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
-    words = [lexicon.masculines.get(word, word) for word in words]
-    for joiner in _JOINERS:
-        if joiner in words:
-            yield words[: words.index(joiner)]
-    yield words
+        called.ages.update(ages_beside(view, candidate))

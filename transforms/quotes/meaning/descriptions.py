@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, Label
+from transforms.masking import AGED
 from transforms.names.countries import nation_code
 from transforms.names.wordlists import words
-from transforms.paragraphs import AGED
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -19,11 +19,6 @@ DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
 _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
-# Who held one of these may be known to everybody, and need not be named before.
-_HIGH_OFFICES = frozenset(
-    {"ambassador", "chancellor", "chief", "commissioner", "deputy", "director", "emperor", "governor", "king", "leader"}
-    | {"mayor", "minister", "pope", "premier", "president", "prince", "princess", "queen", "secretary", "senator"}
-)
 _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
@@ -94,7 +89,8 @@ def _is_varied(noun: str, before: frozenset[str], gender: str | None, lexicon: L
     if noun in lexicon.collectives:
         return False
     is_former = "former" in before and gender is None and lexicon.is_person(noun)
-    return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and noun not in _HIGH_OFFICES)
+    is_known = noun in words("high_offices.txt") or noun in lexicon.known_offices
+    return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and not is_known)
 
 
 def _of_office(view: View, candidate: Candidate) -> Description | None:

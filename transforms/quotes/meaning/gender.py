@@ -125,7 +125,7 @@ def _named_by(token: int, view: View, pool: Sequence[Candidate]) -> int | None:
     noun = view.heads[token]
     if view.deps[token] != "poss" or view.lemmas[noun] != "name" or view.lemmas[view.heads[noun]] != "be":
         return None
-    told = [child for child in view.children[view.heads[noun]] if view.deps[child] == "attr"]
+    told = view.children[view.heads[noun]]
     return next((c.entity for c in pool if c.head in told and c.entity is not None), None)
 
 
@@ -136,9 +136,7 @@ def _only_person_before(token: int, view: View, pool: Sequence[Candidate]) -> in
         for candidate in pool
         if candidate.head < token
         and view.sentences[candidate.head] == view.sentences[token]
-        and (candidate.sort in _MAY_BE_A_PERSON)
+        and candidate.sort in _MAY_BE_A_PERSON
     ]
-    entities = {candidate.entity for candidate in people}
-    if len(entities) == 1 and people[0].entity is not None and people[0].frames:
-        return people[0].entity
-    return None
+    is_one = len({candidate.entity for candidate in people}) == 1
+    return people[0].entity if is_one and people[0].frames else None

@@ -101,7 +101,7 @@ class Resolver:
             return self._pronouns.relative(candidate)
         if candidate.sort in PERSONAL:
             return self._pronouns.personal(candidate)
-        writer = written_by(self._background.views, self._background.pools, candidate)
+        writer = written_by(self._background.views, self._background.pools, candidate, self._background.lexicon)
         if writer is not None:
             return self._memory.meant(writer.paragraph, writer.head)
         return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)

@@ -1,0 +1,110 @@
+"""The cue frames of a paragraph as the parser saw it: every cue outside of quotations, with each that it names."""
+
+from collections.abc import Iterator
+
+from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
+from transforms.quotes.grammar.view import View
+
+_NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re", "s'", "se", "qu'", "ce", "c'", "y", "en"})
+_IN = frozenset({"in", "by"})  # before the noun of "in the words of"
+_COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are counted as verbs
+
+
+def frames(view: View, lexicon: Lexicon) -> list[Frame]:
+    """All cue frames of a paragraph whose cue and speaker stand outside of quoted stretches, by cue."""
+    found = []
+    for token, pos in enumerate(view.pos):
+        if view.inside[token] is not None:
+            continue
+        words = _according(view, token, lexicon)
+        if words:
+            pairs = _of_according(view, token)
+        elif pos in {"VERB", "AUX"}:
+            pairs = speakers_of_verb(view, token, lexicon)
+        elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
+            pairs = _of_noun(view, token)
+        elif pos == "ADJ" and lexicon.is_cue(pos, view.lemmas[token]):
+            pairs = _of_adjective(view, token)
+        else:
+            continue
+        lemma = words or view.lemmas[token]
+        share, quoted = lexicon.share("ADP" if words else pos if pos in _COUNTED_APART else "VERB", lemma)
+        found += [
+            Frame(token, speaker, link, lemma, share, quoted)
+            for speaker, link in dict(pairs).items()
+            if view.inside[speaker] is None and view.pos[speaker] in NOMINAL and not _is_nobody(view, speaker, lexicon)
+        ]
+    return found
+
+
+def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
+    """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
+    word, verb = view.lower[speaker], view.heads[speaker]
+    if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
+        return word in _NOBODY
+    said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
+    return any(view.lemmas[token] in lexicon.impersonal for token in said_of_it)
+
+
+def _according(view: View, token: int, lexicon: Lexicon) -> str:
+    """The words of a cue like "according to", "d'après" or "in the words of" that ends or has its noun at a token."""
+    word = view.lower[token]
+    if word in lexicon.according:
+        return word
+    if token and view.lower[token - 1] + word in lexicon.according:
+        return view.lower[token - 1] + word
+    if view.lemmas[token] in lexicon.according_nouns and view.lower[view.heads[token]] in _IN:
+        return view.lemmas[token]
+    return ""
+
+
+def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
+    if view.pos[token] == "NOUN":
+        for child in view.children[token]:
+            if view.deps[child] == "poss":
+                yield child, Link.ACCORDING
+            elif view.lower[child] == "of":
+                yield from ((t, Link.ACCORDING) for t in view.children[child] if view.deps[t] == "pobj")
+        return
+    if view.deps[token] == "fixed":
+        token = view.heads[token]
+    prepositions = [token, *(child for child in view.children[token] if view.deps[child] == "prep")]
+    objects = [t for preposition in prepositions for t in view.children[preposition] if view.deps[t] == "pobj"]
+    yield from ((t, Link.ACCORDING) for t in objects or _behind_according(view, token))
+
+
+def _behind_according(view: View, token: int) -> list[int]:
+    """The noun phrase behind "according to" that the parser took for the subject of the sentence."""
+    first = token + 1 + (view.lower[token + 1 : token + 2] == ["to"])
+    last = first
+    while last < len(view.words) and view.words[last] != "," and view.inside[last] is None:
+        last += 1
+    heads = [t for t in range(first, last) if view.pos[t] in NOMINAL and min(view.subtree(t)) == first]
+    return heads[-1:]
+
+
+def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
+    verb = view.heads[adjective]
+    if view.deps[adjective] in {"acomp", "attr", "oprd"} and view.pos[verb] in {"VERB", "AUX"}:
+        subject = subject_of(view, verb)
+        if subject is not None:
+            yield subject[0], Link.BORROWED
+
+
+def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:
+    for child in view.children[noun]:
+        if view.deps[child] == "poss":
+            yield child, Link.POSSESSOR
+        elif view.deps[child] == "nsubj" and child < noun and view.lower[noun].endswith("ing"):
+            yield child, Link.SUBJECT  # "with Haddad warning of ..."
+        elif view.deps[child] == "prep" and view.lower[child] in {"by", "from", "of"}:
+            yield from ((t, Link.AUTHOR) for t in view.children[child] if view.deps[t] == "pobj")
+    head = view.heads[noun]
+    if view.lower[head] in {"in", "with", "through", "via"}:
+        head = view.heads[head]
+    if head != noun and view.pos[head] in {"VERB", "AUX"}:
+        subject = subject_of(view, head)
+        if subject is not None and subject[0] != noun:
+            yield subject[0], Link.BORROWED

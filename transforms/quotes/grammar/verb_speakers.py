@@ -1,0 +1,133 @@
+"""Who says what a verb of speech tells: its subject, whoever does it in the passive, or whoever is cited."""
+
+from collections.abc import Iterator
+
+from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+
+_BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
+_IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
+_CITES = frozenset({"quote", "cite"})
+_HIGHEST = 5  # verbs up the tree that one may borrow its subject from
+
+
+def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
+    """The heads of all who may say what a verb tells, each with what ties it to the verb."""
+    clitic = _clitic(view, verb, lexicon)
+    sure = _cited(view, verb) if clitic is None else clitic
+    if sure is not None:
+        yield sure, Link.SUBJECT
+        return
+    agents = list(_agents(view, verb))
+    yield from ((agent, Link.AGENT) for agent in agents)
+    is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
+    subject = subject_of(view, verb)
+    is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
+    if subject is not None and not (is_done and subject[1] is Link.PASSIVE):
+        yield subject
+    if subject is None or subject[1] is Link.BORROWED:
+        yield from ((t, Link.INVERTED) for t in _behind(view, verb))
+    if subject is None:
+        yield from ((t, Link.SUBJECT) for t in _before_last(view, verb))
+    if subject is not None and subject[1] is Link.RELATIVE:
+        yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
+
+
+def _agents(view: View, verb: int) -> Iterator[int]:
+    """By whom something is done; behind marks the parser often hangs that on the noun: 'called a "must" by Haddad'."""
+    relations = [view.deps[child] for child in view.children[verb]]
+    for child, relation in zip(view.children[verb], relations, strict=True):
+        if relation == "agent":
+            yield from (t for t in view.children[child] if view.deps[t] == "pobj")
+        elif relation == "by":
+            yield child
+    if view.tags[verb] == "VBN" and "auxpass" in relations and "agent" not in relations:
+        sentence = [t for t in range(verb, len(view.words)) if view.sentences[t] == view.sentences[verb]]
+        quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
+        by = [t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None]
+        yield from (t for token in by[:1] for t in view.children[token] if view.deps[t] == "pobj")
+
+
+def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
+    """The pronoun that is tied to a verb by a hyphen: "dit-il", "ajoute-t-il", "a-t-elle ajouté"."""
+    behind = verb + 2 if view.lower[verb + 1 : verb + 2] == ["-t"] else verb + 1
+    for token in (behind, verb - 1):
+        word = view.lower[token] if 0 <= token < len(view.lower) else ""
+        if word.startswith("-") and word in lexicon.pronouns:
+            return token
+    return None
+
+
+def _behind(view: View, verb: int) -> Iterator[int]:
+    """The noun phrase right behind a verb that stands right behind a quotation."""
+    before = verb - 1
+    while (
+        before >= 0
+        and view.inside[before] is None
+        and (view.pos[before] == "AUX" or not view.words[before][0].isalnum())
+    ):
+        before -= 1
+    if before >= 0 and view.inside[before] is not None and before < verb - 1:
+        objects = [t for t in view.children[verb] if t > verb and view.deps[t] in _OBJECTS]
+        near = verb + 1  # which hangs on the verb, or the verb on it
+        tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
+        names = [near] if tied and view.words[near][0].isupper() else []
+        yield from (names or objects)[:1]
+
+
+def _before_last(view: View, verb: int) -> Iterator[int]:
+    """The noun phrase between a comma and a verb that ends its sentence: "..., diplomats and local sources say."."""
+    sentence = view.sentence_of(verb)
+    if any(view.words[token][0].isalnum() for token in range(verb + 1, sentence.stop)):
+        return
+    first = verb
+    while first > sentence.start and view.pos[first - 1] in _IN_PHRASES and view.inside[first - 1] is None:
+        first -= 1
+    if first > sentence.start and view.words[first - 1] == ",":
+        last = next((token for token in range(first, verb) if view.pos[token] == "CCONJ"), verb) - 1
+        if view.pos[last] in NOMINAL:
+            yield last
+
+
+def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
+    """Who does what a verb says; of coordinated and dependent verbs, the subject of the verb they hang on."""
+    link = Link.SUBJECT
+    for _ in range(_HIGHEST):
+        for child in view.children[verb]:
+            if view.deps[child] in SUBJECTS:
+                if view.lower[child] in _RELATIVE and view.deps[verb] == "relcl":
+                    return view.heads[verb], Link.RELATIVE
+                if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:
+                    link = Link.PASSIVE
+                return child, link
+        head = view.heads[verb]
+        if view.deps[verb] == "pcomp" and view.pos[head] in {"ADP", "SCONJ"}:
+            cited = _cited(view, view.heads[head])
+            if cited is not None:
+                return cited, Link.SUBJECT
+            head = view.heads[head]  # "closed the meeting by saying"
+        if (
+            view.deps[verb] == "conj"
+            and view.deps[head] == "ccomp"
+            and view.lemmas[view.heads[head]] == view.lemmas[verb]
+        ):
+            head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
+        if view.deps[verb] in {"relcl", "acl"} and head != verb:
+            return head, Link.RELATIVE
+        if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:
+            return None
+        verb = head
+        link = Link.BORROWED
+    return None
+
+
+def _cited(view: View, verb: int) -> int | None:
+    """Who is quoted "as saying", if somebody else quotes him: "the radio quoted a witness as saying"."""
+    if view.lemmas[verb] not in _CITES:
+        return None
+    behind = range(verb + 1, view.sentence_of(verb).stop - 1)
+    is_as_saying = any(view.lower[token] == "as" and view.tags[token + 1] == "VBG" for token in behind)
+    return next((child for child in view.children[verb] if view.deps[child] == "dobj" and is_as_saying), None)

@@ -1,0 +1,83 @@
+"""Which proposals of reported speech are taken, and the words that each of them stands for."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain, groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.indirect import Proposal, words_before
+from transforms.spans import Span
+
+_MOST_QUOTED = 0.45  # of the characters of a stretch
+
+
+def are_set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> NDArray[np.bool_]:
+    """For each proposal of each group, whether its cue is put into the sentence that it reports, or opens it by "as".
+
+    "The boats, Haddad said, were late", "As Haddad said, the boats were late"
+    """
+    return np.array(
+        [
+            p.complement == SENTENCE
+            and (opens_by_as(views[p.paragraph], p.frame.cue) or bool(set_in(views[p.paragraph], p.frame.cue)))
+            for group in groups
+            for p in group
+        ]
+    )
+
+
+def chosen(
+    groups: Sequence[Sequence[Proposal]], odds: NDArray[np.float64], chances: NDArray[np.float64], least: float
+) -> list[tuple[Proposal, float]]:
+    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its chance."""
+    ranked = []
+    at = 0
+    for group in groups:
+        own = odds[at : at + len(group)].tolist()
+        best = max(range(len(group)), key=lambda i: (own[i], -i))
+        ranked.append((own[best], group[best], float(chances[at + best])))
+        at += len(group)
+    kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
+    for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
+        beside = kept[proposal.paragraph]
+        if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
+            beside.append((proposal, chance))
+    chosen_ones = chain.from_iterable(kept.values())
+    return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
+
+
+def unquoted(view: View, proposal: Proposal) -> Span | None:
+    """The characters of a proposal; where half of it stands between marks, its longest stretch without marks.
+
+    Quoted words have rows of their own.
+    """
+    first, last = _around_cue(view, proposal)
+    inside = [view.inside[t] is not None for t in range(first, last)]
+    whole = view.span(first, last)
+    quoted = sum(
+        min(segment.end, whole.end) - max(segment.start, whole.start)
+        for segment in view.paragraph.segments
+        if segment.start < whole.end and whole.start < segment.end
+    )
+    if _MOST_QUOTED * (whole.end - whole.start) > quoted:
+        return whole
+    stretches = [list(run) for quoted, run in groupby(range(len(inside)), key=inside.__getitem__) if not quoted]
+    if not stretches:
+        return None
+    longest = max(stretches, key=len)
+    first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
+    sums = words_before(view)
+    return view.span(first, last) if sums[last] - sums[first] >= LEAST_WORDS else None
+
+
+def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
+    """A proposal with what stands on the other side of its cue, if that is put into the sentence between commas."""
+    cue = proposal.frame.cue
+    if proposal.complement != SENTENCE or not set_in(view, cue):
+        return proposal.first, proposal.last
+    sentence = view.sentence_of(cue)
+    return trimmed(view, sentence.start, sentence.stop)

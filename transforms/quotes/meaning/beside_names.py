@@ -1,0 +1,95 @@
+"""What a sentence says of whom it names, in the words beside the name: "the tuner Omar Haddad, 34, is a neighbour"."""
+
+import itertools
+from collections.abc import Iterator
+
+from schemas.vocabulary import Label
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.descriptions import age_told
+from transforms.spans import LocalEntity
+
+_PLACES = frozenset({Label.GPE, Label.LOC})
+_LONGEST_INITIALS = 4
+_APART = frozenset({"CCONJ", "PUNCT"})
+_JOINERS = ("of", "for", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
+
+
+def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
+    """The nouns that name somebody or something as well: before the name, in an apposition, behind "is a"."""
+    name, verb = candidate.head, view.heads[candidate.head]
+    for token in range(candidate.first, name):
+        if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
+            yield token
+    yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
+    is_place = entity.label in _PLACES  # "the mayor of Lund, Denmark"
+    if view.deps[name] == "oprd" and _tells_name(view, verb):
+        yield from _same(view, view.heads[verb])
+    if view.deps[name] == "appos" and _is_office(view, verb, lexicon) and not is_place:
+        yield verb
+    is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
+    if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
+        yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def title_before(view: View, candidate: Candidate, entity: LocalEntity) -> list[str]:
+    """The words of a noun phrase before its name."""
+    own = set(entity.name.split())
+    phrase = range(candidate.first, candidate.last)
+    name = next((token for token in phrase if view.words[token] in own), candidate.first)
+    before = itertools.takewhile(lambda token: view.pos[token] not in _APART, reversed(phrase[: name - phrase.start]))
+    return [view.words[token] for token in before][::-1]
+
+
+def ages_beside(view: View, candidate: Candidate) -> Iterator[str]:
+    """The ages before and behind a name, as printed: "the 34-year-old Omar Haddad", "Omar Haddad, 34,"."""
+    yield from filter(None, [age_told(view, candidate.first, candidate.last)])
+    behind = candidate.last
+    if behind + 1 < len(view.words) and view.words[behind] in {",", "("} and view.words[behind + 1].isdigit():
+        yield view.words[behind + 1]
+
+
+def _is_office(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Whether a noun may be what somebody is, also one in capitals: "the Minister for Energy, Ama Lind"."""
+    return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and lexicon.is_person(view.lower[token]))
+
+
+def _tells_name(view: View, verb: int) -> bool:
+    """Whether a participle behind a noun tells the name of whom it means: "a tuner named Omar Haddad"."""
+    is_behind = view.deps[verb] == "acl" and view.pos[view.heads[verb]] == "NOUN"
+    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in {"called", "named"}
+
+
+def _same(view: View, noun: int) -> Iterator[int]:
+    """A noun and the one that it stands beside: "the man in the bed, a tuner named Omar Haddad, nodded"."""
+    yield noun
+    if view.deps[noun] == "appos":
+        yield view.heads[noun]
+    elif view.deps[noun] == "nsubj":
+        yield from (o for o in view.children[view.heads[noun]] if o < noun and view.deps[o] == "nsubj")
+
+
+def _is_role(view: View, token: int) -> bool:
+    """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
+    is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
+    return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
+
+
+def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
+    """The nouns of a role, each with the words before it, and its initials from any word of the office on.
+
+    A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
+    "chairman of the Harbour Traders" is no "HT".
+    """
+    printed = role.replace("-", " ").split()
+    initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
+    office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
+    offices = sum(word[0].isupper() for word in office)
+    yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
+    words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
+    words = [lexicon.masculines.get(word, word) for word in words]
+    for joiner in _JOINERS:
+        if joiner in words:
+            yield words[: words.index(joiner)]
+    yield words
