@@ -25,8 +25,8 @@ _OPTIONAL = frozenset(
     {"according_nouns.txt", "any_bodies.txt", "any_offices.txt", "bodies.txt", "body_writings.txt", "bystanders.txt",
      "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv",
      "known_offices.txt", "lessening.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
-     "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv", "shared_offices.txt",
-     "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
+     "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv",
+     "shared_offices.txt", "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset({"article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"})

@@ -198,6 +198,8 @@ class Called:
                 called.add(office)
             if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
-        for words in heads_of_role(" ".join(title_before(view, candidate, self._names.entities[entity])), self._lexicon):
+        for words in heads_of_role(
+            " ".join(title_before(view, candidate, self._names.entities[entity])), self._lexicon
+        ):
             called.add(words)
         called.ages.update(ages_beside(view, candidate))
