@@ -59,7 +59,7 @@ class Called:
         self.on_trial: set[int] = set()
         """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
-            for words in (words for role in entity.roles for words in _heads(role)):
+            for words in (words for role in entity.roles for words in _heads(role) if not _is_of_theirs(role, words)):
                 called.add(words)
                 called.titles.update(words[-1:])
             if entity.label in _BODY_NAMES:
@@ -256,6 +256,13 @@ def _is_role(view: View, token: int) -> bool:
     """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
+
+
+def _is_of_theirs(role: str, words: Sequence[str]) -> bool:
+    """Whether the last of the words is no office but what one is of: a "head of the harbour school" is no school."""
+    printed = role.lower().split()
+    is_of = any(joiner in printed[: len(words)] for joiner in _JOINERS)
+    return is_of and bool(words) and words[-1] not in wordlists.words("role_nouns.txt")
 
 
 def _heads(role: str) -> Iterator[list[str]]:
