@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from schemas.vocabulary import Label
 from transforms.names.acronyms import acronym_pairs
 from transforms.names.aliases import aliases, nicknames
-from transforms.names.folding import fold
 from transforms.names.genders import lone_genders, printed_genders
 from transforms.names.misprints import misprinted
 from transforms.names.person_names import PersonName, can_mean, fit, person_name, shared_parts
 from transforms.names.profiles import role_heads
+from transforms.names.roles import RoleReader
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot, bare, end_char
@@ -90,7 +90,8 @@ def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list
     for number, cluster in enumerate(clusters):
         for index in cluster.spots:
             entity_of[index] = number
-    return entity_of, [_entity(paragraphs, spots, cluster) for cluster in clusters]
+    reader = RoleReader(paragraphs)
+    return entity_of, [_entity(paragraphs, spots, cluster, reader) for cluster in clusters]
 
 
 def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[_Cluster]:
@@ -302,7 +303,7 @@ def _others(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     return list(clusters.values())
 
 
-def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Cluster) -> LocalEntity:
+def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Cluster, reader: RoleReader) -> LocalEntity:
     cluster.spots.sort()
     forms = [_text(paragraphs, spots[index]) for index in cluster.spots]
     if cluster.label is not Label.PERSON:
@@ -312,16 +313,9 @@ def _entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: _Clust
     name = max(own, key=lambda form: (_fullness(person_name(form)), not form.isupper(), -own.index(form)))
     if name[0] in "([":
         name = "".join(letter for letter in name if letter not in "()[]")  # what an editor put in
-    roles: list[str] = []
-    genders: list[str] = []
-    for index in cluster.spots:
-        doc, spot = paragraphs[spots[index].paragraph].doc, spots[index]
-        for role in (role_before(doc, spot.first), role_after(doc, spot.last)):
-            if role and fold(role) not in {fold(known) for known in roles}:
-                roles.append(role)
-        told = address_gender(doc, spot.first)
-        if told:
-            genders.append(told)
+    roles = reader.roles([spots[index] for index in cluster.spots])
+    told = (address_gender(paragraphs[spots[i].paragraph].doc, spots[i].first) for i in cluster.spots)
+    genders = [gender for gender in told if gender]
     genders += [gender for gender in map(role_gender, roles) if gender]
     gender = max(sorted(set(genders)), key=genders.count) if genders else None
     return LocalEntity(name, Label.PERSON, tuple(roles), gender)
