@@ -12,6 +12,7 @@ from transforms.names.full_names import forms_of_names, named_in_full
 from transforms.names.local_entity import local_entity
 from transforms.names.misprints import misprinted
 from transforms.names.person_names import PersonName
+from transforms.names.roles import RoleReader
 from transforms.names.same_name import one_way, same_name_key
 from transforms.names.short_names import short_names
 from transforms.names.spots import HasDoc, Spot
@@ -28,7 +29,8 @@ def clustered(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[list
     for number, cluster in enumerate(clusters):
         for index in cluster.spots:
             entity_of[index] = number
-    return entity_of, [local_entity(paragraphs, spots, cluster) for cluster in clusters]
+    reader = RoleReader(paragraphs)
+    return entity_of, [local_entity(paragraphs, spots, cluster, reader) for cluster in clusters]
 
 
 def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> list[Cluster]:

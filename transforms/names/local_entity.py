@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import Label
 from transforms.names.cluster import Cluster
-from transforms.names.folding import fold
 from transforms.names.person_names import fullness, person_name
+from transforms.names.roles import RoleReader
 from transforms.names.spots import HasDoc, Spot, end_char
-from transforms.names.titles import address_gender, role_after, role_before, role_gender
+from transforms.names.titles import address_gender, role_gender
 from transforms.spans import LocalEntity
 
 
-def local_entity(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: Cluster) -> LocalEntity:
+def local_entity(
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: Cluster, reader: RoleReader
+) -> LocalEntity:
     """The entity of a cluster, by the fullest of its names as printed."""
     own = [spots[index] for index in sorted(cluster.spots)]
     if cluster.label is not Label.PERSON:
         forms = [_text(paragraphs, spot) for spot in own]
         best = max(forms, key=lambda form: (_letters(form), not form.isupper(), -forms.index(form)))
         return LocalEntity(best, cluster.label)
-    roles = _roles(paragraphs, own)
+    roles = reader.roles(own)
     name = _name([_text(paragraphs, spot) for spot in own if spot.key in cluster.keys])
     return LocalEntity(name, Label.PERSON, tuple(roles), _gender(paragraphs, own, roles))
 
@@ -27,16 +29,6 @@ def _name(forms: Sequence[str]) -> str:
     """The fullest form of a person's name, the first of several."""
     name = max(forms, key=lambda form: (fullness(person_name(form)), not form.isupper(), -forms.index(form)))
     return "".join(letter for letter in name if letter not in "()[]") if name[0] in "([" else name  # an editor's
-
-
-def _roles(paragraphs: Sequence[HasDoc], own: Sequence[Spot]) -> list[str]:
-    """The roles beside a person's names as first printed, each once, whatever their capitals and accents."""
-    roles: dict[str, str] = {}
-    for spot in own:
-        doc = paragraphs[spot.paragraph].doc
-        for role in filter(None, (role_before(doc, spot.first), role_after(doc, spot.last))):
-            roles.setdefault(fold(role), role)
-    return list(roles.values())
 
 
 def _gender(paragraphs: Sequence[HasDoc], own: Sequence[Spot], roles: Sequence[str]) -> str | None:

@@ -1,7 +1,8 @@
 """What else is said of an utterance: the speaker's role, and who was spoken to."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -11,14 +12,16 @@ from transforms.quotes.learned.questions import Reading
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"})  # "to" whom or what these are
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LESSENED = frozenset(
+    {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
+)
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
 
 
 def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
     """The role printed for the person, or the noun phrase itself where only a role is named ("a top aide")."""
     if entity is not None:
-        roles = reading.names.entities[entity].roles
-        return roles[0] if roles else None
+        return _most_telling(reading.names.entities[entity].roles)
     if speaker.sort is not Sort.PEOPLE:
         return None
     view = reading.views[speaker.paragraph]
@@ -26,6 +29,23 @@ def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None
     while first < speaker.head and view.lower[first] in _DETERMINERS:
         first += 1
     return view.span(first, speaker.head + 1).of(reading.text)
+
+
+def _most_telling(roles: Sequence[str]) -> str | None:
+    """The first role, but for a bare form of address or a bare noun that another role tells more of.
+
+    "Dr" before "surgeon at the Harbour Clinic", "Minister" before "Minister of Economy"; but a "President" is not
+    the "former president" that the article calls the same person elsewhere.
+    """
+    if not roles or " " in roles[0]:
+        return roles[0] if roles else None
+    first = roles[0]
+    longer = [role for role in roles if " " in role and _LESSENED.isdisjoint(role.casefold().split())]
+    told = first.rstrip(".")
+    abbreviated = mapping("role_abbreviations.tsv").get(told.lower())
+    if abbreviated or told not in mapping("honorifics.tsv"):
+        longer = [role for role in longer if (abbreviated or told.casefold()) in role.casefold().split()]
+    return longer[0] if longer else first
 
 
 def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:

