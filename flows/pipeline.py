@@ -132,5 +132,6 @@ class Pipeline:
             lambda: self.executor.call(commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name),
         )
         self.tally.add(committed)
+        self.tally.counts.articles_unchanged += chunk.left_out
         discard(chunk.folder)
-        self.reporter.advance(chunk.files, chunk.articles, committed.quotes)
+        self.reporter.advance(chunk.files, chunk.articles + chunk.left_out, committed.quotes)

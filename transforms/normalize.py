@@ -100,6 +100,19 @@ def article_id(raw: RawArticle) -> str:
     return _stated_identity(raw.provider_id, publisher or raw.format, raw.url) or _digest(f"uri:{raw.uri}")
 
 
+def is_older(raw: RawArticle, than: RawArticle, hints: DateHints, publishers: Mapping[str, PublisherHint]) -> bool:
+    """Whether another text says that it was modified before that of ``than``; False where either does not say when."""
+    if raw.text == than.text or not (raw.modified and than.modified):
+        return False
+    one, other = (_modified_at(version, _hints(version, hints, publishers)) for version in (raw, than))
+    return one is not None and other is not None and one < other
+
+
+def _modified_at(raw: RawArticle, hints: DateHints) -> datetime | None:
+    time = parse_time(raw.modified.value, hints) if raw.modified else None
+    return time.instant if time else None
+
+
 def withdrawn_id(notice: Withdrawal) -> str | None:
     """Identity of the article that a kill notice takes back, None if it does not say."""
     return _stated_identity(notice.provider_id, notice.publisher or notice.format, notice.url)
@@ -134,7 +147,6 @@ def content_hash(text: str) -> str:
 
 def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
     published = parse_time(raw.published.value, hints) if raw.published else None
-    modified = parse_time(raw.modified.value, hints) if raw.modified else None
     language = _language(raw)
     authors = clean_names(raw.authors.values, stated=raw.authors.method in _STATED) if raw.authors else ()
     return {
@@ -159,7 +171,7 @@ def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
         "published_precision": published.precision.value if published else None,
         "published_zone_source": published.zone_source if published else None,
         "published_method": _method(raw.published),
-        "modified_at": modified.instant if modified else None,
+        "modified_at": _modified_at(raw, hints),
         "dateline": raw.dateline,
         "section": raw.section,
         "keywords": list(raw.keywords),
@@ -204,6 +216,7 @@ __all__ = [
     "NormalizedBlocks",
     "article_id",
     "content_hash",
+    "is_older",
     "normalize",
     "withdrawn_at",
     "withdrawn_id",
