@@ -19,7 +19,8 @@ from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from flows.version import pipeline_version
 from schemas.vocabulary import Stage
-from warehouse.commit import CommitCounts, commit_batch
+from warehouse.arrivals import CommitCounts
+from warehouse.commit import commit_batch
 from warehouse.runs import RunCounts
 from warehouse.staging import discard
 

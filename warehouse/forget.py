@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import duckdb
 
 from schemas.vocabulary import FileStatus
-from warehouse.commit import mark_canonical, sum_up_entities
 from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.removal import remove, take_off_files
 from warehouse.staging import discard
+from warehouse.sums import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    remove(con, "leaving", also=("entity_changes", "entity_decisions"))
-    mark_canonical(con)
-    sum_up_entities(con)
+    touched = Touched(con)
+    remove(con, "leaving", touched, also=("entity_changes", "entity_decisions"))
+    touched.sum_up()
     take_off_files(con, "files", ids, FileStatus.FORGOTTEN)
 
 
