@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 import duckdb
 
+from schemas.commit import ADDED_BY_COMMIT
 from schemas.tables import TABLES
 from warehouse.removal import SPAN_TABLES
-
-_LAKE_COLUMNS = ("revision", "duplicate_group_id", "is_canonical", "run_id")
-"""Columns of ``articles`` that only the lake can know."""
 
 _LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "link_reason")
 """Columns of the tables of spans that only the lake can know: what an article's names mean across the corpus."""
@@ -118,4 +116,4 @@ def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
 
 def _content_columns() -> list[str]:
     """Columns of ``articles`` by which a reread article is the same or not."""
-    return [name for name in TABLES["articles"].column_names() if name not in _LAKE_COLUMNS]
+    return [name for name in TABLES["articles"].column_names() if name not in ADDED_BY_COMMIT["articles"]]

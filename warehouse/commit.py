@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from schemas.ids import ID_LENGTH
 from schemas.literals import quote_literal
 from schemas.vocabulary import FileStatus
 from warehouse import moved, withdraw
@@ -102,9 +103,11 @@ def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, touched: Touched, *, had_some: bool) -> None:
     """Put in what arrives. If the lake ``had_some`` of the articles, their rows make way and leave much to decide."""
     left = None
-    con.execute("""
+    con.execute(f"""
         CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
-        SELECT arriving.content_hash, coalesce(min(old.duplicate_group_id), arriving.content_hash[:20]) AS first_group
+        SELECT
+            arriving.content_hash,
+            coalesce(min(old.duplicate_group_id), arriving.content_hash[:{ID_LENGTH}]) AS first_group
         FROM arriving LEFT JOIN articles AS old USING (content_hash)
         GROUP BY arriving.content_hash
     """)

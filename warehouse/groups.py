@@ -3,6 +3,7 @@
 import duckdb
 import polars as pl
 
+from schemas.ids import ID_LENGTH
 from warehouse.durable import retried
 from warehouse.runs import say
 from warehouse.sums import Touched
@@ -62,12 +63,12 @@ def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: st
 def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
     con.register("found_components", components.to_arrow())
     say(con, run_id, "copies")
-    con.execute("""
+    con.execute(f"""
         CREATE OR REPLACE TEMP TABLE regrouped AS
         SELECT
             article_id,
             duplicate_group_id AS old_group,
-            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:20] AS new_group
+            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:{ID_LENGTH}] AS new_group
         FROM members LEFT JOIN found_components ON prose_hash = wording
     """)
     touched = Touched(con)
