@@ -31,7 +31,7 @@ def find(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> list[Named]:
         """
         SELECT article_id, title, source_uri FROM articles
         WHERE content_hash IN (
-            SELECT content_hash FROM articles WHERE list_has_any([article_id, source_uri, url], ?)
+            SELECT content_hash FROM articles WHERE list_has_any([article_id, source_uri, url], ?::VARCHAR[])
         )
         ORDER BY article_id
         """,
@@ -56,7 +56,9 @@ def find_near(con: duckdb.DuckDBPyConnection, articles: Sequence[Named]) -> list
 
 def is_forgotten(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> bool:
     """Whether an article of one of these ids was taken down."""
-    row = con.execute("SELECT count(*) > 0 FROM forgotten WHERE list_contains(?, article_id)", [list(names)]).fetchone()
+    row = con.execute(
+        "SELECT count(*) > 0 FROM forgotten WHERE list_contains(?::VARCHAR[], article_id)", [list(names)]
+    ).fetchone()
     return row == (True,)
 
 
