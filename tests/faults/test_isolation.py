@@ -21,7 +21,8 @@ from flows.stages import read_batch
 HOSTILE = """
 import sys
 if "flows.reader_process" in sys.orig_argv:
-    import os, re, signal, time
+    import atexit, os, re, signal, time
+    atexit.register(lambda: open("{once}-at-its-end", "w").close())
     import transforms.readers.plain as plain
     sane = plain.plain_article
 
@@ -121,6 +122,12 @@ def test_answers_that_are_garbled_when_all_is_read_end_the_run(tmp_path: Path, h
     monkeypatch.setattr("flows.isolation._SECONDS_TO_DIE", 0.2)
     with pytest.raises(RunError, match="copydesk doctor"):
         read_batch(job(tmp_path, first="GARBLE AFTERWARDS. ", last="The last article. "))
+
+
+def test_it_ends_at_once_when_there_is_no_more_work(tmp_path: Path, hostile) -> None:
+    read_batch(job(tmp_path, first="A fine article. "))
+    stop()
+    assert not (tmp_path / "once-at-its-end").exists(), "taking down all that was loaded takes a tenth of a short run"
 
 
 def test_trouble_with_the_staging_folder_is_not_blamed_on_a_file(tmp_path: Path) -> None:
