@@ -27,11 +27,15 @@ class ReadJob:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A staged batch of articles; ``files`` of the inputs are done with it."""
+    """A staged batch of articles; ``files`` of the inputs are done with it.
+
+    ``left_out`` are articles that were read for it and not staged, as they bring nothing new.
+    """
 
     folder: Path
     articles: int
     files: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from flows.plan import InputFile
-from flows.remote import RemoteError, opened
-from schemas.vocabulary import RejectReason
+from flows.remote import RemoteError, limited, opened, refuse_larger
 from warehouse.staging import discard
 
 _AT_ONCE = 8
@@ -38,17 +37,13 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
 def _fetched(file: InputFile, place: Path, limit: int) -> InputFile:
     if file.remote is None or file.trouble:
         return file
-    too_large = replace(file, trouble=(RejectReason.TOO_LARGE, f"more than {limit} bytes"))
-    if file.size > limit:
-        return too_large
     digest = hashlib.sha256()
     size = 0
     try:
+        refuse_larger(file.size, limit)
         with opened(file.uri) as (facts, chunks), place.open("wb") as out:
-            for chunk in chunks:
+            for chunk in limited(chunks, facts, limit):
                 size += len(chunk)
-                if size > limit:
-                    return too_large
                 digest.update(chunk)
                 out.write(chunk)
     except RemoteError as error:

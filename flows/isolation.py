@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,16 @@ _CHANCES = 2
 """A file is at fault if the reader died on it so often: once may be bad luck, such as the kernel's memory killer."""
 
 
+_SECONDS_TO_DIE = 5
+"""For a process whose answers ended."""
+
+
 class ReaderDiedError(RunError):
-    """The process that reads died again and again before it came to any file."""
+    """The process that reads died again and again, and not of a file."""
 
     def __init__(self, how: str) -> None:
         super().__init__(
-            f"the process that reads files {how} before it read any. Is there memory left? "
+            f"the process that reads files {how} time and again, and no file is to blame. Is there memory left? "
             "See what is wrong with: copydesk doctor"
         )
 
@@ -57,19 +62,22 @@ class _Child:
         """Have ``job`` done.
 
         Raises:
-            _DiedError: the process died of it.
+            _DiedError: the process died of it, or what it answered can't be read; it is gone then.
             Whatever :func:`flows.reading.read_files` raises.
         """
         assert self.process.stdin is not None  # noqa: S101  (it was asked for)
         assert self.process.stdout is not None  # noqa: S101
         file = None
         try:
-            pickle.dump((seconds, job), self.process.stdin)
-            self.process.stdin.flush()
+            with suppress(BrokenPipeError):  # its answers tell, too
+                self.process.stdin.write(pickle.dumps((seconds, job)))
+                self.process.stdin.flush()
             while isinstance(answer := pickle.load(self.process.stdout), int):  # noqa: S301  (our own child)
                 file = answer
-        except (EOFError, OSError, pickle.UnpicklingError):
-            code = self.process.wait()
+        except Exception as error:  # what is no pickle may raise anything
+            code = self._end_of_answers()
+            if code is None:
+                raise _DiedError(file, f"garbled its answer ({type(error).__name__})", hung=False) from error
             hung = code == -signal.SIGALRM
             how = f"needed more than {seconds:g} seconds" if hung else f"ended the process ({_name(code)})"
             raise _DiedError(file, how, hung=hung) from None
@@ -77,6 +85,15 @@ class _Child:
             raise answer
         result: ReadResult = answer
         return result
+
+    def _end_of_answers(self) -> int | None:
+        """Its exit code; None if it did not end by itself: then it was killed, as it would wait for work for ever."""
+        try:
+            return self.process.wait(_SECONDS_TO_DIE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return None
 
     def end(self) -> None:
         """Let it go; it ends when its input does."""
@@ -110,7 +127,7 @@ def read_isolated(job: "ReadJob", seconds: float) -> "ReadResult":
     ``seconds`` is how long it may take for one article.
 
     Raises:
-        ReaderDiedError: it dies without coming to any file.
+        ReaderDiedError: it dies time and again, before it comes to a file or after all that it died of are left out.
     """
     deaths: Counter[int | None] = Counter()
     with _turn:
@@ -120,8 +137,8 @@ def read_isolated(job: "ReadJob", seconds: float) -> "ReadResult":
             except _DiedError as death:
                 stop()
                 deaths[death.file] += 1
-                if death.file is None:
-                    if deaths[None] > _CHANCES:
+                if death.file is None or job.files[death.file].trouble:
+                    if deaths[death.file] > _CHANCES:
                         raise ReaderDiedError(str(death)) from None
                 elif death.hung or deaths[death.file] >= _CHANCES:
                     job = _without(job, death.file, f"the parser {death}")

@@ -19,7 +19,8 @@ from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from flows.version import pipeline_version
 from schemas.vocabulary import Stage
-from warehouse.commit import CommitCounts, commit_batch
+from warehouse.arrivals import CommitCounts
+from warehouse.commit import commit_batch
 from warehouse.runs import RunCounts
 from warehouse.staging import discard
 
@@ -132,5 +133,6 @@ class Pipeline:
             lambda: self.executor.call(commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name),
         )
         self.tally.add(committed)
+        self.tally.counts.articles_unchanged += chunk.left_out
         discard(chunk.folder)
-        self.reporter.advance(chunk.files, chunk.articles, committed.quotes)
+        self.reporter.advance(chunk.files, chunk.articles + chunk.left_out, committed.quotes)

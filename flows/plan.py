@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from flows.discover import FoundFile
-from flows.remote import RemoteError, RemoteFile, asked_again, is_web, opened
+from flows.remote import RemoteError, RemoteFile, asked_again, is_web
 from schemas.vocabulary import FileStatus, RejectReason
 
 
@@ -87,12 +88,12 @@ def unfinished_files(lake: duckdb.DuckDBPyConnection, version: str) -> Unfinishe
     return {(uri, sha256): count for uri, sha256, count in found}
 
 
-def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
-    """Whether the content of a file needs no reading.
+def is_known(found: FoundFile, known: KnownFiles, version: str, *, refresh: bool, most_remote: int) -> bool:
+    """Whether the content of a file needs no reading; to be followed by :func:`plan`, which forgets what the web said.
 
     Content that another ``version`` refused is tried again, and with ``refresh`` whatever another version processed.
     """
-    return _is_known(hashed(found, known.get(found.uri)), known, version, refresh=refresh)
+    return _is_known(hashed(found, known.get(found.uri), most_remote), known, version, refresh=refresh)
 
 
 def _is_known(file: InputFile, known: KnownFiles, version: str, *, refresh: bool) -> bool:
@@ -108,26 +109,35 @@ def _same_content(file: InputFile, before: KnownFile) -> bool:
     return file.sha256 is not None and file.sha256 == before.sha256
 
 
-def plan(found: Sequence[FoundFile], known: KnownFiles, version: str, *, refresh: bool = False) -> Plan:
-    """Compare files with the lake by content."""
+def plan(
+    found: Sequence[FoundFile],
+    known: KnownFiles,
+    version: str,
+    *,
+    refresh: bool = False,
+    most_remote: int = sys.maxsize,
+) -> Plan:
+    """Compare files with the lake by content. Of a page, at most ``most_remote`` bytes are fetched for that."""
     to_read = []
     unchanged = outdated = 0
-    for file in (hashed(one, known.get(one.uri)) for one in found):
+    for file in (hashed(one, known.get(one.uri), most_remote) for one in found):
         if _is_known(file, known, version, refresh=refresh):
             unchanged += 1
             outdated += known[file.uri].version != version
         else:
             to_read.append(file)
+    _asked_once.cache_clear()  # the next run of this process asks anew
     return Plan(tuple(to_read), unchanged, outdated)
 
 
-def hashed(file: FoundFile, before: KnownFile | None = None) -> InputFile:
+def hashed(file: FoundFile, before: KnownFile | None = None, most_remote: int = sys.maxsize) -> InputFile:
     """A found file with its size and the SHA-256 of its content, or with what kept it from being read.
 
-    A remote one has its tag instead. The web is asked only for what the lake has from ``before``.
+    A remote one has its tag instead. The web is asked only for what the lake has from ``before``; a page without a tag
+    is fetched to be hashed, unless it has more than ``most_remote`` bytes.
     """
     if file.remote is not None:
-        return _asked(file, file.remote, before)
+        return _asked(file, file.remote, before, most_remote)
     try:
         facts = file.path.stat()
         # Opening a pipe would wait for a writer for ever.
@@ -144,26 +154,18 @@ def hashed(file: FoundFile, before: KnownFile | None = None) -> InputFile:
         return InputFile(file.uri, file.path, 0, None, (RejectReason.UNREADABLE, error.strerror or str(error)))
 
 
-def _asked(file: FoundFile, remote: RemoteFile, before: KnownFile | None) -> InputFile:
+def _asked(file: FoundFile, remote: RemoteFile, before: KnownFile | None, limit: int) -> InputFile:
     facts, sha256 = remote.facts, None
     if before is not None and before.sha256 is not None and is_web(file.uri):
         try:
-            told = asked_again(file.uri, before.tag)
-            if told is None:
-                sha256 = _remote_digest(file.uri)
-            facts = told or facts
+            facts, sha256 = _asked_once(file.uri, before.tag, limit)
         except RemoteError as error:
             return InputFile(file.uri, file.path, 0, None, (error.reason, error.detail))
     return InputFile(file.uri, file.path, facts.size or 0, sha256, None, remote, facts.tag)
 
 
-def _remote_digest(uri: str) -> str:
-    """SHA-256 of what a server gives that has no tag for it."""
-    digest = hashlib.sha256()
-    with opened(uri) as (_, chunks):
-        for chunk in chunks:
-            digest.update(chunk)
-    return digest.hexdigest()
+_asked_once = lru_cache(maxsize=1_000_000)(asked_again)
+"""Kept until the files of the run are planned: the command line looks before the flow does."""
 
 
 @lru_cache(maxsize=1_000_000)

@@ -30,6 +30,8 @@ def main() -> None:
     _load()
     with suppress(BrokenPipeError):  # whoever waited for an answer is gone
         _serve(answers)
+    sys.stderr.flush()
+    os._exit(0)  # whoever started us waits, and taking down the libraries that were loaded takes long
 
 
 def _serve(answers: BinaryIO) -> None:

@@ -1,7 +1,6 @@
 """Reading the files of a batch into staged articles; whatever goes wrong with a file becomes a reject of it."""
 
 import time
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,6 +9,7 @@ import polars as pl
 
 from flows.batch import Chunk, ReadJob, ReadResult
 from flows.plan import InputFile
+from flows.rounds import rounds
 from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
 from transforms.article import RawArticle, Rejected, Source
 from transforms.language import UNSURE
@@ -214,29 +214,20 @@ def _withdrawals(item: Rejected, file_uri: str) -> Iterator[Row]:
 
 
 def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, list[str]]) -> Iterator[Chunk]:
-    """Normalize and stage what is pending.
-
-    No article stands twice in a chunk: where two inputs are the same article, the second goes into the next chunk,
-    to be committed as its next revision.
-    """
+    """Normalize and stage what is pending, as one chunk for each of its :func:`flows.rounds.rounds`."""
     from transforms.dates import DateHints  # noqa: PLC0415
     from transforms.duplicates import fingerprint  # noqa: PLC0415
-    from transforms.normalize import article_id, normalize  # noqa: PLC0415
+    from transforms.normalize import article_id, is_older, normalize  # noqa: PLC0415
 
-    rounds: list[list[RawArticle]] = [[]]
-    times_seen: Counter[str] = Counter()
+    hints = DateHints(day_first=job.reading.day_first)
     for owner, raw in zip(pending.owners, pending.raws, strict=True):
-        its_id = article_id(raw)
-        ids.setdefault(owner, []).append(its_id)
-        if times_seen[its_id] == len(rounds):
-            rounds.append([])
-        rounds[times_seen[its_id]].append(raw)
-        times_seen[its_id] += 1
+        ids.setdefault(owner, []).append(article_id(raw))
+    to_commit, left_out = rounds(pending.raws, lambda raw, before: is_older(raw, before, hints, job.reading.publishers))
     for row in pending.files:
         row["article_ids"] = list(dict.fromkeys(ids.get(str(row["source_uri"]), [])))
-    for number, raws in enumerate(rounds):
-        chosen, its_blocks = normalize(raws, DateHints(day_first=job.reading.day_first), job.reading.publishers)
-        final = number == len(rounds) - 1
+    for number, raws in enumerate(to_commit):
+        chosen, its_blocks = normalize(raws, hints, job.reading.publishers)
+        final = number == len(to_commit) - 1
         folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
         printed = fingerprint(chosen, its_blocks)
         articles = chosen.join(printed.prose, on="article_id", maintain_order="left")
@@ -251,7 +242,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
             frames["rejects"] = staged_frame("rejects", pending.rejects)
             frames["withdrawals"] = staged_frame("withdrawals", pending.withdrawals)
         stage(folder, frames)
-        yield Chunk(folder, chosen.height, len(pending.files) if final else 0)
+        yield Chunk(folder, chosen.height, *((len(pending.files), left_out) if final else (0, 0)))
 
 
 def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:

@@ -5,10 +5,11 @@ Object stores are spoken to through obstore, the web through httpx; why two is t
 their own documentation says.
 """
 
+import hashlib
 import os
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -251,17 +252,42 @@ def _web_bytes(answer: "httpx.Response") -> Iterator[bytes]:
         raise RemoteError(RejectReason.UNREADABLE, f"{type(error).__name__}: {first_line(error)}") from error
 
 
-def asked_again(uri: str, known_tag: str | None) -> RemoteFacts | None:
-    """What the web says of a file it gave before; None if it only says that it can't be told without its content.
+def limited(chunks: Iterable[bytes], facts: RemoteFacts, limit: int) -> Iterator[bytes]:
+    """The bytes of a file as they come.
 
     Raises:
-        RemoteError: no answer.
+        RemoteError: the server says, or it turns out, that they are more than ``limit``.
+    """
+    refuse_larger(facts.size or 0, limit)
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        refuse_larger(size, limit)
+        yield chunk
+
+
+def refuse_larger(size: int, limit: int) -> None:
+    """Raise a ``RemoteError`` if ``size`` bytes are more than ``limit``."""
+    if size > limit:
+        raise RemoteError(RejectReason.TOO_LARGE, f"more than {limit} bytes, the setting max_remote_bytes")
+
+
+def asked_again(uri: str, known_tag: str | None, limit: int) -> tuple[RemoteFacts, str | None]:
+    """What the web says of a file it gave before, and the SHA-256 of its content if it has no tag for that.
+
+    Raises:
+        RemoteError: no answer, or one without a tag that has more than ``limit`` bytes.
     """
     headers = {}
     if known_tag:
         headers = {"if-none-match" if '"' in known_tag else "if-modified-since": known_tag}
     with _answer(uri, headers) as answer:
         if answer.status_code == _NOT_MODIFIED:
-            return RemoteFacts(None, known_tag)
+            return RemoteFacts(None, known_tag), None
         facts = _facts(answer)
-        return facts if facts.tag else None
+        if facts.tag:
+            return facts, None
+        digest = hashlib.sha256()
+        for chunk in limited(_web_bytes(answer), facts, limit):
+            digest.update(chunk)
+        return facts, digest.hexdigest()

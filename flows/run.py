@@ -77,7 +77,9 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)
         tally = Tally(RunCounts(files_seen=len(found)))
         try:
-            to_do = plan(found, known_files(lake), version, refresh=request.refresh)
+            to_do = plan(
+                found, known_files(lake), version, refresh=request.refresh, most_remote=settings.max_remote_bytes
+            )
             to_do = replace(to_do, unfinished=unfinished_files(lake, version))
             tally.counts.files_unchanged = to_do.unchanged
             tally.counts.files_outdated = to_do.outdated

@@ -54,4 +54,5 @@ def _anything_new(request: RunRequest) -> bool:
             known = known_files(lake)
     except (LakeMissingError, LakeOldError):
         return True  # a killed run had not yet made it whole, or it is of an older version: the run mends either
-    return not all(is_known(file, known, version, refresh=request.refresh) for file in found)
+    most = settings.max_remote_bytes
+    return not all(is_known(file, known, version, refresh=request.refresh, most_remote=most) for file in found)

@@ -2,8 +2,7 @@
 
 import hashlib
 
-ID_LENGTH = 20
-"""Hexadecimal digits: 80 bits, so that a billion rows collide with a chance below one in a million."""
+from schemas.ids import ID_LENGTH
 
 
 def derive_id(*parts: object) -> str:

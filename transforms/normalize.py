@@ -14,21 +14,20 @@ import polars as pl
 
 from schemas.articles import Articles
 from schemas.blocks import Blocks
+from schemas.commit import ADDED_BY_COMMIT
 from schemas.vocabulary import BlockKind
 from transforms.article import Found, RawArticle, Withdrawal
 from transforms.byline import clean_names
 from transforms.dates import NO_HINTS, DateHints, parse_time
 from transforms.hints import PublisherHint
+from transforms.ids import derive_id
 from transforms.language import Language, find_language
 from transforms.urls import article_address, canonical_url, is_unique
 
-ADDED_BY_LAKE = frozenset(
-    {"revision", "prose_hash", "duplicate_group_id", "is_canonical", "run_id", "annotation", "annotated_by"}
-)
+ADDED_BY_LAKE = frozenset({*ADDED_BY_COMMIT["articles"], "prose_hash", "annotation", "annotated_by"})
 """Columns of ``articles`` that only later stages and the lake can fill."""
 
 NO_PUBLISHERS: Mapping[str, PublisherHint] = MappingProxyType({})
-_ID_LENGTH = 20
 _STATED = frozenset({"json-ld", "meta", "record", "wire"})  # methods that read a field for names
 _COUNTED = (BlockKind.TITLE.value, BlockKind.DEK.value, BlockKind.BODY.value)
 _WORD = r"[\p{L}\p{N}][\p{L}\p{N}'’\-]*"
@@ -97,7 +96,20 @@ def _hints(raw: RawArticle, hints: DateHints, publishers: Mapping[str, Publisher
 def article_id(raw: RawArticle) -> str:
     """Identity of an article: its provider's id, else an address that names it, else where it was read."""
     publisher = raw.publisher.value if raw.publisher else None
-    return _stated_identity(raw.provider_id, publisher or raw.format, raw.url) or _digest(f"uri:{raw.uri}")
+    return _stated_identity(raw.provider_id, publisher or raw.format, raw.url) or derive_id(f"uri:{raw.uri}")
+
+
+def is_older(raw: RawArticle, than: RawArticle, hints: DateHints, publishers: Mapping[str, PublisherHint]) -> bool:
+    """Whether another text says that it was modified before that of ``than``; False where either does not say when."""
+    if raw.text == than.text or not (raw.modified and than.modified):
+        return False
+    one, other = (_modified_at(version, _hints(version, hints, publishers)) for version in (raw, than))
+    return one is not None and other is not None and one < other
+
+
+def _modified_at(raw: RawArticle, hints: DateHints) -> datetime | None:
+    time = parse_time(raw.modified.value, hints) if raw.modified else None
+    return time.instant if time else None
 
 
 def withdrawn_id(notice: Withdrawal) -> str | None:
@@ -115,16 +127,12 @@ def _stated_identity(provider_id: str | None, scope: str, address: str | None) -
     if provider_id:
         return identity_of_provider_id(provider_id, scope)
     url = article_address(address)
-    return _digest(f"url:{url}") if url else None
+    return derive_id(f"url:{url}") if url else None
 
 
 def identity_of_provider_id(provider_id: str, scope: str) -> str:
     """Identity of the article with a provider's id; ``scope`` (outlet or format) parts ids that are not unique."""
-    return _digest(f"id:{provider_id}" if is_unique(provider_id) else f"id:{scope}:{provider_id}")
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
+    return derive_id(f"id:{provider_id}" if is_unique(provider_id) else f"id:{scope}:{provider_id}")
 
 
 def content_hash(text: str) -> str:
@@ -134,7 +142,6 @@ def content_hash(text: str) -> str:
 
 def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
     published = parse_time(raw.published.value, hints) if raw.published else None
-    modified = parse_time(raw.modified.value, hints) if raw.modified else None
     language = _language(raw)
     authors = clean_names(raw.authors.values, stated=raw.authors.method in _STATED) if raw.authors else ()
     return {
@@ -159,7 +166,7 @@ def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
         "published_precision": published.precision.value if published else None,
         "published_zone_source": published.zone_source if published else None,
         "published_method": _method(raw.published),
-        "modified_at": modified.instant if modified else None,
+        "modified_at": _modified_at(raw, hints),
         "dateline": raw.dateline,
         "section": raw.section,
         "keywords": list(raw.keywords),
@@ -204,6 +211,7 @@ __all__ = [
     "NormalizedBlocks",
     "article_id",
     "content_hash",
+    "is_older",
     "normalize",
     "withdrawn_at",
     "withdrawn_id",

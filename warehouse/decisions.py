@@ -187,14 +187,11 @@ def write(
 
     def work() -> int:
         con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"entities: {run_id}"])
-        waiting = con.execute("SELECT DISTINCT block FROM unlinked_blocks").fetchall()  # of a run that was killed
-        con.execute("DELETE FROM unlinked_blocks")
-        con.execute("INSERT INTO unlinked_blocks SELECT unnest(?::VARCHAR[])", [sorted(blocks)])
+        con.execute("CREATE OR REPLACE TEMP TABLE decided_blocks AS SELECT unnest(?::VARCHAR[]) AS block", [blocks])
         change()
-        changed = relink(con, meanings, run_id, touched)
-        left = sorted({block for (block,) in waiting} - set(blocks))
-        if left:
-            con.execute("INSERT INTO unlinked_blocks SELECT unnest(?::VARCHAR[])", [left])
+        changed = relink(con, meanings, "decided_blocks", run_id, touched)
+        # A run that was killed may have left them to be linked; what it left besides is none of ours.
+        con.execute("DELETE FROM unlinked_blocks WHERE block IN (FROM decided_blocks)")
         return changed
 
     return retried(con, work, "the decision")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+_LOCKED = ("database is locked", "database table is locked")
+
 _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("HTTP 403", "HTTP code 403", "HTTP 401", "HTTP code 401", "AuthorizationFailure", "AuthenticationFailed"),
@@ -62,7 +64,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
         "run again: what was committed stands, and the run goes on from there.",
     ),
     (
-        ("database is locked", "database table is locked"),
+        _LOCKED,
         "another process keeps the lake's catalog locked. Close what has it open and run again.",
     ),
     (
@@ -120,5 +122,6 @@ def is_of_storage(folder: Path, error: OSError) -> bool:
 
 
 def is_of_a_file(error: duckdb.Error) -> bool:
-    """Whether a query failed for the sake of a file of the lake, and not for its own."""
-    return isinstance(error, duckdb.IOException) or ".parquet" in str(error)
+    """Whether a query failed for the sake of a file of the lake, or of its catalog, and not for its own."""
+    told = str(error)
+    return isinstance(error, duckdb.IOException) or ".parquet" in told or any(sign in told for sign in _LOCKED)

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import duckdb
 
 from schemas.vocabulary import FileStatus
-from warehouse.commit import mark_canonical, sum_up_entities
 from warehouse.durable import retried
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.removal import remove, take_off_files
 from warehouse.staging import discard
+from warehouse.sums import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def find(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> list[Named]:
         """
         SELECT article_id, title, source_uri FROM articles
         WHERE content_hash IN (
-            SELECT content_hash FROM articles WHERE list_has_any([article_id, source_uri, url], ?)
+            SELECT content_hash FROM articles WHERE list_has_any([article_id, source_uri, url], ?::VARCHAR[])
         )
         ORDER BY article_id
         """,
@@ -56,7 +56,9 @@ def find_near(con: duckdb.DuckDBPyConnection, articles: Sequence[Named]) -> list
 
 def is_forgotten(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> bool:
     """Whether an article of one of these ids was taken down."""
-    row = con.execute("SELECT count(*) > 0 FROM forgotten WHERE list_contains(?, article_id)", [list(names)]).fetchone()
+    row = con.execute(
+        "SELECT count(*) > 0 FROM forgotten WHERE list_contains(?::VARCHAR[], article_id)", [list(names)]
+    ).fetchone()
     return row == (True,)
 
 
@@ -104,9 +106,9 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
         """,
         [ids],
     )
-    remove(con, "leaving", also=("entity_changes", "entity_decisions"))
-    mark_canonical(con)
-    sum_up_entities(con)
+    touched = Touched(con)
+    remove(con, "leaving", touched, also=("entity_changes", "entity_decisions"))
+    touched.sum_up()
     take_off_files(con, "files", ids, FileStatus.FORGOTTEN)
 
 

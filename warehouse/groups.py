@@ -3,9 +3,10 @@
 import duckdb
 import polars as pl
 
-from warehouse.commit import mark_canonical
+from schemas.ids import ID_LENGTH
 from warehouse.durable import retried
 from warehouse.runs import say
+from warehouse.sums import Touched
 
 
 def edges(con: duckdb.DuckDBPyConnection) -> pl.DataFrame | None:
@@ -62,25 +63,23 @@ def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: st
 def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
     con.register("found_components", components.to_arrow())
     say(con, run_id, "copies")
-    con.execute("""
+    con.execute(f"""
         CREATE OR REPLACE TEMP TABLE regrouped AS
         SELECT
             article_id,
             duplicate_group_id AS old_group,
-            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:20] AS new_group
+            min(content_hash) OVER (PARTITION BY coalesce(component, wording))[:{ID_LENGTH}] AS new_group
         FROM members LEFT JOIN found_components ON prose_hash = wording
     """)
-    con.execute("""
-        CREATE OR REPLACE TEMP TABLE touched_groups AS
-        SELECT old_group AS duplicate_group_id FROM regrouped UNION SELECT new_group FROM regrouped
-    """)
+    touched = Touched(con)
+    touched.add_groups("SELECT old_group FROM regrouped UNION SELECT new_group FROM regrouped")
     changed = con.execute("SELECT count(*) FROM regrouped WHERE old_group <> new_group").fetchone()
     if changed and changed[0]:
         con.execute("""
             UPDATE articles SET duplicate_group_id = new_group
             FROM regrouped WHERE regrouped.article_id = articles.article_id AND old_group <> new_group
         """)
-    mark_canonical(con)
+    touched.sum_up()
     con.execute("DELETE FROM undecided_copies")
     con.unregister("found_components")
     return int(changed[0]) if changed else 0

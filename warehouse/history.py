@@ -30,7 +30,7 @@ def history(con: duckdb.DuckDBPyConnection, names: Sequence[str]) -> "pa.RecordB
             any_value(title) AS title, any_value(word_count) AS words, content_hash,
             max((article_id, revision, run_id) IN (SELECT (article_id, revision, run_id) FROM articles)) AS is_current
         FROM states JOIN lake.snapshots() USING (snapshot_id)
-        WHERE list_has_any([article_id, source_uri, url], $names)
+        WHERE list_has_any([article_id, source_uri, url], $names::VARCHAR[])
         GROUP BY article_id, revision, run_id, content_hash
         ORDER BY article_id, revision, run_id
         """,

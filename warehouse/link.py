@@ -5,9 +5,9 @@ from collections.abc import Collection
 import duckdb
 import polars as pl
 
-from warehouse.commit import sum_up_entities
 from warehouse.durable import retried
 from warehouse.runs import say
+from warehouse.sums import Touched
 
 
 def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -35,17 +35,22 @@ def link(con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str) ->
 
     def work() -> int:
         say(con, run_id, "link")
-        return relink(con, meanings, run_id)
+        changed = relink(con, meanings, "unlinked_blocks", run_id)
+        con.execute("DELETE FROM unlinked_blocks")
+        return changed
 
     return retried(con, work, "the links between entities")
 
 
 def relink(
-    con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str, also_touched: Collection[str] = ()
+    con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, blocks: str, run_id: str, also_touched: Collection[str] = ()
 ) -> int:
-    """The work of :func:`link`, inside a transaction. Entities ``also_touched`` are summed up anew in any case."""
+    """Make the local entities of the table ``blocks`` mean what ``meanings`` says, inside a transaction.
+
+    Entities ``also_touched`` are summed up anew in any case. Else as :func:`link`.
+    """
     con.register("meanings", meanings.to_arrow())
-    con.execute("""
+    con.execute(f"""
         CREATE OR REPLACE TEMP TABLE relinked AS
         SELECT
             ours.article_id,
@@ -54,26 +59,18 @@ def relink(
             coalesce(said.entity_id, ours.local_id) AS new_entity_id,
             said.reason
         FROM local_entities AS ours
-        SEMI JOIN unlinked_blocks USING (block)
+        SEMI JOIN {blocks} USING (block)
         LEFT JOIN meanings AS said ON said.article_id = ours.article_id AND said.local_id = ours.local_id
         WHERE ours.entity_id <> coalesce(said.entity_id, ours.local_id)
     """)
-    con.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE touched_entities AS
-        SELECT old_entity_id AS entity_id FROM relinked
-        UNION SELECT new_entity_id FROM relinked
-        UNION SELECT unnest(?::VARCHAR[])
-        """,
-        [list(also_touched)],
-    )
     row = con.execute("SELECT count(*) FROM relinked").fetchone()
     changed = int(row[0]) if row else 0
     if changed:
         _follow(con, run_id)
-    if changed or also_touched:
-        sum_up_entities(con)
-    con.execute("DELETE FROM unlinked_blocks")
+    touched = Touched(con)
+    touched.add_entities("SELECT old_entity_id FROM relinked UNION SELECT new_entity_id FROM relinked")
+    touched.add_entities("SELECT unnest(?::VARCHAR[])", [list(also_touched)])
+    touched.sum_up()
     return changed
 
 

@@ -8,13 +8,13 @@ what was read.
 import duckdb
 
 from warehouse.removal import remove
+from warehouse.sums import Touched
 
 
-def take_out(con: duckdb.DuckDBPyConnection) -> bool:
-    """Remove articles whose text the staged files hold under another identity now; whether there were any.
+def take_out(con: duckdb.DuckDBPyConnection, touched: Touched) -> None:
+    """Remove articles whose text the staged files hold under another identity now, and note what they ``touched``.
 
-    To be called before the staged files take the place of the lake's. What is to be summed up anew is told as
-    :func:`warehouse.removal.remove` does.
+    To be called before the staged files take the place of the lake's.
     """
     con.execute("""
         CREATE OR REPLACE TEMP TABLE no_longer_held AS
@@ -22,7 +22,7 @@ def take_out(con: duckdb.DuckDBPyConnection) -> bool:
         EXCEPT SELECT unnest(article_ids) FROM staged_files
     """)
     if con.execute("SELECT count(*) FROM no_longer_held").fetchone() == (0,):
-        return False  # most often: the files of the whole lake need not be looked through
+        return  # most often: the files of the whole lake need not be looked through
     con.execute("""
         CREATE OR REPLACE TEMP TABLE moved AS
         WITH
@@ -36,6 +36,5 @@ def take_out(con: duckdb.DuckDBPyConnection) -> bool:
         SEMI JOIN texts USING (content_hash)
     """)
     if con.execute("SELECT count(*) FROM moved").fetchone() == (0,):
-        return False
-    remove(con, "moved")
-    return True
+        return
+    remove(con, "moved", touched)

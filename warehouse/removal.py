@@ -5,35 +5,31 @@ from collections.abc import Sequence
 import duckdb
 
 from schemas.vocabulary import FileStatus
+from warehouse.sums import Touched
 from warehouse.wordings import drop_wordings, leave_undecided
 
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")
 """Tables whose rows stand and fall with their article's current revision."""
 
 
-def remove(con: duckdb.DuckDBPyConnection, leaving: str, also: Sequence[str] = ()) -> None:
+def remove(con: duckdb.DuckDBPyConnection, leaving: str, touched: Touched, also: Sequence[str] = ()) -> None:
     """Remove the articles in the table ``leaving`` from ``articles``, their spans, and the tables ``also``.
 
-    What the rest is to be summed up from anew is told in the temporary tables ``touched_groups`` and
-    ``touched_entities``, as :func:`warehouse.commit.mark_canonical` and :func:`warehouse.commit.sum_up_entities` want
-    it; names and groups of copies are left to be decided by the stages that do so.
+    What is to be summed up anew without them is noted in ``touched``; names and groups of copies are left to be decided
+    by the stages that do so.
     """
-    con.execute(f"""
-        CREATE OR REPLACE TEMP TABLE touched_groups AS
-        SELECT duplicate_group_id FROM articles SEMI JOIN {leaving} USING (article_id)
-    """)
-    con.execute(f"""
-        CREATE OR REPLACE TEMP TABLE touched_entities AS
-        SELECT DISTINCT entity_id FROM local_entities SEMI JOIN {leaving} USING (article_id)
+    touched.add_groups(f"SELECT duplicate_group_id FROM articles SEMI JOIN {leaving} USING (article_id)")
+    touched.add_entities(f"""
+        SELECT entity_id FROM local_entities SEMI JOIN {leaving} USING (article_id)
         UNION SELECT entity_id FROM mentions SEMI JOIN {leaving} USING (article_id)
     """)
     con.execute(f"""
         INSERT INTO unlinked_blocks SELECT DISTINCT block FROM local_entities SEMI JOIN {leaving} USING (article_id)
     """)
-    leave_undecided(con, f"articles SEMI JOIN {leaving} USING (article_id)")
+    left = leave_undecided(con, f"articles SEMI JOIN {leaving} USING (article_id)")
     for table in ("articles", *SPAN_TABLES, *also):
         con.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM {leaving})")
-    drop_wordings(con)
+    drop_wordings(con, left)
 
 
 def take_off_files(con: duckdb.DuckDBPyConnection, files: str, gone: Sequence[str], left: FileStatus) -> None:

@@ -40,11 +40,12 @@ class Findings:
 def find(con: duckdb.DuckDBPyConnection, period: Period, top: int) -> Findings:
     """Ask everything that the report tells, of one snapshot. Lists are cut at ``top`` rows.
 
-    ``con`` may be read-only: what is chosen is kept in a temporary table of this connection.
+    ``con`` may be read-only: what is chosen, and said there, is kept in temporary tables of this connection.
     """
     con.begin()
     try:
         _ask(con, "chosen", since=period.since, until=period.until)
+        _ask(con, "utterances")
         speakers = _ask(con, "speakers", top=top)
         return Findings(
             totals=_ask(con, "totals")[0],

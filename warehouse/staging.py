@@ -7,20 +7,17 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from schemas.commit import ADDED_BY_COMMIT
 from schemas.tables import TABLES
 from warehouse.commit import STAGED_TABLES
 
-_ADDED_BY_COMMIT = {
-    "articles": ("revision", "duplicate_group_id", "is_canonical", "run_id"),
-    "files": ("run_id",),
-    "rejects": ("run_id",),
-    "withdrawals": ("run_id",),
-}
+_PLACEHOLDERS = {"revision": 1, "duplicate_group_id": "-", "is_canonical": True, "run_id": "-"}
+"""For what the commit adds, so that a staged table can be held against the rules of the lake's."""
 
 
 def staged_schema(table: str) -> dict[str, pl.DataType]:
     """Columns and Polars types of a staged table: those of the lake's less the ones that the commit adds."""
-    left_out = _ADDED_BY_COMMIT.get(table, ())
+    left_out = ADDED_BY_COMMIT.get(table, ())
     return {name: column.dtype for name, column in TABLES[table].columns().items() if name not in left_out}
 
 
@@ -46,9 +43,7 @@ def stage(batch: Path, frames: Mapping[str, pl.DataFrame]) -> None:
 def _validate(table: str, frame: pl.DataFrame) -> None:
     schema: type[dy.Schema] = TABLES[table]
     left_out = {
-        name: pl.lit(placeholder).cast(schema.columns()[name].dtype)
-        for name, placeholder in {"revision": 1, "duplicate_group_id": "-", "is_canonical": True, "run_id": "-"}.items()
-        if name in _ADDED_BY_COMMIT.get(table, ())
+        name: pl.lit(_PLACEHOLDERS[name]).cast(schema.columns()[name].dtype) for name in ADDED_BY_COMMIT.get(table, ())
     }
     schema.validate(frame.with_columns(**left_out).select(schema.column_names()))
 

@@ -7,15 +7,19 @@ from warehouse.durable import retried
 from warehouse.runs import say
 
 
-def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> None:
-    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go."""
+def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> str:
+    """Note what articles (the rows of ``leaving``) leave behind: groups to be decided anew, wordings that may go.
+
+    Gives the name of a table of these wordings, for :func:`drop_wordings`, once the articles have left.
+    """
     con.execute(f"INSERT INTO undecided_copies SELECT DISTINCT duplicate_group_id, NULL FROM {leaving}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE left_wordings AS SELECT DISTINCT prose_hash FROM {leaving}")
+    return "left_wordings"
 
 
-def drop_wordings(con: duckdb.DuckDBPyConnection) -> None:
-    """Drop what is known of the left wordings that no article has any more."""
-    con.execute("CREATE OR REPLACE TEMP TABLE gone AS FROM left_wordings ANTI JOIN articles USING (prose_hash)")
+def drop_wordings(con: duckdb.DuckDBPyConnection, left: str) -> None:
+    """Drop what is known of the wordings in the table ``left`` that no article has any more."""
+    con.execute(f"CREATE OR REPLACE TEMP TABLE gone AS FROM {left} ANTI JOIN articles USING (prose_hash)")
     if con.execute("SELECT count(prose_hash) FROM gone").fetchone() == (0,):
         return
     con.execute("DELETE FROM fingerprints WHERE prose_hash IN (FROM gone)")

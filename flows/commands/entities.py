@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import duckdb
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import Lake, words
 from flows.errors import UsageError
 from flows.output import Format, print_rows
 from flows.screen import visible
@@ -37,8 +37,10 @@ copydesk entities import entities.csv
 """,
 )
 
-Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="Its entity_id, or its name if only one has it.")]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why; kept with the decision.")]
+Entity = Annotated[
+    str, typer.Argument(metavar="ENTITY", parser=words, help="Its entity_id, or its name if only one has it.")
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", parser=words, help="Why; kept with the decision.")]
 Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 _LIST = """
@@ -73,7 +75,9 @@ ORDER BY d.decided_at, d.decision_id, d.article_id
 
 @app.command("list", epilog="[bold]Examples[/bold]\n\ncopydesk entities list byron --label PERSON")
 def list_entities(
-    part: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Part of the name, or a written form.")] = None,
+    part: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", parser=words, help="Part of the name, or a written form.")
+    ] = None,
     label: Annotated[Label | None, typer.Option("--label", help="Only entities of this type.")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
     lake: Lake = None,
@@ -105,7 +109,10 @@ def decisions(lake: Lake = None, form: Form = Format.TABLE) -> None:
 @app.command(epilog='[bold]Examples[/bold]\n\ncopydesk entities merge "Countess of Lovelace" "A. Byron" "Ada Byron"')
 def merge(
     entities: Annotated[
-        list[str], typer.Argument(metavar="ENTITY... INTO", help="Those that are to go, and last the one that stays.")
+        list[str],
+        typer.Argument(
+            metavar="ENTITY... INTO", parser=words, help="Those that are to go, and last the one that stays."
+        ),
     ],
     lake: Lake = None,
     note: Note = None,
@@ -137,14 +144,25 @@ def split(
     entity: Entity,
     article: Annotated[
         list[str] | None,
-        typer.Option("--article", metavar="ARTICLE", help="In this article somebody else is meant; may be repeated."),
+        typer.Option(
+            "--article",
+            metavar="ARTICLE",
+            parser=words,
+            help="In this article somebody else is meant; may be repeated.",
+        ),
     ] = None,
     name: Annotated[
         list[str] | None,
-        typer.Option("--name", metavar="NAME", help="Where only this name is printed; see 'show'. May be repeated."),
+        typer.Option(
+            "--name", metavar="NAME", parser=words, help="Where only this name is printed; see 'show'. May be repeated."
+        ),
     ] = None,
-    new_name: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Name of the new entity.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="ENTITY", help="The entity that is meant there.")] = None,
+    new_name: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", parser=words, help="Name of the new entity.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ENTITY", parser=words, help="The entity that is meant there.")
+    ] = None,
     lake: Lake = None,
     note: Note = None,
 ) -> None:
@@ -170,7 +188,7 @@ def split(
 @app.command(epilog='[bold]Examples[/bold]\n\ncopydesk entities rename "Countess of Lovelace" "Ada Lovelace"')
 def rename(
     entity: Entity,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", parser=words, help="What it is to be called.")],
     lake: Lake = None,
     note: Note = None,
 ) -> None:
@@ -184,7 +202,7 @@ def rename(
 
 @app.command(epilog="[bold]Examples[/bold]\n\ncopydesk entities undo 3fa94c01")
 def undo(
-    decision: Annotated[str, typer.Argument(metavar="DECISION", help="A decision_id; see 'decisions'.")],
+    decision: Annotated[str, typer.Argument(metavar="DECISION", parser=words, help="A decision_id; see 'decisions'.")],
     lake: Lake = None,
 ) -> None:
     """Take a decision back; those made after it stand."""

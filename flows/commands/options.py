@@ -15,6 +15,21 @@ def folder(given: str) -> Path:
     return Path(given)
 
 
+def words(given: str) -> str:
+    """What was typed, if it is text: what the lake is asked for can only be that, unlike the name of a file."""
+    if not _is_text(given):
+        raise typer.BadParameter("it is not in UTF-8, as all texts of the lake are; type it in a UTF-8 terminal")
+    return given
+
+
+def _is_text(given: str) -> bool:
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 Lake = Annotated[
     Path | None,
     typer.Option(
@@ -28,7 +43,10 @@ Lake = Annotated[
 
 
 def names_of(article: str, root: Path | None) -> list[str]:
-    """What ``ARTICLE`` may mean: as it was typed, and, if it is the path of a file, the file's name in the lake."""
+    """What ``ARTICLE`` may mean: as it was typed, and, if it is the path of a file, the file's name in the lake.
+
+    The path may be in any encoding. Empty if it is not in UTF-8 and no file's: then it can mean nothing.
+    """
     from flows.discover import source_uri  # noqa: PLC0415  (four tenths of a second that other commands need not pay)
 
     path = Path(article)
@@ -36,4 +54,5 @@ def names_of(article: str, root: Path | None) -> list[str]:
         is_file = path.is_file()
     except OSError:  # longer than a path may be, say
         is_file = False
-    return [article, source_uri(path, root)] if is_file else [article]
+    typed = [article] if _is_text(article) else []
+    return [*typed, source_uri(path, root)] if is_file else typed

@@ -34,7 +34,10 @@ def run(
     root: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", parser=folder, help="Tell source URIs relative to this folder, so that it can be moved."
+            metavar="DIR",
+            parser=folder,
+            help="Tell source URIs relative to this folder, so that it can be moved. Keep to one for each lake: the "
+            "same name below another is a new version of the file.",
         ),
     ] = None,
     workers: Annotated[

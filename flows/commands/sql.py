@@ -6,7 +6,7 @@ from typing import Annotated
 import duckdb
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import Lake, words
 from flows.interrupts import as_keyboard_interrupt
 from flows.output import Format, print_rows
 from flows.screen import visible_lines
@@ -42,7 +42,7 @@ def sql(
     lake: Lake = None,
     form: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.TABLE,
     run_id: Annotated[
-        str | None, typer.Option("--run", metavar="RUN_ID", help="Ask the lake as this run left it.")
+        str | None, typer.Option("--run", metavar="RUN_ID", parser=words, help="Ask the lake as this run left it.")
     ] = None,
     allow_files: Annotated[
         bool, typer.Option("--allow-files", help="Let the query read and write other files, and open databases.")

@@ -21,7 +21,8 @@ from flows.stages import read_batch
 HOSTILE = """
 import sys
 if "flows.reader_process" in sys.orig_argv:
-    import os, re, signal, time
+    import atexit, os, re, signal, time
+    atexit.register(lambda: open("{once}-at-its-end", "w").close())
     import transforms.readers.plain as plain
     sane = plain.plain_article
 
@@ -36,6 +37,17 @@ if "flows.reader_process" in sys.orig_argv:
             held = bytearray(6 * 2**30)
         if "PRINT" in text:
             print("noise " * 10_000)
+        if "GARBLE" in text or "FOREIGN" in text:
+            import __main__
+            garbled = b"no pickle" if "GARBLE" in text else b"cno_such_module\\nThing\\n."
+            sane_answer = __main__._answer
+            def answer(answers, what):
+                if "AFTERWARDS" in text and isinstance(what, int):
+                    sane_answer(answers, what)
+                else:
+                    answers.write(garbled)
+                    answers.flush()
+            __main__._answer = answer
         mark = "{once}"
         if "UNLUCKY" in text and not os.path.exists(mark):
             open(mark, "w").close()
@@ -92,6 +104,30 @@ def test_each_bad_file_is_a_reject_and_the_others_are_read(tmp_path: Path, hosti
     assert "more than 3 seconds" in details["hangs.txt"]
     assert "MemoryError" in details["hoards.txt"]
     assert chunk.files == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("GARBLE the answer. ", "UnpicklingError"), ("FOREIGN things. ", "ModuleNotFoundError")]
+)
+def test_what_garbles_the_answers_is_a_reject(tmp_path: Path, hostile, monkeypatch, text: str, error: str) -> None:
+    monkeypatch.setattr("flows.isolation._SECONDS_TO_DIE", 0.2)
+    result = read_batch(job(tmp_path, first="A fine article. ", garbles=text, last="The last article. "))
+    (chunk,) = result.chunks
+    assert pl.read_parquet(chunk.folder / "articles.parquet")["source_uri"].to_list() == ["first.txt", "last.txt"]
+    (detail,) = pl.read_parquet(chunk.folder / "rejects.parquet")["detail"]
+    assert f"garbled its answer ({error})" in detail
+
+
+def test_answers_that_are_garbled_when_all_is_read_end_the_run(tmp_path: Path, hostile, monkeypatch) -> None:
+    monkeypatch.setattr("flows.isolation._SECONDS_TO_DIE", 0.2)
+    with pytest.raises(RunError, match="copydesk doctor"):
+        read_batch(job(tmp_path, first="GARBLE AFTERWARDS. ", last="The last article. "))
+
+
+def test_it_ends_at_once_when_there_is_no_more_work(tmp_path: Path, hostile) -> None:
+    read_batch(job(tmp_path, first="A fine article. "))
+    stop()
+    assert not (tmp_path / "once-at-its-end").exists(), "taking down all that was loaded takes a tenth of a short run"
 
 
 def test_trouble_with_the_staging_folder_is_not_blamed_on_a_file(tmp_path: Path) -> None:

@@ -407,3 +407,36 @@ def test_no_error_ends_a_command_without_a_word(
         main()
     assert left.value.code == code
     assert capsys.readouterr().err.startswith(said)
+
+
+OTHER_BYTES = os.fsdecode(b"caf\xe9.txt")
+
+
+@pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
+def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Path, arguments: list[str]) -> None:
+    (place / OTHER_BYTES).write_text("Bridge reopens\n\nThe council reopened the bridge on Monday.\n")
+    assert copydesk("run", place / OTHER_BYTES, "--direct", "--lake", "lake", COPYDESK_MODELS="{}").returncode == 0
+    done = copydesk(*arguments, OTHER_BYTES, "--lake", "lake")
+    assert done.returncode == 0, done.stderr
+    assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["history", OTHER_BYTES],
+        ["forget", OTHER_BYTES],
+        ["entities", "show", OTHER_BYTES],
+        ["entities", "list", OTHER_BYTES],
+        ["entities", "merge", "Ada Lind", OTHER_BYTES],
+        ["entities", "rename", "Ada Lind", OTHER_BYTES],
+        ["entities", "split", "Ada Lind", "--article", OTHER_BYTES],
+        ["entities", "undo", OTHER_BYTES],
+        ["sql", "FROM runs", "--run", OTHER_BYTES],
+    ],
+    ids=lambda one: " ".join(one[:2]).encode("ascii", "replace").decode(),
+)
+def test_what_is_no_text_can_mean_nothing_in_the_lake(loaded: Path, arguments: list[str]) -> None:
+    done = copydesk(*arguments, "--lake", loaded)
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr

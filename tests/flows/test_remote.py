@@ -18,6 +18,7 @@ from flows.plan import InputFile
 from flows.remote import RemoteFacts, RemoteFile
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
+from flows.start import start
 from schemas.vocabulary import FileStatus
 from warehouse import stores
 from warehouse.lake import open_lake
@@ -207,6 +208,38 @@ def test_pages_are_read_once(web: Web, place: Path, run: Callable[..., RunSummar
     web.changed.clear()
     changed = run(*addresses)
     assert (changed.counts.files_unchanged, changed.counts.articles_revised) == (2, 2)
+
+
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_page_without_a_tag_is_fetched_once_to_be_hashed(
+    web: Web, place: Path, run: Callable[..., RunSummary], monkeypatch: pytest.MonkeyPatch, direct: bool
+) -> None:
+    web.pages = {"/unsized": PAGE}
+    address = f"{web.address}/unsized"
+    run(address)
+    web.asked.clear()
+    again = start((address,), load_settings(lake=place / "lake"), refresh=False, direct=direct)
+    assert again.counts.files_unchanged == 1
+    assert web.asked == [("/unsized", 200)]
+    web.pages["/unsized"] = PAGE.replace(b"Monday", b"Tuesday")
+    assert run(address).counts.articles_revised == 1, "what was told to one run is not told to the next"
+
+
+@pytest.mark.parametrize("path", ["/sized", "/unsized"])
+def test_a_page_that_has_grown_is_not_fetched_whole_to_be_hashed(
+    web: Web, place: Path, run: Callable[..., RunSummary], monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    web.pages = {path: PAGE}
+    run(web.address + path)
+    taken = []
+    as_they_come = remote._web_bytes
+    monkeypatch.setattr(remote, "_CHUNK", 1000)
+    monkeypatch.setattr(
+        remote, "_web_bytes", lambda answer: (taken.append(len(one)) or one for one in as_they_come(answer))
+    )
+    web.pages[path] = PAGE * 9000
+    assert run(web.address + path, max_remote_bytes=5000).rejects == {"too_large": 1}
+    assert sum(taken) <= 6000
 
 
 @pytest.mark.parametrize(

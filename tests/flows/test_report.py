@@ -137,7 +137,8 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
 
     story = (
         "{}\n\nMarch 1, 2025, 9:00 AM\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday.\n\n"
-        "“It took two winters,” she said. The council had closed it after engineers found cracks in its pier. "
+        "“It took two winters,” she said, “and a great deal of money.” The council had closed it after engineers found "
+        "cracks in its pier. "
         "Lorries had to take the road around the bay, which is forty miles longer and often under water in spring.\n"
     )
     (place / "a.txt").write_text(story.format("Bridge reopens"))
@@ -151,9 +152,10 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
     assert [(one["speaker"], one["quotes"], one["articles"]) for one in found.speakers] == [("Ann Lee", 3, 1)]
     assert sorted(one["text"].rstrip(",") for one in found.samples) == [
         "It even has a lane for bicycles",
-        "It took two winters",
+        "It took two winters, … and a great deal of money.",
         "The bridge is safe again",
     ]
     assert [(one["articles"], one["quotes"]) for one in found.timeline] == [(1, 2), (0, 1)]
     assert [(one["articles"], one["quotes"]) for one in found.publishers] == [(1, 3)]
+    assert (found.totals["quoted"], found.totals["named"]) == (3, 3), "what 'she said' splits is one quotation"
     assert sum(one["quotes"] for one in found.confidence) == found.totals["quotes"] == 3

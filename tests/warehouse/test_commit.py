@@ -8,7 +8,8 @@ import duckdb
 import pytest
 from rows import article, file, local_entity, mention, reject, row, staged
 
-from warehouse.commit import CommitCounts, commit_batch
+from warehouse.arrivals import CommitCounts
+from warehouse.commit import commit_batch
 from warehouse.errors import LakeError
 from warehouse.lake import open_lake
 
@@ -207,7 +208,7 @@ def test_a_reader_sees_the_whole_batch_or_nothing(folder, lake, commit, monkeypa
 
     monkeypatch.setattr("warehouse.commit._replace_files", look)
     with pytest.raises(LakeError, match="the lake is unchanged"):
-        commit(articles=[article("b", "More words.")])
+        commit(articles=[article("b", "More words.")], files=[file("y", article_ids=["b"])])
     assert seen == [(1,)]
     assert lake.execute("SELECT article_id FROM articles").fetchall() == [("a",)]
     monkeypatch.undo()

@@ -193,7 +193,7 @@ def test_stopped_while_deciding_the_next_run_goes_on(lake: Lake, calm, monkeypat
     for step in (
         "warehouse.overlaps._record_once",
         "warehouse.groups._regroup_once",
-        "warehouse.groups.mark_canonical",
+        "warehouse.sums.mark_canonical",
     ):
         with monkeypatch.context() as broken:
             broken.setattr(step, fail)

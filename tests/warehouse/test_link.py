@@ -9,6 +9,7 @@ import pytest
 from rows import article, local_entity, mention, staged
 
 from warehouse.commit import commit_batch
+from warehouse.decisions import write
 from warehouse.lake import open_lake
 from warehouse.link import link, unlinked
 
@@ -73,3 +74,21 @@ def test_what_the_same_run_brought_is_no_change(lake, commit) -> None:
         (None,),
         ("family name alone",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "left"),
+    [
+        pytest.param(["its own"], [], id="what a run left of the decided names is done"),
+        pytest.param(["its own", "another"], ["another"], id="what it left of others still waits"),
+    ],
+)
+def test_a_decision_leaves_what_a_killed_run_left_undone(lake, commit, waiting: list[str], left: list[str]) -> None:
+    commit("r1", "a", "Lee", "lee")
+    lake.execute("UPDATE local_entities SET block = 'its own'")
+    lake.execute("DELETE FROM unlinked_blocks")
+    lake.execute("INSERT INTO unlinked_blocks SELECT unnest(?::VARCHAR[])", [waiting])
+    meant = decisions(("a", "lee", "ann-lee", "decided"))
+    assert write(lake, lambda: None, meant, ["its own"], [], "d1") == 1
+    assert lake.execute("SELECT DISTINCT entity_id FROM mentions").fetchall() == [("ann-lee",)]
+    assert lake.execute("FROM unlinked_blocks").fetchall() == [(block,) for block in left]

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -215,3 +217,33 @@ def test_a_lake_in_a_folder_of_any_name_can_be_asked(place: Path, tmp_path: Path
         assert query(con, "SELECT source_uri FROM files").read_all().num_rows == 1
         with pytest.raises(QueryError):
             query(con, "FROM read_text('/etc/hosts')")
+
+
+LOCKS = (
+    "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], timeout=60); c.execute('BEGIN EXCLUSIVE');"
+    "print('locked', flush=True); time.sleep(float(sys.argv[2]))"
+)
+
+
+@pytest.mark.parametrize(("seconds", "says"), [(1, None), (60, "Close what has it open")])
+def test_a_question_while_the_catalog_is_locked(place: Path, seconds: int, says: str | None) -> None:
+    """For a moment, as by a commit, or for longer. Another process must do it: SQLite's locks are the process's."""
+    with (
+        open_lake(place, read_only=True) as con,
+        subprocess.Popen(
+            [sys.executable, "-c", LOCKS, str(catalog_file(place)), str(seconds)], stdout=subprocess.PIPE, text=True
+        ) as other,
+    ):
+        sandbox(con, place)
+        assert other.stdout
+        assert other.stdout.readline() == "locked\n"
+        try:
+            if says is None:
+                rows = query(con, "SELECT count(*) AS n FROM files")
+                assert rows is not None
+                assert rows.read_all().to_pylist() == [{"n": 1}]
+            else:
+                with pytest.raises(QueryError, match=says):
+                    query(con, "SELECT count(*) AS n FROM files")
+        finally:
+            other.kill()

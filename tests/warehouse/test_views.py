@@ -196,14 +196,36 @@ def test_a_quotation_counts_once_over_copies_and_parts(syndicated) -> None:
     ]
 
 
-def test_of_copies_that_came_at_once_the_longer_one_counts(template: Path, tmp_path: Path) -> None:
+NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
+FIRST = {
+    "the earlier": ({"published_at": NOON}, {"published_at": NOON.replace(hour=11)}),
+    "a time without a zone is one of UTC, if later": (
+        {"published_local": datetime(2025, 3, 1, 13, tzinfo=None)},
+        {"published_at": NOON},
+    ),
+    "a time without a zone is one of UTC, if earlier": (
+        {"published_at": NOON},
+        {"published_local": datetime(2025, 3, 1, 11, tzinfo=None)},
+    ),
+    "of one time the longer": ({"published_at": NOON}, {"published_at": NOON, "word_count": 99}),
+    "undated the longer": ({}, {"word_count": 99}),
+    "a dated one before a longer": ({"word_count": 99}, {"published_at": NOON}),
+}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+@pytest.mark.parametrize("case", FIRST)
+def test_of_copies_the_words_of_the_first_count_whatever_the_zone(
+    template: Path, tmp_path: Path, case: str, zone: str
+) -> None:
+    """As asked by plain DuckDB, which takes the zone of the machine, and not by ``copydesk sql``."""
     import shutil  # noqa: PLC0415
 
     folder = shutil.copytree(template, tmp_path / "lake")
-    texts = {"cut": WIRE + REST, "full": WIRE + REST + "It is their third winter."}
-    articles = [article(name, text, published_at=datetime(2025, 3, 1, tzinfo=UTC)) for name, text in texts.items()]
-    quotes = [quote(name, 0, "We will not open it early", "lee") for name in texts]
+    articles = [article(name, WIRE, **given) for name, given in zip("ab", FIRST[case], strict=True)]
+    quotes = [quote(name, 0, "We will not open it early", "lee") for name in "ab"]
     with open_lake(folder, read_only=False) as con:
-        commit_batch(con, staged(tmp_path / "batch", **with_fingerprints(articles), quotes=quotes), "r", "test")
-        find_copies(con, "r")
-        assert con.execute("SELECT article_id FROM quotes_once").fetchall() == [("full",)]
+        commit_batch(con, staged(tmp_path / "batch", articles=articles, quotes=quotes), "r", "test")
+        con.execute("SET TimeZone = ?", [zone])
+        assert con.execute("SELECT article_id FROM quotes_once").fetchall() == [("b",)]
+        assert con.execute("SELECT article_id FROM articles WHERE is_canonical").fetchall() == [("b",)]

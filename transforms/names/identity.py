@@ -1,15 +1,14 @@
 """Ids of entities: of a name, before the corpus is looked at."""
 
-import hashlib
 from functools import lru_cache
 
 from schemas.vocabulary import Label
+from transforms.ids import derive_id
 from transforms.names.person_names import person_name
 from transforms.names.same_name import same_name_key
 from transforms.names.spelling import one_spelling
 from transforms.spans import LocalEntity
 
-_ID_DIGITS = 20
 _PERSON = Label.PERSON.value
 
 
@@ -39,5 +38,5 @@ def plain_person_id(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def name_id(kind: str, key: str) -> str:
-    """20 hexadecimal digits of SHA-256 over the coarse type and the folded name."""
-    return hashlib.sha256(f"{kind}\t{key}".encode()).hexdigest()[:_ID_DIGITS]
+    """The id of what has a coarse type and a folded name."""
+    return derive_id(f"{kind}\t{key}")

@@ -3,7 +3,7 @@ SELECT
     speaker.name AS speaker,
     about.name AS about,
     about.label AS label,
-    count(DISTINCT q.quote_id) AS quotes,
+    count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT c.duplicate_group_id) AS articles
 FROM quotes_once AS q
 JOIN chosen AS c USING (article_id)

@@ -1,7 +1,7 @@
 -- Outlets: how much they bring, how many voices they quote, and the share of the three most quoted ones.
 WITH voices AS (
     SELECT c.publisher, coalesce(q.speaker_entity_id, q.speaker_name) AS speaker, count(*) AS quotes
-    FROM quotes_once AS q JOIN chosen AS c USING (article_id)
+    FROM utterances AS q JOIN chosen AS c USING (article_id)
     WHERE q.speaker_name IS NOT NULL
     GROUP BY ALL
 ),

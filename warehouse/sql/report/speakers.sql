@@ -4,12 +4,12 @@ SELECT
     coalesce(q.speaker_entity_id, q.speaker_name) AS speaker_key,
     mode(q.speaker_role ORDER BY q.speaker_role) AS role,
     count(*) AS quotes,
-    count(*) FILTER (q.kind <> 'indirect') AS quoted,
+    count(*) FILTER (q.is_quoted) AS quoted,
     count(DISTINCT c.duplicate_group_id) AS articles,
     count(DISTINCT c.publisher) AS publishers,
     min(c.day) AS first_day,
     max(c.day) AS last_day
-FROM quotes_once AS q
+FROM utterances AS q
 JOIN chosen AS c USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
 WHERE q.speaker_name IS NOT NULL

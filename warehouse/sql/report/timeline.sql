@@ -27,7 +27,7 @@ slots AS (
     WHERE first_day IS NOT NULL
 ),
 quoted AS (
-    SELECT article_id, count(*) AS quotes FROM quotes_once SEMI JOIN chosen USING (article_id) GROUP BY article_id
+    SELECT article_id, count(*) AS quotes FROM utterances GROUP BY article_id
 )
 SELECT
     CAST(slots.slot AS DATE) AS slot,

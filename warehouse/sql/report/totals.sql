@@ -9,10 +9,10 @@ SELECT
     (SELECT count(*) FROM chosen WHERE is_canonical AND day IS NULL) AS undated,
     (SELECT count(*) FROM chosen WHERE is_canonical AND annotation <> 'done') AS not_annotated,
     count(*) AS quotes,
-    count(*) FILTER (kind <> 'indirect') AS quoted,
-    count(*) FILTER (kind = 'indirect') AS reported,
+    count(*) FILTER (is_quoted) AS quoted,
+    count(*) FILTER (NOT is_quoted) AS reported,
     count(DISTINCT coalesce(speaker_entity_id, speaker_name)) AS speakers,
     count(*) FILTER (speaker_name IS NOT NULL) AS named,
     count(*) FILTER (speaker_name IS NULL AND speaker_text IS NOT NULL) AS unresolved,
     count(*) FILTER (speaker_text IS NULL) AS open
-FROM quotes_once SEMI JOIN chosen USING (article_id)
+FROM utterances

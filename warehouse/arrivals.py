@@ -1,0 +1,119 @@
+"""What a staged batch brings to the lake: which of its articles are new there, revised, refreshed, or nothing new."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from schemas.commit import ADDED_BY_COMMIT
+from schemas.tables import TABLES
+from warehouse.removal import SPAN_TABLES
+
+_LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "link_reason")
+"""Columns of the tables of spans that only the lake can know: what an article's names mean across the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitCounts:
+    """What one batch came to: its articles by what became of them, and the rows that were written."""
+
+    new: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    refreshed: int = 0
+    quotes: int = 0
+    mentions: int = 0
+    rejects: int = 0
+
+
+def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
+    """Compare the staged articles with the lake's, and make the table ``arriving`` of those to be put in.
+
+    They have the columns of ``staged_articles``, their ``revision``, and ``change``: what they are to the lake.
+    Each is new, unchanged, revised (new text), refreshed (new metadata, or something else was found in it), or older
+    than what the lake has: an old crawl that is read again, as from another folder, takes no correction back.
+    """
+    _look_up_old(con)
+    differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE arriving AS
+        WITH told AS (
+            -- Content read from two places is told of the first by name, whichever came first.
+            SELECT staged.* REPLACE (
+                CASE WHEN old.content_hash = staged.content_hash THEN least(staged.source_uri, old.source_uri)
+                ELSE staged.source_uri END AS source_uri
+            )
+            FROM staged_articles AS staged LEFT JOIN old_articles AS old USING (article_id)
+        )
+        SELECT
+            staged.*,
+            CASE
+                WHEN old.article_id IS NULL THEN 'new'
+                WHEN staged.content_hash <> old.content_hash AND staged.modified_at < old.modified_at THEN 'older'
+                WHEN staged.content_hash <> old.content_hash THEN 'revised'
+                WHEN {differs} THEN 'refreshed'
+                ELSE 'unchanged'
+            END AS change,
+            CASE WHEN old.content_hash = staged.content_hash THEN old.revision ELSE coalesce(old.revision, 0) + 1 END
+                AS revision
+        FROM told AS staged
+        LEFT JOIN old_articles AS old USING (article_id)
+    """)
+    _notice_other_spans(con)
+    changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
+    con.execute("DELETE FROM arriving WHERE change IN ('unchanged', 'older')")
+
+    def staged(table: str) -> int:
+        row = con.execute(f"SELECT count(*) FROM staged_{table} SEMI JOIN arriving USING (article_id)").fetchone()
+        return int(row[0]) if row else 0
+
+    rejects = con.execute("SELECT count(*) FROM staged_rejects").fetchone()
+    return CommitCounts(
+        new=changes.get("new", 0),
+        unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
+        revised=changes.get("revised", 0),
+        refreshed=changes.get("refreshed", 0),
+        quotes=staged("quotes"),
+        mentions=staged("mentions"),
+        rejects=int(rejects[0]) if rejects else 0,
+    )
+
+
+def _notice_other_spans(con: duckdb.DuckDBPyConnection) -> None:
+    """Of the articles whose own rows are as they were, mark those with other spans as refreshed: rules may be new."""
+    for table in SPAN_TABLES:
+        rows = con.execute("SELECT article_id FROM arriving WHERE change = 'unchanged'").fetchall()
+        if not rows:
+            return
+        ids = [article_id for (article_id,) in rows]
+        which = f"article_id IN ({', '.join('?' * len(ids))})"
+        columns = ", ".join(f'"{name}"' for name in TABLES[table].column_names() if name not in _LINKED_COLUMNS)
+        con.execute(
+            f"""
+            UPDATE arriving SET change = 'refreshed'
+            WHERE article_id IN (
+                WITH
+                    old AS (SELECT {columns} FROM {table} WHERE {which}),
+                    staged AS (SELECT {columns} FROM staged_{table} WHERE {which})
+                SELECT article_id FROM (FROM old EXCEPT ALL FROM staged)
+                UNION ALL
+                SELECT article_id FROM (FROM staged EXCEPT ALL FROM old)
+            )
+            """,
+            [*ids, *ids],
+        )
+
+
+def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``old_articles``: those of the lake that are staged again.
+
+    Their ids are asked for first: most often there are none, and the texts of all the lake need not be read to know.
+    """
+    rows = con.execute("SELECT article_id FROM articles SEMI JOIN staged_articles USING (article_id)").fetchall()
+    ids = [article_id for (article_id,) in rows]
+    which = f"article_id IN ({', '.join('?' * len(ids))})" if ids else "false"
+    con.execute(f"CREATE OR REPLACE TEMP TABLE old_articles AS FROM articles WHERE {which}", ids)
+
+
+def _content_columns() -> list[str]:
+    """Columns of ``articles`` by which a reread article is the same or not."""
+    return [name for name in TABLES["articles"].column_names() if name not in ADDED_BY_COMMIT["articles"]]

@@ -1,0 +1,27 @@
+-- What was said in the chosen articles, each utterance once: a quotation that 'he said' splits is two rows of `quotes`.
+CREATE OR REPLACE TEMP TABLE utterances AS
+WITH said AS (
+    SELECT
+        article_id,
+        utterance_id,
+        first({
+            speaker_text: speaker_text,
+            speaker_name: speaker_name,
+            speaker_entity_id: speaker_entity_id,
+            speaker_role: speaker_role
+        } ORDER BY "start") AS speaker,
+        bool_or(kind <> 'indirect') AS is_quoted,
+        min(confidence) AS confidence
+    FROM quotes_once SEMI JOIN chosen USING (article_id)
+    GROUP BY article_id, utterance_id
+)
+SELECT
+    article_id,
+    utterance_id,
+    speaker.speaker_text AS speaker_text,
+    speaker.speaker_name AS speaker_name,
+    speaker.speaker_entity_id AS speaker_entity_id,
+    speaker.speaker_role AS speaker_role,
+    is_quoted,
+    confidence
+FROM said
