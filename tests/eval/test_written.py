@@ -3,12 +3,13 @@
 import sys
 import tomllib
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from benchmarks import quotes_written
-from benchmarks.quotes_written import FORECASTS, WRITTEN, f1, judged, read_written
+from benchmarks.quotes_written import FORECASTS, FRENCH, WRITTEN, f1, judged, language, read_written
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["written"]
 FOLDERS = sorted(path for path in WRITTEN.iterdir() if path.is_dir())
@@ -16,12 +17,21 @@ FOLDERS = sorted(path for path in WRITTEN.iterdir() if path.is_dir())
 
 @pytest.mark.model
 def test_speakers_of_written_articles() -> None:
-    of_folder = {folder.name: judged(folder) for folder in FOLDERS}
-    for name in sorted(FORECASTS):
+    of_folder = {folder.name: judged(folder) for folder in FOLDERS if language(folder) == "en"}
+    for name in sorted(FORECASTS & of_folder.keys()):
         assert f1(of_folder[name], "right", "marked", "rows") >= FLOORS[f"{name}_with_speaker_f1"], name
     counts = sum(of_folder.values(), Counter[str]())
     assert f1(counts, "right", "marked", "rows") >= FLOORS["with_speaker_f1"]
     assert 100 * counts["sure right"] / (counts["sure right"] + counts["sure wrong"]) >= FLOORS["sure"]
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not find_spec(FRENCH), reason=f"needs {FRENCH}")
+@pytest.mark.parametrize("name", ["fr", "fr_unread"])
+def test_speakers_of_french_articles(name: str) -> None:
+    counts = judged(WRITTEN / name)
+    assert f1(counts, "found", "marked", "rows") >= FLOORS[f"{name}_segments_f1"]
+    assert f1(counts, "right", "marked", "rows") >= FLOORS[f"{name}_with_speaker_f1"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -34,7 +44,13 @@ def test_what_is_marked_is_in_the_articles(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("only", "shown"), [([], set()), (["--only", "fresh"], {"fresh"}), (["--only", "unread"], {"unread"})]
+    ("only", "shown"),
+    [
+        ([], set()),
+        (["--only", "fresh"], {"fresh"}),
+        (["--only", "unread"], {"unread"}),
+        (["--only", "fr_unread"], {"fr_unread"}),
+    ],
 )
 def test_errors_of_forecasts_are_shown_to_whoever_asks_for_them_alone(
     monkeypatch: pytest.MonkeyPatch, only: list[str], shown: set[str]
