@@ -13,7 +13,6 @@ from transforms.readers.nitf import every, first
 _MAX_PART = 5_000_000  # bytes of a table of contents
 _MIME = 100
 _SAVE_AS = {
-    "xl/workbook.bin": "a spreadsheet (XLSB); save it as CSV",
     "ppt/presentation.xml": "slides (PPTX), no articles",
 }
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -24,7 +23,7 @@ def text_part(archive: zipfile.ZipFile) -> str | None:
     names = set(archive.namelist())
     if {"[Content_Types].xml", "word/document.xml"} <= names:
         return "word/document.xml"
-    return "content.xml" if _mime(archive).startswith(f"{_OPEN_DOCUMENT}text") else None
+    return "content.xml" if media_type(archive).startswith(f"{_OPEN_DOCUMENT}text") else None
 
 
 def refusal(archive: zipfile.ZipFile) -> str | None:
@@ -32,15 +31,17 @@ def refusal(archive: zipfile.ZipFile) -> str | None:
     names = set(archive.namelist())
     if "[Content_Types].xml" in names:
         return next((reason for part, reason in _SAVE_AS.items() if part in names), None)
-    kind = _mime(archive)
-    if kind.startswith(_OPEN_DOCUMENT) and not kind.startswith(f"{_OPEN_DOCUMENT}text"):
-        return f"an OpenDocument {kind.rpartition('.')[2]}; save it as CSV"
+    kind = media_type(archive)
+    if kind.startswith(_OPEN_DOCUMENT) and not kind.startswith(
+        (f"{_OPEN_DOCUMENT}text", f"{_OPEN_DOCUMENT}spreadsheet")
+    ):
+        return f"an OpenDocument {kind.rpartition('.')[2]}, no articles"
     return None
 
 
 def chapters(archive: zipfile.ZipFile) -> list[str] | None:
     """The members of an EPUB with its pages, in reading order and without the table of contents; None if it is none."""
-    if _mime(archive) != "application/epub+zip":
+    if media_type(archive) != "application/epub+zip":
         return None
     root = _parsed(archive, "META-INF/container.xml")
     place = next((x.get("full-path") for x in every(root, "rootfile") if x.get("full-path")), None)
@@ -55,7 +56,8 @@ def chapters(archive: zipfile.ZipFile) -> list[str] | None:
     return [name for name in found if name in names] or None
 
 
-def _mime(archive: zipfile.ZipFile) -> str:
+def media_type(archive: zipfile.ZipFile) -> str:
+    """What an OpenDocument or a book says that it is; empty for other archives."""
     try:
         info = archive.getinfo("mimetype")
     except KeyError:

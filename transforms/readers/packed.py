@@ -20,13 +20,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from lxml import etree
-
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers.office import chapters, refusal, text_part
+from transforms.readers.office import chapters, media_type, refusal, text_part
 from transforms.readers.options import ReadOptions
-from transforms.readers.sheets import WORKBOOK, as_csv, sheets
+from transforms.readers.sheets import BrokenSheetError, as_csv, is_workbook, sheets
 
 ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
 
@@ -127,8 +125,8 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
         if reason := refusal(archive):
             yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, reason)
             return
-        if WORKBOOK in archive.namelist():
-            yield from _sheets(source, archive, options, budget)
+        if is_workbook(archive, media_type(archive)):
+            yield from _sheets(source, archive, stream, options, budget)
             return
         whole = text_part(archive)
         names = [whole] if whole else chapters(archive)
@@ -151,7 +149,7 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
 
 
 def _sheets(
-    source: Source, archive: zipfile.ZipFile, options: ReadOptions, budget: Budget
+    source: Source, archive: zipfile.ZipFile, stream: BinaryIO, options: ReadOptions, budget: Budget
 ) -> Iterator[Source | Rejected]:
     """The sheets of a workbook as tables, with the uri ``<file>!/<sheet>`` where several hold rows."""
     size = sum(info.file_size for info in archive.infolist())
@@ -162,13 +160,14 @@ def _sheets(
     with contextlib.ExitStack() as stack:
         tables = []
         try:
-            for name, rows in sheets(archive):
+            stream.seek(0)
+            for name, rows in sheets(stream):
                 table = stack.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
                 if as_csv(rows, cast(BinaryIO, table)):
                     table.seek(0)
                     tables.append((name, table))
-        except (KeyError, etree.XMLSyntaxError, UnicodeError) as error:
-            raise BrokenPackError(f"a broken spreadsheet: {error}") from error
+        except BrokenSheetError as error:
+            raise BrokenPackError(f"a spreadsheet that is broken or encrypted ({error}); save it as CSV") from error
         if not tables:
             yield Rejected(source.uri, RejectReason.EMPTY, "a spreadsheet without rows below names of columns")
         for name, table in tables:

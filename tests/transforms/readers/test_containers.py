@@ -187,6 +187,9 @@ def test_sqlite(tmp_path):
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+SHEET = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+BOOK = f'<Relationship Id="b" Type="{SHEET.replace("worksheet", "officeDocument")}" Target="xl/workbook.xml"/>'
 STYLES = (
     f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/></cellXfs></styleSheet>'
@@ -197,13 +200,16 @@ SHARED = f"<sst {MAIN}><si><t>Title</t></si><si><t>Text</t></si>{RICH}</sst>"
 
 def xlsx(*sheets: str) -> bytes:
     names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(len(sheets)))
-    links = "".join(f'<Relationship Id="r{n}" Target="worksheets/s{n}.xml"/>' for n in range(len(sheets)))
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{SHEET}" Target="worksheets/s{n}.xml"/>' for n in range(len(sheets))
+    )
     parts = {f"xl/worksheets/s{n}.xml": sheet for n, sheet in enumerate(sheets)}
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{BOOK}</Relationships>',
             "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{names}</sheets></workbook>",
-            "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
             "xl/sharedStrings.xml": SHARED,
             "xl/styles.xml": STYLES,
         }
@@ -228,6 +234,40 @@ SECOND = (
     + '<c r="C3" s="2"><v>43529</v></c>'
     + inline("D3", "Bo Ek")
 )
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def ods(*rows: tuple[str, ...]) -> bytes:
+    cells = ["".join(f"<table:table-cell{cell}</table:table-cell>" for cell in row) for row in rows]
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    names = " ".join(f'xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "table", "text"))
+    content = (
+        f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="S0">{table}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def words(text: str) -> str:
+    return f' office:value-type="string"><text:p>{text}</text:p>'
+
+
+def moment(iso: str) -> str:
+    return f' office:value-type="date" office:date-value="{iso}"><text:p>{iso}</text:p>'
+
+
+BOOK_IN_ODS = ods(
+    tuple(map(words, ("Title", "Text", "Date", "Author"))),
+    (words(TITLE), words(P1), moment("2019-03-04T18:05:00"), words("")),
+    (words("Buses"), words(P2) + f"<text:p>{P1}</text:p>", moment("2019-03-05"), words("Bo Ek")),
+)
 ARTICLES = [(TITLE, "2019-03-04T18:05:00", None), ("Buses", "2019-03-05", ("Bo Ek",))]
 
 
@@ -238,6 +278,7 @@ ARTICLES = [(TITLE, "2019-03-04T18:05:00", None), ("Buses", "2019-03-05", ("Bo E
         pytest.param(xlsx(sheet(inline("A1", "Results"), NAMES, FIRST, SECOND)), ["#1", "#2"], id="a line above"),
         pytest.param(xlsx(sheet(), sheet(NAMES, FIRST, SECOND)), ["#1", "#2"], id="an empty sheet"),
         pytest.param(xlsx(sheet(NAMES, FIRST), sheet(NAMES, SECOND)), ["!/S0#1", "!/S1#1"], id="two sheets"),
+        pytest.param(BOOK_IN_ODS, ["#1", "#2"], id="ODS"),
     ],
 )
 def test_spreadsheets(data, uris):
@@ -278,16 +319,23 @@ def test_spreadsheets(data, uris):
         pytest.param(
             zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"}),
             "a.xlsb",
-            RejectReason.UNKNOWN_FORMAT,
+            RejectReason.MALFORMED,
             "save it as CSV",
-            id="XLSB",
+            id="broken XLSB",
         ),
         pytest.param(
-            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}),
+            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a"}),
             "a.ods",
-            RejectReason.UNKNOWN_FORMAT,
+            RejectReason.MALFORMED,
             "save it as CSV",
-            id="ODS",
+            id="broken ODS",
+        ),
+        pytest.param(
+            zipped({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<a/>"}),
+            "a.odp",
+            RejectReason.UNKNOWN_FORMAT,
+            "no articles",
+            id="slides",
         ),
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\n", "a.pdf", RejectReason.UNKNOWN_FORMAT, "pdftotext", id="PDF"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a.doc", RejectReason.UNKNOWN_FORMAT, "DOCX", id="DOC"),
