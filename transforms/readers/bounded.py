@@ -2,6 +2,7 @@
 
 from schemas.vocabulary import RejectReason
 from transforms.article import Rejected, Source
+from transforms.decode import Decoded, UndecodableError, decode
 
 
 def read_whole(source: Source, limit: int) -> bytes | Rejected:
@@ -15,3 +16,14 @@ def read_whole(source: Source, limit: int) -> bytes | Rejected:
     if not data.strip():
         return Rejected(source.uri, RejectReason.EMPTY, "no bytes" if not data else "nothing but white space")
     return data
+
+
+def read_text(source: Source, limit: int) -> Decoded | Rejected:
+    """All of a source as text, or a reject as of :func:`read_whole`, or where no encoding fits."""
+    data = read_whole(source, limit)
+    if isinstance(data, Rejected):
+        return data
+    try:
+        return decode(data)
+    except UndecodableError as error:
+        return Rejected(source.uri, error.reason, error.detail)

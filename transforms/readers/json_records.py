@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.decode import UndecodableError, decode
-from transforms.readers.bounded import read_whole
+from transforms.decode import UndecodableError
+from transforms.readers.bounded import read_text
 from transforms.readers.json_lists import records_of
 from transforms.readers.json_objects import object_article
 from transforms.readers.json_stream import BrokenListError, members
@@ -37,16 +37,12 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
         if second.head.lstrip()[:1] == b"{" and is_object(first.removeprefix(b"\xef\xbb\xbf")):
             yield from read_jsonl(source, options)
             return
-    data = read_whole(source, options.max_bytes)
-    if isinstance(data, Rejected):
-        yield data
+    decoded = read_text(source, options.max_bytes)
+    if isinstance(decoded, Rejected):
+        yield decoded
         return
     try:
-        decoded = decode(data)
         value = loads(decoded.text)
-    except UndecodableError as error:
-        yield Rejected(source.uri, error.reason, error.detail)
-        return
     except ValueError as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"no JSON: {error}")
         return
@@ -59,14 +55,9 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
 
 def _read_wide(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """UTF-16, as shells of Windows write it: a document or lines, read as UTF-8."""
-    data = read_whole(source, options.max_bytes)
-    if isinstance(data, Rejected):
-        yield data
-        return
-    try:
-        decoded = decode(data)
-    except UndecodableError as error:
-        yield Rejected(source.uri, error.reason, error.detail)
+    decoded = read_text(source, options.max_bytes)
+    if isinstance(decoded, Rejected):
+        yield decoded
         return
     plain = decoded.text.encode("utf-8", "surrogatepass")
     read = read_jsonl if is_json_lines(plain[:HEAD_BYTES], source.name) else read_json

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.decode import UndecodableError, decode
 from transforms.lines import read_plain_text
 from transforms.mojibake import Mender
-from transforms.readers.bounded import read_whole
+from transforms.readers.bounded import read_text
 from transforms.readers.exports import export_items
 from transforms.readers.options import ReadOptions
 
@@ -16,14 +15,9 @@ FORMAT = "plain"
 
 def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """One article per file, whose ``text`` is the decoded file with line feeds; or one per document of an export."""
-    data = read_whole(source, options.max_bytes)
-    if isinstance(data, Rejected):
-        yield data
-        return
-    try:
-        decoded = decode(data)
-    except UndecodableError as error:
-        yield Rejected(source.uri, error.reason, error.detail)
+    decoded = read_text(source, options.max_bytes)
+    if isinstance(decoded, Rejected):
+        yield decoded
         return
     yield from text_items(source.uri, decoded.text, decoded.encoding)
 

@@ -16,10 +16,9 @@ _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
     """The heads of all who may say what a verb tells, each with what ties it to the verb."""
-    clitic = _clitic(view, verb, lexicon)
-    sure = _cited(view, verb) if clitic is None else clitic
-    if sure is not None:
-        yield sure, Link.SUBJECT
+    cited = _cited(view, verb)
+    if cited is not None:
+        yield cited, Link.SUBJECT
         return
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
@@ -49,16 +48,6 @@ def _agents(view: View, verb: int) -> Iterator[int]:
         quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
         by = [t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None]
         yield from (t for token in by[:1] for t in view.children[token] if view.deps[t] == "pobj")
-
-
-def _clitic(view: View, verb: int, lexicon: Lexicon) -> int | None:
-    """The pronoun that is tied to a verb by a hyphen: "dit-il", "ajoute-t-il", "a-t-elle ajouté"."""
-    behind = verb + 2 if view.lower[verb + 1 : verb + 2] == ["-t"] else verb + 1
-    for token in (behind, verb - 1):
-        word = view.lower[token] if 0 <= token < len(view.lower) else ""
-        if word.startswith("-") and word in lexicon.pronouns:
-            return token
-    return None
 
 
 def _behind(view: View, verb: int) -> Iterator[int]:
