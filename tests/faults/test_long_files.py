@@ -11,7 +11,8 @@ from harness import Damage, Rows, compare, dump
 from warehouse.lake import open_lake
 
 RECORDS = 40
-COMMITS = 6  # five batches of nine at most, and the second wording of what stands twice in one of them
+BATCHES = 5  # of nine at most; each tells how far the file is
+COMMITS = 6  # one for the second wording of what stands twice in one of them
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +46,13 @@ def count(lake: Path, query: str) -> tuple:
         return con.execute(query).fetchone()
 
 
-@pytest.mark.parametrize("nth", [1, 3, COMMITS])
-@pytest.mark.parametrize("moment", ["warehouse.commit:_replace_files:after", "warehouse.commit:commit_batch:after"])
+@pytest.mark.parametrize(
+    ("moment", "nth"),
+    [
+        *(("warehouse.commit:_replace_files:after", nth) for nth in (1, 3, BATCHES)),
+        *(("warehouse.commit:commit_batch:after", nth) for nth in (1, 3, COMMITS)),
+    ],
+)
 def test_what_was_committed_is_not_done_again(commands, long_file, calm_rows, tmp_path, moment, nth) -> None:
     lake = tmp_path / "lake"
     run = ("run", "--direct", long_file, "--root", long_file, "--lake", lake)

@@ -96,7 +96,8 @@ def test_whoever_would_change_a_lake_that_another_holds_is_refused(
 def test_readers_see_whole_batches_during_a_run(commands: Commands, articles: Path, calm: Rows, tmp_path: Path) -> None:
     lake = tmp_path / "lake"
     seen: list[tuple[int, int]] = []
-    with Commands(tmp_path / "log.txt", **ELSEWHERE, PYTHONHASHSEED="2") as other:
+    one_by_one = ELSEWHERE | {"COPYDESK_BATCH_ARTICLES": "1"}
+    with Commands(tmp_path / "log.txt", **one_by_one, PYTHONHASHSEED="2") as other:
         run = ("run", "--direct", articles, "--root", articles, "--lake", lake)
         writing = threading.Thread(target=lambda: other(*run))
         writing.start()

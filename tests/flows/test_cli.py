@@ -291,11 +291,11 @@ def test_doctor_says_how_to_mend_a_missing_model(place: Path) -> None:
 @pytest.mark.usefixtures("without_model")
 def test_records_of_an_unknown_shape_are_read_once_their_keys_are_named(place: Path) -> None:
     (place / "dump.csv").write_text(
-        'hl,story\nMill burns,"The mill burned down on Monday, the owner said. It was old."\n'
+        'hl,wording\nMill burns,"The mill burned down on Monday, the owner said. It was old."\n'
     )
     assert copydesk("run", "dump.csv", "--direct").returncode == 0
-    assert "keys: hl, story" in rows("SELECT detail FROM rejects")[0]["detail"]
-    done = copydesk("run", "dump.csv", "--direct", "--map", "title=hl", "--map", "text=story")
+    assert "(hl, wording); name the one that does with --map" in rows("SELECT detail FROM rejects")[0]["detail"]
+    done = copydesk("run", "dump.csv", "--direct", "--map", "title=hl", "--map", "text=wording")
     assert done.returncode == 0, done.stderr
     assert rows("SELECT title FROM articles") == [{"title": "Mill burns"}]
     assert rows("FROM rejects") == []
