@@ -18,6 +18,7 @@ from transforms.quotes.quoted import quoted
 from transforms.quotes.reported import reported
 from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
+from transforms.quotes.turns.dashes import as_dashes
 from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
@@ -49,7 +50,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         return ()
     resolver = Resolver(reading, words)
     answers = as_dialogue(reading, as_signed(reading, answers), resolver.whom, words)
-    answers = joined(text, as_interview(reading, answers, words))
+    answers = as_dashes(reading, answers, resolver.whom)
+    answers = joined(text, as_interview(reading, answers, words, questions_speak=language == "en"))
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)
