@@ -96,7 +96,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
     if speaker:  # the label of a turn names an entity where the recogniser did not see a name
         meant = resolver.resolve(speaker)
     entity = meant.entity if meant else None
-    is_doubtful = meant.is_doubtful if meant else _means_nobody_known(speaker, words)
+    is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)
     chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1)
     return Quote(
         start=answer.segment.start,
@@ -114,11 +114,6 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         confidence=round(chance, 3),
         rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
     )
-
-
-def _means_nobody_known(speaker: Candidate | None, words: Lexicon) -> bool:
-    """Whether a pronoun is left without an answer where "he" and "she" mean things as well, so that most are wrong."""
-    return speaker is not None and speaker.sort is Sort.SINGULAR and words.has_gendered_things
 
 
 def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:

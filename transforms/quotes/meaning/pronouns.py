@@ -5,7 +5,6 @@ answer, and neither does a pronoun that means somebody without a name ("an elder
 likely the answer is a doubtful one.
 """
 
-from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.meaning.apart import told_apart
@@ -59,7 +58,9 @@ class Pronouns:
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
-            return None if None in field.likely else self._only_one(candidate, gender)
+            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
+            is_far = self._background.lexicon.has_gendered_things and has_quotation_cue(candidate) and not is_nameless
+            return self._weighing.protagonist(gender, among=lambda entity: entity not in apart) if is_far else None
         lead = field.lead_of(best)
         is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
         is_doubtful = is_doubtful or self._has_nameless_before(candidate)
@@ -82,19 +83,6 @@ class Pronouns:
             is_quoted=has_quotation_cue(candidate),
         )
         return Meant(best, is_doubtful or field.acted_since(best))
-
-    def _only_one(self, candidate: Candidate, gender: str | None) -> Meant | None:
-        """The one person so far who may be meant from afar by a pronoun that speaks, as a guess."""
-        if not self._background.lexicon.has_gendered_things or not has_quotation_cue(candidate):
-            return None
-        so_far = [
-            entity
-            for entity in self._memory.last_seen
-            if self._background.label(entity) is Label.PERSON and not self._genders.rule_out(entity, gender)
-        ]
-        of_gender = [entity for entity in so_far if self._genders.known(entity, gender)]
-        of_gender = of_gender or so_far
-        return Meant(of_gender[0], is_doubtful=True) if len(of_gender) == 1 else None
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""
