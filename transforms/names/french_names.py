@@ -22,6 +22,7 @@ _FEWEST = 2  # words behind a verb
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "les", "des", "du", "au", "aux", "cet", "cette", "ce"})
 _OF_PEOPLE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne)s?")
 _SMALL = _ARTICLES | {"de", "d'", "d’", "à", "en", "par", "pour", "chez", "que", "qu'", "et", "avec", "dans", "sur"}
+_COMPLEMENTS = (["de", "la"], ["de", "l'"])
 _LANDS = frozenset(
     {"Palais", "Marais", "Valois", "Artois", "Beaujolais", "Lyonnais", "Gâtinais", "Charolais", "Bourbonnais", "Bois"}
 )  # fmt: skip
@@ -47,6 +48,27 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
                 result = [spot for spot in result if spot not in inside]
                 result.append(make_spot(paragraph.doc, number, first, last, Label.PERSON))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def without_complements(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without what is left of an office in French: "de la République" is nobody's name.
+
+    "M. de la Tour" is, and so is "de la Tour" where "Ada de la Tour" stands elsewhere.
+    """
+    keys = {spot.key for spot in spots}
+    return [
+        spot
+        for spot in spots
+        if not _is_complement(paragraphs[spot.paragraph].doc, spot) or any(key.endswith(f" {spot.key}") for key in keys)
+    ]
+
+
+def _is_complement(doc: Doc, spot: Spot) -> bool:
+    begin = [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]]
+    before = spot.first - 1 - (spot.first > 0 and doc[spot.first - 1].text == ".")
+    if before >= 0 and _is_address(doc, before):
+        return False
+    return doc.lang_ == FRENCH and spot.label is Label.PERSON and begin in _COMPLEMENTS
 
 
 def _is_stray(doc: Doc, spot: Spot) -> bool:

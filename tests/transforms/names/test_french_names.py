@@ -7,8 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.french_names import is_maker, with_addressed
-from transforms.names.spots import found_spots
+from transforms.names.french_names import is_maker, with_addressed, without_complements
+from transforms.names.spots import found_spots, make_spot
 
 CASES = {
     "addressed": ("Pour M. Moe, rien ne presse.", [], [("Moe", "PERSON")]),
@@ -61,6 +61,23 @@ def test_names(text: str, seen: list[tuple[str, str]], found: list[tuple[str, st
 def test_maker(text: str, is_one: bool) -> None:
     doc = spacy.blank("fr")(text)
     assert is_maker(doc, next(token.i for token in doc if token.text == "Byron")) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        ("Le président de la Couronne part.", ["de la Couronne"], []),
+        ("Le chef de l'Etat part.", ["de l'Etat"], []),
+        ("M. de la Tour part.", ["de la Tour"], ["de la Tour"]),
+        ("Ada de la Tour part, et de la Tour rit.", ["Ada de la Tour", "de la Tour"], ["Ada de la Tour", "de la Tour"]),
+        ("Le maire de Lind part.", ["de Lind"], ["de Lind"]),
+    ],
+)
+def test_what_is_left_of_an_office(text: str, names: list[str], left: list[str]) -> None:
+    doc = spacy.blank("fr")(text)
+    spans = [doc.char_span(text.rindex(name), text.rindex(name) + len(name)) for name in names]
+    spots = [make_spot(doc, 0, span.start, span.end, Label.PERSON) for span in spans if span is not None]
+    assert [doc[spot.first : spot.last].text for spot in without_complements([Whole(doc)], spots)] == left
 
 
 def test_english_is_left_alone() -> None:
