@@ -64,7 +64,8 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
-    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None):
+    is_the_latter = lexicon.has_gendered_things and noun in lexicon.variations  # "ce dernier", an adjective
+    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None and not is_the_latter):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
