@@ -25,7 +25,10 @@ _TIME_OF_DAY = re.compile(
 )
 _MAX_WORDS = 24
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{3,}|\s+(?=\d{1,2}[\s-]min(?:ute)?s?\s+read\b)", re.IGNORECASE)
-_READING_TIME = re.compile(r"(?:reading\stime\W{0,3})?\d{1,2}[\s-]?min(?:ute)?s?(?:\s+read)?\.?", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"(?:(?:reading\stime|(?:temps\sde\s)?lecture)\W{0,3})?\d{1,2}[\s-]?min(?:ute)?s?(?:\s+(?:read|de\slecture))?\.?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?:(?<=\d)\.)?[\s,;(]*(?:\b(?:and|und|et|y|e|en|og|och))?\s*$", re.IGNORECASE)
 
 

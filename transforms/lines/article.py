@@ -8,7 +8,7 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import parse_time, published_and_modified
-from transforms.lines import cues
+from transforms.lines import cues, french_bylines
 from transforms.lines.cues import is_correction, is_masthead
 from transforms.lines.dateline import find_dateline
 from transforms.lines.name_lines import is_role
@@ -87,7 +87,7 @@ def _found(units: list[Unit], method: str, label: re.Pattern[str] | None = None)
 
 
 def _authors(bylines: list[Unit]) -> FoundNames | None:
-    texts = tuple(unit.text for unit in bylines)
+    texts = tuple(french_bylines.names_printed(unit.text) or unit.text for unit in bylines)
     # "Political Reporter" on a line of its own belongs to the name beside it.
     texts = tuple(text for text in texts if not is_role(text)) or texts
     return FoundNames(texts, "byline") if clean_names(texts) else None

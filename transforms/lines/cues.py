@@ -56,6 +56,7 @@ _PICTURE_RIGHTS = re.compile(
 )
 _READING_TIME = re.compile(
     r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
+    r"|^(?:(?:temps\s+de\s+)?lecture\s*:?\s*)\d{1,3}\s*min(?:utes?)?\.?$|^\d{1,3}\s*min(?:utes?)?\s+de\s+lecture\.?$"
     r"|^\d+\s+(?:comments?|shares?|views?|likes?)$"
     r"|^\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
     re.IGNORECASE,

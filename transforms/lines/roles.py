@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
-from transforms.lines import cues, notes
+from transforms.lines import cues, french_bylines, notes
 from transforms.lines.dateline import is_dateline_alone
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
@@ -21,6 +21,7 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.BOILERPLATE, cues.is_ruler),
     (BlockKind.DATE, cues.is_date),
     (BlockKind.BYLINE, cues.is_byline),
+    (BlockKind.BYLINE, french_bylines.is_byline),
     (BlockKind.CONTRIBUTOR, cues.is_contributor),
     (BlockKind.RELATED, cues.is_related_head),
     (BlockKind.BOILERPLATE, cues.is_boilerplate),

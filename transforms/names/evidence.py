@@ -8,6 +8,7 @@ from schemas.vocabulary import Label
 from transforms.language import FRENCH
 from transforms.names.acronyms import is_acronym
 from transforms.names.countries import is_city, is_country, is_demonym, is_known_place, is_region
+from transforms.names.french_names import is_maker
 from transforms.names.going_by import GOES_BY_NAME
 from transforms.names.spots import Spot, bare
 from transforms.names.titles import is_titled
@@ -209,6 +210,8 @@ def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         return
     nouns = words("org_nouns.txt", FRENCH if doc.lang_ == FRENCH else "en")
     if spot.first > 0 and doc[spot.first - 1].text in nouns and doc[spot.first - 1].whitespace_:
+        yield Label.ORG, 4
+    if doc.lang_ == FRENCH and is_maker(doc, spot.first):
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):
         yield Label.ORG, 4

@@ -15,7 +15,7 @@ from transforms.names.boundaries import (
 from transforms.names.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_common_surnames, with_suffixes
-from transforms.names.french_names import with_addressed
+from transforms.names.french_names import with_addressed, without_complements
 from transforms.names.marked_names import with_marked_names
 from transforms.names.nicknames import with_nicknames
 from transforms.names.possessive_names import with_possessive_names
@@ -65,6 +65,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_one_type,  # again: the repeats and what stands beside them tell more
     # What is no name by itself. After the types: a title alone is nobody, but may be a place or a body.
     without_bare_titles,
+    without_complements,
     with_bodies,  # last: until here, 'the Byron administration' tells that Byron is a person
 )
 """All that puts right what the recogniser found, in this order; no other reasons for it are known than those given."""

@@ -3,7 +3,9 @@
 "M. Lind", "Me Ada Lind", "témoigne Ada Lind": who is so addressed, or follows a verb of speech, is somebody.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,16 +13,31 @@ from schemas.vocabulary import Label
 from transforms.incises import tag_forms
 from transforms.language import FRENCH
 from transforms.names.spots import HasDoc, Spot, make_spot
-from transforms.names.wordlists import mapping
+from transforms.names.wordlists import mapping, words
 
 _PARTICLES = frozenset({"de", "d'", "du", "des", "le", "la", "von", "van", "ben", "el", "al"})
+_SURE = 5.0  # weight of a word for people behind an article
 _LONGEST = 7  # tokens of a name, hyphens among them
 _FEWEST = 2  # words behind a verb
+_ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "les", "des", "du", "au", "aux", "cet", "cette", "ce"})
+_OF_PEOPLE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne)s?")
+_SMALL = _ARTICLES | {"de", "d'", "d’", "à", "en", "par", "pour", "chez", "que", "qu'", "et", "avec", "dans", "sur"}
+_COMPLEMENTS = (["de", "la"], ["de", "l'"])
+_LANDS = frozenset(
+    {"Palais", "Marais", "Valois", "Artois", "Beaujolais", "Lyonnais", "Gâtinais", "Charolais", "Bourbonnais", "Bois"}
+)  # fmt: skip
 
 
 def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """The French spots without stray words, and with whoever is addressed, or named behind a verb of speech."""
-    result = [spot for spot in spots if not _is_stray(paragraphs[spot.paragraph].doc, spot)]
+    """The French spots without stray words, with "le Savoyard" as one of a people, and whoever is addressed.
+
+    So with whoever is named behind a verb of speech.
+    """
+    result = [
+        replace(spot, label=Label.NORP, weight=_SURE) if _is_people(paragraphs[spot.paragraph].doc, spot) else spot
+        for spot in spots
+        if not _is_stray(paragraphs[spot.paragraph].doc, spot)
+    ]
     for number, paragraph in enumerate(paragraphs):
         if paragraph.doc.lang_ != FRENCH:
             continue
@@ -33,11 +50,42 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
 
 
+def without_complements(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without what is left of an office in French: "de la République" is nobody's name.
+
+    "M. de la Tour" is, and so is "de la Tour" where "Ada de la Tour" stands elsewhere.
+    """
+    keys = {spot.key for spot in spots}
+    return [
+        spot
+        for spot in spots
+        if not _is_complement(paragraphs[spot.paragraph].doc, spot) or any(key.endswith(f" {spot.key}") for key in keys)
+    ]
+
+
+def _is_complement(doc: Doc, spot: Spot) -> bool:
+    begin = [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]]
+    before = spot.first - 1 - (spot.first > 0 and doc[spot.first - 1].text == ".")
+    if before >= 0 and _is_address(doc, before):
+        return False
+    return doc.lang_ == FRENCH and spot.label is Label.PERSON and begin in _COMPLEMENTS
+
+
 def _is_stray(doc: Doc, spot: Spot) -> bool:
     """Whether a spot is but a small word or a letter of one: "n'", "Combien" at the begin of a sentence."""
     word = doc[spot.first]
     is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1
     return is_one and (word.is_stop or len(word.text.rstrip("'")) == 1)
+
+
+def _is_people(doc: Doc, spot: Spot) -> bool:
+    """Whether a spot is whom a place or country gives its name: "le Savoyard", "un Espagnol"; a paper keeps its own."""
+    word = doc[spot.first].text
+    is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1 and spot.first > 0 and spot.label is not Label.ORG
+    if not is_one or doc[spot.first - 1].lower_ not in _ARTICLES or word in _LANDS:
+        return False
+    listed = words("demonyms.txt", FRENCH)
+    return word in listed or word.removesuffix("s") in listed or _OF_PEOPLE.fullmatch(word) is not None
 
 
 def _found(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -52,6 +100,18 @@ def _found(doc: Doc) -> Iterator[tuple[int, int]]:
             last = _end_of_name(doc, first)
             if sum(doc[at].text[0].isupper() for at in range(first, last)) >= _FEWEST:
                 yield first, last
+
+
+def is_maker(doc: Doc, first: int) -> bool:
+    """Whether what a body is and does stands right before its name: "le fabricant de volets industriels" Byron."""
+    at = first - 1
+    if at < 0 or doc[at].lower_ in _SMALL:
+        return False
+    while at > 0 and first - at <= _LONGEST and doc[at].is_lower and not doc[at].is_punct:
+        if doc[at].text in words("org_nouns.txt", FRENCH):
+            return doc[at - 1].lower_ in _ARTICLES
+        at -= 1
+    return False
 
 
 def _is_address(doc: Doc, at: int) -> bool:

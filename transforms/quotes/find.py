@@ -18,6 +18,7 @@ from transforms.quotes.quoted import quoted
 from transforms.quotes.reported import reported
 from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
+from transforms.quotes.turns.dashes import as_dashes
 from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
@@ -49,7 +50,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
         return ()
     resolver = Resolver(reading, words)
     answers = as_dialogue(reading, as_signed(reading, answers), resolver.whom, words)
-    answers = joined(text, as_interview(reading, answers, words))
+    answers = as_dashes(reading, answers, resolver.whom)
+    answers = joined(text, as_interview(reading, answers, words, questions_speak=language == "en"))
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)
@@ -94,7 +96,8 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
     if speaker:  # the label of a turn names an entity where the recogniser did not see a name
         meant = resolver.resolve(speaker)
     entity = meant.entity if meant else None
-    chance = answer.chance * (_AS_LIKELY_ANOTHER if meant and meant.is_doubtful else 1)
+    is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1)
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,

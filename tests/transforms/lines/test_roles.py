@@ -3,6 +3,7 @@
 import pytest
 
 from schemas.vocabulary import BlockKind as K
+from transforms.byline import clean_names
 from transforms.lines import read_plain_text
 from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
@@ -106,6 +107,19 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("0:00 / 1:45", K.BOILERPLATE, id="a player"),
         pytest.param("Skip past newsletter promotion", K.BOILERPLATE, id="skip"),
         pytest.param("Partager", K.BOILERPLATE, id="share, in French"),
+        pytest.param("Temps de lecture : 3 min", K.BOILERPLATE, id="reading time, in French"),
+        pytest.param("3 min de lecture", K.BOILERPLATE, id="reading time in French, behind"),
+        pytest.param("Article réservé aux abonnés", K.BOILERPLATE, id="for subscribers, in French"),
+        pytest.param("La suite après cette publicité", K.BOILERPLATE, id="advertisement, in French"),
+        pytest.param("Crédit photo : Ada Lind", K.CREDIT, id="credit, in French"),
+        pytest.param("Sur le même sujet : le pont rouvre", K.RELATED, id="link, in French"),
+        pytest.param("Par Ada Lind", K.BYLINE, id="byline, in French"),
+        pytest.param("Propos recueillis par Ada Lind et Bo Ek", K.BYLINE, id="interviewers, in French"),
+        pytest.param("De notre envoyée spéciale à Vellmar, Ada Lind", K.BYLINE, id="correspondent, in French"),
+        pytest.param("Par Ada Lind (Vellmar, envoyée spéciale)", K.BYLINE, id="byline with where, in French"),
+        pytest.param("Par ce temps, rien ne bouge à Vellmar depuis deux jours.", K.BODY, id="a sentence with par"),
+        pytest.param("Par Ada Lind, le village a tout appris.", K.BODY, id="a sentence with par and a name"),
+        pytest.param("Publié le 3 mai à 07h00 - Temps de lecture : 3 min", K.DATE, id="date and time, in French"),
         pytest.param("Have a news tip? Email tips@lantern.example", K.BOILERPLATE, id="tips"),
         pytest.param("Correction: the bridge was built in 1911.", K.BOILERPLATE, id="correction"),
         pytest.param("An earlier version of this story misspelt a name.", K.BOILERPLATE, id="earlier version"),
@@ -237,3 +251,16 @@ def test_a_headline_in_capitals_with_a_hyphen_is_no_slug() -> None:
     assert not is_slug("US-CHINA TALKS STALL IN GENEVA")
     assert is_slug("BC-HARBOUR-STRIKE 03-12")
     assert is_slug("BC-HARBOUR-STRIKE UPDATE")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Propos recueillis par Ada Lind et Bo Ek", ("Ada Lind", "Bo Ek")),
+        ("De notre envoyée spéciale à Vellmar, Ada Lind", ("Ada Lind",)),
+        ("Par Ada Lind (Vellmar, envoyée spéciale)", ("Ada Lind",)),
+    ],
+)
+def test_french_authors(line, authors):
+    found = read_plain_text("\n\n".join(["Le pont rouvre", line, LEDE, NEXT])).authors
+    assert clean_names(found.values) == authors

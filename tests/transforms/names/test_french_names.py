@@ -7,8 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.french_names import with_addressed
-from transforms.names.spots import found_spots
+from transforms.names.french_names import is_maker, with_addressed, without_complements
+from transforms.names.spots import found_spots, make_spot
 
 CASES = {
     "addressed": ("Pour M. Moe, rien ne presse.", [], [("Moe", "PERSON")]),
@@ -21,6 +21,12 @@ CASES = {
     "an address behind a verb": ("« Non », dit Mme Lind.", [], [("Lind", "PERSON")]),
     "a letter": ("N'attendez pas.", [("N'", "PER")], []),
     "a small word": ("Combien sont-ils ?", [("Combien", "PER")], []),
+    "a people, by its ending": ("« Non », dit le Halvikois.", [("Halvikois", "LOC")], [("Halvikois", "NORP")]),
+    "a people, listed": ("L'Espagnol est parti.", [("Espagnol", "LOC")], [("Espagnol", "NORP")]),
+    "several of a people": ("Les Belges sont partis.", [("Belges", "LOC")], [("Belges", "NORP")]),
+    "a land that ends so": ("Il vit dans le Valois.", [("Valois", "LOC")], [("Valois", "LOC")]),
+    "a paper that is named so": ("Le Halvikois paraît jeudi.", [("Halvikois", "ORG")], [("Halvikois", "ORG")]),
+    "a surname that ends so": ("Ada Langlois est là. Langlois part.", [("Langlois", "PER")], [("Langlois", "PERSON")]),
     "others stay": ("Ada Lind vit à Halvik.", [("Ada Lind", "PER"), ("Halvik", "LOC")],
                     [("Ada Lind", "PERSON"), ("Halvik", "LOC")]),
 }  # fmt: skip
@@ -40,6 +46,38 @@ def test_names(text: str, seen: list[tuple[str, str]], found: list[tuple[str, st
     whole = [Whole(doc)]
     spots = with_addressed(whole, found_spots(whole))
     assert [(doc[spot.first : spot.last].text, spot.label) for spot in spots] == [(n, Label(k)) for n, k in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Le fabricant de volets industriels Byron ferme.", True),
+        ("Le fabricant de volets de Byron ferme.", False),
+        ("Le fabricant de volets, Byron, ferme.", False),
+        ("Il est fabricant à Byron.", False),
+        ("Le maire Byron ferme.", False),
+    ],
+)
+def test_maker(text: str, is_one: bool) -> None:
+    doc = spacy.blank("fr")(text)
+    assert is_maker(doc, next(token.i for token in doc if token.text == "Byron")) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "left"),
+    [
+        ("Le président de la Couronne part.", ["de la Couronne"], []),
+        ("Le chef de l'Etat part.", ["de l'Etat"], []),
+        ("M. de la Tour part.", ["de la Tour"], ["de la Tour"]),
+        ("Ada de la Tour part, et de la Tour rit.", ["Ada de la Tour", "de la Tour"], ["Ada de la Tour", "de la Tour"]),
+        ("Le maire de Lind part.", ["de Lind"], ["de Lind"]),
+    ],
+)
+def test_what_is_left_of_an_office(text: str, names: list[str], left: list[str]) -> None:
+    doc = spacy.blank("fr")(text)
+    spans = [doc.char_span(text.rindex(name), text.rindex(name) + len(name)) for name in names]
+    spots = [make_spot(doc, 0, span.start, span.end, Label.PERSON) for span in spans if span is not None]
+    assert [doc[spot.first : spot.last].text for spot in without_complements([Whole(doc)], spots)] == left
 
 
 def test_english_is_left_alone() -> None:

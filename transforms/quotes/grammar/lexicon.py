@@ -29,7 +29,9 @@ _OPTIONAL = frozenset(
      "shared_offices.txt", "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
-_DIFFERENCES = frozenset({"article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"})
+_DIFFERENCES = frozenset(
+    {"any_genders.txt", "article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Lexicon:
     function_words: dict[tuple[str, str], str]
     masculines: dict[str, str]
     article_genders: dict[str, str]
+    any_genders: frozenset[str]
     tag_forms: dict[str, str]
     words_before: dict[str, int]
     first_person: frozenset[str]
@@ -138,6 +141,7 @@ def lexicon(language: str) -> Lexicon:
         function_words=_function_words(language),
         masculines=_pairs(language, "feminines"),
         article_genders=_pairs(language, "article_genders"),
+        any_genders=_words(language, "any_genders"),
         tag_forms=tag_forms() if language == FRENCH else {},
         words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
         first_person=_words(language, "first_person"),

@@ -18,6 +18,7 @@ from transforms.quotes.grammar.view import View
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
+_FORMER = frozenset({"former", "ancien"})
 _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
 _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
@@ -63,13 +64,14 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
-    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None):
+    is_the_latter = lexicon.has_gendered_things and noun in lexicon.variations  # "ce dernier", an adjective
+    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None and not is_the_latter):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
     is_body = noun in lexicon.bodies
     noun, _, children = noun.partition("-of-")  # "the mother-of-two"
-    gender = lexicon.people_genders.get(noun)
+    gender = lexicon.people_genders.get(noun) or _gender_of_article(view, candidate, lexicon)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
     is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, gender, lexicon)
@@ -82,13 +84,25 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
 
 
+def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """The gender that "la" or the ending of "romancière" tells of a person, but for "la victime" and "le maire"."""
+    noun, printed = view.lemmas[candidate.head], view.words[candidate.head].lower()
+    if noun in lexicon.any_genders or not lexicon.is_person(noun):
+        return None
+    if lexicon.masculines.get(printed) == noun:
+        return "f"
+    return lexicon.article_genders.get(view.words[candidate.first].lower())
+
+
 def _is_varied(noun: str, before: frozenset[str], gender: str | None, lexicon: Lexicon) -> bool:
     """Whether the words before a noun make it another name for somebody known: "the veteran striker"."""
     if noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING):
         return True
     if noun in lexicon.collectives:
         return False
-    is_former = "former" in before and gender is None and lexicon.is_person(noun)
+    is_former = (
+        not before.isdisjoint(_FORMER) and (gender is None or lexicon.has_gendered_things) and lexicon.is_person(noun)
+    )
     is_known = noun in words("high_offices.txt") or noun in lexicon.known_offices
     return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and not is_known)
 
@@ -134,7 +148,11 @@ def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:
 def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -> Description | None:
     """The description that a name is: "the Swede" and "the Ohio Democrat" are one person, "the DCP" may be a rank."""
     noun = view.lemmas[candidate.head]
-    is_one_of_them = label is Label.NORP and not noun.endswith(_COLLECTIVE)
+    article = view.words[candidate.first].lower().replace("’", "'")
+    is_one = lexicon.has_gendered_things and (article in lexicon.article_genders or article == "l'")  # "le Portugais"
+    if is_one and view.pos[candidate.head + 1 : candidate.head + 2] == ["PROPN"]:
+        return None  # "le Portugais Karl Moe", who is named
+    is_one_of_them = label is Label.NORP and (is_one or not noun.endswith(_COLLECTIVE))
     if is_one_of_them or (label is not Label.PERSON and noun.lower() in lexicon.variations):
         return Description(noun.lower(), frozenset(), None, is_variation=True, is_body=False)
     is_one_word = candidate.head - candidate.first == 1

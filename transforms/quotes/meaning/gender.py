@@ -68,6 +68,10 @@ class Genders:
             return 0
         return self._votes[entity] if gender == "f" else -self._votes[entity]
 
+    def known(self, entity: int, gender: str | None) -> bool:
+        """Whether titles or pronouns tell that an entity is of a gender."""
+        return gender is not None and (self.votes(entity, gender) > 0 or self._clearly[entity, gender] > 0)
+
     def rule_out(self, entity: int, gender: str | None) -> bool:
         """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
         if gender is None:

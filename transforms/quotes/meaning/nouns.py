@@ -173,7 +173,10 @@ class Nouns:
             )
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
-            return self._only_company() if described.is_body else None
+            if described.is_body:
+                return self._only_company()
+            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
+            return None if is_nameless else self._protagonist(candidate, described)
         return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
 
     def _apart(self, candidate: Candidate) -> set[int]:
@@ -186,6 +189,15 @@ class Nouns:
         """The one company that was named twice or more so far, as a guess."""
         often = [entity for entity, times in self._memory.named.items() if times > 1 and self._may_be_a_company(entity)]
         return Meant(often[0], is_doubtful=True) if len(often) == 1 and often[0] is not None else None
+
+    def _protagonist(self, candidate: Candidate, described: Description) -> Meant | None:
+        """Whom an article is about, as a guess from afar; where articles and nouns tell the gender."""
+        if not self._background.lexicon.has_gendered_things or described.gender is None:
+            return None
+        apart = self._apart(candidate)
+        return self._weighing.protagonist(
+            described.gender, among=lambda entity: entity not in apart and self._called.may_be(described, entity)
+        )
 
     def _may_be_a_company(self, entity: int | None) -> bool:
         return entity is not None and self._called.may_be_a_company(entity)

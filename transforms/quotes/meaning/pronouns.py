@@ -17,6 +17,7 @@ from transforms.quotes.meaning.weighing import Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_EXPLETIVE = "expl"
 _WHO = frozenset({"who", "whom"})
 _CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
 
@@ -49,13 +50,17 @@ class Pronouns:
         """Whom "she", "they" or "it" means."""
         view = self._background.view(candidate)
         gender = self._background.lexicon.genders.get(view.lower[candidate.head])
+        if view.deps[candidate.head] == _EXPLETIVE and not candidate.frames:
+            return None  # "il suffit de", which means nobody
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
         apart = self._apart(candidate)
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
-            return None
+            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
+            is_far = self._background.lexicon.has_gendered_things and has_quotation_cue(candidate) and not is_nameless
+            return self._weighing.protagonist(gender, among=lambda entity: entity not in apart) if is_far else None
         lead = field.lead_of(best)
         is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
         is_doubtful = is_doubtful or self._has_nameless_before(candidate)

@@ -9,7 +9,7 @@ that follow from them doubtful, too.
 import re
 
 from schemas.vocabulary import Label
-from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
@@ -52,6 +52,15 @@ class Resolver:
                 return meant
             return Meant(meant.entity, is_doubtful=True)
         return self._namesakes.in_doubt(speaker) or Meant(speaker.entity)
+
+    def is_left_open(self, speaker: Candidate) -> bool:
+        """Whether a speaker who means nobody known should mean somebody named: "elle", "la sexagénaire".
+
+        Only where "he" and "she" mean things as well, as most of these are wrong there.
+        """
+        described = self._background.description(speaker)
+        is_variation = described is not None and described.is_variation and not described.is_body
+        return self._background.lexicon.has_gendered_things and (speaker.sort is Sort.SINGULAR or is_variation)
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""

@@ -88,6 +88,20 @@ class Weighing:
                 field.add(seen, seen.weight + support - self._distance(seen, candidate, sentence))
         return field
 
+    def protagonist(self, gender: str | None, *, among: Callable[[int | None], bool] = lambda _: True) -> Meant | None:
+        """The one person named so far who may be meant from afar, of several the one named most, as a guess."""
+        genders, named = self._background.genders, self._memory.named
+        so_far = [
+            entity
+            for entity in self._memory.last_seen
+            if self._background.label(entity) is Label.PERSON and among(entity) and not genders.rule_out(entity, gender)
+        ]
+        most = sorted(
+            [entity for entity in so_far if genders.known(entity, gender)] or so_far, key=lambda one: -named[one]
+        )
+        is_one = len(most) == 1 or (len(most) > 1 and named[most[0]] > named[most[1]])
+        return Meant(most[0], is_doubtful=True) if is_one else None
+
     def _distance(self, seen: Seen, candidate: Candidate, sentence: int) -> float:
         if seen.paragraph == candidate.paragraph:
             return _SENTENCE * (sentence - seen.sentence)

@@ -22,24 +22,37 @@ _CHANCE = 0.8  # that it is the one person whom the introduction is about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def as_interview(reading: Reading, answers: Sequence[Answer], words: Lexicon) -> list[Answer]:
-    """The answers, in order of the text, with those to questions given to who is interviewed."""
+def as_interview(
+    reading: Reading, answers: Sequence[Answer], words: Lexicon, *, questions_speak: bool = True
+) -> list[Answer]:
+    """The answers, in order of the text, with those to questions given to who is interviewed.
+
+    ``questions_speak`` leaves an answer to whom the question before it names, if that is likely: the weights of the
+    English models were learned with such questions, and those of other languages go by them only because they must.
+    """
     alone = [answer for answer in answers if is_alone(reading.paragraphs[answer.paragraph], answer)]
     asked = [answer for answer in alone if _is_asked(reading, answer.paragraph - 1, words)]
     if len(asked) < _FEWEST:
         return list(answers)
-    begin = asked[0].paragraph
+    begin, end = asked[0].paragraph, asked[-1].paragraph
     speaker = _introduced(reading, begin)
     places = {answer.paragraph for answer in asked}
-    for answer in alone:  # an answer of several paragraphs
-        if answer.paragraph - 1 in places:
+    for answer in alone:  # an answer of several paragraphs, or to a statement among the questions
+        if answer.paragraph - 1 in places or begin <= answer.paragraph <= end:
             places.add(answer.paragraph)
     return [
         replace(answer, speaker=speaker, frame=None, chance=_CHANCE)
-        if speaker and answer.paragraph in places and answer.chance < _UNSURE
+        if speaker
+        and answer.paragraph in places
+        and (answer.chance < _UNSURE or (not questions_speak and _is_of_the_question(answer)))
         else answer
         for answer in answers
     ]
+
+
+def _is_of_the_question(answer: Answer) -> bool:
+    """Whether a speaker is but somebody whom the question speaks of or to: "Your coach said so. Is it true?"."""
+    return answer.speaker is not None and answer.speaker.paragraph == answer.paragraph - 1
 
 
 def _is_asked(reading: Reading, index: int, words: Lexicon) -> bool:

@@ -1,0 +1,101 @@
+"""Dialogues whose turns are paragraphs behind a dash, as French prints them: two people take turns.
+
+    « Tu as vu le héron ? demande-t-elle.
+    – Il était là à six heures.
+    – Le même ? »
+
+Where a tag tells who says one of the turns, that one says every other, and whoever else is told to be there the rest.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
+
+from schemas.vocabulary import Label, QuoteKind
+from transforms.marks import MARKS_BEFORE
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.learned.answers import Answer
+from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.nameless import is_subject
+
+_FEWEST = 2  # turns
+_TOLD, _OTHER = 0.7, 0.6  # chances that a turn is by whom a tag names for another, and by the other one
+_BACK = 2  # paragraphs before a dialogue that tell who is there
+_DASHES = ("–", "—", "-")
+_SORTS = frozenset({Sort.PERSON, Sort.NAME, Sort.PEOPLE, Sort.SINGULAR})
+_UNSURE = 0.5  # chance below which a speaker gives way
+
+
+def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> list[Answer]:
+    """The answers, in order of the text, with those of such dialogues given to the two in turn.
+
+    ``whom`` tells whom a noun phrase means: the number of an entity, or else the words themselves.
+    """
+    result = list(answers)
+    spoken = {answer.paragraph for answer in answers if answer.kind is not QuoteKind.INDIRECT}
+    for first, last in _dialogues(reading, spoken):
+        sides = _sides(reading, result, range(first, last), whom)
+        for at, answer in enumerate(result):
+            if first <= answer.paragraph < last and not _is_told(answer):
+                other = sides[(answer.paragraph - first) % 2]
+                if other is not None:
+                    speaker, chance = other
+                    result[at] = replace(answer, speaker=speaker, frame=None, chance=chance)
+    return result
+
+
+def _dialogues(reading: Reading, spoken: set[int]) -> Iterator[tuple[int, int]]:
+    """The ranges ``[first, last)`` of paragraphs that are turns; the first of them may begin with a mark."""
+    at = 0
+    while at < len(reading.paragraphs):
+        first = at
+        if at in spoken and _begins_with(reading, at, (*_DASHES, *MARKS_BEFORE)):
+            at += 1
+            while at in spoken and _begins_with(reading, at, _DASHES):
+                at += 1
+            if at - first >= _FEWEST:
+                yield first, at
+        at = max(at, first + 1)
+
+
+def _begins_with(reading: Reading, index: int, signs: Sequence[str]) -> bool:
+    return reading.paragraphs[index].text.lstrip().startswith(tuple(signs))
+
+
+def _is_told(answer: Answer) -> bool:
+    """Whether a tag in its own paragraph tells who says it."""
+    is_near = answer.speaker is not None and answer.speaker.paragraph == answer.paragraph
+    return is_near and answer.frame is not None and answer.chance >= _UNSURE
+
+
+def _sides(
+    reading: Reading, answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]
+) -> list[tuple[Candidate, float] | None]:
+    """Who says the first, third, ... of the turns, and who the others, each with a chance; None where none is told."""
+    told: list[list[Candidate]] = [[], []]
+    for answer in answers:
+        if answer.paragraph in turns and _is_told(answer) and answer.speaker is not None:
+            told[(answer.paragraph - turns.start) % 2].append(answer.speaker)
+    sides = [{whom(speaker) for speaker in side} for side in told]
+    if any(len(side) > 1 for side in sides) or sides[0] & sides[1] or not (sides[0] or sides[1]):
+        return [None, None]  # more than two, or nobody
+    known = sides[0] | sides[1]
+    return [
+        (side[0], _TOLD) if side else _with_chance(_there(reading, turns.start, whom, known), _OTHER) for side in told
+    ]
+
+
+def _with_chance(speaker: Candidate | None, chance: float) -> tuple[Candidate, float] | None:
+    return None if speaker is None else (speaker, chance)
+
+
+def _there(
+    reading: Reading, begin: int, whom: Callable[[Candidate], Hashable], known: set[Hashable]
+) -> Candidate | None:
+    """The last person before a dialogue who is the subject of a verb, and nobody known to be a side of it."""
+    for index in range(begin - 1, max(-1, begin - 1 - _BACK), -1):
+        for candidate in sorted(reading.pools[index], key=lambda c: c.head, reverse=True):
+            who = whom(candidate)
+            is_person = isinstance(who, int) and reading.names.entities[who].label is Label.PERSON
+            if is_person and who not in known and candidate.sort in _SORTS and is_subject(candidate):
+                return candidate
+    return None
