@@ -44,8 +44,8 @@ BEFORE = {
     "a verb with a hyphen": ("Lund voters re-elected Governor Ada Lind.", ["Governor"]),
     "an adverb": ("He met the newly elected President Ada Lind.", ["newly elected President"]),
     "a department": (
-        "Department of Economic Affairs Director Ada Lind said no.",
-        ["Department of Economic Affairs Director"],
+        "Department of Harbour Affairs Director Ada Lind said no.",
+        ["Department of Harbour Affairs Director"],
     ),
     "another's manager": ("The manager of singer Ada Lind said no.", ["singer"]),
     "another's funeral": ("He was an official at the recent funeral of pop icon Ada Lind.", []),
@@ -94,8 +94,8 @@ BEHIND = {
         ["founder, chairman and head of Harbour Bank"],
     ),
     "and, within a name": (
-        "Ada Lind, an analyst at the Centre for Research on Energy and Clean Air, said no.",
-        ["analyst at the Centre for Research on Energy and Clean Air"],
+        "Ada Lind, an analyst at the Lund Centre for Studies of Tides and Cold Water, said no.",
+        ["analyst at the Lund Centre for Studies of Tides and Cold Water"],
     ),
     "a particle within a name": (
         "Ada Lind, a coordinator at Observatorio do Mar, said no.",
