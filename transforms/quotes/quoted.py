@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from schemas.vocabulary import QuoteKind, Section
+from schemas.vocabulary import Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.contrast import without_contrasted
@@ -93,8 +94,7 @@ def _answer(reading: Reading, question: Question, by: _Judged, chance: float, la
     """The answer to a question by the judgement of a segment of the same utterance, or of the same words."""
     asked, scores = by.question, by.scores
     at = question.place
-    is_sentence = reading.paragraphs[at.paragraph].origin[at.first] < 0
-    kind = QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
+    kind = kind_of(reading, question, lexicon(language))
     near = nearest_cue(at, reading.views[at.paragraph], lexicon(language))
     spare = None if near is None else (at.paragraph, near)
     if not len(scores):

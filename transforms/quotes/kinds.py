@@ -1,0 +1,86 @@
+"""Whether words between marks are a sentence of their own or a part of the writer's sentence, by what stands beside.
+
+Their form alone misleads: '"We left" to save the goats, Haddad said' begins like a sentence, 'Haddad said: "we left."'
+does not.
+"""
+
+import re
+
+from schemas.vocabulary import QuoteKind
+from transforms.marks import MARKS_BEFORE, QUOTATION_MARKS
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.questions import Question, Reading
+
+_AROUND = 40  # code points before the marks that tell
+_ENDS = frozenset(".,;:?!\u2026-\u2013\u2014")
+_CALLS = frozenset({"!", "?"})  # what ends a shout, whatever stands before it
+# What a sentence cannot stand behind: 'its "Iron Gate."', 'what he deemed "Peace at Sea,"'.
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:an?|the|its|his|her|their|our|my"
+    r"|(?:call|deem|dub|label|term)(?:ed|s|ing)?(?: (?:it|him|her|them))?)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_SOURCES = frozenset({"according", "per"})
+_LEADS_TO = frozenset({",", ":"})
+_NEAR = 4  # tokens between a cue and the comma or colon behind it: "I told the whole crew:"
+_LEAST_SHARE = 0.2  # of a cue that marks quotations often enough
+_SUBJECTS = frozenset({"expl", "nsubj", "nsubjpass"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_JOINS = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def kind_of(reading: Reading, question: Question, words: Lexicon) -> QuoteKind:
+    """Direct for a sentence of its own, partial for words of the writer's sentence."""
+    at = question.place
+    view = reading.views[at.paragraph]
+    if view.paragraph.origin[at.first] < 0:  # it begins as a sentence does
+        is_sentence = not (_leads_on(reading.text, question, view) or _goes_on(reading.text, question, view))
+    else:
+        is_sentence = _is_said_whole(reading.text, question, view, words)
+    return QuoteKind.DIRECT if is_sentence else QuoteKind.PARTIAL
+
+
+def _leads_on(text: str, question: Question, view: View) -> bool:
+    """Whether the words before the marks need those within: 'its "Iron Gate."'."""
+    segment = question.segment
+    before = text[max(view.paragraph.start, segment.start - _AROUND) : segment.start].rstrip(MARKS_BEFORE)
+    return segment.opens and text[segment.end - 1] not in _CALLS and _LEADS_ON.search(before) is not None
+
+
+def _goes_on(text: str, question: Question, view: View) -> bool:
+    """Whether the writer's sentence goes on behind the marks without a pause: '"We left" to save the goats'."""
+    segment = question.segment
+    if not segment.closes or text[segment.end - 1] in _ENDS or not text[segment.end - 1].isalnum():
+        return False
+    behind = next((t for t in range(question.place.last, len(view.words)) if view.words[t][0].isalnum()), None)
+    if behind is None or text[segment.end : view.starts[behind]].strip(QUOTATION_MARKS + " \u00a0"):
+        return False
+    is_joined = view.pos[behind] == "ADP" or (view.pos[behind] == "PART" and view.lower[behind] == "to")
+    return is_joined and view.words[behind].islower() and view.lower[behind] not in _SOURCES
+
+
+def _is_said_whole(text: str, question: Question, view: View, words: Lexicon) -> bool:
+    """Whether a cue, a comma or colon and a whole clause follow each other: 'Haddad said: "we left."'."""
+    at, segment = question.place, question.segment
+    before = next((t for t in range(at.first - 1, -1, -1) if view.words[t][0] not in QUOTATION_MARKS), None)
+    if before is None or view.words[before] not in _LEADS_TO or text[segment.end - 1] not in _ENDS:
+        return False
+    is_cued = any(
+        view.inside[t] is None and words.share(view.pos[t], view.lemmas[t])[1] >= _LEAST_SHARE
+        for t in range(max(0, before - _NEAR), before)
+        if view.sentences[t] == view.sentences[before]
+    )
+    return is_cued and _is_clause(view, at.first, at.last)
+
+
+def _is_clause(view: View, first: int, last: int) -> bool:
+    """Whether tokens begin with a subject that has a finite verb among them."""
+    if view.pos[first] in _JOINS or view.tags[first] in _RELATIVE:
+        return False
+    subject = next((t for t in range(first, last) if view.deps[t] in _SUBJECTS), None)
+    if subject is None or not first <= view.heads[subject] < last:
+        return False
+    verb = view.heads[subject]
+    return any(view.tags[t] in _FINITE for t in (verb, *view.children[verb]) if first <= t < last)
