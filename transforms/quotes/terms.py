@@ -21,6 +21,12 @@ _TERMED = re.compile(
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
 _BY = re.compile(r"[,.]?\W? by\b")
+# 'The word "dam" is missing', 'they prefer the term "barrier"' are of words; 'he used the word "theft"' tells his.
+_WORD = re.compile(r"\b(?:the|that|this) (?:[a-z]+ )?(?:word|term) $", re.IGNORECASE)
+_OFTEN = re.compile(r"\boft(?:en)?-(?:cited|heard|quoted|repeated|used) $", re.IGNORECASE)
+_WORDS = frozenset({"term", "word"})
+_USES = frozenset({"choose", "employ", "invoke", "mention", "repeat", "say", "shout", "use", "utter", "write"})
+_LEAST_SHARE = 0.08  # of a verb that marks quotations, in 'answered with the word "no"'
 _CALLS = frozenset({"called", "dubbed", "nicknamed", "termed"})
 _NEAR_CALL = 5  # tokens between such a verb and the words in marks, which may be typed twice
 # 'Tanner called her "Lazy Bones" and "Old News"' are his words, however much they look like titles.
@@ -68,6 +74,7 @@ def is_a_term(reading: Reading, question: Question, language: str) -> bool:
         _HASHTAG.fullmatch(marked.inner) is not None
         or _is_nickname(marked)
         or (_is_known_as(marked, _words(language)) and not _is_called_by_somebody(reading, question))
+        or _is_of_words(marked, reading, question, known)
         or _is_rating(marked, known)
         or _is_title(marked, _words(language))
         or _is_listed(text, question)
@@ -123,6 +130,27 @@ def _is_called_by_somebody(reading: Reading, question: Question) -> bool:
     view, first = reading.views[question.place.paragraph], question.place.first
     calls = [t for t in range(max(0, first - _NEAR_CALL), first) if view.lower[t] in _CALLS]
     return any(view.deps[child] == "nsubj" for call in calls for child in view.children[call])
+
+
+def _is_of_words(marked: _Marked, reading: Reading, question: Question, known: Lexicon) -> bool:
+    """Whether a word is named, and nobody is told to have said it: 'the word "dam" is missing'."""
+    if len(marked.inner.split()) > _LONGEST_TERM:
+        return False
+    if _OFTEN.search(marked.before):
+        return True
+    return _WORD.search(marked.before) is not None and not _is_used(reading, question, known)
+
+
+def _is_used(reading: Reading, question: Question, known: Lexicon) -> bool:
+    """Whether the verb above "the word" before the marks tells that somebody said it: 'he used the word "theft"'."""
+    view, first = reading.views[question.place.paragraph], question.place.first
+    word = next((t for t in range(first - 1, max(-1, first - _NEAR_CALL), -1) if view.lemmas[t] in _WORDS), None)
+    verb = None if word is None else next((t for t in view.above(word) if view.pos[t] in {"AUX", "VERB"}), None)
+    if verb is None:
+        return False
+    says = view.lemmas[verb] in _USES or known.share("VERB", view.lemmas[verb])[1] >= _LEAST_SHARE
+    is_done = not any(view.deps[t] == "neg" or view.lower[t] in {"never", "to"} for t in view.children[verb])
+    return says and is_done
 
 
 def _is_rating(marked: _Marked, known: Lexicon) -> bool:
