@@ -6,7 +6,7 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
-from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
@@ -18,6 +18,8 @@ from transforms.quotes.learned.trees import trees
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
+_OF_NOW = frozenset({"VB", "VBP"})
+_OF_THE_WRITER = 0.5  # chance that what whoever writes says of himself is meant where reports are asked for
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
 
 
@@ -33,10 +35,11 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     model = trees(language, "indirect", INDIRECT_FEATURES)
     scores = model.scores(indirect_rows(groups))
     odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
-    for proposal, chance in chosen(groups, odds, model.chances(scores), _REPORTED):
+    for proposal, likely in chosen(groups, odds, model.chances(scores), _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
         if span is not None and not _is_of_the_reader(view, proposal, lexicon(language)):
+            chance = likely * _OF_THE_WRITER if _is_of_the_writer(view, proposal, lexicon(language)) else likely
             segment = Segment(span.start, span.end, opens=False)
             index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
             kind = QuoteKind.INDIRECT
@@ -50,6 +53,13 @@ def _is_of_the_reader(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether it is whoever reads who thinks or asks: "If you hope that ..."; "you said" is of an interview."""
     is_you = view.lower[proposal.speaker.head] in words.second_person
     return is_you and view.tags[proposal.frame.cue] != "VBD"
+
+
+def _is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether whoever writes says so now, and reports nobody: "I suggest that ..."; "I ask her if ..." is a report."""
+    cue = proposal.frame.cue
+    is_asking = proposal.frame.lemma in words.hearer_verbs
+    return proposal.speaker.sort is Sort.FIRST and view.tags[cue] in _OF_NOW and not is_asking
 
 
 def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> bool:
