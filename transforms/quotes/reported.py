@@ -18,6 +18,7 @@ from transforms.quotes.learned.trees import trees
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
+_MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
 _OF_NOW = frozenset({"VB", "VBP"})
 _OF_THE_WRITER = 0.5  # chance that what whoever writes says of himself is meant where reports are asked for
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
@@ -38,7 +39,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     for proposal, likely in chosen(groups, odds, model.chances(scores), _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
-        if span is not None and not _is_of_the_reader(view, proposal, lexicon(language)):
+        if span is not None and not _is_nobodys(view, proposal, lexicon(language)):
             chance = likely * _OF_THE_WRITER if _is_of_the_writer(view, proposal, lexicon(language)) else likely
             segment = Segment(span.start, span.end, opens=False)
             index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
@@ -47,6 +48,22 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
+
+
+def _is_nobodys(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether the noun phrase reports nothing: it is whoever reads, or something is done to it."""
+    return _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
+
+
+def _is_undergone(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether somebody is what others say or do: "Haddad was identified as a baker"; "it was revealed that" reports.
+
+    Who is asked or told something is no speaker either, but has a row as the one spoken to.
+    """
+    frame, speaker = proposal.frame, proposal.speaker
+    if frame.link is not Link.PASSIVE or frame.lemma in words.hearer_verbs or frame.lemma in _MINDS:
+        return False
+    return view.lower[speaker.head] != "it"
 
 
 def _is_of_the_reader(view: View, proposal: Proposal, words: Lexicon) -> bool:
