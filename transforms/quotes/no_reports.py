@@ -1,0 +1,56 @@
+"""What looks like reported speech, and reports nothing: of whoever reads or writes, what is done, had or undergone."""
+
+from transforms.quotes.grammar.candidates import Sort
+from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.learned.indirect import Proposal
+
+_OF_NOW = frozenset({"VB", "VBP"})
+_MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
+_OF_THINGS = frozenset({"find", "notice", "offer", "see", "show"})  # with an object: "offers a course"
+_OF_CLAUSES = frozenset({"how", "that", "to", "what", "where", "why"})
+_SHOWN = frozenset({"find", "show"})  # by studies and videos
+_WHO = frozenset({Sort.FIRST, Sort.PERSON, Sort.PLURAL, Sort.SINGULAR})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+
+
+def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
+    return _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words) or _is_done(view, proposal)
+
+
+def is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether whoever writes says so now, and reports nobody: "I suggest that ..."; "I ask her if ..." is a report."""
+    is_asking = proposal.frame.lemma in words.hearer_verbs
+    return proposal.speaker.sort is Sort.FIRST and view.tags[proposal.frame.cue] in _OF_NOW and not is_asking
+
+
+def _is_of_the_reader(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether it is whoever reads who thinks or asks: "If you hope that ..."; "you said" is of an interview."""
+    is_you = view.lower[proposal.speaker.head] in words.second_person
+    return is_you and view.tags[proposal.frame.cue] != "VBD"
+
+
+def _is_undergone(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether somebody is what others say or do: "Haddad was identified as a baker"; "it was revealed that" reports.
+
+    Who is asked or told something is no speaker either, but has a row as the one spoken to.
+    """
+    frame, speaker = proposal.frame, proposal.speaker
+    if frame.link is not Link.PASSIVE or frame.lemma in words.hearer_verbs or frame.lemma in _MINDS:
+        return False
+    return view.lower[speaker.head] != "it"
+
+
+def _is_done(view: View, proposal: Proposal) -> bool:
+    """Whether a verb that reports clauses has a thing for its object: "found a knife", "referred her to a nurse".
+
+    Studies that "found evidence" and papers that "show ..." do report; so does who "sees the town as a risk".
+    """
+    lemma, first = proposal.frame.lemma, view.lower[proposal.first]
+    if lemma == "refer":
+        return any(view.deps[child] in OBJECTS for child in view.children[proposal.frame.cue])
+    if lemma not in _OF_THINGS or first in _OF_CLAUSES or (lemma in _SHOWN and proposal.speaker.sort not in _WHO):
+        return False
+    return not any(view.tags[t] in _FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
