@@ -15,6 +15,7 @@ from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.issuers import written_by
+from transforms.quotes.meaning.latter import of_two
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
@@ -102,7 +103,8 @@ class Resolver:
         described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
         if candidate.entity is not None:
             return described or self._namesakes.whom(candidate, candidate.entity)
-        beside = self._background.called.beside(candidate)
+        beside = of_two(self._background, candidate)
+        beside = self._background.called.beside(candidate) if beside is None else beside
         described = described if beside is None else Meant(beside)
         if described is not None:
             return described
