@@ -74,8 +74,8 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     gender = lexicon.people_genders.get(noun) or _gender_of_article(view, candidate, lexicon)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, gender, lexicon)
-    ends_there = candidate.last == candidate.head + 1
+    is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, lexicon)
+    ends_there = _ends_there(view, candidate)
     is_variation = age is not None or (is_elegant and ends_there)
     is_collective = noun in lexicon.collectives and ends_there and all(nations([word]) for word in before)
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
@@ -94,15 +94,19 @@ def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> st
     return lexicon.article_genders.get(view.words[candidate.first].lower())
 
 
-def _is_varied(noun: str, before: frozenset[str], gender: str | None, lexicon: Lexicon) -> bool:
+def _ends_there(view: View, candidate: Candidate) -> bool:
+    """Whether nothing behind the noun tells which one is meant; ", who grew up in Lund," tells more of him."""
+    behind = candidate.head + 1
+    return candidate.last == behind or view.words[behind : behind + 1] == [","]
+
+
+def _is_varied(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the words before a noun make it another name for somebody known: "the veteran striker"."""
     if noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING):
         return True
     if noun in lexicon.collectives:
         return False
-    is_former = (
-        not before.isdisjoint(_FORMER) and (gender is None or lexicon.has_gendered_things) and lexicon.is_person(noun)
-    )
+    is_former = not before.isdisjoint(_FORMER) and noun not in lexicon.kin and lexicon.is_person(noun)
     is_known = noun in words("high_offices.txt") or noun in lexicon.known_offices
     return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and not is_known)
 
