@@ -20,6 +20,7 @@ from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
 from transforms.quotes.turns.dashes import as_dashes
 from transforms.quotes.turns.dialogue import as_dialogue
+from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
 from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, turns
@@ -49,7 +50,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     if not answers:
         return ()
     resolver = Resolver(reading, words)
-    answers = as_dialogue(reading, as_signed(reading, answers), resolver.whom, words)
+    answers = as_sourced(reading, as_signed(reading, answers), words)
+    answers = as_dialogue(reading, answers, resolver.whom, words)
     answers = as_dashes(reading, answers, resolver.whom)
     answers = joined(text, as_interview(reading, answers, words, questions_speak=language == "en"))
     return tuple(

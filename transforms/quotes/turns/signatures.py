@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 
 _CHANCE = 0.9  # that a line so set is a signature
 _SIGNATURE = re.compile(r"\s*(?:[-–—―]\s*|--\s*)(?=[A-Z])[^.!?:;]+\.?\s*")
 _MOST_WORDS = 10  # of a name and what he or she is
+_ENDS = frozenset({",", "(", "."})
 _NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
 
 
@@ -26,10 +28,18 @@ def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
 
 
 def _signer(reading: Reading, index: int) -> Candidate | None:
-    """The first name of a paragraph that is a signature."""
+    """The first name of a paragraph that is a signature, or what stands behind the dash: "– Jo***"."""
     if index >= len(reading.paragraphs) or not _is_signature(reading.paragraphs[index]):
         return None
-    return next((candidate for candidate in reading.pools[index] if candidate.sort in _NAMES), None)
+    named = next((candidate for candidate in reading.pools[index] if candidate.sort in _NAMES), None)
+    return named or _as_printed(reading.views[index], index)
+
+
+def _as_printed(view: View, index: int) -> Candidate:
+    """The words of a signature up to a comma, as a name that is no entity."""
+    first = next(t for t, word in enumerate(view.words) if word[0].isalpha())
+    last = next((t for t in range(first, len(view.words)) if view.words[t] in _ENDS), len(view.words))
+    return Candidate(index, last - 1, first, last, Sort.NAME, None, view.lower[first], ())
 
 
 def _is_signature(paragraph: Paragraph) -> bool:
