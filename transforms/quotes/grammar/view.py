@@ -8,6 +8,7 @@ from itertools import accumulate
 import numpy as np
 
 from transforms.paragraphs import Paragraph
+from transforms.quotes.grammar.closing_tags import Tree, with_closing_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.scheme import (
     english_relations,
@@ -192,11 +193,13 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
         with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.tag_forms)
         tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
         deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)
+    starts, ends, inside = _places(paragraph, words)
+    if not lexicon.relations:
+        with_closing_verbs(Tree(words, pos, tags, lemmas, deps, heads), inside, lexicon.verbs)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    starts, ends, inside = _places(paragraph, words)
     return View(
         paragraph=paragraph,
         words=words,
