@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import Frame
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
@@ -64,9 +64,11 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexic
 
 
 def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexicon) -> Iterator[int]:
-    """Those who may listen: any object of "told", whom "wrote Fox" names, and who "said to" goes to."""
+    """Those who may listen: any object of "told", whom "wrote Fox" names, who "said to" goes to, "he was told by"."""
     below = view.children[frame.cue]
     has_hearer = frame.lemma in lexicon.hearer_verbs
+    if has_hearer and frame.link is Link.AGENT:
+        yield from (t for t in below if view.deps[t] == "nsubjpass")
     objects = (t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP")
     yield from (t for t in objects if has_hearer or (frame.lemma == "write" and t in hearers))
     if frame.lemma not in _SPEAK_OF:

@@ -21,6 +21,7 @@ from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
+from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
@@ -67,6 +68,7 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     questions = reading.questions
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
+    scores = [with_teller(question, own, lexicon(language)) for question, own in zip(questions, scores, strict=True)]
     for adjusted in (without_contrasted, with_last_word, with_introducer):  # of two that apply the last one wins
         scores = [adjusted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))

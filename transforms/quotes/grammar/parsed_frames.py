@@ -93,12 +93,20 @@ def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
             yield subject[0], Link.BORROWED
 
 
+def _does(view: View, child: int, noun: int) -> bool:
+    """Whether a noun in -ing is what somebody before it does, whom the parser may take for a part of it."""
+    is_behind_with = view.lower[view.heads[noun]] == "with" and view.pos[child] == "PROPN" and child == noun - 1
+    is_doer = view.deps[child] == "nsubj" or (view.deps[child] == "compound" and is_behind_with)
+    return is_doer and child < noun and view.lower[noun].endswith("ing")
+
+
 def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:
     for child in view.children[noun]:
         if view.deps[child] == "poss":
             yield child, Link.POSSESSOR
-        elif view.deps[child] == "nsubj" and child < noun and view.lower[noun].endswith("ing"):
-            yield child, Link.SUBJECT  # "with Haddad warning of ..."
+        elif _does(view, child, noun):
+            yield child, Link.SUBJECT  # "with Haddad warning of ...": not what the sentence is about
+            return
         elif view.deps[child] == "prep" and view.lower[child] in {"by", "from", "of"}:
             yield from ((t, Link.AUTHOR) for t in view.children[child] if view.deps[t] == "pobj")
     head = view.heads[noun]
