@@ -15,6 +15,8 @@ from transforms.names.wordlists import words
 
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
 _SHORTEST = 2
+_SHORTEST_OF_PART = 3  # letters
+_MOST_LEFT_OUT = 2  # words of a name whose initials an acronym does without
 _LINKS = frozenset(
     {("known", "as"), ("or",), ("also", "known", "as"), ("better", "known", "as"), ("abbreviated", "as")}
 )
@@ -107,6 +109,7 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
         if spot.key not in pairs and is_acronym(text):
             matches = [name for name in full_names if spot.key in _initials(name)]
             matches = matches or [name for name in full_names if spot.key == _initials_of_court(name)]
+            matches = matches or [name for name in full_names if _is_of_part(spot.key, name)]
             if len(matches) == 1:
                 pairs[spot.key] = matches[0]
     return pairs
@@ -173,6 +176,16 @@ def _initials_of_court(name: str) -> str | None:
     parts = name.split()
     at = parts.index("court") if "court" in parts else 0
     return f"{parts[at - 1][0]}c" if at else None
+
+
+def _is_of_part(letters: str, name: str) -> bool:
+    """Whether letters are the initials of all of a name but a word or two at its ends.
+
+    'cdc' of 'chinese center for disease control and prevention'.
+    """
+    return len(letters) >= _SHORTEST_OF_PART and any(
+        letters in own and len(own) - len(letters) <= _MOST_LEFT_OUT for own in _initials(name)
+    )
 
 
 def _initials(name: str) -> set[str]:

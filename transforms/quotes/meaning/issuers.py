@@ -3,15 +3,17 @@
 "Fox said in a statement ... The statement added", "a statement from Haddad Foods", "the union's letter".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import DEFINITE
 from transforms.quotes.meaning.nameless import is_subject
 
 _FROM = frozenset({"by", "from", "of"})
+_SENT_BY = frozenset({"by", "from"})
 _THROUGH = frozenset({"in", "via", "through"})
 _BACK = 3  # paragraphs to look back
 
@@ -24,6 +26,7 @@ def written_by(
     if noun not in lexicon.writings:
         return None
     owner = _owner(view, pools[writing.paragraph], writing.head, lexicon)
+    owner = owner or _sender(view, pools[writing.paragraph], writing.head)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
     for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):
@@ -36,6 +39,24 @@ def written_by(
     return None
 
 
+def writer_before(
+    views: Sequence[View], pools: Sequence[Sequence[Candidate]], it: Candidate, lexicon: Lexicon
+) -> Candidate | None:
+    """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said"."""
+    view, sentence = views[it.paragraph], views[it.paragraph].sentences[it.first]
+    told = [t for t in range(it.first) if view.inside[t] is None and view.words[t][0].isalnum()]
+    before = next((view.sentences[t] for t in reversed(told) if view.sentences[t] < sentence), None)
+    index = it.paragraph
+    if before is None:
+        index -= 1
+        if index < 0 or not views[index].sentences:
+            return None
+        view, before = views[index], views[index].sentences[-1]
+    about = (t for t, at in enumerate(view.sentences) if at == before and view.deps[t] in SUBJECTS)
+    writing = next((t for t in about if view.lemmas[t] in lexicon.writings and view.inside[t] is None), None)
+    return None if writing is None else _writer(view, pools[index], writing, lexicon)
+
+
 def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
     """Whose a writing is by the words before it: "Fox's statement", "its statement", "an NBA statement"."""
     before = {child for child in view.children[token] if child < token}
@@ -45,13 +66,24 @@ def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
     return next((c for c in pool if c.head in owners or (c.head in named and c.entity is not None)), None)
 
 
+def _sender(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
+    """Whose a writing is by the words behind it: "a statement from Haddad Foods", "a letter by the union"."""
+    owners = set(_behind(view, token, _SENT_BY))
+    return next((candidate for candidate in pool if candidate.head in owners), None)
+
+
+def _behind(view: View, token: int, prepositions: frozenset[str]) -> Iterator[int]:
+    """What hangs on a noun by one of some prepositions."""
+    for child in view.children[token]:
+        if view.lower[child] in prepositions:
+            yield from (grandchild for grandchild in view.children[child] if view.deps[grandchild] == "pobj")
+
+
 def _writer(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
     """Whose a writing is, as its own words tell, or its sentence: "Fox said in a statement"."""
     subject = _giver(view, pool, token, lexicon)
     owners = {child for child in view.children[token] if view.deps[child] == "poss"}
-    for child in view.children[token]:
-        if view.lower[child] in _FROM and not (subject and view.lower[child] == "by"):
-            owners.update(grandchild for grandchild in view.children[child] if view.deps[grandchild] == "pobj")
+    owners.update(_behind(view, token, _FROM - {"by"} if subject else _FROM))
     return next((candidate for candidate in pool if candidate.head in owners), None) if owners else subject
 
 

@@ -14,7 +14,7 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.issuers import written_by
+from transforms.quotes.meaning.issuers import writer_before, written_by
 from transforms.quotes.meaning.latter import of_two
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME
@@ -89,6 +89,12 @@ class Resolver:
         if self._background.nameless(candidate) is not None:
             self._memory.see(self._weighing.seen(candidate, None))
 
+    def _writer(self, candidate: Candidate) -> Candidate | None:
+        """Who wrote what speaks: "the statement", and "it" that means one."""
+        background = self._background
+        of = writer_before if candidate.sort is Sort.IT else written_by
+        return of(background.views, background.pools, candidate, background.lexicon)
+
     def _is_passed_over(self, view: View, candidate: Candidate, entity: int) -> bool:
         """Whether "it" means something else: than "Israeli", and than the paper in "Haddad told the Harbour Post"."""
         label = self._background.label(entity)
@@ -110,9 +116,10 @@ class Resolver:
             return described
         if self._background.view(candidate).lower[candidate.head] in RELATIVE:
             return self._pronouns.relative(candidate)
+        writer = self._writer(candidate)
+        if writer is not None:
+            known = self._memory.meant(writer.paragraph, writer.head)
+            return known if known is not None or writer.entity is None else Meant(writer.entity)
         if candidate.sort in PERSONAL:
             return self._pronouns.personal(candidate)
-        writer = written_by(self._background.views, self._background.pools, candidate, self._background.lexicon)
-        if writer is not None:
-            return self._memory.meant(writer.paragraph, writer.head)
         return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)
