@@ -9,7 +9,8 @@ from schemas.vocabulary import Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.grammar.view import View
 from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
@@ -17,6 +18,7 @@ from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
 from transforms.quotes.learned.features import SEGMENT_FEATURES
 from transforms.quotes.learned.introduced import with_introducer
+from transforms.quotes.learned.media import without_medium
 from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
@@ -68,16 +70,24 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     questions = reading.questions
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
-    scores = [with_teller(question, own, lexicon(language)) for question, own in zip(questions, scores, strict=True)]
-    for adjusted in (without_contrasted, with_last_word, with_introducer):  # of two that apply the last one wins
-        scores = [adjusted(question, own, reading.views) for question, own in zip(questions, scores, strict=True)]
-    rows = speech_rows(reading.text, questions, reading.views, odds, lexicon(language))
+    words = lexicon(language)
+    scores = [_adjusted(question, own, reading.views, words) for question, own in zip(questions, scores, strict=True)]
+    rows = speech_rows(reading.text, questions, reading.views, odds, words)
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
     confidence = trees(language, "confidence", CONFIDENCE_FEATURES)
     asked = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     chances = confidence.chances(confidence.scores(asked))
     return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
+
+
+def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: Lexicon) -> Scores:
+    """The scores after the rules that the order did not learn; of two that apply the last one wins."""
+    scores = with_teller(question, scores, words)
+    scores = without_medium(question, scores, views, words)
+    for adjusted in (without_contrasted, with_last_word, with_introducer):
+        scores = adjusted(question, scores, views)
+    return scores
 
 
 def _tells_better(text: str, said: _Judged, echo: _Judged, chance: float, stands_in: Paragraph) -> bool:

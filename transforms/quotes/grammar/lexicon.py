@@ -24,7 +24,7 @@ _SHARES = {
 _OPTIONAL = frozenset(
     {"according_nouns.txt", "any_bodies.txt", "any_offices.txt", "bodies.txt", "body_writings.txt", "bystanders.txt",
      "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv",
-     "known_offices.txt", "lessening.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
+     "known_offices.txt", "lessening.txt", "media.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
      "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv",
      "shared_offices.txt", "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
 )  # fmt: skip
@@ -80,6 +80,7 @@ class Lexicon:
     charges: frozenset[str]
     ratings: frozenset[str]
     writings: frozenset[str]
+    media: frozenset[str]
     body_writings: frozenset[str]
     publishing_verbs: frozenset[str]
     lessening: frozenset[str]
@@ -163,6 +164,7 @@ def lexicon(language: str) -> Lexicon:
         charges=_words(language, "charges"),
         ratings=_words(language, "ratings"),
         writings=_words(language, "writings"),
+        media=_words(language, "media"),
         body_writings=_words(language, "body_writings"),
         publishing_verbs=_words(language, "publishing_verbs"),
         lessening=_words(language, "lessening"),
