@@ -107,7 +107,7 @@ def acronym_pairs(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[s
     for spot in organisations:
         text = paragraphs[spot.paragraph].doc[spot.first : spot.last].text
         if spot.key not in pairs and is_acronym(text):
-            matches = [name for name in full_names if spot.key in _initials(name)]
+            matches = [name for name in full_names if spot.key in initials(name)]
             matches = matches or [name for name in full_names if spot.key == _initials_of_court(name)]
             matches = matches or [name for name in full_names if _is_of_part(spot.key, name)]
             if len(matches) == 1:
@@ -184,11 +184,12 @@ def _is_of_part(letters: str, name: str) -> bool:
     'cdc' of 'chinese center for disease control and prevention'.
     """
     return len(letters) >= _SHORTEST_OF_PART and any(
-        letters in own and len(own) - len(letters) <= _MOST_LEFT_OUT for own in _initials(name)
+        letters in own and len(own) - len(letters) <= _MOST_LEFT_OUT for own in initials(name)
     )
 
 
-def _initials(name: str) -> set[str]:
+def initials(name: str) -> set[str]:
+    """The initials of a folded name, with and without its small words."""
     parts = name.replace("-", " ").split()
     large = [part for part in parts if part not in words("small_words.txt")]
     return {"".join(part[0] for part in parts), "".join(part[0] for part in large)}

@@ -22,7 +22,13 @@ from transforms.names.possessive_names import with_possessive_names
 from transforms.names.repeats import with_repeats
 from transforms.names.sentence_heads import with_sentence_heads_apart
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
-from transforms.names.taken_apart import with_offices_apart, with_owners_apart, with_pairs_apart, with_parties_apart
+from transforms.names.taken_apart import (
+    with_joined_bodies_apart,
+    with_offices_apart,
+    with_owners_apart,
+    with_pairs_apart,
+    with_parties_apart,
+)
 from transforms.names.typing_pass import with_one_type
 from transforms.names.unseen import with_firms, with_relatives, with_second_titled
 from transforms.names.users import with_handles, with_users
@@ -48,6 +54,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_owners_apart,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,
+    with_joined_bodies_apart,  # after the bodies that are joined
     with_parties_apart,  # after bodies: two of them joined may be a party and its body, which this takes apart for good
     with_introductions,
     with_pairs_apart,

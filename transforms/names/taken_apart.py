@@ -1,10 +1,11 @@
 """What the recogniser took for one name and is two: an owner and what it has, a place and who is its envoy."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.acronyms import initials
 from transforms.names.countries import is_demonym, is_known_place
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
@@ -107,6 +108,27 @@ def with_parties_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         else:
             result.append(spot)
     return result
+
+
+def with_joined_bodies_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'The Harbour Council and Lund Board' are two where the article names one of them alone, too, or as 'the LB'."""
+    known = {spot.key for spot in spots if spot.label is Label.ORG}
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        ands = [at for at in range(spot.first + 1, spot.last - 1) if doc[at].lower_ == "and"]
+        if spot.label is Label.ORG and len(ands) == 1 and known.isdisjoint(initials(spot.key)):
+            halves = (spot.first, ands[0]), (ands[0] + 1, spot.last)
+            if any(_is_known_body(fold(doc[first:last].text), known) for first, last in halves):
+                result += [make_spot(doc, spot.paragraph, first, last, Label.ORG) for first, last in halves]
+                continue
+        result.append(spot)
+    return result
+
+
+def _is_known_body(name: str, known: Set[str]) -> bool:
+    """Whether a folded name of two words or more, or its initials, are among the names that are known."""
+    return " " in name and (name in known or not known.isdisjoint(initials(name)))
 
 
 def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

@@ -20,6 +20,7 @@ _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
 _FORMER = frozenset({"former", "ancien"})
 _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
+_PARTISANS = frozenset({"democrat", "republican"})  # "the Ohio Democrat" is no body
 _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
@@ -157,9 +158,10 @@ def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -
     if is_one and view.pos[candidate.head + 1 : candidate.head + 2] == ["PROPN"]:
         return None  # "le Portugais Karl Moe", who is named
     is_one_of_them = label is Label.NORP and (is_one or not noun.endswith(_COLLECTIVE))
-    if is_one_of_them or (label is not Label.PERSON and noun.lower() in lexicon.variations):
-        return Description(noun.lower(), frozenset(), None, is_variation=True, is_body=False)
     is_one_word = candidate.head - candidate.first == 1
+    is_body = label is Label.ORG and not is_one_word and noun.lower() not in _PARTISANS  # "the Harbour Star"
+    if is_one_of_them or (label is not Label.PERSON and not is_body and noun.lower() in lexicon.variations):
+        return Description(noun.lower(), frozenset(), None, is_variation=True, is_body=False)
     if label is Label.ORG and is_one_word and view.words[candidate.head].isupper():
         return Description(noun, frozenset(), None, is_variation=False, is_body=False)
     return None

@@ -42,6 +42,8 @@ def pronoun_for(
     gender = lexicon.people_genders.get(view.lemmas[candidate.head])
     if _is_person(view, candidate, described, gender):
         return Sort.SINGULAR, gender
+    if candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NNS" and is_subject(candidate):
+        return Sort.PLURAL, None  # "Workers wept. They said ..."
     if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not has_quotation_cue(candidate):
         return None
     if view.tags[candidate.head] != "NN":
