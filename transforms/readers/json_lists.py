@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from transforms.readers.json_parts import with_parts
 from transforms.readers.ninjs import is_ninjs
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import stated_text
+from transforms.readers.records import stated, stated_text
 
 _LISTS = (
     "articles",
@@ -31,6 +32,10 @@ def records_of(value: Any, options: ReadOptions) -> list[Any]:
 
     Else all that known lists hold are, with or without a text; else members of any list or object, if one has a text.
     """
+    if isinstance(value, Mapping) and len(value) == 1:
+        (only,) = value.values()
+        if isinstance(only, Mapping) and stated(only, "title", options):
+            value = only  # the article in nothing but an envelope
     if not isinstance(value, Mapping) or _is_article(value, options):
         return [value]
     found: list[Any] = []
@@ -71,4 +76,4 @@ def _is_article(record: Any, options: ReadOptions) -> bool:
         return False
     if is_ninjs(record) and not options.fields:
         return True
-    return len(stated_text(record, options) or "") > _STATUS_LENGTH
+    return len(stated_text(with_parts(record, options), options) or "") > _STATUS_LENGTH

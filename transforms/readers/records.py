@@ -120,6 +120,11 @@ def stated_text(record: Record, options: ReadOptions) -> str | None:
     return get.text("text") or get.text("html")
 
 
+def stated(record: Record, field: str, options: ReadOptions) -> str | None:
+    """What a record holds under the keys of a field, as text."""
+    return _Getter(record, {fold_key(str(key)): value for key, value in record.items()}, options).text(field)
+
+
 def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
     """Fields that the record leaves open, from the page it holds."""
     return replace(
