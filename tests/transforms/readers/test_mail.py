@@ -58,6 +58,11 @@ TITLE, AT, OUTLET = "Harbour of Vellmar reopens", "2019-03-04 23:05", "The Vellm
         pytest.param(with_page("View it online."), (TITLE, ["Ann Lee"], OUTLET, AT), id="HTML beside a stub"),
         pytest.param(POST, (TITLE, ["Ann Lee"], None, AT), id="a post"),
         pytest.param(OLD_POST, (TITLE, ["Ann Lee"], None, "None"), id="a post with three lines of header"),
+        pytest.param(
+            OLD_POST.replace("ann@post.example (Ann Lee)", "Ann Lee").replace("Lines", "Message-ID"),
+            (TITLE, ["Ann Lee"], None, "None"),
+            id="a sender without an address",
+        ),
         pytest.param(MAILING, (TITLE, [], OUTLET, AT), id="a mailing that names nobody"),
         pytest.param(
             LETTER.replace("The Vellmar Post <", "=?utf-8?B?VmVsbG3DpHIgUG9zdA==?= <"),
@@ -132,6 +137,9 @@ def test_what_is_no_article(text, reasons):
     [
         pytest.param(f"Subject: Harbour reopens\nDate: March 4, 2019\n\n{P1}\n\n{P2}\n", id="nobody wrote it"),
         pytest.param(f"From: the harbour\nHarbour reopens\n\n{P1}\n\n{P2}\n", id="a line that is no header"),
+        pytest.param(
+            f"From: Ann Lee\nTo: Bo Ek\nSubject: The boat\n\n{P1}\n\n{P2}\n", id="a message that an article quotes"
+        ),
         pytest.param(f"From a distance, it was 2019\n\n{P1}\n\n{P2}\n", id="a sentence with From"),
     ],
 )
