@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from transforms.byline import names_in_byline
+from transforms.byline_others import agencies
 from transforms.dates.date_lines import is_date_line
 from transforms.dates.parse import month_numbers
 from transforms.wordlists import entries, word_set
@@ -50,6 +51,7 @@ _CONTRIBUTOR_START = re.compile(
     r"|^\W{0,2}(?:additional\s+)?(?:reporting|research)\s*:\s*[A-Z]",
     re.IGNORECASE,
 )
+_MESSAGE = re.compile(r"(?:From|To|Cc|Sent):\s*\S")
 _COPYRIGHT = re.compile(r"^\W{0,2}(?:©|copyright\b|\(c\)\s)|\ball rights reserved\b", re.IGNORECASE)
 _PICTURE_RIGHTS = re.compile(
     r"^©\s?(?!.*(?:\b(?:19|20)\d\d\b|rights|copyright))[\w .'’-]{2,50}(?:/[\w .'’-]{2,40}){0,3}$", re.IGNORECASE
@@ -212,6 +214,19 @@ def is_byline(text: str) -> bool:
         if not (word[:1].isupper() or word.casefold() in joiners or word.casefold().strip(".") in roles or "@" in word)
     ]
     return not plain and bool(names_in_byline(text) or words)
+
+
+def may_head_a_section(byline: str) -> bool:
+    """A byline that names nobody in full, and no agency: "By Sea", "By the Numbers", and "By Sting", too."""
+    names = names_in_byline(byline)
+    return byline[:3].casefold() == "by " and not any(
+        " " in name or not {name, name.upper()}.isdisjoint(agencies()) for name in names
+    )
+
+
+def is_message_line(text: str) -> bool:
+    """A line of the head of a message that an article shows: "To: Ada Lind"."""
+    return bool(_MESSAGE.match(text))
 
 
 def _names_a_month(words: list[str], text: str) -> bool:

@@ -146,6 +146,11 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("Get the latest updates in your inbox every day.", K.BOILERPLATE, id="a sentence of a page"),
         pytest.param("The opinions expressed here are those of the author.", K.BOILERPLATE, id="opinions"),
         pytest.param("Copyright lawyers have been watching the case since March.", K.BODY, id="copyright in prose"),
+        pytest.param("By Sea", K.HEADING, id="heading with by"),
+        pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
+        pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
+        pytest.param("12 June 2019", K.HEADING, id="a day of a timeline"),
+        pytest.param("Updated 12 June 2019", K.DATE, id="day of an update"),
         pytest.param("Copyright The Vellmar Lantern", K.BOILERPLATE, id="copyright of an outlet"),
         pytest.param("This interview has been edited and condensed.", K.BOILERPLATE, id="edited"),
         pytest.param("What comes next", K.HEADING, id="heading"),
@@ -177,6 +182,24 @@ def test_lines_by_themselves(line, kind):
 )
 def test_dateline(paragraph, dateline):
     assert find_dateline(paragraph) == dateline
+
+
+def test_a_message_within_an_article_tells_nothing_of_it():
+    head = ["From: Bo Ek <ek@board.example>", "Date: Tue, 5 Jan 2021 at 08:14", "To: Ada Lind", "Subject: the bridge"]
+    article = read_plain_text("\n\n".join(["Bridge reopens after two years", LEDE, "\n".join(head), NEXT]))
+    assert article.published is None
+    assert K.DATE not in {block.kind for block in article.blocks}
+
+
+def test_a_day_amid_the_text_is_not_that_of_the_article():
+    article = read_plain_text("\n\n".join(["Bridge reopens", "By Ada Lind", LEDE, NEXT, "12 June 2019", LEDE, NEXT]))
+    assert article.published is None
+
+
+def test_ways_to_a_place_are_no_authors():
+    article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
+    assert article.authors is None
+    assert [block.kind for block in article.blocks] == [K.TITLE, K.BODY, K.HEADING, K.BODY, K.HEADING, K.BODY]
 
 
 WRAPPED = """The council of Vellmar reopened the old bridge on Monday
