@@ -146,6 +146,15 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("Get the latest updates in your inbox every day.", K.BOILERPLATE, id="a sentence of a page"),
         pytest.param("The opinions expressed here are those of the author.", K.BOILERPLATE, id="opinions"),
         pytest.param("Copyright lawyers have been watching the case since March.", K.BODY, id="copyright in prose"),
+        pytest.param("Copyright of the songs passed to her in 1988, and she sold it.", K.BODY, id="copyright of songs"),
+        pytest.param(
+            "Copyright of this article belongs to The Lantern, 2020.", K.BOILERPLATE, id="copyright of an article"
+        ),
+        pytest.param("watch the lights go down the sound", K.BODY, id="a line of a poem like a link"),
+        pytest.param("follow us to the bridge and home", K.BODY, id="a line of a poem like junk"),
+        pytest.param("follow us on facebook and twitter", K.BOILERPLATE, id="follow, in small letters"),
+        pytest.param("412 words", K.BOILERPLATE, id="count of words"),
+        pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
         pytest.param("By Sea", K.HEADING, id="heading with by"),
         pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
         pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
@@ -200,6 +209,13 @@ def test_ways_to_a_place_are_no_authors():
     article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
     assert article.authors is None
     assert [block.kind for block in article.blocks] == [K.TITLE, K.BODY, K.HEADING, K.BODY, K.HEADING, K.BODY]
+
+
+def test_whom_the_press_may_ask_is_no_headline():
+    contact = "Contact: Ada Lind, press@board.example, 555-0134"
+    assert kinds("FOR IMMEDIATE RELEASE", contact, "Board Reopens Bridge", LEDE, NEXT)[:3] == [
+        K.BOILERPLATE, K.BOILERPLATE, K.TITLE
+    ]  # fmt: skip
 
 
 WRAPPED = """The council of Vellmar reopened the old bridge on Monday
