@@ -18,7 +18,7 @@ from transforms.readers.options import ReadOptions
 from transforms.readers.wire import METHOD, WireItem, wire_article
 
 FORMAT = "mail"
-_POSTMARK = re.compile(rb"From \S[^\r\n]{0,200}\b(?:19|20)\d\d\b[^\r\n]{0,20}\r?\n")
+_POSTMARK = re.compile(rb"From \S[^\r\n]{0,160}\b\d{1,2}:\d\d[^\r\n]{0,40}\b(?:19|20)\d\d\b[^\r\n]{0,20}\r?\n")
 _ESCAPED = re.compile(rb">+From ")  # what a box makes of a line of text that looks like its own
 _HEADER = re.compile(rb"([!-9;-~]{1,60}):")
 _NEEDED = frozenset({b"from", b"subject"})

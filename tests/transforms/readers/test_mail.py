@@ -96,11 +96,13 @@ BOX_LINE = "From MAILER-DAEMON Mon Mar  4 18:05:00 2019\n"
 
 def test_a_box_holds_many():
     text = "".join(f"{BOX_LINE}{letter}\n" for letter in (LETTER, POST, MAILING))
-    text = text.replace(P2, f"{P2}\n\nFrom here it goes on.\n\n>From there, too.", 1)
+    text = text.replace(
+        P2, f"{P2}\n\nFrom here it goes on.\n\nFrom the quay we saw it, in 2019.\n\n>From there, too.", 1
+    )
     items = read_mail(text)
     assert [item.uri for item in items] == ["file:///a#1", "file:///a#2", "file:///a#3"]
     assert [item.authors.values if item.authors else () for item in items] == [("By Ann Lee",), ("Ann Lee",), ()]
-    assert body(items[0]).endswith("From here it goes on.\nFrom there, too.")
+    assert body(items[0]).endswith("From here it goes on.\nFrom the quay we saw it, in 2019.\nFrom there, too.")
 
 
 @pytest.mark.parametrize(
