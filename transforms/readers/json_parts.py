@@ -7,7 +7,20 @@ from transforms.readers.options import ReadOptions
 from transforms.readers.records import fold_key, stated, stated_text
 
 _LISTS = frozenset(
-    {"blocks", "body", "chapters", "components", "content", "elements", "paragraphs", "parts", "sections"}
+    {
+        "blocks",
+        "body",
+        "chapters",
+        "components",
+        "content",
+        "elements",
+        "paragraphs",
+        "parts",
+        "sections",
+        "segments",
+        "transcript",
+        "turns",
+    }
 )
 _MAX_DEPTH = 2
 _MAX_PARTS = 2000

@@ -222,6 +222,8 @@ class _Getter:
 
     def text(self, field: str) -> str | None:
         value = self.value(field)
+        if field in _BODIES and isinstance(value, list | tuple):
+            return "\n".join(filter(None, map(_as_part, value[: _MAX_TEXTS * 50]))) or None
         return as_body(value) if field in _BODIES and isinstance(value, Mapping) else as_text(value)
 
     def texts(self, field: str) -> tuple[str, ...]:
@@ -293,6 +295,15 @@ def as_body(value: Mapping[str, Value]) -> str | None:
         return as_text(value)
     keys = ("rendered", "text", "value", "content", "body")
     return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
+
+
+def _as_part(value: Value) -> str | None:
+    """One of the parts that a body is a list of: the text of an object, below its heading."""
+    body = as_body(value) if isinstance(value, Mapping) else None
+    if body is None:
+        return as_text(value)
+    heading = as_text(value.get("title") or value.get("heading")) if isinstance(value, Mapping) else None
+    return f"{heading}\n{body}" if heading and heading != body else body
 
 
 def _moment(value: float) -> str | None:

@@ -120,6 +120,8 @@ PARTS = [{"title": "At noon", "text": TEXT}, {"id": 2, "text": SECOND}]
     ("document", "body"),
     [
         pytest.param({"sections": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="sections"),
+        pytest.param({"body": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="a body"),
+        pytest.param({"transcript": [part | {"speaker": "Lee"} for part in PARTS[1:]]}, SECOND, id="a talk"),
         pytest.param({"content": {"blocks": PARTS[1:]}}, SECOND, id="blocks of a content"),
         pytest.param({"text": "", "components": PARTS[1:]}, SECOND, id="components beside an empty text"),
     ],
@@ -130,6 +132,13 @@ def test_an_article_in_parts_is_one(document, body, within):
     (item,) = read_bytes(json.dumps({"article": article} if within else article).encode())
     found = told(item)
     assert (found["title"], found["authors"], found["body"]) == ("Bridge reopens", ["Ann Lee"], body)
+
+
+def test_comments_on_what_has_no_text_are_no_articles():
+    document = {"title": "Bridge reopens", "date": "2019-03-04", "replies": [{"text": TEXT}, {"text": SECOND}]}
+    (item,) = read_bytes(json.dumps(document).encode())
+    assert isinstance(item, Rejected)
+    assert item.reason is RejectReason.NO_TEXT
 
 
 @pytest.mark.parametrize("own", [{"url": URL}, {"date": "2019-03-04"}], ids=["addresses", "times"])
