@@ -6,6 +6,7 @@
 4. The rest is body. A junk label needs words that only a page uses; a sentence with a quotation is never junk.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
@@ -38,6 +39,8 @@ _LONG = 60
 _SHORT = 25
 _FEW_WORDS = 6
 _SHORT_QUESTION = 9  # words
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEWEST_DAYS = 2
 _NEAR_LINES = 2
 _PARAGRAPHS_ABOVE = 2
 _SLUG_UNITS = 3
@@ -53,6 +56,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
             kinds[i] = BlockKind.BOILERPLATE
     _unmark_ways(units, kinds)
     _unmark_messages(units, kinds)
+    _unmark_timeline(units, kinds)
     title = _free_title(units, kinds, url)
     if title is not None:
         _mark_head(units, kinds, title)
@@ -92,6 +96,21 @@ def _unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A day amid the text heads what happened then; when the article appeared is told with a word for it there."""
     for i, unit in enumerate(units):
         if kinds[i] is BlockKind.DATE and says_only_when(unit.text) and _is_amid(units, kinds, i):
+            kinds[i] = None
+
+
+def _unmark_timeline(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Days above what happened then, or will: the first, below a paragraph, is no more that of the article than others.
+
+    Where they have years, the first of two may be: what is on next month is told today.
+    """
+    days = [i for i, kind in enumerate(kinds) if kind is BlockKind.DATE and says_only_when(units[i].text)]
+    heads = [i for i in days if i + 1 < len(units) and kinds[i + 1] is None]
+    dated = [_YEAR.search(units[i].text) is not None for i in heads]
+    if len(heads) < _FEWEST_DAYS + any(dated) or len(set(dated)) > 1 or BlockKind.BYLINE in kinds[: heads[0]]:
+        return
+    if heads[0] and kinds[heads[0] - 1] is None and _is_paragraph(units[heads[0] - 1].text):
+        for i in heads:
             kinds[i] = None
 
 

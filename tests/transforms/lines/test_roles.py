@@ -153,6 +153,8 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("watch the lights go down the sound", K.BODY, id="a line of a poem like a link"),
         pytest.param("follow us to the bridge and home", K.BODY, id="a line of a poem like junk"),
         pytest.param("follow us on facebook and twitter", K.BOILERPLATE, id="follow, in small letters"),
+        pytest.param("Page 2 of 3", K.BOILERPLATE, id="page"),
+        pytest.param("View this email in your browser", K.BOILERPLATE, id="a letter's page"),
         pytest.param("412 words", K.BOILERPLATE, id="count of words"),
         pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
         pytest.param("By Sea", K.HEADING, id="heading with by"),
@@ -203,6 +205,33 @@ def test_a_message_within_an_article_tells_nothing_of_it():
 def test_a_day_amid_the_text_is_not_that_of_the_article():
     article = read_plain_text("\n\n".join(["Bridge reopens", "By Ada Lind", LEDE, NEXT, "12 June 2019", LEDE, NEXT]))
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        pytest.param(["Saturday, 12 June", "Sunday, 13 June"], id="of the week"),
+        pytest.param(["March 3, 2019", "April 12, 2019", "June 1, 2019"], id="of years"),
+    ],
+)
+def test_days_of_a_timeline_are_not_that_of_the_article(days):
+    article = read_plain_text("\n\n".join(["Bridge reopens", LEDE, *(line for day in days for line in (day, NEXT))]))
+    assert article.published is None
+    assert article.dek is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param([LEDE, "May 3, 2019", NEXT, "Saturday, 12 June"], id="with a year, above one without"),
+        pytest.param([LEDE, "May 3, 2019", NEXT, "June 12, 2019"], id="above one other"),
+        pytest.param([LEDE, "By Ada Lind", "May 3, 2019", NEXT, "June 12, 2019", NEXT, "June 14, 2019"], id="signed"),
+        pytest.param(["Trams return", "May 3, 2019", NEXT, "June 12, 2019", NEXT, "June 14, 2019"], id="below a line"),
+    ],
+)
+def test_the_first_day_may_be_that_of_the_article(head):
+    article = read_plain_text("\n\n".join(["Bridge reopens", *head, LEDE]))
+    assert article.published.value == "May 3, 2019"
 
 
 def test_ways_to_a_place_are_no_authors():
