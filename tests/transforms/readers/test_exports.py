@@ -380,6 +380,11 @@ BOTH = (STORM, BUSES)
         pytest.param("".join(labelled(x, "URL") for x in BOTH), "blocks", id="an address above each text"),
         pytest.param("=====\n" + "=====\n".join(map(labelled, BOTH)) + "=====\n", "blocks", id="rulers above labels"),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
+        pytest.param(
+            "".join(newsbank(x).replace("Author:", "Column: Ports\n\nAuthor:") for x in BOTH),
+            "newsbank",
+            id="outlet and day above a column",
+        ),
         pytest.param("".join(map(newsbank_paper, BOTH)), "newsbank", id="labels above each"),
     ],
 )

@@ -20,7 +20,8 @@ _LABEL = re.compile(rf"^({'|'.join(map(re.escape, _LABELS))})[ \t]*:[ \t]*(.*)$"
 _ENDED = re.compile(r"^(?:Record|Record Number|Copyright)[ \t]*:|^Copyright\b|^\(c\) ", re.MULTILINE | re.IGNORECASE)
 _PAPER = re.compile(r"^Paper[ \t]*:[^\n]*\n(?:[ \t]*\n)?(?=(?:Title|Headline|Date)[ \t]*:)", re.MULTILINE)
 _RIGHT_BELOW = re.compile(
-    r"\s*(?:Author|Byline|Author/Byline|Section|Page|Edition|Readability|Record|Record Number|OpenURL Link|Column)[ \t]*:"
+    r"\s*(?:Author|Byline|Author/Byline|Section|Page|Edition|Readability|Record|Record Number|OpenURL Link|Column)"
+    r"[ \t]*:"
 )
 _NEAR = 400  # characters before a citation with a headline among them
 
