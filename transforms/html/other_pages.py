@@ -56,7 +56,10 @@ def _has_a_head(tree: Element, boxes: Sequence[Element]) -> bool:
     own = list(takewhile(lambda tag: tag is not first, headline.xpath("following::*")))
     known = set(own)
     paragraphs = [tag for tag in prose_elements(tree) if tag in known]
-    return (bool(boxes) and len(paragraphs) >= _OWN_PARAGRAPHS) or any(map(_is_byline, own))
+    return (bool(boxes) and len(paragraphs) >= _OWN_PARAGRAPHS) or any(
+        _is_byline(tag) and _text(headline) not in names_in_byline(_text(tag))  # the page of an author
+        for tag in own
+    )
 
 
 def _is_byline(tag: Element) -> bool:

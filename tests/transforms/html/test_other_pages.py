@@ -39,6 +39,9 @@ SOLD = CARDS.replace("href='", "href='https://shop.example")
     ("body", "title"),
     [
         pytest.param(f"<main><h1>News</h1>{CARDS}</main>", "News - Fjord Courier", id="cards"),
+        pytest.param(
+            f"<main><h1>Ada Lind</h1><p>By Ada Lind</p>{CARDS}</main>", "Fjord Courier", id="cards of an author"
+        ),
         pytest.param(f"<div>{CARDS.replace('article', 'div')}</div>", "Fjord Courier", id="divs"),
         pytest.param(
             "<ul>"
