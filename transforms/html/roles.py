@@ -52,8 +52,12 @@ def _kind(part: Part) -> BlockKind:
     if part.kind is BlockKind.CAPTION:
         return BlockKind.CREDIT if cues.is_credit(part.text) else BlockKind.CAPTION
     kind = next((kind for kind, shows in CUES if shows(part.text)), part.kind)
-    is_way = kind is BlockKind.BYLINE and part.kind is BlockKind.HEADING and cues.may_head_a_section(part.text)
-    return part.kind if is_way else kind
+    if part.kind is BlockKind.HEADING and (
+        (kind is BlockKind.BYLINE and cues.may_head_a_section(part.text))
+        or (kind is BlockKind.RELATED and not part.link_share and not cues.is_related_head(part.text))
+    ):
+        return part.kind  # "By Sea", "Watch the weather"; above links it is one of them, see _close_tail
+    return kind
 
 
 def _display(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, BlockKind]:
