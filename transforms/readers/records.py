@@ -279,6 +279,8 @@ def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each 
     if isinstance(value, list | tuple):
         return "\n".join(filter(None, map(as_text, value[: _MAX_TEXTS * 50]))) or None
     if isinstance(value, Mapping):
+        if line := _as_line(value):
+            return line
         if "sections" in value or "paragraphs" in value:  # an article body in parts
             parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
             return "\n".join(filter(None, parts)) or None
@@ -293,8 +295,19 @@ def as_body(value: Mapping[str, Value]) -> str | None:
     """The text of an object that a body is: of one in parts, or under a key that holds no name."""
     if "sections" in value or "paragraphs" in value:
         return as_text(value)
+    if line := _as_line(value):
+        return line
     keys = ("rendered", "text", "value", "content", "body")
     return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
+
+
+def _as_line(value: Mapping[str, Value]) -> str | None:
+    """A paragraph as editors on the web keep it: an object with a type and pieces, of which some are bold or links."""
+    pieces = value.get("children") or value.get("content")
+    if not isinstance(value.get("type"), str) or not isinstance(pieces, list):
+        return None
+    texts = [piece.get("text") if isinstance(piece, Mapping) else None for piece in pieces]
+    return "".join(map(str, texts)).strip() if all(isinstance(text, str) for text in texts) else None
 
 
 def _as_part(value: Value) -> str | None:

@@ -120,6 +120,24 @@ PARTS = [{"title": "At noon", "text": TEXT}, {"id": 2, "text": SECOND}]
     ("document", "body"),
     [
         pytest.param({"sections": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="sections"),
+        pytest.param(
+            {"content": [{"type": "paragraph", "children": [{"text": TEXT[:20]}, {"text": TEXT[20:], "bold": True}]}]},
+            TEXT,
+            id="paragraphs of pieces",
+        ),
+        pytest.param(
+            {
+                "content": {
+                    "type": "doc",
+                    "content": [
+                        {"type": "paragraph", "content": [{"type": "text", "text": x} for x in (t[:9], t[9:])]}
+                        for t in (TEXT, SECOND)
+                    ],
+                }
+            },
+            f"{TEXT}\n{SECOND}",
+            id="a document of paragraphs of pieces",
+        ),
         pytest.param({"body": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="a body"),
         pytest.param({"transcript": [part | {"speaker": "Lee"} for part in PARTS[1:]]}, SECOND, id="a talk"),
         pytest.param({"content": {"blocks": PARTS[1:]}}, SECOND, id="blocks of a content"),
