@@ -51,9 +51,10 @@ def open_posts(page: Page) -> None:
 def _hold_the_text(posts: list[Element], page: Page) -> bool:
     """Whether posts are what a page is about: comments below an article may be marked like them."""
     inside = outside = 0
+    own = set(posts)
     for paragraph in prose_elements(page.tree):
         size = len("".join(map(str, paragraph.itertext())))
-        if any(above in posts for above in paragraph.iterancestors()):
+        if any(above in own for above in paragraph.iterancestors()):
             inside += size
         else:
             outside += size

@@ -52,8 +52,8 @@ def _has_a_head(tree: Element, boxes: Sequence[Element]) -> bool:
     headline = next(tree.iter("h1"), None)
     if headline is None:
         return False
-    first = next((tag for tag in headline.xpath("following::*") if tag in boxes), None)
-    own = list(takewhile(lambda tag: tag is not first, headline.xpath("following::*")))
+    teasers = set(boxes)
+    own = list(takewhile(lambda tag: tag not in teasers, headline.xpath("following::*")))
     known = set(own)
     paragraphs = [tag for tag in prose_elements(tree) if tag in known]
     return (bool(boxes) and len(paragraphs) >= _OWN_PARAGRAPHS) or any(

@@ -78,8 +78,10 @@ def _by_itself(text: str) -> BlockKind | None:
 def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Headings such as "By Sea" are no bylines: where there are several, or one amid the text."""
     ways = [i for i, kind in enumerate(kinds) if kind is BlockKind.BYLINE and cues.may_head_a_section(units[i].text)]
+    several = len({units[i].text for i in ways}) > 1
+    amid = _amid(units, kinds)
     for i in ways:
-        if len({units[way].text for way in ways}) > 1 or _is_amid(units, kinds, i):
+        if several or i in amid:
             kinds[i] = None
 
 
@@ -94,8 +96,8 @@ def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
 
 def _unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A day amid the text heads what happened then; when the article appeared is told with a word for it there."""
-    for i, unit in enumerate(units):
-        if kinds[i] is BlockKind.DATE and says_only_when(unit.text) and _is_amid(units, kinds, i):
+    for i in _amid(units, kinds):
+        if kinds[i] is BlockKind.DATE and says_only_when(units[i].text):
             kinds[i] = None
 
 
@@ -114,10 +116,11 @@ def _unmark_timeline(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
             kinds[i] = None
 
 
-def _is_amid(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
-    """Whether paragraphs stand above a line and below it."""
-    above = [i for i in range(index) if kinds[i] is None and _is_paragraph(units[i].text)]
-    return len(above) >= _PARAGRAPHS_ABOVE and None in kinds[index + 1 :]
+def _amid(units: Sequence[Unit], kinds: Sequence[BlockKind | None]) -> range:
+    """Places of the lines that have paragraphs above and text below them."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    above = [i for i in free if _is_paragraph(units[i].text)]
+    return range(above[_PARAGRAPHS_ABOVE - 1] + 1, free[-1]) if len(above) >= _PARAGRAPHS_ABOVE else range(0)
 
 
 def _is_paragraph(text: str) -> bool:
