@@ -11,6 +11,7 @@ from transforms.wordlists import word_set
 
 MAX_LENGTH = 400
 _MAX_NAME_WORDS = 6
+_SHORTEST = 2  # words of a full name
 _PREFIX = re.compile(
     r"^\W*(?:(?:(?:story|words|text|report|reports|reported|reporting|written|posted|published|compiled|analysis|review|commentary"
     r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\))?\s*:|byline\s*:|text\s*:|from)(?:\s*:)?(?:\s+|$)",
@@ -96,17 +97,31 @@ def names_in_byline(text: str, *, outlets: bool = False) -> tuple[str, ...]:
     first, *rest = _SPLIT.split(text)
     parts = [(_name(first), ""), *((_name(part), mark) for mark, part in zip(rest[::2], rest[1::2], strict=True))]
     names = [(name, mark) for name, mark in parts if name]
-    # A single word beside full names is where they wrote from: "By Ann Lee, Lagos".
+    # A single word beside full names, or a role, is where they wrote from: "By Ann Lee, Lagos", "Our Reporter, Lagos".
     full = [(name, mark) for name, mark in names if " " in name]
-    return _people(full) if full and not outlets else tuple(name for name, _ in full or names)
+    if not outlets and _is_role(first):
+        return tuple(name for name, _ in names if name in agencies() or (" " in name and not is_place(name)))
+    return _people(full) if full and not outlets else tuple(name for name, _ in full or _without_places(names))
+
+
+def _is_role(part: str) -> bool:
+    """Whether a part names nobody but a role: "Our Correspondent", "Staff Reporter in Lagos"."""
+    words = _without_tail(" ".join(_PREFIX.sub("", part).split())).casefold().removeprefix("our ").split()
+    return bool(words) and all(word.strip(".") in word_set("transforms.lines", "words/roles.txt") for word in words)
 
 
 def _people(names: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Names without outlets and, at the end, places, if others are left; each comes with the mark or word before it."""
-    kept = [(name, mark) for name, mark in names if not is_outlet(name)] or list(names)
+    kept = [(name, mark) for name, mark in names if not is_outlet(name)] or names
+    return tuple(name for name, _ in _without_places(kept))
+
+
+def _without_places(names: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names without the places at their end, behind a comma or a bar."""
+    kept = list(names)
     while len(kept) > 1 and not kept[-1][1].isalpha() and is_place(kept[-1][0]):
         kept.pop()
-    return tuple(name for name, _ in kept)
+    return kept
 
 
 def _people_of_lines(read: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -162,6 +177,9 @@ def _without_roles(words: list[str]) -> list[str]:
     end = len(words)
     while end and words[end - 1].casefold().strip(".") in roles:
         end -= 1
+    desks = word_set("transforms.lines", "words/sections.txt")
+    while end > _SHORTEST and words[end - 1].casefold() in desks:
+        end -= 1  # "Ann Lee Arts Correspondent"
     return words[:end] if end > 1 else []
 
 

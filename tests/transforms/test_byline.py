@@ -48,6 +48,13 @@ from transforms.byline import clean_names, names_in_byline
         pytest.param("By Ann Lee, Bo Ek and Di Poe Staff writers", ("Ann Lee", "Bo Ek", "Di Poe"), id="another"),
         pytest.param("By J. D. Lee III", ("J. D. Lee III",), id="initials are no name in capitals"),
         pytest.param("Staff Reporter", (), id="nobody"),
+        pytest.param("Our Correspondent, Gulmarpur", (), id="nobody in a place"),
+        pytest.param("By Special Correspondent, New Delhi", (), id="nobody in a place of two words"),
+        pytest.param("Staff Reporter, Ann Lee", ("Ann Lee",), id="name behind a role"),
+        pytest.param("By Staff and AFP", ("AFP",), id="agency behind a role"),
+        pytest.param("Reuters, Berlin", ("Reuters",), id="agency in a place"),
+        pytest.param("Ann Lee Arts correspondent", ("Ann Lee",), id="desk and role without a comma"),
+        pytest.param("Ann Sport reporter", ("Ann Sport",), id="a family name like a desk's"),
         pytest.param("", (), id="empty"),
     ],
 )

@@ -74,6 +74,11 @@ def is_date_line(text: str) -> bool:
     return seen
 
 
+def says_only_when(line: str) -> bool:
+    """Whether a line of dates has no word for what happened then, such as "Published" or "Updated"."""
+    return _begins_a_part().search(line) is None
+
+
 def _may_stand_beside(word: str) -> bool:
     known = word_set(PACKAGE, "date_line_words.txt")
     folded = word.casefold()

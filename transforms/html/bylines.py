@@ -7,7 +7,7 @@ from itertools import takewhile
 from transforms.byline import clean_names
 from transforms.html.page import Element
 from transforms.html.prose import class_names, is_outside, prose_elements
-from transforms.lines.cues import ends_sentence, is_byline
+from transforms.lines.cues import ends_sentence, is_byline, may_head_a_section
 from transforms.wordlists import pairs
 
 _MAX_BYLINE = 120
@@ -22,6 +22,7 @@ _PATHS = (
 )
 _WORD = re.compile(r"[A-Z]?[^\W_A-Z]+|[A-Z]+(?![^\W_A-Z])")
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SCOPES = frozenset({"article", "main"})
 
 
@@ -37,6 +38,8 @@ def marked_names(tree: Element) -> tuple[str, ...]:
         if not by_class and len(tag) > 1:
             continue
         text = _text(tag)
+        if tag.tag in _HEADINGS and may_head_a_section(text):
+            continue
         is_line = is_byline(text) or (by_class and not ends_sentence(text) and not _ARTICLE.match(text))
         if is_line and _names_somebody(text) and not _stands_aside(tag):
             return _texts(

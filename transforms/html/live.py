@@ -14,6 +14,8 @@ _MAX_UPDATES = 2000
 _HEADINGS = ("h2", "h3", "h4")
 _LISTS = frozenset({"ol", "ul"})
 _LINE_END = re.compile(r"</(?:p|div|li|h\d)>|<br\s*/?>", re.IGNORECASE)
+_POST = "update"  # any class that no extractor takes for that of an article, as it does "post" or "entry"
+_MOST = 2  # times the prose elsewhere on the page
 _SHARE = 0.8
 _KEY = 48
 
@@ -40,6 +42,23 @@ def open_posts(page: Page) -> None:
         if len(group) >= (2 if said else _MIN_POSTS) and not any(map(_leads_away, group)):
             for element in (*group, *([above] if above.tag in _LISTS else ())):
                 element.tag = "div"
+            for element in group:
+                element.set("class", _POST)
+            if said or _hold_the_text(group, page):
+                above.set("itemprop", "articleBody")
+
+
+def _hold_the_text(posts: list[Element], page: Page) -> bool:
+    """Whether posts are what a page is about: comments below an article may be marked like them."""
+    inside = outside = 0
+    own = set(posts)
+    for paragraph in prose_elements(page.tree):
+        size = len("".join(map(str, paragraph.itertext())))
+        if any(above in own for above in paragraph.iterancestors()):
+            inside += size
+        else:
+            outside += size
+    return inside > _MOST * outside
 
 
 def _may_be_post(element: Element) -> bool:

@@ -82,6 +82,22 @@ def mark_paragraphs(tree: Element) -> None:
         for run in runs:
             if any(map(str.isalpha, run.text())):
                 run.wrap()
+    _mark_body([runs[0].parent for runs in chosen])
+
+
+def _mark_body(containers: list[Element]) -> None:
+    """Names the element around what was marked as the body: extractors find headings and lists only in such.
+
+    Where that is the whole page, nothing tells what else of it belongs to the article.
+    """
+    if not containers:
+        return
+    shared = [containers[0], *containers[0].iterancestors()]
+    for container in containers[1:]:
+        around = {container, *container.iterancestors()}
+        shared = [element for element in shared if element in around]
+    if shared and shared[0].tag in {"article", "div", "main", "section"} and not shared[0].get("itemprop"):
+        shared[0].set("itemprop", "articleBody")
 
 
 def _is_inline(element: Element) -> bool:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
-from transforms.html.fields import is_free
+from transforms.byline import names_in_byline
+from transforms.html.fields import find_url, is_free
+from transforms.html.headings import is_masthead
 from transforms.html.page import Element, Page
 from transforms.html.parts import Part
-from transforms.html.prose import letters
+from transforms.html.prose import is_outside, letters, prose_elements
+from transforms.lines import cues
 from transforms.wordlists import word_set
 
 _MAX_ERROR = 900  # code points of the text on a page of an error or of consent
@@ -18,54 +22,104 @@ _MAX_HEADINGS = 500
 _MIN_SCRIPT = 1000  # code points of scripts that may know a text
 _KEY = 48
 _HEADINGS = ("h2", "h3", "h4")
+_OWN_WORDS = 4  # of a heading that is the page's own headline and not the outlet's name
+_OWN_PARAGRAPHS = 2
+_ITEM_SENTENCES = 3  # with which a text is whole, and not a teaser of another
+_MAX_BYLINE = 120
 _MARKS = re.compile(r"[\W_]+")
 _ARTICLE_TIMES = ("article:published_time", "og:article:published_time", "parsely-pub-date")
 
 
 def told_otherwise(page: Page, body: Sequence[Part]) -> str | None:
-    """What a page is if it is no article, None if it may be one. What says that it is an article is believed."""
+    """What a page is if it is no article, None if it may be one. What says that it is an article is believed.
+
+    So is one that is signed, or has paragraphs of its own, below its headline: lists of articles are neither.
+    """
     if page.node or page.first_meta("og:type") == "article" or page.first_meta(*_ARTICLE_TIMES):
         return None
     size = sum(len(part.text) for part in body)
-    if size <= _MAX_ERROR and (title := _error_title(page)):
-        return f'a page titled "{title}"'
-    teasers, share = _teasers(page.tree, body)
-    if teasers >= _MIN_TEASERS and share >= _SHARE:
-        return f"a list of {teasers} articles that stand elsewhere"
-    return None
+    title = _error_title(page) if size <= _MAX_ERROR else None
+    boxes = _teasers(page)
+    share = _share(boxes, body)
+    is_list = len(boxes) >= _MIN_TEASERS and share >= _SHARE
+    if (title is None and not is_list) or _has_a_head(page.tree, boxes):
+        return None
+    return f'a page titled "{title}"' if title else f"a list of {len(boxes)} articles that stand elsewhere"
+
+
+def _has_a_head(tree: Element, boxes: Sequence[Element]) -> bool:
+    """Whether a byline or paragraphs stand between the headline and the first of the teasers."""
+    headline = next(tree.iter("h1"), None)
+    if headline is None:
+        return False
+    teasers = set(boxes)
+    own = list(takewhile(lambda tag: tag not in teasers, headline.xpath("following::*")))
+    known = set(own)
+    paragraphs = [tag for tag in prose_elements(tree) if tag in known]
+    return (bool(boxes) and len(paragraphs) >= _OWN_PARAGRAPHS) or any(
+        _is_byline(tag) and _text(headline) not in names_in_byline(_text(tag))  # the page of an author
+        for tag in own
+    )
+
+
+def _is_byline(tag: Element) -> bool:
+    """Whether an element is no more than "By Ada Lind", outside of asides and the like."""
+    text = " ".join("".join(map(str, islice(tag.itertext(), 20))).split())
+    if len(text) > _MAX_BYLINE or not cues.is_byline(text) or not any(" " in name for name in names_in_byline(text)):
+        return False
+    return not any(is_outside(above) for above in tag.iterancestors() if above.tag != "header")
 
 
 def _error_title(page: Page) -> str | None:
-    tags = [tag for name in ("title", "h1") for tag in page.tree.iter(name)]
-    texts = (" ".join("".join(map(str, tag.itertext())).split()) for tag in tags)
+    """The title of an error or a guard. A page with a headline of its own may have another's in a box for readers."""
+    headings = [tag for tag in page.tree.iter("h1") if not is_masthead(tag)]
+    if any(len(text.split()) >= _OWN_WORDS and not _is_error(text) for text in map(_text, headings)):
+        headings = []
+    texts = [_text(tag) for tag in (*page.tree.iter("title"), *headings)]
     return next((text for text in texts if any(map(_is_error, (text, *re.split(r"\s[|–—:·-]\s", text))))), None)
+
+
+def _text(tag: Element) -> str:
+    return " ".join("".join(map(str, tag.itertext())).split())
 
 
 def _is_error(text: str) -> bool:
     return " ".join(_MARKS.sub(" ", text.casefold()).split()) in word_set("transforms.html", "error_titles.txt")
 
 
-def _teasers(tree: Element, body: Sequence[Part]) -> tuple[int, float]:
-    """How many teasers the body is made of, and the share of its letters that is in them.
+def _teasers(page: Page) -> tuple[Element, ...]:
+    """Teasers: a heading that links to another page of the site, or is within a link, with what stands beside it.
 
-    A teaser is a heading that links away, or is within a link, with what stands beside it.
+    Where that is a text of several sentences, it is an item of a round-up; the whole story is linked for more.
     """
-    joined = ""
-    count = 0
-    seen: set[Element] = set()
-    for heading in islice(tree.iter(*_HEADINGS), _MAX_HEADINGS):
+    own = urlsplit(find_url(page) or "").netloc
+    found: dict[Element, None] = {}
+    for heading in islice(page.tree.iter(*_HEADINGS), _MAX_HEADINGS):
         links = [*heading.iter("a"), *heading.iterancestors("a")]
-        if not any(not (link.get("href") or "#").startswith("#") for link in links):
+        if not any(_leads_away(link.get("href") or "#", own) for link in links):
             continue
         box = _box(heading)
-        if box is not None and box not in seen:
-            seen.add(box)
-            text = letters("".join(map(str, box.itertext())))
-            count += len(text) > len(letters("".join(map(str, heading.itertext()))))
-            joined += f"\n{text}"
+        beside = _text(box).replace(_text(heading), "", 1).strip() if box is not None else ""
+        if box is not None and beside and not _is_item(beside):
+            found[box] = None
+    return tuple(found)
+
+
+def _leads_away(address: str, own: str) -> bool:
+    """Whether a link leads to another page of the same site, as far as that is known."""
+    site = urlsplit(address).netloc
+    return not address.startswith("#") and not (own and site and site != own)
+
+
+def _is_item(text: str) -> bool:
+    return cues.sentences(text) >= _ITEM_SENTENCES and text.endswith((".", "!", "?", "”", '"'))
+
+
+def _share(boxes: Sequence[Element], body: Sequence[Part]) -> float:
+    """Share of the letters of a body that are in teasers."""
+    joined = "\n".join(letters("".join(map(str, box.itertext()))) for box in boxes)
     total = sum(len(part.text) for part in body)
-    inside = sum(len(part.text) for part in body if letters(part.text)[:_KEY] in joined)
-    return count, inside / max(1, total)
+    return sum(len(part.text) for part in body if letters(part.text)[:_KEY] in joined) / max(1, total)
 
 
 def _box(heading: Element) -> Element | None:

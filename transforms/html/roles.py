@@ -24,9 +24,15 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
     known = {fold for title in titles if (fold := _fold(title))}
     kept = [part for index, part in enumerate(parts) if not (index < 6 and _fold(part.text) in known)]  # noqa: PLR2004
     kinds = [_kind(part) for part in kept]
-    for index in {0, len(kept) - 1} if kept else ():  # a name that opens or signs the article
-        if kinds[index] is BlockKind.BODY and is_name_line(kept[index].text):
-            kinds[index] = BlockKind.BYLINE
+    for index, part in enumerate(kept):  # the day of a message that the article shows
+        if kinds[index] is BlockKind.DATE and any(
+            cues.is_message_line(near.text) for near in kept[max(0, index - 2) : index + 3]
+        ):
+            kinds[index] = part.kind
+    names = [index for index, part in enumerate(kept) if kinds[index] is BlockKind.BODY and is_name_line(part.text)]
+    for index in names:
+        if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and cues.ends_sentence(kept[-2].text)):
+            kinds[index] = BlockKind.BYLINE  # a name that opens or signs the article, and not one of a list
     last = len(kinds) - 1
     if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
         kinds[last] = BlockKind.BOILERPLATE
@@ -45,7 +51,13 @@ def _kind(part: Part) -> BlockKind:
         return BlockKind.RELATED
     if part.kind is BlockKind.CAPTION:
         return BlockKind.CREDIT if cues.is_credit(part.text) else BlockKind.CAPTION
-    return next((kind for kind, shows in CUES if shows(part.text)), part.kind)
+    kind = next((kind for kind, shows in CUES if shows(part.text)), part.kind)
+    if part.kind is BlockKind.HEADING and (
+        (kind is BlockKind.BYLINE and cues.may_head_a_section(part.text))
+        or (kind is BlockKind.RELATED and not part.link_share and not cues.is_related_head(part.text))
+    ):
+        return part.kind  # "By Sea", "Watch the weather"; above links it is one of them, see _close_tail
+    return kind
 
 
 def _display(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, BlockKind]:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from transforms.byline import names_in_byline
+from transforms.byline_others import agencies
 from transforms.dates.date_lines import is_date_line
 from transforms.dates.parse import month_numbers
 from transforms.wordlists import entries, word_set
@@ -50,6 +51,7 @@ _CONTRIBUTOR_START = re.compile(
     r"|^\W{0,2}(?:additional\s+)?(?:reporting|research)\s*:\s*[A-Z]",
     re.IGNORECASE,
 )
+_MESSAGE = re.compile(r"(?:From|To|Cc|Sent):\s*\S")
 _COPYRIGHT = re.compile(r"^\W{0,2}(?:©|copyright\b|\(c\)\s)|\ball rights reserved\b", re.IGNORECASE)
 _PICTURE_RIGHTS = re.compile(
     r"^©\s?(?!.*(?:\b(?:19|20)\d\d\b|rights|copyright))[\w .'’-]{2,50}(?:/[\w .'’-]{2,40}){0,3}$", re.IGNORECASE
@@ -57,8 +59,8 @@ _PICTURE_RIGHTS = re.compile(
 _READING_TIME = re.compile(
     r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
     r"|^(?:(?:temps\s+de\s+)?lecture\s*:?\s*)\d{1,3}\s*min(?:utes?)?\.?$|^\d{1,3}\s*min(?:utes?)?\s+de\s+lecture\.?$"
-    r"|^\d+\s+(?:comments?|shares?|views?|likes?)$"
-    r"|^\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
+    r"|^\d[\d,.]*\s+(?:comments?|shares?|views?|likes?|words)$"
+    r"|^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
     re.IGNORECASE,
 )
 _RULER = re.compile(r"^[\W_]{1,80}$")
@@ -81,6 +83,12 @@ _REPORTS_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _ON_COPYRIGHT = re.compile(r"[Cc]opyright\s(?!by\b|of\b)[a-z]+\s[^\d©]*\.$")
+_TELLS_OF_COPYRIGHT = re.compile(
+    r"Copyright\s(?:of|in|on|for)\s(?!.*\b(?:this|these|our|reserved|permission)\b)[^©@]*\.$"
+)
+_FEWEST_OF_A_TALE = 8  # words
+_PRESS_CONTACT = re.compile(r"(?:(?:media|press)\s)?contacts?\s?:\s.*(?:@\w|\d{3})", re.IGNORECASE)
+_END_MARK = re.compile(r"[-–—]{1,2}\s?30\s?[-–—]{1,2}")
 _ADDRESS = re.compile(r"@\w|https?:|www\.|\w\.(?:com|org|net)\b", re.IGNORECASE)
 _MIN_PROSE = 5  # words
 _MAX_JUNK_WORDS = 45
@@ -214,6 +222,19 @@ def is_byline(text: str) -> bool:
     return not plain and bool(names_in_byline(text) or words)
 
 
+def may_head_a_section(byline: str) -> bool:
+    """A byline that names nobody in full, and no agency: "By Sea", "By the Numbers", and "By Sting", too."""
+    names = names_in_byline(byline)
+    return byline[:3].casefold() == "by " and not any(
+        " " in name or not {name, name.upper()}.isdisjoint(agencies()) for name in names
+    )
+
+
+def is_message_line(text: str) -> bool:
+    """A line of the head of a message that an article shows: "To: Ada Lind"."""
+    return bool(_MESSAGE.match(text))
+
+
 def _names_a_month(words: list[str], text: str) -> bool:
     """True if "By" stands before a month: "By March, Lind"; with a name right behind it a month is a given name."""
     name = re.search(rf"\b{re.escape(words[0])}\s+(\w)", text)
@@ -244,9 +265,16 @@ def is_correction(text: str) -> bool:
 
 def is_copyright(text: str) -> bool:
     """A claim of rights."""
-    if _ON_COPYRIGHT.match(text) or len(text.split()) > 80 or has_quotation(text):  # noqa: PLR2004
+    if _ON_COPYRIGHT.match(text) or _tells_of_copyright(text) or len(text.split()) > 80 or has_quotation(text):  # noqa: PLR2004
         return False
     return bool(_COPYRIGHT.search(text))
+
+
+def _tells_of_copyright(text: str) -> bool:
+    """A sentence on somebody's rights: "Copyright of the songs passed to his widow in 1988."."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    tells = len(words) >= _FEWEST_OF_A_TALE and bool(_TELLS_OF_COPYRIGHT.match(text))
+    return tells and word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
 
 
 def is_boilerplate(text: str) -> bool:
@@ -261,7 +289,13 @@ def is_boilerplate(text: str) -> bool:
         or folded in word_set(PACKAGE, "words/boilerplate_lines.txt")
     ):
         return True
-    if _READING_TIME.match(folded) or _HANDLE.fullmatch(text) or is_copyright(text):
+    if (
+        _READING_TIME.match(folded)
+        or _HANDLE.fullmatch(text)
+        or _END_MARK.fullmatch(text)
+        or _PRESS_CONTACT.match(text)
+        or is_copyright(text)
+    ):
         return True
     return (
         len(text.split()) <= _MAX_JUNK_WORDS
@@ -269,7 +303,15 @@ def is_boilerplate(text: str) -> bool:
         and not _REPORTS_SPEECH.search(text)
         and starts_with_any(text, "words/boilerplate_starts.txt")
         and not _is_prose(text)
+        and not _is_verse(text)
     )
+
+
+def _is_verse(text: str) -> bool:
+    """A line in lower case that names nothing of a page, as within poems: "follow us to the sea and home"."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    goes_on = text[:1].islower() and len(words) >= _MIN_PROSE and not _ADDRESS.search(text)
+    return goes_on and word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
 
 
 def _is_prose(text: str) -> bool:
@@ -287,6 +329,8 @@ def is_related(text: str) -> bool:
     words = len(text.split())
     if words > 30 or not starts_with_any(text, "words/related_starts.txt"):  # noqa: PLR2004
         return False
+    if text[:1].islower() and ":" not in text:
+        return False  # "watch the lights go down", in a poem
     return not ends_sentence(text) or (":" in text[:30] and not has_quotation(text)) or "|" in text
 
 

@@ -6,10 +6,12 @@
 4. The rest is body. A junk label needs words that only a page uses; a sentence with a quotation is never junk.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
+from transforms.dates.date_lines import says_only_when
 from transforms.lines import cues, french_bylines, notes
 from transforms.lines.dateline import is_dateline_alone
 from transforms.lines.head import find_dek, find_title
@@ -37,6 +39,10 @@ _LONG = 60
 _SHORT = 25
 _FEW_WORDS = 6
 _SHORT_QUESTION = 9  # words
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEWEST_DAYS = 2
+_NEAR_LINES = 2
+_PARAGRAPHS_ABOVE = 2
 _SLUG_UNITS = 3
 _LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 _MARKS = frozenset("\"'“”‘’«»„")
@@ -48,11 +54,15 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     for i, unit in enumerate(units[:_SLUG_UNITS]):
         if kinds[i] is None and cues.is_slug(unit.text):
             kinds[i] = BlockKind.BOILERPLATE
+    _unmark_ways(units, kinds)
+    _unmark_messages(units, kinds)
+    _unmark_timeline(units, kinds)
     title = _free_title(units, kinds, url)
     if title is not None:
         _mark_head(units, kinds, title)
     elif (first := next((i for i, kind in enumerate(kinds) if kind is None), None)) is not None and url:
         kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
+    _unmark_days(units, kinds)
     _mark_captions(units, kinds)
     _mark_bios(units, kinds)
     _mark_links(units, kinds)
@@ -63,6 +73,58 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
 
 def _by_itself(text: str) -> BlockKind | None:
     return next((kind for kind, shows in CUES if shows(text)), None)
+
+
+def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Headings such as "By Sea" are no bylines: where there are several, or one amid the text."""
+    ways = [i for i, kind in enumerate(kinds) if kind is BlockKind.BYLINE and cues.may_head_a_section(units[i].text)]
+    several = len({units[i].text for i in ways}) > 1
+    amid = _amid(units, kinds)
+    for i in ways:
+        if several or i in amid:
+            kinds[i] = None
+
+
+def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """The day in the head of a message that an article shows is that of the message."""
+    for i, kind in enumerate(kinds):
+        if kind is BlockKind.DATE and any(
+            cues.is_message_line(near.text) for near in units[max(0, i - _NEAR_LINES) : i + _NEAR_LINES + 1]
+        ):
+            kinds[i] = None
+
+
+def _unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """A day amid the text heads what happened then; when the article appeared is told with a word for it there."""
+    for i in _amid(units, kinds):
+        if kinds[i] is BlockKind.DATE and says_only_when(units[i].text):
+            kinds[i] = None
+
+
+def _unmark_timeline(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Days above what happened then, or will: the first, below a paragraph, is no more that of the article than others.
+
+    Where they have years, the first of two may be: what is on next month is told today.
+    """
+    days = [i for i, kind in enumerate(kinds) if kind is BlockKind.DATE and says_only_when(units[i].text)]
+    heads = [i for i in days if i + 1 < len(units) and kinds[i + 1] is None]
+    dated = [_YEAR.search(units[i].text) is not None for i in heads]
+    if len(heads) < _FEWEST_DAYS + any(dated) or len(set(dated)) > 1 or BlockKind.BYLINE in kinds[: heads[0]]:
+        return
+    if heads[0] and kinds[heads[0] - 1] is None and _is_paragraph(units[heads[0] - 1].text):
+        for i in heads:
+            kinds[i] = None
+
+
+def _amid(units: Sequence[Unit], kinds: Sequence[BlockKind | None]) -> range:
+    """Places of the lines that have paragraphs above and text below them."""
+    free = [i for i, kind in enumerate(kinds) if kind is None]
+    above = [i for i in free if _is_paragraph(units[i].text)]
+    return range(above[_PARAGRAPHS_ABOVE - 1] + 1, free[-1]) if len(above) >= _PARAGRAPHS_ABOVE else range(0)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _LONG and cues.ends_sentence(text)
 
 
 def _free_title(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> int | None:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from transforms.readers.json_parts import with_parts
 from transforms.readers.ninjs import is_ninjs
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import stated_text
+from transforms.readers.records import stated, stated_text
 
 _LISTS = (
     "articles",
@@ -31,6 +32,10 @@ def records_of(value: Any, options: ReadOptions) -> list[Any]:
 
     Else all that known lists hold are, with or without a text; else members of any list or object, if one has a text.
     """
+    if isinstance(value, Mapping) and len(value) == 1:
+        (only,) = value.values()
+        if isinstance(only, Mapping) and stated(only, "title", options):
+            value = only  # the article in nothing but an envelope
     if not isinstance(value, Mapping) or _is_article(value, options):
         return [value]
     found: list[Any] = []
@@ -40,19 +45,27 @@ def records_of(value: Any, options: ReadOptions) -> list[Any]:
             inner = inner.get(key) if isinstance(inner, Mapping) else None
         if isinstance(inner, list):
             found += _objects(inner)
-    return found or _anywhere(value, options, 0) or [value]
+    return found or _anywhere(value, options, 0, titled=False) or [value]
 
 
-def _anywhere(value: Any, options: ReadOptions, depth: int) -> list[Any]:
-    """Members of the lists and objects below an object of which one is an article, in their order."""
+def _anywhere(value: Any, options: ReadOptions, depth: int, *, titled: bool) -> list[Any]:
+    """Members of the lists and objects below an object of which one is an article, in their order.
+
+    Below an object with a headline, what has neither headline nor address is a part of it: turns of a talk, comments.
+    """
     if depth > _MAX_DEPTH:
         return []
+    titled = titled or (isinstance(value, Mapping) and stated(value, "title", options) is not None)
     members = _objects(value) if isinstance(value, list) else [x for x in value.values() if isinstance(x, Mapping)]
-    articles = [member for member in members if _is_article(_within(member), options)]
+    articles = [
+        member
+        for member in map(_within, members)
+        if _is_article(member, options) and (not titled or any(stated(member, x, options) for x in ("title", "url")))
+    ]
     if articles:  # beside few of them, an object's others are what is told about the answer
         return members if isinstance(value, list) or 2 * len(articles) > len(members) else articles
     inner = members if isinstance(value, list) else [x for x in value.values() if isinstance(x, Mapping | list)]
-    return [record for x in inner for record in _anywhere(x, options, depth + 1)]
+    return [record for x in inner for record in _anywhere(x, options, depth + 1, titled=titled)]
 
 
 def _objects(members: list[Any]) -> list[Any]:
@@ -71,4 +84,4 @@ def _is_article(record: Any, options: ReadOptions) -> bool:
         return False
     if is_ninjs(record) and not options.fields:
         return True
-    return len(stated_text(record, options) or "") > _STATUS_LENGTH
+    return len(stated_text(with_parts(record, options), options) or "") > _STATUS_LENGTH

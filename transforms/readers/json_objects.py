@@ -5,6 +5,7 @@ from typing import Any
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
+from transforms.readers.json_parts import with_parts
 from transforms.readers.ninjs import is_ninjs, ninjs_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.records import record_article
@@ -18,4 +19,4 @@ def object_article(record: Any, uri: str, format_name: str, options: ReadOptions
         record = record["_source"]
     if is_ninjs(record) and not options.fields:
         return ninjs_article(record, uri)
-    return record_article(record, uri, format_name, options)
+    return record_article(with_parts(record, options), uri, format_name, options)

@@ -18,31 +18,39 @@ from transforms.readers.options import ReadOptions
 from transforms.readers.wire import METHOD, WireItem, wire_article
 
 FORMAT = "mail"
-_POSTMARK = re.compile(rb"From \S[^\r\n]{0,200}\b(?:19|20)\d\d\b[^\r\n]{0,20}\r?\n")
+_POSTMARK = re.compile(rb"From \S[^\r\n]{0,160}\b\d{1,2}:\d\d[^\r\n]{0,40}\b(?:19|20)\d\d\b[^\r\n]{0,20}\r?\n")
 _ESCAPED = re.compile(rb">+From ")  # what a box makes of a line of text that looks like its own
 _HEADER = re.compile(rb"([!-9;-~]{1,60}):")
 _NEEDED = frozenset({b"from", b"subject"})
 _SHOWING = frozenset({b"date", b"message-id", b"newsgroups", b"organization", b"lines", b"received", b"mime-version",
                       b"return-path", b"delivered-to", b"to", b"path"})  # fmt: skip
+_BY_MACHINES = _SHOWING - {b"date", b"organization", b"lines", b"to"}
+_ADDRESS = re.compile(rb"[\w.+-][@!][\w-]")
 _MEDIA = frozenset({"image", "audio", "video", "multipart", "message"})
 
 
 def is_mail(head: bytes, _name: str) -> bool:
-    """Lines of a header down to the first blank one, among them who wrote, on what, and one that only mail has."""
+    """Lines of a header down to the first blank one, among them who wrote, on what, and one that only mail has.
+
+    An article that begins with a message, "From: Ann Lee", "To: Bo Ek", has no address among them.
+    """
     start = head.removeprefix(b"\xef\xbb\xbf")
     postmark = _POSTMARK.match(start)
     lines = start[postmark.end() if postmark else 0 :].splitlines()
     names: set[bytes] = set()
+    addressed = False
     for line in lines:
         if not line.strip():
             break
+        addressed = addressed or _ADDRESS.search(line) is not None
         if line[:1] in b" \t" and names:
             continue
         match = _HEADER.match(line)
         if match is None:
             return False
         names.add(match[1].lower())
-    return names >= _NEEDED and bool(names & _SHOWING)
+    by_machine = postmark is not None or not names.isdisjoint(_BY_MACHINES)
+    return names >= _NEEDED and (by_machine or (addressed and not names.isdisjoint(_SHOWING)))
 
 
 def read_mail(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -115,8 +123,9 @@ def _sender(message: EmailMessage) -> str:
     """The name in "From:", also where it stands behind the address: "ann@post.example (Ann Lee)"."""
     # The parsed header has lost what stands between brackets.
     raw = next((str(value) for name, value in message.raw_items() if name.casefold() == "from"), "")
-    name, address = parseaddr(str(make_header(decode_header(" ".join(raw.split())))))
-    return name or address
+    whole = str(make_header(decode_header(" ".join(raw.split()))))
+    name, address = parseaddr(whole)
+    return name or (address if "@" in address else whole)  # a name alone is no address, whatever the parser thinks
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

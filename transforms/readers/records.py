@@ -120,6 +120,11 @@ def stated_text(record: Record, options: ReadOptions) -> str | None:
     return get.text("text") or get.text("html")
 
 
+def stated(record: Record, field: str, options: ReadOptions) -> str | None:
+    """What a record holds under the keys of a field, as text."""
+    return _Getter(record, {fold_key(str(key)): value for key, value in record.items()}, options).text(field)
+
+
 def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
     """Fields that the record leaves open, from the page it holds."""
     return replace(
@@ -217,6 +222,8 @@ class _Getter:
 
     def text(self, field: str) -> str | None:
         value = self.value(field)
+        if field in _BODIES and isinstance(value, list | tuple):
+            return "\n".join(filter(None, map(_as_part, value[: _MAX_TEXTS * 50]))) or None
         return as_body(value) if field in _BODIES and isinstance(value, Mapping) else as_text(value)
 
     def texts(self, field: str) -> tuple[str, ...]:
@@ -272,6 +279,8 @@ def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each 
     if isinstance(value, list | tuple):
         return "\n".join(filter(None, map(as_text, value[: _MAX_TEXTS * 50]))) or None
     if isinstance(value, Mapping):
+        if line := _as_line(value):
+            return line
         if "sections" in value or "paragraphs" in value:  # an article body in parts
             parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
             return "\n".join(filter(None, parts)) or None
@@ -286,8 +295,28 @@ def as_body(value: Mapping[str, Value]) -> str | None:
     """The text of an object that a body is: of one in parts, or under a key that holds no name."""
     if "sections" in value or "paragraphs" in value:
         return as_text(value)
+    if line := _as_line(value):
+        return line
     keys = ("rendered", "text", "value", "content", "body")
     return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
+
+
+def _as_line(value: Mapping[str, Value]) -> str | None:
+    """A paragraph as editors on the web keep it: an object with a type and pieces, of which some are bold or links."""
+    pieces = value.get("children") or value.get("content")
+    if not isinstance(value.get("type"), str) or not isinstance(pieces, list):
+        return None
+    texts = [piece.get("text") if isinstance(piece, Mapping) else None for piece in pieces]
+    return "".join(map(str, texts)).strip() if all(isinstance(text, str) for text in texts) else None
+
+
+def _as_part(value: Value) -> str | None:
+    """One of the parts that a body is a list of: the text of an object, below its heading."""
+    body = as_body(value) if isinstance(value, Mapping) else None
+    if body is None:
+        return as_text(value)
+    heading = as_text(value.get("title") or value.get("heading")) if isinstance(value, Mapping) else None
+    return f"{heading}\n{body}" if heading and heading != body else body
 
 
 def _moment(value: float) -> str | None:

@@ -112,3 +112,19 @@ def test_a_desk_that_is_not_all_of_the_outlet_stays():
 def test_what_is_no_byline(beside):
     assert authors(beside) == []
     assert authors(after=beside) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param("<h2>The winners</h2><p>Best Actress</p><p>Ada Lind</p>", id="the last of a list"),
+        pytest.param(f"<p>Karl Moe</p><p>{BODY[0]}</p><p>Ada Lind</p>", id="names below letters"),
+        pytest.param(f"<h2>By Sea</h2><p>{BODY[0]}</p><h2>By Bus</h2><p>{BODY[1]}</p>", id="ways to a place"),
+    ],
+)
+def test_what_only_looks_like_a_byline(after):
+    assert authors(after=after) == []
+
+
+def test_a_name_below_the_last_paragraph_signs_it():
+    assert authors(after="<p>Ada Lind</p>") == ["Ada Lind"]

@@ -168,6 +168,18 @@ def test_a_sentence_that_is_shown_once_more_is_said_once(shown, kind):
     assert [block.kind for block in article.blocks] == [BlockKind.TITLE, BlockKind.BODY, kind, *[BlockKind.BODY] * 3]
 
 
+@pytest.mark.parametrize("heading", ["Watch the weather", "By Sea", "More on the menu"])
+def test_a_heading_that_looks_like_a_link_or_a_byline_stays_one(heading):
+    article = read_page(page(after=f"<h2>{heading}</h2><p>{BODY[1]}</p><p>{BODY[0]} It rained.</p>"))
+    assert BlockKind.HEADING in {b.kind for b in article.blocks if article.text[b.start : b.end] == heading}
+
+
+def test_a_heading_above_links_is_one_of_them():
+    links = "".join(f"<p><a href='/{n}'>Bridge story number {n} of the week</a></p>" for n in range(3))
+    article = read_page(page(after=f"<h2>More on the bridge</h2>{links}"))
+    assert BlockKind.HEADING not in {block.kind for block in article.blocks}
+
+
 def test_a_headline_is_not_repeated_in_the_body():
     article = read_page(page(ld(**NODE), before="<h2>Bridge reopens after two years</h2>"))
     assert article.text.count("Bridge reopens") == 1

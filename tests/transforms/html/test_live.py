@@ -70,6 +70,19 @@ def test_all_posts_are_there(body, node):
     assert bodies(body, node) == ALL
 
 
+def test_all_posts_are_there_though_the_first_has_the_class_of_an_article():
+    intro = "All that is known of the pier, by the minute, from our reporters at the harbour and in the county's hall."
+    assert bodies(f"<main>{H1}<p>{intro}</p>{posts('article', [texts[:1] for texts in POSTS[1:]])}</main>") == [
+        intro, *(texts[0] for texts in POSTS[1:])
+    ]  # fmt: skip
+
+
+def test_comments_that_are_marked_like_posts_are_none():
+    story = "".join(f"<p>{text}</p>" for text in ALL[:5])
+    comments = posts("article", [[text] for text in ALL[5:]])
+    assert bodies(f"<main>{H1}<div class='text'>{story}</div></main><section>{comments}</section>") == ALL[:5]
+
+
 @pytest.mark.parametrize(
     "line_end",
     [pytest.param("\n\n", id="lines"), pytest.param("</p><p>", id="markup"), pytest.param("<br/>", id="breaks")],

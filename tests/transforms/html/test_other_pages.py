@@ -31,11 +31,17 @@ def card(number: int, text: str, tag: str = "article") -> str:
 
 CARDS = "".join(card(number, text) for number, text in enumerate(STORY))
 
+OTHERS = "".join(card(number, f"The bridge, too: {text} It is so.", "div") for number, text in enumerate(STORY))
+SOLD = CARDS.replace("href='", "href='https://shop.example")
+
 
 @pytest.mark.parametrize(
     ("body", "title"),
     [
         pytest.param(f"<main><h1>News</h1>{CARDS}</main>", "News - Fjord Courier", id="cards"),
+        pytest.param(
+            f"<main><h1>Ada Lind</h1><p>By Ada Lind</p>{CARDS}</main>", "Fjord Courier", id="cards of an author"
+        ),
         pytest.param(f"<div>{CARDS.replace('article', 'div')}</div>", "Fjord Courier", id="divs"),
         pytest.param(
             "<ul>"
@@ -48,6 +54,11 @@ CARDS = "".join(card(number, text) for number, text in enumerate(STORY))
             "<h1>Page not found</h1><p>Sorry, the page that you are looking for may have been moved or deleted.</p>",
             "Page not found - Fjord Courier",
             id="an address that is gone",
+        ),
+        pytest.param(
+            "<h1><a href='/'>The Courier of the Fjord</a></h1><h1>Page not found</h1><p>It was moved or deleted.</p>",
+            "Fjord Courier",
+            id="an address that is gone, below the outlet's name",
         ),
         pytest.param("<h1>502 Bad Gateway</h1><p>proxy</p>", "502 Bad Gateway", id="a server that is down"),
         pytest.param(
@@ -93,6 +104,43 @@ def test_a_page_that_is_no_article(body, title):
             id="with such a headline",
         ),
         pytest.param(f"<h1>Access denied</h1>{PARAGRAPHS * 3}", "Access denied", "", id="of some length"),
+        pytest.param(
+            f"<h1>Access denied</h1><p>By Ada Lind</p>{PARAGRAPHS}",
+            "Access denied",
+            "",
+            id="with such a headline, signed",
+        ),
+        pytest.param(
+            f"<div><h1>We value your privacy</h1></div><h1>East pier closes for a year</h1>{PARAGRAPHS}",
+            "East pier closes for a year",
+            "",
+            id="below a request for consent",
+        ),
+        pytest.param(
+            f"<h1>The week at sea</h1><p>By Ada Lind</p><p>Four stories you need to know.</p>{CARDS}",
+            "The week at sea",
+            "",
+            id="a round-up that is signed",
+        ),
+        pytest.param(
+            f"<main><h1>East pier closes</h1><p>{STORY[0]}</p><p>{STORY[1]}</p><div>{OTHERS}</div></main>",
+            "East pier closes for a year",
+            "",
+            id="short, above many teasers",
+        ),
+        pytest.param(
+            "<h1>In brief</h1>"
+            + "".join(card(n, f"{text} It is so. Nobody knows why.") for n, text in enumerate(STORY)),
+            "In brief",
+            "",
+            id="items of several sentences",
+        ),
+        pytest.param(
+            f"<h1>Four books for the pier</h1>{SOLD}",
+            "Four books for the pier",
+            "<link rel='canonical' href='https://courier.example/books'>",
+            id="a list of what others sell",
+        ),
         pytest.param(f"<h1>Not found in the sea</h1>{PARAGRAPHS}", "Not found in the sea", "", id="with more words"),
     ],
 )

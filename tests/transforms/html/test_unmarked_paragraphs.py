@@ -21,11 +21,15 @@ def each(tag: str, texts: list[str]) -> str:
     return "".join(f"<{tag}>{text}</{tag.split(maxsplit=1)[0]}>" for text in texts)
 
 
-def bodies(inner: str) -> list[str]:
+def texts_of(inner: str) -> list[tuple[str, BlockKind]]:
     markup = f"<!doctype html><html lang='en'><head><title>Pier closes</title></head><body>{inner}</body></html>"
     article = html_article("file:///a.html", markup, "utf-8")
     assert isinstance(article, RawArticle), article
-    return [article.text[b.start : b.end] for b in article.blocks if b.kind is BlockKind.BODY]
+    return [(article.text[b.start : b.end], b.kind) for b in article.blocks]
+
+
+def bodies(inner: str) -> list[str]:
+    return [text for text, kind in texts_of(inner) if kind is BlockKind.BODY]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,28 @@ def bodies(inner: str) -> list[str]:
 )
 def test_unmarked_paragraphs_are_all_there_and_whole(story):
     assert bodies(f"<div class='page'><h1>Pier closes</h1>{story}</div>") == STORY
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param(
+            each("div class='text'", [*STORY[:3], "<h2><span>What it costs</span></h2>"])
+            + each("div class='text'", ["<ul><li>Half the county</li><li>Half the ports</li></ul>", *STORY[3:]]),
+            id="divs of one class",
+        ),
+        pytest.param(
+            f"<div>{'<br><br>'.join(STORY[:3])}<br><br><div class='h'><h2>What it costs</h2></div>"
+            f"<ul><li>Half the county</li><li>Half the ports</li></ul>{'<br><br>'.join(STORY[3:])}</div>",
+            id="two breaks",
+        ),
+    ],
+)
+def test_headings_and_lists_among_unmarked_paragraphs_are_there(story):
+    texts = texts_of(f"<div class='q7'><h1>Pier closes</h1>{story}</div>")
+    assert [text for text, _ in texts] == ["Pier closes", *STORY[:3], "What it costs", "Half the county",
+                                           "Half the ports", *STORY[3:]]  # fmt: skip
+    assert texts[4][1] is BlockKind.HEADING
 
 
 PROMOTION = "The best of the coast every morning, chosen by our editors and sent to you before the first ferry leaves."

@@ -146,6 +146,22 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("Get the latest updates in your inbox every day.", K.BOILERPLATE, id="a sentence of a page"),
         pytest.param("The opinions expressed here are those of the author.", K.BOILERPLATE, id="opinions"),
         pytest.param("Copyright lawyers have been watching the case since March.", K.BODY, id="copyright in prose"),
+        pytest.param("Copyright of the songs passed to her in 1988, and she sold it.", K.BODY, id="copyright of songs"),
+        pytest.param(
+            "Copyright of this article belongs to The Lantern, 2020.", K.BOILERPLATE, id="copyright of an article"
+        ),
+        pytest.param("watch the lights go down the sound", K.BODY, id="a line of a poem like a link"),
+        pytest.param("follow us to the bridge and home", K.BODY, id="a line of a poem like junk"),
+        pytest.param("follow us on facebook and twitter", K.BOILERPLATE, id="follow, in small letters"),
+        pytest.param("Page 2 of 3", K.BOILERPLATE, id="page"),
+        pytest.param("View this email in your browser", K.BOILERPLATE, id="a letter's page"),
+        pytest.param("412 words", K.BOILERPLATE, id="count of words"),
+        pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
+        pytest.param("By Sea", K.HEADING, id="heading with by"),
+        pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
+        pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
+        pytest.param("12 June 2019", K.HEADING, id="a day of a timeline"),
+        pytest.param("Updated 12 June 2019", K.DATE, id="day of an update"),
         pytest.param("Copyright The Vellmar Lantern", K.BOILERPLATE, id="copyright of an outlet"),
         pytest.param("This interview has been edited and condensed.", K.BOILERPLATE, id="edited"),
         pytest.param("What comes next", K.HEADING, id="heading"),
@@ -177,6 +193,58 @@ def test_lines_by_themselves(line, kind):
 )
 def test_dateline(paragraph, dateline):
     assert find_dateline(paragraph) == dateline
+
+
+def test_a_message_within_an_article_tells_nothing_of_it():
+    head = ["From: Bo Ek <ek@board.example>", "Date: Tue, 5 Jan 2021 at 08:14", "To: Ada Lind", "Subject: the bridge"]
+    article = read_plain_text("\n\n".join(["Bridge reopens after two years", LEDE, "\n".join(head), NEXT]))
+    assert article.published is None
+    assert K.DATE not in {block.kind for block in article.blocks}
+
+
+def test_a_day_amid_the_text_is_not_that_of_the_article():
+    article = read_plain_text("\n\n".join(["Bridge reopens", "By Ada Lind", LEDE, NEXT, "12 June 2019", LEDE, NEXT]))
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        pytest.param(["Saturday, 12 June", "Sunday, 13 June"], id="of the week"),
+        pytest.param(["March 3, 2019", "April 12, 2019", "June 1, 2019"], id="of years"),
+    ],
+)
+def test_days_of_a_timeline_are_not_that_of_the_article(days):
+    article = read_plain_text("\n\n".join(["Bridge reopens", LEDE, *(line for day in days for line in (day, NEXT))]))
+    assert article.published is None
+    assert article.dek is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param([LEDE, "May 3, 2019", NEXT, "Saturday, 12 June"], id="with a year, above one without"),
+        pytest.param([LEDE, "May 3, 2019", NEXT, "June 12, 2019"], id="above one other"),
+        pytest.param([LEDE, "By Ada Lind", "May 3, 2019", NEXT, "June 12, 2019", NEXT, "June 14, 2019"], id="signed"),
+        pytest.param(["Trams return", "May 3, 2019", NEXT, "June 12, 2019", NEXT, "June 14, 2019"], id="below a line"),
+    ],
+)
+def test_the_first_day_may_be_that_of_the_article(head):
+    article = read_plain_text("\n\n".join(["Bridge reopens", *head, LEDE]))
+    assert article.published.value == "May 3, 2019"
+
+
+def test_ways_to_a_place_are_no_authors():
+    article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
+    assert article.authors is None
+    assert [block.kind for block in article.blocks] == [K.TITLE, K.BODY, K.HEADING, K.BODY, K.HEADING, K.BODY]
+
+
+def test_whom_the_press_may_ask_is_no_headline():
+    contact = "Contact: Ada Lind, press@board.example, 555-0134"
+    assert kinds("FOR IMMEDIATE RELEASE", contact, "Board Reopens Bridge", LEDE, NEXT)[:3] == [
+        K.BOILERPLATE, K.BOILERPLATE, K.TITLE
+    ]  # fmt: skip
 
 
 WRAPPED = """The council of Vellmar reopened the old bridge on Monday

@@ -380,6 +380,11 @@ BOTH = (STORM, BUSES)
         pytest.param("".join(labelled(x, "URL") for x in BOTH), "blocks", id="an address above each text"),
         pytest.param("=====\n" + "=====\n".join(map(labelled, BOTH)) + "=====\n", "blocks", id="rulers above labels"),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
+        pytest.param(
+            "".join(newsbank(x).replace("Author:", "Column: Ports\n\nAuthor:") for x in BOTH),
+            "newsbank",
+            id="outlet and day above a column",
+        ),
         pytest.param("".join(map(newsbank_paper, BOTH)), "newsbank", id="labels above each"),
     ],
 )
@@ -510,6 +515,26 @@ def test_a_broken_document_costs_no_other(text, reason):
         pytest.param(f"Title: Papers\nDate: March 4, 2019\n\n{P1}\n\nTitle: none\n\n{P2}\n", id="a label in a text"),
         pytest.param(f"Papers found\n\n<p>Document 1 of 2</p>\n\n{P1}\n\n{P2}\n", id="a tag"),
         pytest.param(f"Paper: the stuff of dreams\n\n{P1}\n\n{P2}\n", id="paper"),
+        pytest.param(
+            f"Papers found\n\nLength: 72 words\n\n{P1}\n\n{P2}\n\nEnd of Document\n", id="words told, no body"
+        ),
+        pytest.param(
+            f"The new boat\n\n{P1}\n\nLength: 12 metres\n\nBody\n\n{P2}\n\nEnd of Document\n", id="length of a boat"
+        ),
+        pytest.param(
+            f"Two storms\n\n{P1}\n\nThe first storm - March 4, 2019\n\n{P2}\n\nSource: harbour office\n\n"
+            "The second storm – March 9, 2019\n\nIt was worse.\n\nCopyright 2019 The Post\n",
+            id="days of a timeline",
+        ),
+        pytest.param(
+            f"Vellmar Post - March 4, 2019\n\nAuthor: Ann Lee\n\n{P1}\n\n{P2}\n\nCopyright 2019 The Post\n",
+            id="outlet and day above all",
+        ),
+        pytest.param(
+            f"Title: The Salt Road\nAuthor: Ann Lee\nPublisher: Quay\n\n{P1}\n\n"
+            f"Title: Knots\nAuthor: Bo Ek\nPublisher: Quay\n\n{P2}\n",
+            id="two books",
+        ),
     ],
 )
 def test_plain_text_is_no_export(text):

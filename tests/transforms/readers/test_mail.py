@@ -58,6 +58,11 @@ TITLE, AT, OUTLET = "Harbour of Vellmar reopens", "2019-03-04 23:05", "The Vellm
         pytest.param(with_page("View it online."), (TITLE, ["Ann Lee"], OUTLET, AT), id="HTML beside a stub"),
         pytest.param(POST, (TITLE, ["Ann Lee"], None, AT), id="a post"),
         pytest.param(OLD_POST, (TITLE, ["Ann Lee"], None, "None"), id="a post with three lines of header"),
+        pytest.param(
+            OLD_POST.replace("ann@post.example (Ann Lee)", "Ann Lee").replace("Lines", "Message-ID"),
+            (TITLE, ["Ann Lee"], None, "None"),
+            id="a sender without an address",
+        ),
         pytest.param(MAILING, (TITLE, [], OUTLET, AT), id="a mailing that names nobody"),
         pytest.param(
             LETTER.replace("The Vellmar Post <", "=?utf-8?B?VmVsbG3DpHIgUG9zdA==?= <"),
@@ -91,11 +96,13 @@ BOX_LINE = "From MAILER-DAEMON Mon Mar  4 18:05:00 2019\n"
 
 def test_a_box_holds_many():
     text = "".join(f"{BOX_LINE}{letter}\n" for letter in (LETTER, POST, MAILING))
-    text = text.replace(P2, f"{P2}\n\nFrom here it goes on.\n\n>From there, too.", 1)
+    text = text.replace(
+        P2, f"{P2}\n\nFrom here it goes on.\n\nFrom the quay we saw it, in 2019.\n\n>From there, too.", 1
+    )
     items = read_mail(text)
     assert [item.uri for item in items] == ["file:///a#1", "file:///a#2", "file:///a#3"]
     assert [item.authors.values if item.authors else () for item in items] == [("By Ann Lee",), ("Ann Lee",), ()]
-    assert body(items[0]).endswith("From here it goes on.\nFrom there, too.")
+    assert body(items[0]).endswith("From here it goes on.\nFrom the quay we saw it, in 2019.\nFrom there, too.")
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,9 @@ def test_what_is_no_article(text, reasons):
     [
         pytest.param(f"Subject: Harbour reopens\nDate: March 4, 2019\n\n{P1}\n\n{P2}\n", id="nobody wrote it"),
         pytest.param(f"From: the harbour\nHarbour reopens\n\n{P1}\n\n{P2}\n", id="a line that is no header"),
+        pytest.param(
+            f"From: Ann Lee\nTo: Bo Ek\nSubject: The boat\n\n{P1}\n\n{P2}\n", id="a message that an article quotes"
+        ),
         pytest.param(f"From a distance, it was 2019\n\n{P1}\n\n{P2}\n", id="a sentence with From"),
     ],
 )

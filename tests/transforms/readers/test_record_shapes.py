@@ -113,6 +113,58 @@ def test_services(document, expected):
     assert {name: found[name] for name in always | expected} == always | expected
 
 
+PARTS = [{"title": "At noon", "text": TEXT}, {"id": 2, "text": SECOND}]
+
+
+@pytest.mark.parametrize(
+    ("document", "body"),
+    [
+        pytest.param({"sections": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="sections"),
+        pytest.param(
+            {"content": [{"type": "paragraph", "children": [{"text": TEXT[:20]}, {"text": TEXT[20:], "bold": True}]}]},
+            TEXT,
+            id="paragraphs of pieces",
+        ),
+        pytest.param(
+            {
+                "content": {
+                    "type": "doc",
+                    "content": [
+                        {"type": "paragraph", "content": [{"type": "text", "text": x} for x in (t[:9], t[9:])]}
+                        for t in (TEXT, SECOND)
+                    ],
+                }
+            },
+            f"{TEXT}\n{SECOND}",
+            id="a document of paragraphs of pieces",
+        ),
+        pytest.param({"body": PARTS}, f"At noon\n{TEXT}\n{SECOND}", id="a body"),
+        pytest.param({"transcript": [part | {"speaker": "Lee"} for part in PARTS[1:]]}, SECOND, id="a talk"),
+        pytest.param({"content": {"blocks": PARTS[1:]}}, SECOND, id="blocks of a content"),
+        pytest.param({"text": "", "components": PARTS[1:]}, SECOND, id="components beside an empty text"),
+    ],
+)
+@pytest.mark.parametrize("within", [False, True], ids=["the document", "in an object"])
+def test_an_article_in_parts_is_one(document, body, within):
+    article = {"headline": "Bridge reopens", "author": {"name": "Ann Lee"}, "date": "2019-03-04"} | document
+    (item,) = read_bytes(json.dumps({"article": article} if within else article).encode())
+    found = told(item)
+    assert (found["title"], found["authors"], found["body"]) == ("Bridge reopens", ["Ann Lee"], body)
+
+
+def test_comments_on_what_has_no_text_are_no_articles():
+    document = {"title": "Bridge reopens", "date": "2019-03-04", "replies": [{"text": TEXT}, {"text": SECOND}]}
+    (item,) = read_bytes(json.dumps(document).encode())
+    assert isinstance(item, Rejected)
+    assert item.reason is RejectReason.NO_TEXT
+
+
+@pytest.mark.parametrize("own", [{"url": URL}, {"date": "2019-03-04"}], ids=["addresses", "times"])
+def test_parts_with_addresses_or_times_are_articles(own):
+    document = {"title": "The Post", "sections": [part | own for part in PARTS]}
+    assert [told(item)["body"] for item in read_bytes(json.dumps(document).encode())] == [TEXT, SECOND]
+
+
 @pytest.mark.parametrize(
     ("record", "field", "value"),
     [

@@ -10,6 +10,7 @@ from transforms.wordlists import pairs
 
 FORMAT = "blocks"
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z]{1,10}(?: [A-Za-z]{3,11})?):[ \t]*(?P<value>.*)$")
+_PUBLISHER = re.compile(r"^(?:Publisher|Pages|ISBN|Price):", re.MULTILINE)
 _RULER = re.compile(r"^\W*$")
 _FEWEST_ARTICLES = _FEWEST_LABELS = 2
 
@@ -34,6 +35,8 @@ def documents(text: str) -> list[str]:
     parted = list(map(_parted, found))
     if len(found) < _FEWEST_ARTICLES or any(len(fields) < _FEWEST_LABELS for fields, _ in parted):
         return []
+    if _PUBLISHER.search(text) and not any({"published", "url"} & fields.keys() for fields, _ in parted):
+        return []  # books, each with its author and house above what is said of it
     whole = sum("title" in fields and any(map(str.isalnum, body)) for fields, body in parted)
     return found if 2 * whole > len(found) else []
 

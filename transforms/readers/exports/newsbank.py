@@ -19,15 +19,22 @@ _LABELS = (
 _LABEL = re.compile(rf"^({'|'.join(map(re.escape, _LABELS))})[ \t]*:[ \t]*(.*)$")
 _ENDED = re.compile(r"^(?:Record|Record Number|Copyright)[ \t]*:|^Copyright\b|^\(c\) ", re.MULTILINE | re.IGNORECASE)
 _PAPER = re.compile(r"^Paper[ \t]*:[^\n]*\n(?:[ \t]*\n)?(?=(?:Title|Headline|Date)[ \t]*:)", re.MULTILINE)
-_NEAR = 400  # characters behind a citation with a label among them, and before it with a headline
+_RIGHT_BELOW = re.compile(
+    r"\s*(?:Author|Byline|Author/Byline|Section|Page|Edition|Readability|Record|Record Number|OpenURL Link|Column)"
+    r"[ \t]*:"
+)
+_NEAR = 400  # characters before a citation with a headline among them
 
 
 def documents(text: str) -> list[str]:
-    """Documents from headline to headline, or from "Paper:" to "Paper:"."""
+    """Documents from headline to headline, or from "Paper:" to "Paper:".
+
+    A heading such as "The long night - April 12, 2019" has a paragraph below, not the labels of a document.
+    """
     starts = [match.start() for match in _PAPER.finditer(text)]
     if not starts:
-        cited = [match for match in _CITED.finditer(text) if _has_label(text[match.end() : match.end() + _NEAR])]
-        starts = [_headline(text, match.start()) for match in cited]
+        cited = [match.start() for match in _CITED.finditer(text) if _RIGHT_BELOW.match(text, match.end())]
+        starts = [_headline(text, place) for place in cited if text[:place].strip()]
     if not starts or not _ENDED.search(text):
         return []
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
@@ -61,10 +68,6 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         keywords=tuple(filter(None, map(one_line, fields.get("Index Terms", "").split(";")))),
     )
     return wire_article(item, body_parts("\n\n".join(body)))
-
-
-def _has_label(text: str) -> bool:
-    return any(map(_LABEL.match, text.splitlines()))
 
 
 def _headline(text: str, citation: int) -> int:

@@ -21,7 +21,10 @@ FORMAT = "lexisnexis"
 _END = re.compile(
     r"^[ \t]*(?:End of Document|Ende des Dokuments?|Fin du document|Fin del documento)[ \t]*$", re.MULTILINE
 )
-_LENGTH = re.compile(r"^[ \t]*(?:Length|Länge|Longueur|Longitud)[ \t]*:[ \t]*\d", re.MULTILINE)
+_LENGTH = re.compile(
+    r"^[ \t]*(?:Length|Länge|Longueur|Longitud)[ \t]*:[ \t]*\d[\d.,]*[ \t]*(?:words?|mots?|Wörter|Wort|palabras?)\b",
+    re.MULTILINE,
+)
 _BODY = re.compile(r"^[ \t]*(?:Body|Volltext|Corps|Cuerpo)[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(r"^[ \t]*(?P<name>Graphic|Classification|Notes|Correction)[ \t]*$", re.MULTILINE)
 _MAX_TITLE_LINES = 3
@@ -29,8 +32,9 @@ _MAX_HEAD = 4000  # characters of a head; a longer one holds the cover page
 
 
 def documents(text: str) -> list[str]:
-    """What stands above each line that ends a document."""
-    if not _END.search(text) or not _LENGTH.search(text):
+    """What stands above each line that ends a document; one at least counts its words above its body."""
+    counted = _LENGTH.search(text) if _END.search(text) else None
+    if counted is None or not _BODY.search(text, counted.end()):
         return []
     found = _END.split(text)
     return [document for document in found if _BODY.search(document) or _LENGTH.search(document)]
