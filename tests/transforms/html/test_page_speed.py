@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.html import live
 from transforms.html.bylines import _following
 from transforms.html.page import parse_page
 
@@ -29,3 +30,13 @@ def test_what_no_tree_can_hold_is_left_out(markup):
     page = parse_page(markup)
     assert page is not None
     assert page.tree.findtext(".//b") == "Ada Lind"
+
+
+def test_an_article_of_many_paragraphs_is_asked_once_whether_it_is_a_post(monkeypatch):
+    asked = []
+    monkeypatch.setattr(live, "_may_be_post", asked.append)
+    text = "The council reopened the old bridge on Monday after two years of repairs, the mayor said."
+    page = parse_page(f"<html><body><article>{f'<p>{text}</p>' * 20}</article></body></html>")
+    assert page is not None
+    live.open_posts(page)
+    assert [tag.tag for tag in asked] == ["article"]
