@@ -197,7 +197,10 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
             opened, before = None, []
         elif _opens(text, mark, is_open=opened is not None):
             goes_on = opened is not None and _begins_next(text, opened, mark)
-            before = [*before, *_trimmed(text, opened.end(), mark.start(), closes=False)] if opened and goes_on else []
+            if opened and goes_on:
+                before.extend(_trimmed(text, opened.end(), mark.start(), closes=False))
+            else:
+                before = []
             opened = mark
     if opened is not None and (opened.start() == first or runs_on or _is_led_to(text, opened)):
         yield from before

@@ -24,7 +24,7 @@ _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
 _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
-_PARENTHESIS = re.compile(r"\((?:[^\s()]+\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s?")
+_PARENTHESIS = re.compile(r"\((?:[^\s()]++\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s?")
 _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
 # Words for people that the tokenizer takes apart, and the parser then takes "vice" for who speaks.
 _COMPOUND = re.compile(
@@ -41,9 +41,8 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
 )
 # What stands before a name or a term in marks, such as 'the "Old Lady," which'.
-_NAMING = re.compile(
-    r"(?:^|\s)(?:the|a|an|this|that|these|those|its|his|her|their|our|my|of|as|in|on|for|with|by|from)$", re.IGNORECASE
-)
+_NAMING = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
+                     "of", "as", "in", "on", "for", "with", "by", "from"})  # fmt: skip
 _SHORT_TAG = re.compile(r"[^\W\d_](?:\S*[^\s.!?]\s){1,7}\S*[.!?](?:\s|$)")  # 'Smith asked the crowd.'
 _TERMINALS = frozenset(".?!,\u2026")
 
@@ -60,11 +59,12 @@ class _Shown(NamedTuple):
 class _Changes:
     """What is shown otherwise than it is written, by code points of the paragraph."""
 
-    left_out: list[tuple[int, int]]
+    left_out: set[int]
     edges: set[int]  # of quotations, where their marks stand
     aged: set[int]
     lowered: set[int]
     compounds: dict[int, str]  # words that the tokenizer took apart, by where they begin
+    within: set[int]  # the rest of each of these
     subjects: dict[int, Token]  # that stand behind their verb, by where they belong
     glued: set[int]  # where these stand, and the "-t-" before them
 
@@ -101,12 +101,14 @@ def _shown(text: str, segments: Sequence[Segment], doc: Doc) -> Iterator[_Shown]
 def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     is_english = doc.lang_ == "en"  # as are the words that the patterns know
     behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
+    compounds = {match.start(): match[0] for match in _COMPOUND.finditer(text)} if is_english else {}
     return _Changes(
-        left_out=_asides(text, segments),
+        left_out={place for start, end in _asides(text, segments) for place in range(start, end)},
         edges={place for segment in segments for place in (segment.start - 1, segment.end)},
         aged=set(_aged(text)) if is_english else set(),
         lowered=set(_inverted(text)) if is_english else set(),
-        compounds={match.start(): match[0] for match in _COMPOUND.finditer(text)} if is_english else {},
+        compounds=compounds,
+        within={place for start, word in compounds.items() for place in range(start + 1, start + len(word))},
         subjects={doc[first].idx: doc[subject] for first, (_, subject) in behind.items()},
         glued={doc[at].idx for verb, subject in behind.values() for at in range(verb + 1, subject + 1)},
     )
@@ -124,8 +126,7 @@ def _copies(tokens: Span, text: str, changes: _Changes) -> Iterator[_Shown]:
     """Tokens as the parser knows them, without those that are left out or part of a word that is shown whole."""
     for token in tokens:
         start = token.idx
-        is_left_out = any(begin <= start < end for begin, end in changes.left_out)
-        if token.is_space or is_left_out or start in changes.glued:
+        if token.is_space or start in changes.left_out or start in changes.glued:
             continue
         subject = changes.subjects.get(start)
         if subject is not None:
@@ -134,7 +135,7 @@ def _copies(tokens: Span, text: str, changes: _Changes) -> Iterator[_Shown]:
         if whole is not None:
             end = start + len(whole)
             yield _Shown(whole, text[end : end + 1].isspace(), token.i)
-        elif not any(begin < start < begin + len(word) for begin, word in changes.compounds.items()):
+        elif start not in changes.within:
             is_apart = bool(token.whitespace_) or _is_before_space(token) or start + len(token) in changes.glued
             yield _Shown(_usual(token, changes), is_apart, token.i)
 
@@ -166,11 +167,8 @@ def _asides(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
     dateline = _DATELINE.match(text)
     if dateline:
         found.append(dateline.span())
-    return [
-        (start, end)
-        for start, end in found
-        if not any(segment.start < end and start < segment.end for segment in segments)
-    ]
+    begins, ends = [segment.start for segment in segments], [segment.end for segment in segments]
+    return [(start, end) for start, end in found if bisect_right(ends, start) == bisect_left(begins, end)]
 
 
 def _is_before_space(token: Token) -> bool:
@@ -186,7 +184,11 @@ def _is_sentence(text: str, segment: Segment) -> bool:
     before = text[: segment.start].rstrip().rstrip(MARKS_BEFORE).rstrip()
     if not before or before[-1] in _SENTENCE_BREAKS:
         return True
-    return inner[-1] in _TERMINALS and not (inner[-1] == "," and _NAMING.search(before))
+    return inner[-1] in _TERMINALS and not (inner[-1] == "," and _last_word(before) in _NAMING)
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1].lower()
 
 
 def _closing(text: str, segment: Segment) -> str:

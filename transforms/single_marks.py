@@ -5,6 +5,7 @@ are the main ones is told by the whole article: there double marks stand inside 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def single_pairs(text: str, *, runs_on: bool) -> list[Pair]:
         if pairs and opener < pairs[-1].end:
             continue
         limit = openers[k + 1] if k + 1 < len(openers) else len(text)
-        end = _closer(text, [mark for mark in closers if opener < mark < limit])
+        end = _closer(text, closers[bisect_right(closers, opener) : bisect_left(closers, limit)])
         if end is not None:
             pairs.append(Pair(opener + 1, end, closes=True))
         elif runs_on and limit == len(text):
@@ -67,10 +68,16 @@ def are_main(
     """Whether more speech stands between single marks than between double ones, each outside of the other."""
     speech = others = 0
     for text, own, rivals in zip(paragraphs, singles, doubles, strict=True):
-        outside = [pair for pair in own if not any(start <= pair.start and pair.end <= end for start, end in rivals)]
-        speech += sum(_is_speech(text, pair) for pair in outside)
-        others += sum(not any(pair.start <= start and end <= pair.end for pair in own) for start, end in rivals)
+        spans = [(pair.start, pair.end) for pair in own]
+        speech += sum(_is_speech(text, pair) for pair in own if not _is_in(pair.start, pair.end, rivals))
+        others += sum(not _is_in(start, end, spans) for start, end in rivals)
     return speech > others
+
+
+def _is_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch is within one of others, which are in order and don't overlap."""
+    before = bisect_right(spans, start, key=lambda span: span[0])
+    return before > 0 and end <= spans[before - 1][1]
 
 
 def _is_speech(text: str, pair: Pair) -> bool:

@@ -117,3 +117,9 @@ def test_splitting_at_marks_loses_nothing(word: str) -> None:
 def test_a_paragraph_of_nothing_but_marks_is_read_in_time(text: str) -> None:
     """In proportion to its length: a hostile file must not hold up a run."""
     assert quote_map([text[:2] + text[2:] * 200_000])
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("text", ["'a' ", "'as' b ", "\"a\" 'b' "])
+def test_a_paragraph_of_nothing_but_single_marks_is_read_in_time(text: str) -> None:
+    assert quote_map([text * 30_000])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from transforms.byline import clean_names
@@ -68,7 +69,12 @@ def _text(tag: Element) -> str:
 
 
 def _is_classed(tag: Element) -> bool:
-    words = {word.casefold() for word in _WORD.findall(" ".join(class_names(tag)))}
+    return _says_byline(" ".join(class_names(tag)))
+
+
+@lru_cache(maxsize=8192)  # a page has each of its classes many times
+def _says_byline(classes: str) -> bool:
+    words = {word.casefold() for word in _WORD.findall(classes)}
     known = dict(pairs("transforms.html", "byline_classes.tsv"))
     return not words.isdisjoint(known["names"].split()) and words.isdisjoint(known["others"].split())
 
@@ -83,10 +89,17 @@ def _near_the_headline(tree: Element) -> Iterator[Element]:
         return
     headline = next(tree.iter("h1"), None)
     if headline is not None:
-        yield from takewhile(lambda tag: tag is not first, headline.xpath("following::*"))
+        yield from takewhile(lambda tag: tag is not first, _following(headline))
     own = next(first.iterancestors(*_SCOPES), None)
     if own is not None:
         yield from own.iter()
+
+
+def _following(element: Element) -> Iterator[Element]:
+    """Elements that begin behind the end of another, one by one: a page has thousands, and few are asked for."""
+    for around in (element, *element.iterancestors()):
+        for sibling in around.itersiblings("*"):
+            yield from sibling.iter("*")
 
 
 def _stands_aside(tag: Element) -> bool:

@@ -36,7 +36,7 @@ def open_posts(page: Page) -> None:
     if said:
         posts.extend(next(paragraph.iterancestors("li"), None) for paragraph in page.tree.iter("p"))
     groups: dict[tuple[Element, str, str], list[Element]] = {}
-    for post in dict.fromkeys(post for post in posts if post is not None and _may_be_post(post)):
+    for post in [post for post in dict.fromkeys(posts) if post is not None and _may_be_post(post)]:  # each asked once
         groups.setdefault((post.getparent(), post.tag, post.get("class") or ""), []).append(post)
     for (above, _, _), group in groups.items():
         if len(group) >= (2 if said else _MIN_POSTS) and not any(map(_leads_away, group)):

@@ -13,7 +13,8 @@ Element: TypeAlias = html.HtmlElement
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 _HEAD_BYTES = 8192
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ def declared_charset(data: bytes) -> str | None:
 
 def parse_page(text: str) -> Page | None:
     """The page of a decoded text, None if no tree can be made of it. Nothing is fetched."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _CONTROL.sub("", text), count=1)
+    markup = text.encode("utf-8", "ignore").translate(None, _CONTROL)  # much faster on bytes
+    if declared := _DECLARATION.match(markup):
+        markup = markup[declared.end() :]
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
     meta: dict[str, tuple[str, ...]] = {}

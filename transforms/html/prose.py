@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from transforms.html.page import Element
@@ -86,7 +87,13 @@ def is_outside(element: Element) -> bool:
     """Whether an element is an aside, a foot or the like, by tag or class; "TeaserBox_root__x1" is "TeaserBox"."""
     if element.tag in _OUTSIDE:
         return True
-    names = class_names(element)
+    classes = element.get("class")
+    return bool(classes) and _says_outside(classes[:_MAX_CLASS])
+
+
+@lru_cache(maxsize=8192)  # a page has each of its classes many times, and each paragraph asks for all above it
+def _says_outside(classes: str) -> bool:
+    names = classes.split()
     return any(_OUTSIDE_CLASS.fullmatch(name) or _OUTSIDE_CLASS.fullmatch(name.split("_")[0]) for name in names)
 
 

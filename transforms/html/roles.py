@@ -1,5 +1,6 @@
 """Roles of the paragraphs that were taken for the body of a page: links, sign-up lines and credits get in."""
 
+import re
 from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind
@@ -9,6 +10,7 @@ from transforms.lines.name_lines import is_name_line
 from transforms.lines.notes import is_about_author
 from transforms.lines.roles import CUES
 
+_OTHER = re.compile(r"[\W_]+")
 _LINK = 0.85
 _LONG = 60
 _MIN_REPEATED, _MAX_REPEATED = 30, 600  # letters of a paragraph that may be a repetition
@@ -43,7 +45,7 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
 
 
 def _fold(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _OTHER.sub("", text.casefold())
 
 
 def _kind(part: Part) -> BlockKind:

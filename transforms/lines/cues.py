@@ -14,13 +14,13 @@ from transforms.wordlists import entries, word_set
 
 PACKAGE = "transforms.lines"
 _QUOTES = frozenset('"“”«»„‟')
-_URL = re.compile(r"(?:(?:url|link|source|address)\s*:\s*)?(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+_URL = re.compile(r"(?:(?:url|link|source|address)\s*:\s*)?(?:https?://|www\.)(?=\S+\.\S)\S++", re.IGNORECASE)
 _TAGGED_URL = re.compile(
     r"[\[<{(]{1,2}/?\w{1,12}[\]>})]{1,2}\s?https?://\S+[\[<{(]{1,2}/?\w{1,12}[\]>})]{1,2}", re.IGNORECASE
 )
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[-–—•*])\s*\S")
 _SPEAKER = re.compile(r"^(?:[QA]|Question|Answer)\s?[:.]\s*\S")
-_WIRE_SOURCE = re.compile(r"^SOURCE:?\s(?:[A-Z0-9][\w.&'’-]*\s?){1,8}$")
+_WIRE_SOURCE = re.compile(r"^SOURCE:?\s(?:[A-Z0-9][\w.&'’-]*+\s?){1,8}$")
 _REPORTED_FROM = re.compile(
     r"^(?:[A-Z][\w.'’-]+\s){1,3}reported\sfrom\s[A-Z][\w.' ’,-]{2,60}"
     r"(?:\s(?:and|with)\s(?:[A-Z][\w.'’-]+\s){1,3}(?:reported\s)?from\s[A-Z][\w.' ’,-]{2,60})?\.?$"
@@ -64,7 +64,7 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _RULER = re.compile(r"^[\W_]{1,80}$")
-_HANDLE = re.compile(r"^(?:@\w{2,30}|\S+@\S+\.\w{2,10})$")
+_HANDLE = re.compile(r"^(?:@\w{2,30}|\S[^\s@]*@\S+\.\w{2,10})$")
 _CREDIT_TAIL = re.compile(
     r"[(\[](?:(?:file|AP|AFP|EPA|Reuters|handout|supplied|pool)\s)?(?:photo|picture|image|pic|photograph|credit|courtesy)s?"
     r"(?:\s?[:/]|\s(?:by|credit|courtesy|of|from)\b|\s?[)\]])[^()\[\]]{0,90}[)\]]?\.?$"

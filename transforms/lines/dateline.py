@@ -12,6 +12,7 @@ _LEAD = 110
 _BREAK = re.compile(r"\s*(?:\.\s?[-–—]+|[—–]|--+|\s[-]|:|/\.?(?=\s)|[-](?=\s))\s*")
 _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,40})\)|/[A-Z][\w .-]{1,30}/?$")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:de\s)?([^\W\d_]+)|([^\W\d_]+)\.?\s\d{1,2}(?![\d,.]*\d{3})\b")
+_ENDS = "-–—:"  # what may end a dateline that stands alone
 _MAX_SMALL = 3  # words without a capital, as in "afrol News, 27 de enero"
 _WORD = re.compile(r"[^\W\d_][\w.'’]*")
 _MAX_WORDS = 11
@@ -50,7 +51,9 @@ def _is_plain_place(head: str, mark: str, rest: str) -> bool:
 
 def is_dateline_alone(line: str) -> bool:
     """True if a line holds a dateline and nothing else."""
-    bare = re.sub(r"\s*(?:[-–—:]+)\s*$", "", line)
+    whole = line.rstrip()
+    cut = whole.rstrip(_ENDS)
+    bare = cut.rstrip() if cut != whole else line
     return (
         len(bare) < _LEAD
         and _is_dateline(bare, after=line[len(bare) :].strip())

@@ -11,7 +11,7 @@ from transforms.names.common_surnames import is_told_behind
 from transforms.names.spots import HasDoc, Spot, make_spot, title_words
 from transforms.names.wordlists import words
 
-_NAME = r"[^\W\d_a-z](?:[’'][A-Z])?[\w-]*\w"
+_NAME = r"[^\W\d_a-z](?:[’'][A-Z])?[\w-]{0,60}\w"  # bounded for words of nothing but hyphens
 _MARKED = re.compile(rf"\b({_NAME}) [\"“](\w[\w.-]*\w)[\"”] ({_NAME})")  # not in single marks: they may be apostrophes
 _OF_VERBS = ("s", "ed", "ing")  # 'Lind “loves” Moss, who'
 _LONGEST_ROLE = 6

@@ -37,7 +37,7 @@ _MAX_TEXTS = 200
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
 _FEWEST_BREAKS = 2
 _BODIES = frozenset({"text", "html"})
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
+_CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:

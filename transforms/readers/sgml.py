@@ -18,7 +18,7 @@ _OPENING = re.compile(rb"(?:\s|<!DOCTYPE[^>]{0,200}>|<\?xml[^>]{0,200}>|<corpus>
 _ATTRIBUTE = re.compile(r"""([\w-]{1,40})\s*=\s*["']?([^"'>\s]{1,200})""")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _PARAGRAPH = re.compile(r"<P\s*>", re.IGNORECASE)
-_SIGN_OFF = re.compile(r"\s*(?:\x03|Reuter\s*\x03?|REUTER\s*\x03?)\s*$")
+_SIGN_OFF = re.compile(r"(?<!\s)\s*+(?:\x03|Reuter\s*+\x03?|REUTER\s*+\x03?)\s*+$")
 
 
 def is_sgml(head: bytes, _name: str) -> bool:

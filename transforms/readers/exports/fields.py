@@ -9,7 +9,7 @@ from transforms.html.parts import Part
 from transforms.readers.wire import plain_parts
 
 _BLANK_LINES = re.compile(r"\n[ \t\x0c]*\n\s*")
-_SHARE = re.compile(r"\s*\(\d{1,3}%\)")
+_SHARE = re.compile(r"(?<!\s)\s*+\(\d{1,3}%\)")
 _PAGE = re.compile(r"\s*;\s*(?:Pg|Column|S|p|Pag|Blz)\.?\s*[\dA-Z][^;]{0,20}(?=;|$)")
 _MAX_WRAP = 100  # columns
 _SENTENCE_ENDS = '.!?"”:'

@@ -26,7 +26,8 @@ def is_export_page(markup: str) -> bool:
     """Whether a page has the classes of one of these."""
     if _LEXIS.search(markup):
         return any(database.documents(_text_of(markup)) for database in (lexis, nexis))
-    return bool(_FACTIVA.search(markup) or (_EUROPRESSE.search(markup) and "DocText" in markup))
+    # The pattern takes a tenth of the time of an ordinary page, so that the plain word is looked for first.
+    return bool(_FACTIVA.search(markup) or ("DocText" in markup and _EUROPRESSE.search(markup)))
 
 
 def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:

@@ -1,0 +1,42 @@
+"""What is done over a whole page the quick way gives what the plain way would."""
+
+import pytest
+
+from transforms.html import live
+from transforms.html.bylines import _following
+from transforms.html.page import parse_page
+
+PAGE = "<html><body><div><h1>Bridge <i>reopens</i></h1><p>By <b>Ada Lind</b></p></div><ul><li>a</li></ul></body></html>"
+
+
+def test_what_follows_the_headline_is_in_the_order_of_the_page():
+    page = parse_page(PAGE)
+    assert page is not None
+    headline = next(page.tree.iter("h1"))
+    assert list(_following(headline)) == headline.xpath("following::*")
+    assert [tag.tag for tag in _following(headline)] == ["p", "b", "ul", "li"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(PAGE, id="plain"),
+        pytest.param('\n<?xml version="1.0" encoding="utf-16"?>' + PAGE, id="a declaration that lies"),
+        pytest.param(PAGE.replace("Lind", "Li\x00n\x0bd\x1f"), id="control characters"),
+        pytest.param(PAGE.replace("Lind", "Li\ud800nd"), id="half of a surrogate pair"),
+    ],
+)
+def test_what_no_tree_can_hold_is_left_out(markup):
+    page = parse_page(markup)
+    assert page is not None
+    assert page.tree.findtext(".//b") == "Ada Lind"
+
+
+def test_an_article_of_many_paragraphs_is_asked_once_whether_it_is_a_post(monkeypatch):
+    asked = []
+    monkeypatch.setattr(live, "_may_be_post", asked.append)
+    text = "The council reopened the old bridge on Monday after two years of repairs, the mayor said."
+    page = parse_page(f"<html><body><article>{f'<p>{text}</p>' * 20}</article></body></html>")
+    assert page is not None
+    live.open_posts(page)
+    assert [tag.tag for tag in asked] == ["article"]
