@@ -10,8 +10,8 @@ import pytest
 def extensions_checked_by_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Open lakes in the process of a test without a check of the signatures of DuckDB's extensions.
 
-    It takes a quarter of a second, longer than most tests. The commands that tests run check them as ever, and so do
-    the fixtures for a whole module, such as those that ask in a sandbox.
+    It takes a quarter of a second, longer than most tests. Commands in processes of their own check them as ever, and
+    so do the fixtures for a whole module, such as those that ask in a sandbox.
     """
     if "duckdb" not in sys.modules:
         return

@@ -42,11 +42,11 @@ def place(address: str, tmp_path: Path) -> Place:
     return new_place(address, tmp_path)
 
 
-def new_place(address: str, folder: Path) -> Place:
-    """A lake to be made, with an empty database for its catalog."""
+def new_place(address: str, folder: Path, template: str = "template1") -> Place:
+    """A lake to be made, with a database for its catalog: an empty one, or a copy of that of another lake."""
     name = f"lake{next(_numbers)}"
     with psycopg.connect(f"{address} dbname=postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return Place(folder / "lake", f"postgres:{address} dbname={name}")
 
 
@@ -54,10 +54,18 @@ def run_of(articles: Path, place: Place) -> tuple:
     return ("run", "--direct", articles, "--root", articles, "--lake", place.folder)
 
 
-@pytest.fixture
-def made(commands: Commands, articles: Path, place: Place) -> Place:
+@pytest.fixture(scope="module")
+def made_once(commands: Commands, articles: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    place = new_place(address, tmp_path_factory.mktemp("made"))
     assert commands(*run_of(articles, place), env={"COPYDESK_CATALOG": place.catalog}) == 0, commands.said
     return place
+
+
+@pytest.fixture
+def made(made_once: Place, address: str, tmp_path: Path) -> Place:
+    """A lake of a run that nobody disturbed: a copy, which tests may change."""
+    shutil.copytree(made_once.folder, tmp_path / "lake")
+    return new_place(address, tmp_path, template=made_once.catalog.rpartition("dbname=")[2])
 
 
 def test_every_command_works_and_the_rows_are_those_of_any_lake(
@@ -73,18 +81,17 @@ def test_every_command_works_and_the_rows_are_those_of_any_lake(
     assert len(list(data_folder(made.folder).rglob("*.parquet"))) < before / 2
 
 
-def test_readers_see_whole_batches_during_a_run(articles: Path, calm: Rows, place: Place, tmp_path: Path) -> None:
+def test_readers_see_whole_batches_during_a_run(commands: Commands, articles: Path, calm: Rows, place: Place) -> None:
     seen: list[tuple[int, int]] = []
-    settings = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_RECORD_SECONDS": "0", "COPYDESK_CATALOG": place.catalog}
-    with Commands(tmp_path / "log.txt", **settings) as other:
-        writing = threading.Thread(target=lambda: other(*run_of(articles, place)))
-        writing.start()
-        while writing.is_alive():
-            if is_made(place):
-                broken = torn(place)
-                with open_lake(place, read_only=True) as con:
-                    seen.append((broken, con.execute("SELECT count(*) FROM articles").fetchone()[0]))
-        writing.join()
+    env = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_CATALOG": place.catalog}
+    writing = threading.Thread(target=lambda: commands(*run_of(articles, place), env=env))
+    writing.start()
+    while writing.is_alive():
+        if is_made(place):
+            broken = torn(place)
+            with open_lake(place, read_only=True) as con:
+                seen.append((broken, con.execute("SELECT count(*) FROM articles").fetchone()[0]))
+    writing.join()
     assert {broken for broken, _ in seen} == {0}
     assert len({articles for _, articles in seen}) > 1, "it was looked at while it grew"
     assert compare(dump(place), calm) == Damage()
@@ -103,10 +110,10 @@ def test_a_writer_on_another_machine_is_refused(commands: Commands, articles: Pa
 
 
 def test_two_writers_at_once_lose_and_double_nothing_even_without_the_lock(
-    articles: Path, calm: Rows, place: Place, tmp_path: Path
+    commands: Commands, articles: Path, calm: Rows, place: Place, tmp_path: Path
 ) -> None:
     """Should the lock be lost, by an administrator's hand, say: whoever commits second works it out anew."""
-    settings = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_RECORD_SECONDS": "0", "COPYDESK_CATALOG": place.catalog}
+    env = {"COPYDESK_BATCH_ARTICLES": "2", "COPYDESK_RECORD_SECONDS": "0", "COPYDESK_CATALOG": place.catalog}
     mounted = Place(tmp_path / "mounted", place.catalog)
     mounted.folder.mkdir()
     data_folder(place.folder).mkdir(parents=True)
@@ -114,14 +121,14 @@ def test_two_writers_at_once_lose_and_double_nothing_even_without_the_lock(
     with open_lake(place, read_only=False):
         pass  # made beforehand, so that both write from the first moment
     codes = {}
-    with Commands(tmp_path / "a.txt", **settings) as one, Commands(tmp_path / "b.txt", **settings) as two:
+    with Commands(tmp_path / "log.txt") as other:
         threads = [
             threading.Thread(
                 target=lambda name=name, who=who, where=where: codes.update(
-                    {name: (who(*run_of(articles, where), without_lock=True), who.said)}
+                    {name: (who(*run_of(articles, where), env=env, without_lock=True), who.said)}
                 )
             )
-            for name, who, where in (("one", one, place), ("two", two, mounted))
+            for name, who, where in (("one", commands, place), ("two", other, mounted))
         ]
         for thread in threads:
             thread.start()

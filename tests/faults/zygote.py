@@ -34,12 +34,19 @@ for name in (
     "flows.reading",
     "flows.summary",
     "schemas.tables",
+    "schemas.ddl",
     "transforms.duplicates",
+    "transforms.lines",
     "transforms.readers",
     "transforms.normalize",
+    "dateutil.relativedelta",
+    "pyarrow.dataset",
+    "rensa",
     "rich.table",
 ):
     importlib.import_module(name)
+
+import duckdb  # noqa: E402
 
 import flows.run  # noqa: E402
 import warehouse.durable  # noqa: E402
@@ -47,9 +54,25 @@ import warehouse.effort  # noqa: E402
 import warehouse.lake  # noqa: E402
 from flows.cli import main  # noqa: E402
 from transforms.language import find_language  # noqa: E402
+from transforms.lines import read_plain_text  # noqa: E402
 
 if __name__ == "__main__":
     find_language("Its model takes more than a second to load.", None)
+    read_plain_text("Title\n\nBy Ann Example\n\nThe lists of words and places are read, and patterns compiled.\n")
+
+
+def without_signatures() -> None:
+    """Load DuckDB's extensions without a check of their signatures.
+
+    It takes a quarter of a second, of a command that asks one half. Commands in processes of their own check them
+    (``tests/flows/test_cli.py``).
+    """
+    connect = duckdb.connect
+
+    def quickly(*where: object, config: dict[str, str] | None = None, **rest: object) -> duckdb.DuckDBPyConnection:
+        return connect(*where, config={**(config or {}), "allow_unsigned_extensions": "true"}, **rest)
+
+    duckdb.connect = quickly
 
 
 def die() -> None:
@@ -170,4 +193,5 @@ def serve() -> None:
 
 
 if __name__ == "__main__":  # workers of a pool import this file, too
+    without_signatures()
     serve()
