@@ -1,9 +1,10 @@
 """The words of a language that quotations are found by, kept as data in ``data/<language>``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from transforms.incises import tag_forms
 from transforms.language import FRENCH
@@ -32,6 +33,12 @@ _OPTIONAL = frozenset(
 _DIFFERENCES = frozenset(
     {"any_genders.txt", "article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"}
 )
+
+_FILES = {
+    "verbs": "cue_verbs",
+    "nouns": "cue_nouns",
+    "masculines": "feminines",
+}  # ... that are not called as fields are
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,56 +134,25 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(language: str) -> Lexicon:
     """The words of a language, by ISO 639-1 code."""
+    told_apart: dict[str, Any] = {
+        "function_words": _function_words(language),
+        "tag_forms": tag_forms() if language == FRENCH else {},
+        "words_before": {word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
+        "kinds": {noun: frozenset(others.split()) for noun, others in _pairs(language, "kinds").items()},
+        "shares": _shares(language),
+        "sources": _sources(language),
+        "reports": counted(_reports(language)),
+    }
     return Lexicon(
-        verbs=_words(language, "cue_verbs"),
-        core_verbs=_words(language, "core_verbs"),
-        nouns=_words(language, "cue_nouns"),
-        people=_words(language, "people"),
-        hearer_verbs=_words(language, "hearer_verbs"),
-        asking_verbs=_words(language, "asking_verbs"),
-        passive_verbs=_words(language, "passive_verbs"),
-        small_words=_words(language, "small_words"),
-        according=_words(language, "according"),
-        according_nouns=_words(language, "according_nouns"),
-        relations=_pairs(language, "relations"),
-        function_words=_function_words(language),
-        masculines=_pairs(language, "feminines"),
-        article_genders=_pairs(language, "article_genders"),
-        any_genders=_words(language, "any_genders"),
-        tag_forms=tag_forms() if language == FRENCH else {},
-        words_before={word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names
-        first_person=_words(language, "first_person"),
-        second_person=_words(language, "second_person"),
-        pronouns=_pairs(language, "pronouns"),
-        genders=_pairs(language, "genders"),
-        people_genders=_pairs(language, "people_genders"),
-        kin=_words(language, "kin"),
-        kinds={noun: frozenset(others.split()) for noun, others in _pairs(language, "kinds").items()},
-        variations=_words(language, "variations"),
-        bodies=_words(language, "bodies"),
-        public_bodies=_words(language, "public_bodies"),
-        own_kinds=_words(language, "own_kinds"),
-        collectives=_words(language, "collectives"),
-        bystanders=_words(language, "bystanders"),
-        impersonal=_words(language, "impersonal"),
-        works=_words(language, "works"),
-        trades=_words(language, "trades"),
-        charges=_words(language, "charges"),
-        ratings=_words(language, "ratings"),
-        writings=_words(language, "writings"),
-        media=_words(language, "media"),
-        body_writings=_words(language, "body_writings"),
-        publishing_verbs=_words(language, "publishing_verbs"),
-        lessening=_words(language, "lessening"),
-        shared_offices=_words(language, "shared_offices"),
-        any_offices=_words(language, "any_offices"),
-        any_bodies=_words(language, "any_bodies"),
-        never_firms=_words(language, "never_firms"),
-        known_offices=_words(language, "known_offices"),
-        shares=_shares(language),
-        sources=_sources(language),
-        reports=counted(_reports(language)),
+        **told_apart,
+        **{field.name: _read(language, field) for field in fields(Lexicon) if field.name not in told_apart},
     )
+
+
+def _read(language: str, field: "Field[Any]") -> Any:
+    """What the file holds that is called as a field is: words, or pairs of them."""
+    name = _FILES.get(field.name, field.name)
+    return _words(language, name) if field.type == frozenset[str] else _pairs(language, name)
 
 
 def _lines(language: str, name: str) -> list[str]:
