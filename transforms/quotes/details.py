@@ -11,6 +11,9 @@ from transforms.quotes.learned.questions import Reading
 
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"})  # "to" whom or what these are
+_DONE_TO_THINGS = frozenset({"challenge", "command", "order", "promise", "question"})  # verbs with hearers, and things
+_TALES = frozenset({"fib", "joke", "lie", "story", "tale", "truth"})
+_MAY_HEAR = 0.05  # share of naming a speaker from which a noun is of those who listen
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LESSENED = frozenset(
     {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
@@ -67,9 +70,21 @@ def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexico
     """Those who may listen: any object of "told", whom "wrote Fox" names, and who "said to" goes to."""
     below = view.children[frame.cue]
     has_hearer = frame.lemma in lexicon.hearer_verbs
-    objects = (t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP")
-    yield from (t for t in objects if has_hearer or (frame.lemma == "write" and t in hearers))
+    objects = [t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP"]
+    is_of_things = has_hearer and any(t not in hearers and _is_thing(view, frame, t, lexicon) for t in objects)
+    yield from (t for t in objects if (has_hearer and not is_of_things) or (frame.lemma == "write" and t in hearers))
     if frame.lemma not in _SPEAK_OF:
         to = [t for t in below if view.deps[t] in {"prep", "dative"} and view.lower[t] == "to"]
         told = (t for prep in to for t in view.children[prep] if view.deps[t] == "pobj")
         yield from (t for t in told if t in hearers)
+
+
+def _is_thing(view: View, frame: Frame, noun: int, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb is nobody who listens: "questioned the fairness of it", "told the story"."""
+    lemma = view.lemmas[noun]
+    if view.pos[noun] != "NOUN":
+        return False
+    if frame.lemma in _DONE_TO_THINGS:
+        is_body = lemma in lexicon.bodies or lemma in lexicon.public_bodies or lexicon.is_person(lemma)
+        return not is_body and lexicon.source_share(lemma) < _MAY_HEAR
+    return lemma in _TALES
