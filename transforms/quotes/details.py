@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from transforms.names.wordlists import mapping
+from schemas.vocabulary import Label
+from transforms.names.wordlists import mapping, words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -18,20 +19,41 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LESSENED = frozenset(
     {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
 )
+_OF_ROLES = frozenset({"at", "for", "from", "in", "of"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
 
 
 def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
-    """The role printed for the person, or the noun phrase itself where only a role is named ("a top aide")."""
+    """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide")."""
+    view = reading.views[speaker.paragraph]
     if entity is not None:
-        return _most_telling(reading.names.entities[entity].roles)
+        known = reading.names.entities[entity]
+        told = _most_telling(known.roles)
+        return _described(reading, speaker) if told is None and known.label is Label.PERSON else told
     if speaker.sort is not Sort.PEOPLE:
         return None
+    return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
+
+
+def _described(reading: Reading, speaker: Candidate) -> str | None:
+    """What a person is called by who names no role: "the office clerk from Lund"; not "the 34-year-old", "the man"."""
     view = reading.views[speaker.paragraph]
+    noun = (
+        view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
+    )  # the parser reads others than are printed
+    is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
+    if speaker.entity is not None or view.tags[speaker.head] not in {"NN", "NNP"} or not is_calling:
+        return None
+    behind = view.lower[speaker.head + 1] if speaker.head + 1 < speaker.last else ""
+    end = speaker.last if behind in _OF_ROLES else speaker.head + 1
+    return " ".join(view.span(_without_determiner(view, speaker), end).of(reading.text).split())
+
+
+def _without_determiner(view: View, speaker: Candidate) -> int:
     first = speaker.first
     while first < speaker.head and view.lower[first] in _DETERMINERS:
         first += 1
-    return view.span(first, speaker.head + 1).of(reading.text)
+    return first
 
 
 def _most_telling(roles: Sequence[str]) -> str | None:
