@@ -31,6 +31,10 @@ _NO_TITLE = OPENINGS | {"IN", "TO"}
 _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
+_OF_FAME = frozenset(
+    {"hero", "icon", "idol", "legend", "star", "superstar"}
+)  # by themselves none: "pop star and actor"
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -41,14 +45,19 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     """
     end = _without_courtesy(doc, first)
     is_apart = end > 1 and doc[end - 1].text == ","
-    if is_apart and (end != first or (last < len(doc) and doc[last].text not in ENDS)):
+    is_closed = last >= len(doc) or doc[last].text in ENDS
+    if is_apart and not (is_closed or doc[last].tag_ in _FINITE):
         return None
     end -= is_apart
     head = _head_before(doc, end)
     if head is None:
         return None
     begin = without_age(doc, _begin(doc, head, last, people))
-    if begin > head or (is_apart and not _is_apposed(doc, range(begin, end), range(first, last))):
+    if begin > head:
+        return None
+    if is_apart and not is_closed:
+        return (begin, end) if _opens_clause(doc, begin, head, end, last) else None
+    if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
         return None
     return begin, end
 
@@ -61,6 +70,21 @@ def _without_courtesy(doc: Doc, first: int) -> int:
     return at
 
 
+def _opens_clause(doc: Doc, begin: int, head: int, end: int, verb: int) -> bool:
+    """Whether a title opens the clause whose verb stands behind the name: "The Minister of Health, Ada Lind said".
+
+    So does what somebody does something as: "As director of the Harbour Trust, Ada Lind leads it".
+    """
+    before = begin - 1
+    while before >= 0 and doc[before].tag_ in OPENINGS:
+        before -= 1
+    if before < 0 or doc[before + 1].is_sent_start or doc[before].text in _BEFORE_CLAUSES:
+        return True
+    is_of_something = doc[head + 1].lower_ in _OF_OFFICE and head + 1 < end
+    is_held = before == begin - 1 and is_of_something and doc[verb].tag_ != "MD"
+    return doc[before].lower_ == "as" and bool(doc[before].is_sent_start) and is_held
+
+
 def _head_before(doc: Doc, end: int) -> int | None:
     """The noun that tells what somebody is, in a title that ends before token ``end``: "minister" of "of trade"."""
     at = end - 1
@@ -68,6 +92,8 @@ def _head_before(doc: Doc, end: int) -> int | None:
         return None
     is_behind_title = at > 1 and is_calling(doc[at - 2])
     is_joined = is_behind_title and doc[at - 1].tag_ == "CC"  # "expert and advocate", which the parser takes for a verb
+    if _is_position(doc, at):
+        return at
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
         is_subject = doc[at].lower_ == "justice" or (doc[at].text[0].isupper() and doc[at - 2].text[0].isupper())
         return at - 2 if is_behind_title and doc[at - 1].lower_ == "of" and is_subject else at
@@ -80,6 +106,12 @@ def _head_before(doc: Doc, end: int) -> int | None:
             return None
         at -= 1
     return None
+
+
+def _is_position(doc: Doc, at: int) -> bool:
+    """Whether a word is what somebody plays, behind a team: "Harbour Rovers centre", "national rugby team lock"."""
+    is_word = doc[at].is_lower and doc[at].lower_ in words("positions.txt")
+    return is_word and at > 0 and (doc[at - 1].lower_ == "team" or doc[at - 1].tag_ in {"NNP", "NNPS"})
 
 
 def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
@@ -144,7 +176,7 @@ def _joined(doc: Doc, begin: int, head: int) -> int:
         return 1  # "scientist and study author"
     if link.tag_ == "CC":
         is_modifier = first.dep_ in BESIDE and any(t.dep_ == "conj" and t.head.i == first.i for t in doc[begin:head])
-        is_title = is_calling(first) and first.tag_ in ONE
+        is_title = first.tag_ in ONE and (is_calling(first) or first.lower_ in _OF_FAME)
         return 2 * (is_modifier or (is_title and (are_names or doc[begin].text[0].islower())))
     return 0
 

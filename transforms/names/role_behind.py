@@ -76,10 +76,14 @@ def _is_of_name(doc: Doc, role: range, name: range) -> bool:
     return is_closed and not is_subject
 
 
-def _phrase_end(doc: Doc, begin: int, people: Set[int]) -> int:
-    """The end of the noun phrase, without complements, that begins at token ``begin``."""
+def _phrase_end(doc: Doc, begin: int, people: Set[int], role: int | None = None) -> int:
+    """The end of the noun phrase, without complements, that begins at token ``begin`` in a ``role`` that begins before.
+
+    The parser hangs the policy of "director of public affairs and policy" on the director.
+    """
+    role = begin if role is None else role
     at = begin
-    while at < len(doc) and (is_part(doc[at]) or (at > begin and _is_inside(doc, begin, at, people))):
+    while at < len(doc) and (is_part(doc[at]) or (at > begin and _is_inside(doc, role, at, people))):
         at += 1
     while at > begin and (doc[at - 1].tag_ in {"CC", "HYPH", "DT", ","} or doc[at - 1].text == "&"):
         at -= 1
@@ -90,6 +94,7 @@ def _is_inside(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
     """Whether the phrase that begins at token ``begin`` goes on with a token that is neither noun nor modifier."""
     return (
         _goes_on(doc, at)
+        or _is_of_owner(doc, at)
         or _is_particle(doc, at, people)
         or _joins(doc, begin, at, people)
         or _is_in_list(doc, at, people)
@@ -99,6 +104,16 @@ def _is_inside(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
 def _goes_on(doc: Doc, at: int) -> bool:
     """Whether a token goes on with the word before: "London-based"."""
     return at > 0 and not doc[at - 1].whitespace_ and doc[at].text not in ENDS and doc[at].text[0] not in APART
+
+
+def _is_of_owner(doc: Doc, at: int) -> bool:
+    """Whether an "of" stands within the name of whose it is: "the Bank of Lund's managing director"."""
+    if doc[at].lower_ != "of" or not doc[at - 1].text[0].isupper():
+        return False
+    behind = at + 1
+    while behind < len(doc) and doc[behind].text[0].isupper():
+        behind += 1
+    return at + 1 < behind < len(doc) and doc[behind].tag_ == "POS"
 
 
 def _is_particle(doc: Doc, at: int, people: Set[int]) -> bool:
@@ -120,7 +135,7 @@ def _joins(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
     if doc[at].tag_ == "CC" and _is_within_name(doc, at, people):
         return True  # "the Blue and White Union"
     while behind < len(doc) and is_part(doc[behind]) and behind not in people:
-        if doc[behind].dep_ == "conj" and begin <= doc[behind].head.i < at:
+        if doc[behind].dep_ == "conj" and begin <= doc[behind].head.i < at and doc[at + 1].tag_ != "CD":
             return doc[at].tag_ == "CC" or _lists_callings(doc, at, behind)
         behind += 1
     return False
@@ -156,7 +171,7 @@ def _complements(doc: Doc, begin: int, end: int, people: Set[int]) -> Iterator[i
         noun = end + 1
         while noun < len(doc) and doc[noun].tag_ in OPENINGS:
             noun += 1
-        behind = _phrase_end(doc, noun, people)
+        behind = _phrase_end(doc, noun, people, begin)
         if behind == noun or _tells_when(doc[noun]) or bare(doc[behind - 1]) in _OF_SAYING:
             return
         end = behind

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from transforms.names.wordlists import mapping
+from schemas.vocabulary import Label
+from transforms.names.wordlists import mapping, words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -11,24 +12,48 @@ from transforms.quotes.learned.questions import Reading
 
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"})  # "to" whom or what these are
+_DONE_TO_THINGS = frozenset({"challenge", "command", "order", "promise", "question"})  # verbs with hearers, and things
+_TALES = frozenset({"fib", "joke", "lie", "story", "tale", "truth"})
+_MAY_HEAR = 0.05  # share of naming a speaker from which a noun is of those who listen
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LESSENED = frozenset(
     {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
 )
+_OF_ROLES = frozenset({"at", "for", "from", "in", "of"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
 
 
 def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
-    """The role printed for the person, or the noun phrase itself where only a role is named ("a top aide")."""
+    """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide")."""
+    view = reading.views[speaker.paragraph]
     if entity is not None:
-        return _most_telling(reading.names.entities[entity].roles)
+        known = reading.names.entities[entity]
+        told = _most_telling(known.roles)
+        return _described(reading, speaker) if told is None and known.label is Label.PERSON else told
     if speaker.sort is not Sort.PEOPLE:
         return None
+    return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
+
+
+def _described(reading: Reading, speaker: Candidate) -> str | None:
+    """What a person is called by who names no role: "the office clerk from Lund"; not "the 34-year-old", "the man"."""
     view = reading.views[speaker.paragraph]
+    noun = (
+        view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
+    )  # the parser reads others than are printed
+    is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
+    if speaker.entity is not None or view.tags[speaker.head] not in {"NN", "NNP"} or not is_calling:
+        return None
+    behind = view.lower[speaker.head + 1] if speaker.head + 1 < speaker.last else ""
+    end = speaker.last if behind in _OF_ROLES else speaker.head + 1
+    return " ".join(view.span(_without_determiner(view, speaker), end).of(reading.text).split())
+
+
+def _without_determiner(view: View, speaker: Candidate) -> int:
     first = speaker.first
     while first < speaker.head and view.lower[first] in _DETERMINERS:
         first += 1
-    return view.span(first, speaker.head + 1).of(reading.text)
+    return first
 
 
 def _most_telling(roles: Sequence[str]) -> str | None:
@@ -69,9 +94,21 @@ def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexico
     has_hearer = frame.lemma in lexicon.hearer_verbs
     if has_hearer and frame.link is Link.AGENT:
         yield from (t for t in below if view.deps[t] == "nsubjpass")
-    objects = (t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP")
-    yield from (t for t in objects if has_hearer or (frame.lemma == "write" and t in hearers))
+    objects = [t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP"]
+    is_of_things = has_hearer and any(t not in hearers and _is_thing(view, frame, t, lexicon) for t in objects)
+    yield from (t for t in objects if (has_hearer and not is_of_things) or (frame.lemma == "write" and t in hearers))
     if frame.lemma not in _SPEAK_OF:
         to = [t for t in below if view.deps[t] in {"prep", "dative"} and view.lower[t] == "to"]
         told = (t for prep in to for t in view.children[prep] if view.deps[t] == "pobj")
         yield from (t for t in told if t in hearers)
+
+
+def _is_thing(view: View, frame: Frame, noun: int, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb is nobody who listens: "questioned the fairness of it", "told the story"."""
+    lemma = view.lemmas[noun]
+    if view.pos[noun] != "NOUN":
+        return False
+    if frame.lemma in _DONE_TO_THINGS:
+        is_body = lemma in lexicon.bodies or lemma in lexicon.public_bodies or lexicon.is_person(lemma)
+        return not is_body and lexicon.source_share(lemma) < _MAY_HEAR
+    return lemma in _TALES

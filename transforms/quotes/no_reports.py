@@ -11,13 +11,19 @@ _MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in
 _OF_THINGS = frozenset({"find", "notice", "offer", "see", "show"})  # with an object: "offers a course"
 _OF_CLAUSES = frozenset({"how", "that", "to", "what", "where", "why"})
 _SHOWN = frozenset({"find", "show"})  # by studies and videos
+_OF_CHARGES = frozenset({"as", "for", "of", "with"})
+_OF_AIMS = frozenset({"acl", "advcl", "relcl"})
+_AIMING = frozenset({"aim", "attempt", "expect", "gather", "meet", "plan", "try"})
+_OF_QUESTIONS = frozenset({"how", "what", "where", "whether", "which", "who", "why"})
+_OF_TALKS = frozenset({"assess", "consider", "debate", "determine", "discuss", "examine", "explore", "review", "weigh"})
 _WHO = frozenset({Sort.FIRST, Sort.PERSON, Sort.PLURAL, Sort.SINGULAR})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
-    return _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words) or _is_done(view, proposal)
+    is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
+    return is_of_another or _is_done(view, proposal) or _is_topic(view, proposal)
 
 
 def is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:
@@ -38,9 +44,31 @@ def _is_undergone(view: View, proposal: Proposal, words: Lexicon) -> bool:
     Who is asked or told something is no speaker either, but has a row as the one spoken to.
     """
     frame, speaker = proposal.frame, proposal.speaker
-    if frame.link is not Link.PASSIVE or frame.lemma in words.hearer_verbs or frame.lemma in _MINDS:
+    if frame.lemma in words.hearer_verbs or frame.lemma in _MINDS:
         return False
-    return view.lower[speaker.head] != "it"
+    is_undergone = frame.link is Link.PASSIVE or _is_passive(view, proposal)
+    return is_undergone and view.lower[speaker.head] != "it"
+
+
+def _is_passive(view: View, proposal: Proposal) -> bool:
+    """Whether a participle tells what is done to somebody: "after being accused of ...", "Haddad, known for ..."."""
+    cue = proposal.frame.cue
+    if view.tags[cue] != "VBN" or proposal.frame.link not in {Link.BORROWED, Link.RELATIVE, Link.PRONOUN}:
+        return False
+    auxiliaries = [view.deps[child] for child in view.children[cue] if view.deps[child] in {"aux", "auxpass"}]
+    begins_with = view.lower[proposal.first] if proposal.first == cue + 1 else ""
+    if proposal.frame.lemma == "call" and begins_with == "for":
+        return False  # "who's called for a vote"
+    return "auxpass" in auxiliaries or (not auxiliaries and begins_with in _OF_CHARGES)
+
+
+def _is_topic(view: View, proposal: Proposal) -> bool:
+    """Whether somebody sets out to answer a question: "met to discuss what to learn", "try to assess which"."""
+    cue = proposal.frame.cue
+    is_aim = view.deps[cue] in _OF_AIMS or view.lemmas[view.heads[cue]] in _AIMING
+    is_infinitive = view.tags[cue] == "VB" and any(view.lower[child] == "to" for child in view.children[cue])
+    is_question = view.lower[proposal.first] in _OF_QUESTIONS
+    return is_infinitive and is_aim and is_question and proposal.frame.lemma in _OF_TALKS
 
 
 def _is_done(view: View, proposal: Proposal) -> bool:

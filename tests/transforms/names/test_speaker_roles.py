@@ -47,6 +47,33 @@ BEFORE = {
         "Department of Harbour Affairs Director Ada Lind said no.",
         ["Department of Harbour Affairs Director"],
     ),
+    "no comma behind": ("Harbour Bank Marketing Manager, Ada Lind said no.", ["Harbour Bank Marketing Manager"]),
+    "no comma behind, a form of address": (
+        "The Minister of Health, Dr. Ada Lind said the boats were late.",
+        ["Minister of Health"],
+    ),
+    "no comma behind, within the sentence": (
+        "Speaking at the fair, the chairman of the Harbour Board, Ada Lind said no.",
+        ["chairman of the Harbour Board"],
+    ),
+    "another, before a comma": ("When asked by the mayor, Ada Lind said no.", []),
+    "a letter to another": ("In a letter to the mayor, Ada Lind said no.", []),
+    "as what somebody does it": (
+        "As policy director for the Harbour Union, Ada Lind has been at the council.",
+        ["policy director for the Harbour Union"],
+    ),
+    "as what somebody would do it": ("As director of the Harbour Union, Ada Lind would sell the boats.", []),
+    "no role by itself, with another": (
+        "The Lund pop star and actor Ada Lind said on Sunday he would not go.",
+        ["Lund pop star and actor"],
+    ),
+    "kin and a role": ("She sang with his wife and singer Ada Lind.", ["singer"]),
+    "a position in a team": (
+        "England national rugby team lock Ada Lind visited the school.",
+        ["England national rugby team lock"],
+    ),
+    "a place in a town": ("The boy was seen at the new health centre Ada Lind said.", []),
+    "a member": ("Lund Rugby League board member Ada Lind said no.", ["Lund Rugby League board member"]),
     "another's manager": ("The manager of singer Ada Lind said no.", ["singer"]),
     "another's funeral": ("He was an official at the recent funeral of pop icon Ada Lind.", []),
     "standing for it": ("The nominee for mayor Ada Lind said no.", ["nominee for mayor"]),
@@ -100,6 +127,19 @@ BEHIND = {
     "a particle within a name": (
         "Ada Lind, a coordinator at Observatorio do Mar, said no.",
         ["coordinator at Observatorio do Mar"],
+    ),
+    "joined by and, within what it is of": (
+        "It grows, says Ada Lind, former director of public affairs and free trade for the Harbour Association.",
+        ["former director of public affairs and free trade for the Harbour Association"],
+    ),
+    "and another number": ("He met Ada Lind, director of the museum and two guests.", ["director of the museum"]),
+    "of whose it is": (
+        "Ada Lind, the Bank of Lund’s managing director for rates, said no.",
+        ["Bank of Lund’s managing director for rates"],
+    ),
+    "a member": (
+        "Ada Lind, a member of the Black Cap Movement led by students, said no.",
+        ["member of the Black Cap Movement"],
     ),
     "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
     "no comma behind": (

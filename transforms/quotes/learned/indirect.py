@@ -4,7 +4,7 @@ A small ensemble, learned by ``benchmarks/train_speaker_model.py``, tells which 
 (:mod:`transforms.quotes.grammar.stretches`) is what somebody is reported to say, if any.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -13,6 +13,7 @@ import numpy as np
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.clause_bounds import begin_of_report, end_of_report
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.second_verbs import before_second_verb, second_verb
@@ -36,6 +37,8 @@ _PREFERRED = (
 )  # fmt: skip
 _LEAST_SHARE = 0.06
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
+_GOES_ON = 0.2  # share from which a report may go on behind what the parser took for its end
+_OF_REPORTS = frozenset({"acomp", "ccomp", "dobj", "npadvmod", "prep", "xcomp", ALL_BEHIND})
 _NOT = frozenset({"not", "n't", "never"})
 _MODALS = frozenset({"would", "could", "should", "will", "may", "might", "can", "must", "to"})
 _PREPOSITIONS = {
@@ -122,11 +125,15 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
             if frame.share >= _LEAST_SHARE:
                 by_cue.setdefault(frame.cue, []).append((frame, candidate))
     cues = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
+    speakers = {cue: {candidate.head for _, candidate in pairs} for cue, pairs in by_cue.items()}
     sums = words_before(view) if cues else []
     groups = []
     going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
+    reported: set[int] = set()  # tokens of reports that the parser took for others of the same speaker
     for cue in sorted(by_cue):
         frame, speaker = min(by_cue[cue], key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
+        if cue in reported and frame.link is Link.BORROWED:
+            continue
         found = [
             stretch
             for stretch in dict.fromkeys(stretches(view, frame, speaker, lexicon))
@@ -140,13 +147,36 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
                 complement = _complement(view, stretch)
                 report_share = lexicon.reports.share(view.pos[cue], frame.lemma, complement)
                 numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
-                verb = second_verb(view, frame, told, pool, lexicon, stretch)
-                end = stretch.last if verb is None else before_second_verb(view, stretch.first, verb)
+                first, last, verb = _bounds(view, frame, told, pool, lexicon, stretch, speakers)
                 if verb is not None:
                     going_on[verb] = told
-                group.append(Proposal(index, frame, told, stretch.first, end, complement, numbers))
+                reported.update(range(stretch.last, last))
+                group.append(Proposal(index, frame, told, first, last, complement, numbers))
             groups.append(group)
     return groups
+
+
+def _bounds(
+    view: View,
+    frame: Frame,
+    speaker: Candidate,
+    pool: Sequence[Candidate],
+    lexicon: Lexicon,
+    stretch: Stretch,
+    speakers: Mapping[int, Set[int]],
+) -> tuple[int, int, int | None]:
+    """The tokens that a stretch stands for, without what the parser hung on it, and the verb behind of who reports."""
+    relation, first, last = stretch
+    verb = second_verb(view, frame, speaker, pool, lexicon, stretch)
+    if verb is not None:
+        last = before_second_verb(view, first, verb)
+    elif first > frame.cue and relation in _OF_REPORTS and frame.share >= _GOES_ON:
+        longer = end_of_report(view, frame.cue, first, last, speakers)
+        verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer))
+        last = longer if verb is None else before_second_verb(view, last, verb)
+    if first > frame.cue and relation in _OF_REPORTS:
+        first = begin_of_report(view, frame.cue, first, last)
+    return first, last, verb
 
 
 def _complement(view: View, stretch: Stretch) -> str:

@@ -7,11 +7,13 @@ from itertools import chain, groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.language import FRENCH
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 
+_MARKS = 2  # code points at the end of marked words that are no letters: a comma, a full stop
 _MOST_QUOTED = 0.45  # of the characters of a stretch
 
 
@@ -56,6 +58,9 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     Quoted words have rows of their own.
     """
     first, last = _around_cue(view, proposal)
+    last = _before_cut_quotation(view, first, last)
+    if last - first < LEAST_WORDS:
+        return None
     inside = [view.inside[t] is not None for t in range(first, last)]
     whole = view.span(first, last)
     quoted = sum(
@@ -72,6 +77,23 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
     sums = words_before(view)
     return view.span(first, last) if sums[last] - sums[first] >= LEAST_WORDS else None
+
+
+def _before_cut_quotation(view: View, first: int, last: int) -> int:
+    """The end of a stretch without the marked words that it ends in the middle of: these have a row of their own.
+
+    French articles measure worse with it.
+    """
+    inside = view.inside[last - 1]
+    if (
+        inside is None
+        or view.paragraph.doc.lang_ == FRENCH
+        or view.ends[last - 1] + _MARKS >= view.paragraph.segments[inside].end
+    ):
+        return last
+    while last > first and view.inside[last - 1] == inside:
+        last -= 1
+    return trimmed(view, first, last)[1]
 
 
 def _around_cue(view: View, proposal: Proposal) -> tuple[int, int]:
