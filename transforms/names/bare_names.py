@@ -1,13 +1,19 @@
 """Whom a bare name means, "Lind" or "Ada", of those whom the article names in full."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.cluster import Beside, Cluster, beside
 from transforms.names.full_names import Bearers, Forms
 from transforms.names.person_names import PersonName, fit
 from transforms.names.spots import HasDoc, Spot
-from transforms.names.wordlists import words
+from transforms.names.wordlists import mapping, words
+
+_LONGEST_OFFICE = 6  # tokens between "son of" and the name: "son of Chinese property tycoon Ada Lind"
+_POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def with_bare_names(
@@ -15,14 +21,27 @@ def with_bare_names(
 ) -> list[Cluster]:
     """The clusters, with each place of a bare name in that of the bearer who fits it best, or in one of its own."""
     clusters = list(bearers.clusters)
-    counts = {id(cluster): len(cluster.spots) for cluster in clusters}
+    own = {id(cluster): _own_places(paragraphs, spots, cluster) for cluster in clusters}
     # Whom each name may mean is asked before any is added: the full names alone tell.
     may_mean = {key: bearers.agreeing(key) for key in forms.keys if not forms.is_full(key)}
     for key, places in may_mean.items():
         matches = [clusters[at] for at in places] or [Cluster(Label.PERSON)]
-        holder = _assign(paragraphs, spots, forms, key, matches, counts)
+        holder = _assign(paragraphs, spots, forms, key, matches, own)
         clusters += [*([] if places else matches), holder]
     return clusters
+
+
+def _own_places(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], cluster: Cluster) -> list[int]:
+    """Where somebody is named for his own sake, and not to tell whose relative another is: "son of Ada Lind"."""
+    return [at for at in cluster.spots if not _tells_relative(paragraphs[spots[at].paragraph].doc, spots[at])]
+
+
+def _tells_relative(doc: Doc, spot: Spot) -> bool:
+    before = [doc[at].lower_ for at in range(max(0, spot.first - _LONGEST_OFFICE), spot.first)]
+    kin = mapping("gender_nouns.tsv")
+    is_of_kin = any(one in kin and other == "of" for one, other in pairwise(before))
+    behind = doc[spot.last : spot.last + 2]
+    return is_of_kin or (len(behind) == 2 and behind[0].text in _POSSESSIVES and behind[1].lower_ in kin)  # noqa: PLR2004
 
 
 def _assign(
@@ -31,7 +50,7 @@ def _assign(
     forms: Forms,
     key: str,
     matches: Sequence[Cluster],
-    full_counts: Mapping[int, int],
+    own: Mapping[int, Sequence[int]],
 ) -> Cluster:
     """Give the places of a bare name to the best of its matches.
 
@@ -41,10 +60,12 @@ def _assign(
     holder = Cluster(Label.PERSON)
     holds_office = _is_another_in_office(places, matches, forms.genders.get(key, set()), spots)
     # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
-    counts = dict(full_counts)
+    first_bare = min((told.spot for told in places), default=0)
+    counts = {cluster: len(places) for cluster, places in own.items()}
+    latest = {cluster: max((at for at in places if at < first_bare), default=-1) for cluster, places in own.items()}
     are_told = 2 * sum(bool(told.genders) for told in places) > len(places)
     for told in sorted(places, key=lambda told: (are_told and not told.genders, told.spot)):
-        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts)
+        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts, latest=latest)
         if holds_office and told.genders.isdisjoint(home.genders):
             home = holder
         home.spots.append(told.spot)
@@ -77,14 +98,15 @@ def _best_bearer(
     told: Beside,
     *,
     names: dict[str, PersonName],
-    counts: dict[int, int],
+    counts: Mapping[int, int],
+    latest: Mapping[int, int],
 ) -> Cluster:
     """Family name before given name; who has the form of address, then who has none; who has the role, and the title.
 
-    Of several, who was named before, and most.
+    Of several, who was named before, and most; of those, who was named last before anybody was by the bare name.
     """
 
-    def rank(cluster: Cluster) -> tuple[int, int, bool, bool, bool, int, int]:
+    def rank(cluster: Cluster) -> tuple[int, int, bool, bool, bool, int, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
         first = min(cluster.spots, default=told.spot)
         has_no_role = told.roles.isdisjoint(cluster.roles)
@@ -96,6 +118,7 @@ def _best_bearer(
             has_no_title,
             first > told.spot,
             -counts.get(id(cluster), 0),
+            -latest.get(id(cluster), -1),
             first,
         )
 

@@ -53,7 +53,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     answers = as_sourced(reading, as_signed(reading, answers), words)
     answers = as_dialogue(reading, answers, resolver.whom, words)
     answers = as_dashes(reading, answers, resolver.whom)
-    answers = joined(text, as_interview(reading, answers, words, questions_speak=language == "en"))
+    answers = joined(text, as_interview(reading, answers, words))
     return tuple(
         _quote(reading, answer, utterance, resolver, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)

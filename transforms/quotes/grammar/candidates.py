@@ -167,6 +167,7 @@ def _candidate(
     index: int, view: View, head: int, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
 ) -> Candidate:
     first, last = view.noun_phrase(head)
+    first = min(first, mentions.begin_at(head, view))
     entity = _entity_at(head, view, mentions)
     if entity is None and view.is_named(head, last):
         entity = _named_at_end(head, last, view, mentions, lexicon)

@@ -27,7 +27,8 @@ _OPTIONAL = frozenset(
      "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv",
      "known_offices.txt", "lessening.txt", "media.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
      "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv",
-     "shared_offices.txt", "source_counts.tsv", "trades.txt", "variations.txt", "works.txt", "writings.txt"}
+     "shared_offices.txt", "source_counts.tsv", "studies.txt", "trades.txt", "variations.txt", "works.txt",
+     "writings.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset(
@@ -88,6 +89,7 @@ class Lexicon:
     ratings: frozenset[str]
     writings: frozenset[str]
     media: frozenset[str]
+    studies: frozenset[str]
     body_writings: frozenset[str]
     publishing_verbs: frozenset[str]
     lessening: frozenset[str]

@@ -42,6 +42,10 @@ class Mentions:
         """The end of the mention that holds a token, else the token's: the parser takes "Kwok Ka-yan" apart."""
         return next((end for first, end in self.in_tokens(view) if first <= token < end), token + 1)
 
+    def begin_at(self, token: int, view: View) -> int:
+        """The begin of the mention that holds a token, else the token: the parser takes "Kwok-Lind" apart."""
+        return next((first for first, end in self.in_tokens(view) if first <= token < end), token)
+
     def _of(self, view: View) -> Iterator[tuple[int, int]]:
         place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}
         for mention in self.between(view.starts[0], view.ends[-1]):

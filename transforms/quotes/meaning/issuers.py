@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -23,10 +23,14 @@ def written_by(
 ) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
     view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in lexicon.writings:
+    if noun not in lexicon.writings | lexicon.studies:
         return None
-    owner = _owner(view, pools[writing.paragraph], writing.head, lexicon)
-    owner = owner or _sender(view, pools[writing.paragraph], writing.head)
+    owner = _sender(view, pools[writing.paragraph], writing.head)
+    if owner is not None and noun in lexicon.studies and owner.sort is Sort.PLACE:
+        owner = None  # "reports from Lund"
+    if noun in lexicon.studies and not writing.may_speak:
+        return owner  # "her report angered him" is no report's answer
+    owner = owner or _owner(view, pools[writing.paragraph], writing.head, lexicon)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
     for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):

@@ -22,13 +22,10 @@ _CHANCE = 0.8  # that it is the one person whom the introduction is about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def as_interview(
-    reading: Reading, answers: Sequence[Answer], words: Lexicon, *, questions_speak: bool = True
-) -> list[Answer]:
+def as_interview(reading: Reading, answers: Sequence[Answer], words: Lexicon) -> list[Answer]:
     """The answers, in order of the text, with those to questions given to who is interviewed.
 
-    ``questions_speak`` leaves an answer to whom the question before it names, if that is likely: the weights of the
-    English models were learned with such questions, and those of other languages go by them only because they must.
+    Also where somebody whom the question names is likely: "Your coach said so. Is it true?".
     """
     alone = [answer for answer in answers if is_alone(reading.paragraphs[answer.paragraph], answer)]
     asked = [answer for answer in alone if _is_asked(reading, answer.paragraph - 1, words)]
@@ -42,9 +39,7 @@ def as_interview(
             places.add(answer.paragraph)
     return [
         replace(answer, speaker=speaker, frame=None, chance=_CHANCE)
-        if speaker
-        and answer.paragraph in places
-        and (answer.chance < _UNSURE or (not questions_speak and _is_of_the_question(answer)))
+        if speaker and answer.paragraph in places and (answer.chance < _UNSURE or _is_of_the_question(answer))
         else answer
         for answer in answers
     ]
@@ -52,7 +47,8 @@ def as_interview(
 
 def _is_of_the_question(answer: Answer) -> bool:
     """Whether a speaker is but somebody whom the question speaks of or to: "Your coach said so. Is it true?"."""
-    return answer.speaker is not None and answer.speaker.paragraph == answer.paragraph - 1
+    is_before = answer.speaker is not None and answer.speaker.paragraph == answer.paragraph - 1
+    return is_before and not answer.is_turn
 
 
 def _is_asked(reading: Reading, index: int, words: Lexicon) -> bool:
