@@ -8,6 +8,7 @@ the third person, its subject behind it. Other languages close the marks, and ha
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from transforms.language import FRENCH
 from transforms.marks import QUOTATION_MARKS, Segment
@@ -26,6 +27,9 @@ _SOMEBODY = (
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr|St|Ste|[A-Z])$")
+_ABBREVIATION = 6  # code points of the longest, and what stands before it
+_CLAUSE_ENDS = re.compile(r"[,;:!?\u2026]|\.\s")
+_GAP = re.compile("[ \t\u00a0\u202f,]*")
 _ENDS = re.compile(r"(?<!\d),|,(?!\d)|[.;:!?\u2026\u2013\u2014]")
 _MARKS = re.escape(QUOTATION_MARKS.replace("'", "").replace("\u2018", "").replace("\u2019", ""))
 _PRONOUN = re.compile(_CLITIC)
@@ -57,7 +61,7 @@ def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
         if any(map(str.isalnum, piece)):
             yield Segment(begin, begin + len(piece), opens, closes=True)
             opens = True
-        begin = end + len(text[end : segment.end]) - len(text[end : segment.end].lstrip(" \t\u00a0\u202f,"))
+        begin = _GAP.match(text, end, segment.end).end()  # type: ignore[union-attr]  # it matches nothing, too
     if begin == segment.start:
         yield segment
     elif any(map(str.isalnum, text[begin : segment.end])):
@@ -69,13 +73,13 @@ def _incises(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
     is_tagged = _tag_behind().match(text, segment.end) is not None
     end = segment.start
     for tag in _tag().finditer(text, segment.start, segment.end):
-        pronoun, behind = _PRONOUN.search(tag[0]), text[tag.end() : segment.end]
+        pronoun = _PRONOUN.search(tag[0])
         is_pronoun = pronoun is not None
         if tag.start() < max(end, segment.start + 1) or (is_tagged and not is_pronoun):
             continue
-        if pronoun is not None and pronoun[0].endswith("on") and not _SOURCE.match(behind):
+        if pronoun is not None and pronoun[0].endswith("on") and not _SOURCE.match(text, tag.end(), segment.end):
             continue  # "dit-on": what people say, by whoever is quoted
-        if pronoun is None and not _is_somebody(behind):
+        if pronoun is None and not _is_somebody(text, tag.end(), segment.end):
             continue
         end = _end(text, tag.end(), segment.end, is_pronoun=is_pronoun)
         if end - tag.start() <= _LONGEST:
@@ -85,33 +89,34 @@ def _incises(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
 def _end(text: str, at: int, limit: int, *, is_pronoun: bool) -> int:
     """Where a tag ends whose verb ends at ``at``: at the end of its sentence, or at the comma before what goes on."""
     for stop in _ENDS.finditer(text, at, limit):
-        if stop[0] == "." and _ABBREVIATED.search(text, at - 1, stop.start()):
+        if stop[0] == "." and _ABBREVIATED.search(text, max(at - 1, stop.start() - _ABBREVIATION), stop.start()):
             continue
-        if stop[0] == "," and _is_of_tag(text[stop.end() : limit], is_pronoun=is_pronoun):
+        if stop[0] == "," and _is_of_tag(text, stop.end(), limit, is_pronoun=is_pronoun):
             continue
         return stop.end()
     return limit
 
 
-def _is_of_tag(rest: str, *, is_pronoun: bool) -> bool:
+def _is_of_tag(text: str, at: int, limit: int, *, is_pronoun: bool) -> bool:
     """Whether what stands behind a comma in a tag is of the tag: who somebody is, or where he said it."""
-    return _more().match(rest.replace("\u2019", "'")) is not None or (not is_pronoun and _is_a_person(rest))
+    return _more().match(text, at, limit) is not None or (not is_pronoun and _is_a_person(text, at, limit))
 
 
-def _is_somebody(phrase: str) -> bool:
-    """Whether a phrase begins with a name, or with a noun for those who speak."""
-    return phrase[:1].isupper() or _is_a_person(phrase)
+def _is_somebody(text: str, at: int, limit: int) -> bool:
+    """Whether what stands in ``[at, limit)`` begins with a name, or with a noun for those who speak."""
+    return text[at : min(at + 1, limit)].isupper() or _is_a_person(text, at, limit)
 
 
-def _is_a_person(phrase: str) -> bool:
+def _is_a_person(text: str, at: int, limit: int) -> bool:
     """Whether a name or a noun for those who speak heads a phrase: not the father in "la vie de son père"."""
-    clause = re.split(r"[,;:!?\u2026]|\.\s", phrase, maxsplit=1)[0]
     people = _people(word_set("transforms", "quotes/data/fr/people.txt"))
-    for word in _WORD.findall(clause)[: _HEAD + 1]:
-        if word in _PREPOSITIONS:
+    for found in islice(_WORD.finditer(text, at, limit), _HEAD + 1):
+        word = found[0]
+        if word in _PREPOSITIONS or _CLAUSE_ENDS.search(text, at, found.start()):
             return False
         if word[0].isupper() or word.lower() in people or not people.isdisjoint(word.lower().split("-")):
             return True
+        at = found.end()
     return False
 
 
@@ -122,7 +127,8 @@ def _people(lines: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _more() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{'|'.join(entries('transforms', 'incise_more_fr.txt'))})\b")
+    ways = "|".join(entries("transforms", "incise_more_fr.txt")).replace("'", "['\u2019]")
+    return re.compile(rf"\s*(?:{ways})\b")
 
 
 @cache

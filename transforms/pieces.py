@@ -1,6 +1,7 @@
 """The blocks of an article that can hold speech or names, in pieces that the model can hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,19 +54,21 @@ def pieces(text: str, blocks: Sequence[Block], language: str) -> list[Piece]:
 
 def _cut(kind: BlockKind, start: int, text: str, segments: tuple[Segment, ...]) -> Iterator[Piece]:
     """A block in pieces the model can hold, cut behind a sentence outside of quotations where there is one."""
-    begin = 0
+    begin, starts = 0, [segment.start for segment in segments]
     while len(text) - begin > _LONGEST:
-        cut = _place_to_cut(text, begin, segments)
+        cut = _place_to_cut(text, begin, segments, starts)
         yield Piece(kind, start + begin, text[begin:cut], _within(segments, begin, cut))
         begin = cut
     if text[begin:].strip():
         yield Piece(kind, start + begin, text[begin:], _within(segments, begin, len(text)))
 
 
-def _place_to_cut(text: str, begin: int, segments: tuple[Segment, ...]) -> int:
+def _place_to_cut(text: str, begin: int, segments: Sequence[Segment], starts: Sequence[int]) -> int:
+    """Where a piece that begins at ``begin`` ends; ``starts`` are those of the segments, which do not overlap."""
     limit = begin + _LONGEST
     ends = [match.end() for match in re.finditer(r"[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s", text[begin:limit])]
-    outside = [end for end in ends if not any(segment.start < begin + end <= segment.end for segment in segments)]
+    before = [(begin + end, bisect_left(starts, begin + end) - 1) for end in ends]  # the last that begins before an end
+    outside = [end - begin for end, last in before if last < 0 or segments[last].end < end]
     spaces = [limit - begin - 1 - text[begin:limit][::-1].find(" ")] if " " in text[begin:limit] else []
     return begin + max(outside or ends or spaces or [_LONGEST])
 

@@ -48,6 +48,19 @@ def test_what_is_said(marked: str) -> None:
     assert all(before.end <= behind.start for before, behind in pairwise(pieces))
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        pytest.param("Rien – raconte un – " * 8000, 8000, id="dashes and no other stop"),
+        pytest.param("Rien, raconte le" + " M." * 20_000, 1, id="nothing but abbreviations"),
+    ],
+)
+@pytest.mark.timeout(10)
+def test_a_long_quotation_is_parted_in_time(text: str, pieces: int) -> None:
+    found = without_incises(text, (Segment(0, len(text), opens=True, closes=True),), "fr")
+    assert len(found) == pieces
+
+
 def test_a_quotation_that_is_left_open_stays_open_at_its_end() -> None:
     text = "« Nous attendons, raconte Ada Lind. Rien ne vient."
     pieces = without_incises(text, (Segment(2, len(text), opens=True, closes=False),), "fr")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import TypeAlias
 
 from transforms.html.page import Element
 
@@ -22,6 +23,8 @@ _OUTSIDE_CLASS = re.compile(
 )
 _SCOPES = frozenset({"article", "main"})
 
+Scopes: TypeAlias = dict[Element, Element | bool | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -35,8 +38,9 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
     """Paragraphs of at least a dozen words, mostly unlinked, outside of asides, footers and the like."""
     found: list[Paragraph] = []
     numbers: dict[Element | None, int] = {}
+    scopes: Scopes = {}
     for element in islice(prose_elements(tree), _MAX_PARAGRAPHS):
-        scope = _scope(element)
+        scope = _scope(element, scopes)
         container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
         found.append(Paragraph(_text(element), container))
     return tuple(found)
@@ -44,12 +48,13 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
 
 def prose_elements(tree: Element) -> Iterator[Element]:
     """The elements of :func:`prose`."""
+    scopes: Scopes = {}
     for element in tree.iter("p"):
         text = _text(element)
         if len(text.split()) < _MIN_WORDS or next(element.iter("script", "style"), None) is not None:
             continue
         linked = sum(len(_text(link)) for link in element.iter("a"))
-        if linked < _MAX_LINKED * len(text) and _scope(element) is not False:
+        if linked < _MAX_LINKED * len(text) and _scope(element, scopes) is not False:
             yield element
 
 
@@ -65,16 +70,21 @@ def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
     return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
 
 
-def _scope(element: Element) -> Element | bool | None:
-    """The article element around a paragraph, None if there is none, False if the paragraph is outside of any body."""
+def _scope(element: Element, known: Scopes) -> Element | bool | None:
+    """The article element around a paragraph, None if there is none, False if the paragraph is outside of any body.
+
+    ``known`` are the answers for what is in the elements above those asked of before: deep pages have them in common.
+    """
+    new = []
     above = element.getparent()
-    scope: Element | None = None
-    while above is not None and above.tag not in {"body", "html"}:
-        if is_outside(above):
-            return False
-        if scope is None and above.tag in _SCOPES:
-            scope = above
+    while above is not None and above.tag not in {"body", "html"} and above not in known:
+        new.append(above)
         above = above.getparent()
+    scope = known.get(above) if above is not None else None
+    for inner in reversed(new):
+        if scope is not False:
+            scope = False if is_outside(inner) else inner if inner.tag in _SCOPES else scope
+        known[inner] = scope
     return scope
 
 
@@ -100,7 +110,7 @@ def _says_outside(classes: str) -> bool:
 def in_article(element: Element) -> bool:
     """True for a caption inside of an article or main element and outside of asides, teasers and the like."""
     figure = next(element.iterancestors("figure"), element)
-    scope = _scope(figure)
+    scope = _scope(figure, {})
     return scope is not False and scope is not None
 
 

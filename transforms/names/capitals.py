@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
@@ -102,6 +103,7 @@ def _cut_back(doc: Doc, spot: Spot, known: set[str], common: frozenset[str]) -> 
     return spot
 
 
+@lru_cache(maxsize=8)  # asked for each name of a paragraph, one after another
 def is_headline(doc: Doc) -> bool:
     """Whether most words are capitalised, so that capitals tell nothing about names.
 

@@ -8,7 +8,7 @@ from schemas.vocabulary import Label
 from transforms.names.aliases import nicknames
 from transforms.names.cluster import Cluster, beside
 from transforms.names.genders import lone_genders
-from transforms.names.person_names import PersonName, can_mean, fullness, person_name, shared_parts
+from transforms.names.person_names import PersonName, can_mean, fullness, initials, person_name, shared_words
 from transforms.names.spots import HasDoc, Spot
 
 
@@ -30,25 +30,37 @@ class Forms:
         return len(self.names[key].words) > 1 and key not in self.nicknames
 
 
+_BOTH = 2
+
+
 class Bearers:
     """The people whom an article names in full, found by a part of their names, as most names agree with few."""
 
     def __init__(self, names: dict[str, PersonName]) -> None:
         self.clusters: list[Cluster] = []
         self._names = names
-        self._having: dict[str, set[int]] = defaultdict(set)  # places in ``clusters`` by a part of a name
+        # Places in ``clusters`` by a word of a name, by the initials of any, and by those of names without more.
+        self._having: dict[str, set[int]] = defaultdict(set)
+        self._beginning: dict[str, set[int]] = defaultdict(set)
+        self._initialed: dict[str, set[int]] = defaultdict(set)
 
     def agreeing(self, key: str) -> list[int]:
         """The places in ``clusters`` of those who can be meant by a name."""
         name = self._names[key]
-        near = sorted(set().union(*(self._having[part] for part in shared_parts(name))))
-        return [at for at in near if _agree(name, self.clusters[at], self._names)]
+        begun, count = initials(name)
+        near = set().union(*(self._having[word] for word in shared_words(name)))
+        near |= (self._beginning if count else self._initialed)[begun]
+        return [at for at in sorted(near) if _agree(name, self.clusters[at], self._names)]
 
     def add(self, key: str, at: int) -> None:
         """Let a full name be one of the cluster in a place."""
         self.clusters[at].keys.add(key)
-        for part in shared_parts(self._names[key]):
-            self._having[part].add(at)
+        for word in shared_words(self._names[key]):
+            self._having[word].add(at)
+        begun, count = initials(self._names[key])
+        self._beginning[begun].add(at)
+        if count == _BOTH:
+            self._initialed[begun].add(at)
 
 
 def forms_of_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequence[int]) -> Forms:

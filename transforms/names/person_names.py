@@ -74,9 +74,19 @@ def can_mean(short: PersonName, full: PersonName) -> bool:
     return _is_way_of_writing(short.words, full.words)
 
 
-def shared_parts(name: PersonName) -> set[str]:
-    """Of two names of which one ``can_mean`` the other, at least one of these is the same: a word, or both initials."""
-    return {*map(one_spelling, name.words), f"{name.words[0][:1]} {name.family[:1]}"}
+def shared_words(name: PersonName) -> set[str]:
+    """Of two names of which one ``can_mean`` the other, at least one of these is the same, or else :func:`initials`."""
+    return set(map(one_spelling, name.words))
+
+
+def initials(name: PersonName) -> tuple[str, int]:
+    """The first letters of the first and the last word, and how many of the two words have no more than that.
+
+    Where two names without a word in common agree, either the one or the other has but an initial, at both ends: a
+    name written out goes only with one that has no more than initials.
+    """
+    ends = name.words[0], name.family
+    return " ".join(word[:1] for word in ends), sum(len(word) == 1 for word in ends)
 
 
 def _is_way_of_writing(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from transforms.html import live
+from transforms.html import prose as prose_module
 from transforms.html.bylines import _following
 from transforms.html.page import parse_page
+from transforms.html.prose import prose
 
 PAGE = "<html><body><div><h1>Bridge <i>reopens</i></h1><p>By <b>Ada Lind</b></p></div><ul><li>a</li></ul></body></html>"
 
@@ -40,3 +42,17 @@ def test_an_article_of_many_paragraphs_is_asked_once_whether_it_is_a_post(monkey
     assert page is not None
     live.open_posts(page)
     assert [tag.tag for tag in asked] == ["article"]
+
+
+def test_each_element_above_paragraphs_is_asked_once_whether_it_is_outside(monkeypatch):
+    asked = []
+    is_outside = prose_module.is_outside
+    monkeypatch.setattr(prose_module, "is_outside", lambda element: asked.append(element) or is_outside(element))
+    text = "The council reopened the old bridge on Monday after two years of repairs, the mayor said."
+    inner = f"<p>{text} One.</p><aside><div><p>{text} Two.</p></div></aside><p>{text} Three.</p>" * 5
+    page = parse_page(f"<body><article>{'<div>' * 50}{inner}<article><p>{text} Four.</p></article>{'</div>' * 50}")
+    assert page is not None
+    found = prose(page.tree)
+    assert [paragraph.text.split()[-1] for paragraph in found] == ["One.", "Three."] * 5 + ["Four."]
+    assert len({paragraph.container for paragraph in found}) == 2  # the inner article is one by itself
+    assert len(asked) <= 2 * (1 + 50 + 2 * 5 + 1)  # once to see which are paragraphs, once to see which article

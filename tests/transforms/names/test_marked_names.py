@@ -1,7 +1,13 @@
 """Nicknames in marks and what an editor put in brackets: '[Margaret|PERSON] “Peggy” [Lind|PERSON]'."""
 
+from types import SimpleNamespace
+
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from test_find_names import found
+
+from transforms.names.nicknames import with_nicknames
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,9 @@ def test_what_an_editor_put_in_is_the_given_name_of_who_is_named_without() -> No
     assert found("Title", "[Lind|PERSON] left. I told ([Peggy|PERSON]) [Lind|PERSON].") == {
         "Peggy Lind": ["Lind", "(Peggy) Lind"]
     }
+
+
+@pytest.mark.timeout(10)
+def test_a_word_of_nothing_but_hyphens_is_searched_for_nicknames_in_time() -> None:
+    paragraphs = [SimpleNamespace(doc=Doc(Vocab(), words=["A-" * 40_000]))]
+    assert with_nicknames(paragraphs, []) == []

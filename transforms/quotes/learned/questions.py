@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from transforms.paragraphs import Paragraph, Segment
-from transforms.quotes.grammar.candidates import Candidate, candidates, nearby
+from transforms.quotes.grammar.candidates import REACH, Candidate, candidates, nearby
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.parsed_frames import frames
@@ -17,7 +17,6 @@ from transforms.quotes.learned.pairs import PAIR_FEATURES, Pairs
 from transforms.spans import Names
 
 FEATURES = PAIR_FEATURES + SEGMENT_FEATURES
-_REACH = 500  # tokens of its own paragraph to look for the speaker of a quotation: a whole article may be one
 _BEGINS_PARAGRAPH = SEGMENT_FEATURES.index("begins_paragraph")
 
 
@@ -58,7 +57,7 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             at = place(index, k, views[index], found[index])
             if at is None:
                 continue
-            own = pools[index][bisect_left(heads, at.first - _REACH) : bisect_right(heads, at.last + _REACH)]
+            own = pools[index][bisect_left(heads, at.first - REACH) : bisect_right(heads, at.last + REACH)]
             rows = np.empty((len(own) + len(around), len(FEATURES)), dtype=np.float32)
             rows[:, : len(PAIR_FEATURES)] = pairs.rows(at, own, around, text[segment.start : segment.end])
             rows[:, len(PAIR_FEATURES) :] = at.numbers
