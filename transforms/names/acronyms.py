@@ -181,7 +181,7 @@ def _initials_of_court(name: str) -> str | None:
 def _is_of_part(letters: str, name: str) -> bool:
     """Whether letters are the initials of all of a name but a word or two at its ends.
 
-    'cdc' of 'chinese center for disease control and prevention'.
+    'lfc' of 'the northern lund flood council of halvik'.
     """
     return len(letters) >= _SHORTEST_OF_PART and any(
         letters in own and len(own) - len(letters) <= _MOST_LEFT_OUT for own in initials(name)

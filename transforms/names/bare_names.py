@@ -12,7 +12,7 @@ from transforms.names.person_names import PersonName, fit
 from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import mapping, words
 
-_LONGEST_OFFICE = 6  # tokens between "son of" and the name: "son of Chinese property tycoon Ada Lind"
+_LONGEST_OFFICE = 6  # tokens between "son of" and the name: "son of the retired shipping magnate Ada Lind"
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 

@@ -34,7 +34,7 @@ _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
 _OF_FAME = frozenset(
     {"hero", "icon", "idol", "legend", "star", "superstar"}
-)  # by themselves none: "pop star and actor"
+)  # by themselves none: "folk singer and painter"
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -109,7 +109,7 @@ def _head_before(doc: Doc, end: int) -> int | None:
 
 
 def _is_position(doc: Doc, at: int) -> bool:
-    """Whether a word is what somebody plays, behind a team: "Harbour Rovers centre", "national rugby team lock"."""
+    """Whether a word is what somebody plays, behind a team: "Harbour Rovers centre", "national rugby team hooker"."""
     is_word = doc[at].is_lower and doc[at].lower_ in words("positions.txt")
     return is_word and at > 0 and (doc[at - 1].lower_ == "team" or doc[at - 1].tag_ in {"NNP", "NNPS"})
 

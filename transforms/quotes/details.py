@@ -36,7 +36,7 @@ def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None
 
 
 def _described(reading: Reading, speaker: Candidate) -> str | None:
-    """What a person is called by who names no role: "the office clerk from Lund"; not "the 34-year-old", "the man"."""
+    """What a person is called by who names no role: "the harbour clerk from Lund"; not "the 34-year-old", "the man"."""
     view = reading.views[speaker.paragraph]
     noun = (
         view.span(speaker.head, speaker.head + 1).of(reading.text).lower()

@@ -64,13 +64,13 @@ BEFORE = {
     ),
     "as what somebody would do it": ("As director of the Harbour Union, Ada Lind would sell the boats.", []),
     "no role by itself, with another": (
-        "The Lund pop star and actor Ada Lind said on Sunday he would not go.",
-        ["Lund pop star and actor"],
+        "The Lund folk singer and painter Ada Lind said in May she was going home.",
+        ["Lund folk singer and painter"],
     ),
     "kin and a role": ("She sang with his wife and singer Ada Lind.", ["singer"]),
     "a position in a team": (
-        "England national rugby team lock Ada Lind visited the school.",
-        ["England national rugby team lock"],
+        "Denmark national rugby team hooker Ada Lind visited the school.",
+        ["Denmark national rugby team hooker"],
     ),
     "a place in a town": ("The boy was seen at the new health centre Ada Lind said.", []),
     "a member": ("Lund Rugby League board member Ada Lind said no.", ["Lund Rugby League board member"]),
@@ -138,8 +138,8 @@ BEHIND = {
         ["Bank of Lund’s managing director for rates"],
     ),
     "a member": (
-        "Ada Lind, a member of the Black Cap Movement led by students, said no.",
-        ["member of the Black Cap Movement"],
+        "Ada Lind, a member of the Blue Door Circle led by bakers, said no.",
+        ["member of the Blue Door Circle"],
     ),
     "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
     "no comma behind": (
