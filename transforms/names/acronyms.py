@@ -1,5 +1,6 @@
 """Acronyms and what they stand for, as the article itself tells: 'Harbour Workers Union (HWU)'."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,27 +40,31 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     The initials show where the full name begins. An acronym of something that is no name ('non-performing loans
     (NPL)') is none either, wherever it stands, and neither is that of an office ('Member of Parliament (MP)').
     """
-    result = list(spots)
+    result: dict[int, list[Spot]] = defaultdict(list)  # by paragraph, as most of an introduction is of its own
+    for spot in spots:
+        result[spot.paragraph].append(spot)
     for introduction in introductions(paragraphs):
-        doc = paragraphs[introduction.paragraph].doc
+        number = introduction.paragraph
+        doc, own = paragraphs[number].doc, result[number]
         acronym = doc[introduction.acronym].text
         keys = {fold(acronym), fold(_letters(acronym)), fold(_letters(acronym)) + "s"}
-        named = [spot for spot in result if _overlaps(spot, introduction) and spot.last == introduction.last]
-        inside = [spot for spot in result if _overlaps(spot, introduction)]
+        inside = [spot for spot in own if _overlaps(spot, introduction)]
+        named = [spot for spot in inside if spot.last == introduction.last]
         is_office = _is_of_office(doc, introduction)
         if not inside or is_office or not doc[introduction.first].text[0].isupper():
             if not inside or is_office:
-                result = [spot for spot in result if spot.key not in keys and not (is_office and spot in inside)]
+                result[number] = [spot for spot in own if not (is_office and spot in inside)]
+                for paragraph, found in result.items():
+                    result[paragraph] = [spot for spot in found if spot.key not in keys]
             continue
         label = (named or inside)[-1].label
         if label in {Label.PERSON, Label.NORP}:
             label = Label.ORG
         begin = min(introduction.first, inside[0].first)
-        result = [spot for spot in result if spot not in inside and not _covers(spot, introduction)]
-        number = introduction.paragraph
-        result.append(make_spot(doc, number, begin, introduction.last, label, weight=2.0))
-        result.append(make_spot(doc, number, introduction.acronym, introduction.acronym + 1, label, weight=2.0))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+        result[number] = [spot for spot in own if spot not in inside and not _covers(spot, introduction)]
+        result[number].append(make_spot(doc, number, begin, introduction.last, label, weight=2.0))
+        result[number].append(make_spot(doc, number, introduction.acronym, introduction.acronym + 1, label, weight=2.0))
+    return sorted((spot for own in result.values() for spot in own), key=lambda spot: (spot.paragraph, spot.first))
 
 
 def _is_of_office(doc: Doc, introduction: Introduction) -> bool:

@@ -1,15 +1,20 @@
 """Whom the names of an article mean takes time in proportion to their number, not to its square."""
 
+from types import SimpleNamespace
+
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from schemas.vocabulary import Label
 from transforms.names import full_names
+from transforms.names.acronyms import with_introductions
 from transforms.names.capitals import is_headline
 from transforms.names.cluster import Cluster
 from transforms.names.full_names import Bearers
 from transforms.names.person_names import person_name
+from transforms.names.spots import make_spot
 
 
 @pytest.mark.timeout(10)
@@ -36,3 +41,14 @@ def test_a_name_is_compared_with_those_alone_that_it_may_agree_with(monkeypatch:
     assert [bearers.clusters[at].full for at in bearers.agreeing("Agnes Lamm")] == ["A. L."]
     assert compared == ["A. L."]
     assert [bearers.clusters[at].full for at in bearers.agreeing("Agnes L.")] == [f"A. {one}" for one in family]
+
+
+@pytest.mark.timeout(10)
+def test_acronyms_of_many_paragraphs_are_put_right_in_time() -> None:
+    vocab, size = spacy.blank("en").vocab, 5000
+    words = ["The", "Lund", "Harbour", "Agency", "(", "LHA", ")", "left", "."]
+    paragraphs = [SimpleNamespace(doc=Doc(vocab, words=words)) for _ in range(size)]
+    spots = [make_spot(paragraph.doc, number, 2, 4, Label.ORG) for number, paragraph in enumerate(paragraphs)]
+    found = with_introductions(paragraphs, spots)
+    assert [(spot.paragraph, spot.first, spot.last) for spot in found[-2:]] == [(size - 1, 1, 4), (size - 1, 5, 6)]
+    assert len(found) == 2 * size
