@@ -69,8 +69,8 @@ BEFORE = {
     ),
     "kin and a role": ("She sang with his wife and singer Ada Lind.", ["singer"]),
     "a position in a team": (
-        "Denmark national rugby team hooker Ada Lind visited the school.",
-        ["Denmark national rugby team hooker"],
+        "Lund national rugby team hooker Ada Lind visited the school.",
+        ["Lund national rugby team hooker"],
     ),
     "a place in a town": ("The boy was seen at the new health centre Ada Lind said.", []),
     "a member": ("Lund Rugby League board member Ada Lind said no.", ["Lund Rugby League board member"]),
