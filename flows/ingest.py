@@ -20,14 +20,13 @@ from typing import Any, TypeVar, cast
 
 from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.server.api.server import SubprocessASGIServer
-from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.settings import PREFECT_API_URL
 from prefect.states import Failed
 
 from flows.copies import find_copies
-from flows.errors import EXPLAINED_ERRORS, RunError
+from flows.embedded import start_embedded_server
+from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
-from flows.guard import ended_with_us
 from flows.link import link_entities
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
@@ -101,21 +100,7 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
         RunError: the embedded server does not start.
         Whatever :func:`flows.run.carry_out` raises.
     """
-    with _one_server():
-        outcome = ingest(list(request.paths), request.settings, request.refresh)
+    if not PREFECT_API_URL.value():  # without, Prefect would start a server in each process of the run
+        start_embedded_server()
+    outcome = ingest(list(request.paths), request.settings, request.refresh)
     return cast("RunSummary", outcome)  # of a failed state Prefect raises the error
-
-
-@contextmanager
-def _one_server() -> Iterator[None]:
-    """One embedded server for all processes of a run, which ends with it even if it is killed."""
-    if PREFECT_API_URL.value():
-        yield
-        return
-    server = SubprocessASGIServer()
-    try:
-        server.start()  # Prefect stops it when this process ends by itself
-    except RuntimeError as error:
-        raise RunError(f"Prefect's own server did not come up; --direct runs without it [{error}]") from error
-    with ended_with_us(cast("Any", server.server_process).pid), temporary_settings({PREFECT_API_URL: server.api_url}):
-        yield

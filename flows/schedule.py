@@ -5,20 +5,19 @@ beside us, on the loopback interface, and stopped with us.
 """
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from flows.api_process import end, free_port, trouble
 from flows.errors import RunError, UsageError
 from flows.remote import is_remote
 from flows.run import RunRequest
 
 _START_SECONDS = 90.0
+_END_SECONDS = 20.0
 DEPLOYMENT = "scheduled"
 
 
@@ -32,9 +31,7 @@ def server() -> Iterator[str]:
     if url := os.environ.get("PREFECT_API_URL"):
         yield url
         return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     url = f"http://127.0.0.1:{port}/api"
     command = [
         sys.executable,
@@ -50,28 +47,12 @@ def server() -> Iterator[str]:
     ]
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
-        _wait_until_healthy(url, child)
+        if reason := trouble(url, child, _START_SECONDS):
+            raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
         os.environ["PREFECT_API_URL"] = url
         yield url
     finally:
-        child.terminate()
-        try:
-            child.wait(20)
-        except subprocess.TimeoutExpired:
-            child.kill()
-
-
-def _wait_until_healthy(url: str, child: subprocess.Popen[bytes]) -> None:
-    give_up_at = time.monotonic() + _START_SECONDS
-    while time.monotonic() < give_up_at:
-        if child.poll() is not None:
-            raise RunError(f"the Prefect server ended at once with exit code {child.returncode}; try: copydesk doctor")
-        try:
-            with urllib.request.urlopen(f"{url}/health", timeout=2):  # noqa: S310  (our own loopback address)
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RunError(f"the Prefect server did not come up in {_START_SECONDS:.0f} s")
+        end(child, _END_SECONDS)
 
 
 def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, timezone: str | None) -> None:

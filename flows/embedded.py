@@ -1,0 +1,71 @@
+"""Prefect's embedded server: one for all processes of a run, which ends with the run even if that is killed.
+
+Prefect has a class that starts it, but to import that is to import all of the server: a second and a half and 60 MB,
+which the process of a run, each of its workers and each tick of a schedule would pay for nothing.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+
+import prefect
+from prefect.context import refresh_global_settings_context
+from prefect.settings import PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, get_current_settings
+
+from flows.api_process import end, free_port, trouble
+from flows.errors import RunError
+from flows.guard import ended_with_us
+
+_STARTS = 3
+"""Another program may take the port before the server does, and another run be at work on Prefect's database."""
+
+_AS_EMBEDDED = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+"""What tells Prefect that its server is for a run alone: without pages, and without a scheduler."""
+
+_SECONDS_TO_END = 5
+
+_until_exit = ExitStack()
+atexit.register(_until_exit.close)
+
+
+def start_embedded_server() -> None:
+    """Have all of this process, and what it starts, report to a server of our own, which ends when this process does.
+
+    Its address holds until then: threads of Prefect's tell it of the run to the last, and, had they no address, would
+    start another. So a second run of this process finds it, too.
+
+    Raises:
+        RunError: it does not come up.
+    """
+    os.environ["PREFECT_API_URL"] = _started()
+    refresh_global_settings_context()  # temporary settings are not those of other threads
+
+
+def _started() -> str:
+    for _ in range(_STARTS):
+        port = free_port()
+        url = f"http://127.0.0.1:{port}/api"
+        child = subprocess.Popen(_command(port), env=_environment())  # noqa: S603  (our own interpreter)
+        _until_exit.enter_context(ended_with_us(child.pid))  # to the last: the server outlives the flow
+        _until_exit.callback(end, child, _SECONDS_TO_END)
+        reason = trouble(url, child, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS.value())
+        if reason is None:
+            return url
+        too_slow = child.poll() is None
+        _until_exit.close()
+        if too_slow:  # another would be, too
+            break
+    raise RunError(f"Prefect's own server did not come up: {reason}; --direct runs without it")
+
+
+def _command(port: int) -> list[str]:
+    app = ["--app-dir", str(prefect.__module_path__.parent), "--factory", "prefect.server.api.server:create_app"]
+    where = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"]
+    return [sys.executable, "-m", "uvicorn", *app, *where]
+
+
+def _environment() -> dict[str, str]:
+    """Ours, and with it the settings of Prefect that are told by a profile or by code."""
+    return {**os.environ, **_AS_EMBEDDED, **get_current_settings().to_environment_variables(exclude_unset=True)}
