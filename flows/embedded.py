@@ -47,7 +47,8 @@ def _started() -> str:
     for _ in range(_STARTS):
         port = free_port()
         url = f"http://127.0.0.1:{port}/api"
-        child = subprocess.Popen(_command(port), env=_environment())  # noqa: S603  (our own interpreter)
+        # In a session of its own: a terminal's Ctrl-C is for the run, which tells the server of its end and ends it.
+        child = subprocess.Popen(_command(port), env=_environment(), start_new_session=True)  # noqa: S603  (ours)
         _until_exit.enter_context(ended_with_us(child.pid))  # to the last: the server outlives the flow
         _until_exit.callback(end, child, _SECONDS_TO_END)
         reason = trouble(url, child, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS.value())

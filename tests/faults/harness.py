@@ -33,6 +33,7 @@ class Commands:
         env = os.environ | {"PYTHONPATH": str(TOP), "COPYDESK_MODELS": "{}"} | environment
         self.log = log
         self.group = 0  # of the processes of the last command
+        self._own: list[bytes] = []  # variables of the last command's own
         self._process = subprocess.Popen(
             [sys.executable, str(ZYGOTE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
         )
@@ -49,6 +50,7 @@ class Commands:
         assert self._process.stdout
         self.log.write_text("")
         order = {"args": [str(arg) for arg in args], "log": str(self.log), "env": env or {}, **job}
+        self._own = [f"{name}={value}".encode() for name, value in (env or {}).items()]
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         outcome = json.loads(self._process.stdout.readline())
@@ -56,9 +58,15 @@ class Commands:
         return outcome["code"]
 
     def what_lives_on(self) -> list[int]:
-        """Processes that the last command started and left."""
-        stats = (path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat"))
-        return [int(fields[2]) for fields in stats if int(fields[2]) == self.group and fields[0] != "Z"]
+        """Processes that the last command started and left: of its group, or with a variable that it was given."""
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has ended since
+                state, _, group, *_ = (process / "stat").read_text().rpartition(")")[2].split()
+                variables = (process / "environ").read_bytes().split(b"\0")
+                if state != "Z" and (int(group) == self.group or not set(self._own).isdisjoint(variables)):
+                    found.append(int(process.name))
+        return found
 
     @property
     def said(self) -> str:

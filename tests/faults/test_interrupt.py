@@ -14,18 +14,23 @@ from warehouse.lake import open_lake
 
 
 @pytest.mark.parametrize(
-    ("how", "direct"), [(signal.SIGINT, ["--direct"]), (signal.SIGTERM, [])], ids=["Ctrl-C", "SIGTERM under Prefect"]
+    ("how", "direct"),
+    [(signal.SIGINT, ["--direct"]), (signal.SIGINT, []), (signal.SIGTERM, [])],
+    ids=["Ctrl-C", "Ctrl-C under Prefect", "SIGTERM under Prefect"],
 )
 def test_an_interrupted_run_says_what_stands(how: signal.Signals, direct: list[str], tmp_path: Path) -> None:
     lines = (json.dumps({"id": f"n{n}", "title": f"Record {n}", "text": f"words {n} " * 900}) for n in range(4000))
     (tmp_path / "records.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "flows", "run", *direct, "records.jsonl", "--lake", "lake"]
     env = os.environ | {"COPYDESK_MODELS": "{}", "PYTHONPATH": str(Path(__file__).parents[2])}
-    run = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
     give_up_at = time.monotonic() + 60
     while not any(tmp_path.glob("lake/staging/*/batch-*")) and time.monotonic() < give_up_at:
         time.sleep(0.1)
-    run.send_signal(how)
+    if how is signal.SIGINT:
+        os.killpg(run.pid, how)  # as a terminal does: all that the run started hears it, too
+    else:
+        run.send_signal(how)
     _, said = run.communicate(timeout=60)
     assert run.returncode == 130
     assert said.splitlines()[-1].startswith("copydesk: interrupted. What was committed stands")

@@ -48,6 +48,6 @@ def test_killed_under_prefect_and_run_again_beside_what_is_left(
         assert commands(*run, env=home) == 0, commands.said
         assert compare(dump(tmp_path / "lake"), calm) == Damage()
     finally:
-        if commands.what_lives_on():  # the commands of this harness end without Prefect's own clean-up
+        for process in commands.what_lives_on():  # the commands of this harness end without Prefect's own clean-up
             with suppress(ProcessLookupError):
-                os.killpg(commands.group, signal.SIGKILL)
+                os.kill(process, signal.SIGKILL)
