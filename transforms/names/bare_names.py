@@ -60,12 +60,10 @@ def _assign(
     holder = Cluster(Label.PERSON)
     holds_office = _is_another_in_office(places, matches, forms.genders.get(key, set()), spots)
     # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
-    first_bare = min((told.spot for told in places), default=0)
     counts = {cluster: len(places) for cluster, places in own.items()}
-    latest = {cluster: max((at for at in places if at < first_bare), default=-1) for cluster, places in own.items()}
     are_told = 2 * sum(bool(told.genders) for told in places) > len(places)
     for told in sorted(places, key=lambda told: (are_told and not told.genders, told.spot)):
-        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts, latest=latest)
+        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts)
         if holds_office and told.genders.isdisjoint(home.genders):
             home = holder
         home.spots.append(told.spot)
@@ -99,14 +97,13 @@ def _best_bearer(
     *,
     names: dict[str, PersonName],
     counts: Mapping[int, int],
-    latest: Mapping[int, int],
 ) -> Cluster:
     """Family name before given name; who has the form of address, then who has none; who has the role, and the title.
 
-    Of several, who was named before, and most; of those, who was named last before anybody was by the bare name.
+    Of several, who was named before, and most.
     """
 
-    def rank(cluster: Cluster) -> tuple[int, int, bool, bool, bool, int, int, int]:
+    def rank(cluster: Cluster) -> tuple[int, int, bool, bool, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
         first = min(cluster.spots, default=told.spot)
         has_no_role = told.roles.isdisjoint(cluster.roles)
@@ -118,7 +115,6 @@ def _best_bearer(
             has_no_title,
             first > told.spot,
             -counts.get(id(cluster), 0),
-            -latest.get(id(cluster), -1),
             first,
         )
 

@@ -32,9 +32,8 @@ _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
-_OF_FAME = frozenset(
-    {"hero", "icon", "idol", "legend", "star", "superstar"}
-)  # by themselves none: "folk singer and painter"
+# By themselves no roles, and part of some: "folk hero and painter".
+_OF_FAME = frozenset({"hero", "icon", "idol", "legend", "star", "superstar"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 

@@ -38,9 +38,8 @@ def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None
 def _described(reading: Reading, speaker: Candidate) -> str | None:
     """What a person is called by who names no role: "the harbour clerk from Lund"; not "the 34-year-old", "the man"."""
     view = reading.views[speaker.paragraph]
-    noun = (
-        view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
-    )  # the parser reads others than are printed
+    # As printed: the parser reads other words for some.
+    noun = view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
     is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
     if speaker.entity is not None or view.tags[speaker.head] not in {"NN", "NNP"} or not is_calling:
         return None
