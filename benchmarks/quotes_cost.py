@@ -26,8 +26,8 @@ def main() -> None:
     source = texts(parser.parse_args().split)
     nlp = load_model(MODEL)
     articles = [(text, blocks(text)) for _, text in source]
-    for paragraphs in read_paragraphs(articles[:2], nlp):
-        find_quotes(articles[0][0], paragraphs, find_names(paragraphs))
+    for (text, _), paragraphs in zip(articles[:2], read_paragraphs(articles[:2], nlp), strict=True):
+        find_quotes(text, paragraphs, find_names(paragraphs))
     bare = measured("nlp.pipe", lambda: sum(len(doc) for doc in nlp.pipe(text for text, _ in articles)))[1]
     read, _ = measured("paragraphs", lambda: list(read_paragraphs(articles, nlp)))
     names, _ = measured("names", lambda: [find_names(paragraphs) for paragraphs in read])
