@@ -37,6 +37,9 @@ if "flows.reader_process" in sys.orig_argv:
             held = bytearray(6 * 2**30)
         if "PRINT" in text:
             print("noise " * 10_000)
+        if "INTERRUPT" in text:  # as Ctrl-C is heard while a library has taken the signal
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGINT)
         if "GARBLE" in text or "FOREIGN" in text:
             import __main__
             garbled = b"no pickle" if "GARBLE" in text else b"cno_such_module\\nThing\\n."
@@ -122,6 +125,11 @@ def test_answers_that_are_garbled_when_all_is_read_end_the_run(tmp_path: Path, h
     monkeypatch.setattr("flows.isolation._SECONDS_TO_DIE", 0.2)
     with pytest.raises(RunError, match="copydesk doctor"):
         read_batch(job(tmp_path, first="GARBLE AFTERWARDS. ", last="The last article. "))
+
+
+def test_an_interrupt_is_not_for_the_process_that_reads(tmp_path: Path, hostile) -> None:
+    (chunk,) = read_batch(job(tmp_path, first="INTERRUPT. ", last="The last article. ")).chunks
+    assert pl.read_parquet(chunk.folder / "articles.parquet")["source_uri"].to_list() == ["first.txt", "last.txt"]
 
 
 def test_it_ends_at_once_when_there_is_no_more_work(tmp_path: Path, hostile) -> None:

@@ -7,7 +7,7 @@ from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Question
-from transforms.quotes.learned.ranking import Scores
+from transforms.quotes.learned.ranking import Scores, exchanged
 
 _SUBJECTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _OWNERS = frozenset({"by", "from", "of"})
@@ -25,10 +25,7 @@ def without_medium(question: Question, scores: Scores, views: Sequence[View], wo
     speaks = [i for i, option in enumerate(question.options) if _speaks_beside(option, medium, view)]
     if not speaks:
         return scores
-    speaker = max(speaks, key=lambda i: scores[i])
-    exchanged = scores.copy()
-    exchanged[[best, speaker]] = scores[[speaker, best]]
-    return exchanged
+    return exchanged(scores, best, max(speaks, key=lambda i: scores[i]))
 
 
 def _is_medium(candidate: Candidate, view: View, words: Lexicon) -> bool:

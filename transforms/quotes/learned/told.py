@@ -3,7 +3,7 @@
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.learned.questions import Question
-from transforms.quotes.learned.ranking import Scores
+from transforms.quotes.learned.ranking import Scores, exchanged
 
 
 def with_teller(question: Question, scores: Scores, words: Lexicon) -> Scores:
@@ -22,8 +22,4 @@ def with_teller(question: Question, scores: Scores, words: Lexicon) -> Scores:
         ),
         None,
     )
-    if tells is None:
-        return scores
-    exchanged = scores.copy()
-    exchanged[[best, tells]] = scores[[tells, best]]
-    return exchanged
+    return scores if tells is None else exchanged(scores, best, tells)
