@@ -81,7 +81,8 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexic
     if view.pos[frame.cue] not in {"VERB", "AUX"}:
         return None
     hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}
-    for token in _hearers(view, frame, hearers, lexicon):
+    named = {c.head for c in reading.pools[speaker.paragraph] if c.entity is not None}
+    for token in (*_hearers(view, frame, hearers, lexicon), *_called_on(view, frame, named, lexicon)):
         if token != speaker.head and view.inside[token] is None and view.pos[token] in _NOMINAL:
             return view.span(*view.noun_phrase(token)).of(reading.text)
     return None
@@ -100,6 +101,15 @@ def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexico
         to = [t for t in below if view.deps[t] in {"prep", "dative"} and view.lower[t] == "to"]
         told = (t for prep in to for t in view.children[prep] if view.deps[t] == "pobj")
         yield from (t for t in told if t in hearers)
+
+
+def _called_on(view: View, frame: Frame, named: Collection[int], lexicon: Lexicon) -> Iterator[int]:
+    """Who is called on to do something: "called on the council to act"; nobody "called on the phone to say"."""
+    on = [t for t in view.children[frame.cue] if frame.lemma == "call" and view.lower[t] == "on"]
+    for token in (t for preposition in on for t in view.children[preposition] if view.deps[t] == "pobj"):
+        listens = lexicon.is_person(view.lemmas[token]) or lexicon.source_share(view.lemmas[token]) >= _MAY_HEAR
+        if view.lower[token + 1 : token + 2] == ["to"] and (token in named or (view.pos[token] == "NOUN" and listens)):
+            yield token
 
 
 def _is_thing(view: View, frame: Frame, noun: int, lexicon: Lexicon) -> bool:

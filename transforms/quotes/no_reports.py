@@ -3,6 +3,7 @@
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.parsed_frames import VIEWS
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
 
@@ -23,7 +24,8 @@ _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
     is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
-    return is_of_another or _is_done(view, proposal) or _is_topic(view, proposal)
+    is_view = proposal.frame.link is Link.ACCORDING and view.lower[proposal.frame.cue] in VIEWS  # "For Haddad, it is"
+    return is_of_another or is_view or _is_done(view, proposal) or _is_topic(view, proposal)
 
 
 def is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:
