@@ -55,15 +55,15 @@ class Resolver:
         return self._namesakes.in_doubt(speaker) or Meant(speaker.entity)
 
     def is_left_open(self, speaker: Candidate) -> bool:
-        """Whether a speaker who means nobody known should mean somebody named: "she", and in French "la sexagénaire".
+        """Whether a speaker who means nobody known should mean somebody named: "she", "the firm", "la sexagénaire".
 
-        Where "he" and "she" mean things as well, most such words are wrong whose name is not found.
+        "The source" and "the report" are rightly nobody's; where "he" and "she" mean things as well, most words for a
+        person just named are wrong whose name is not found.
         """
-        if speaker.sort is Sort.SINGULAR:
-            return True
         described = self._background.description(speaker)
-        is_variation = described is not None and described.is_variation and not described.is_body
-        return self._background.lexicon.has_gendered_things and is_variation
+        if speaker.sort is Sort.SINGULAR or described is None:
+            return speaker.sort is Sort.SINGULAR
+        return described.is_body or (self._background.lexicon.has_gendered_things and described.is_variation)
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""
