@@ -5,6 +5,8 @@ answer, and neither does a pronoun that means somebody without a name ("an elder
 likely the answer is a doubtful one.
 """
 
+from itertools import takewhile
+
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.meaning.apart import told_apart
@@ -13,7 +15,7 @@ from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 from transforms.quotes.meaning.said import named_by, speaks_of_one
-from transforms.quotes.meaning.weighing import Weighing
+from transforms.quotes.meaning.weighing import PARAGRAPHS_BACK, Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -82,7 +84,16 @@ class Pronouns:
             as_subject=is_any_subject,
             is_quoted=has_quotation_cue(candidate),
         )
-        return Meant(best, is_doubtful or field.acted_since(best))
+        return Meant(best, is_doubtful or field.acted_since(best) or self._is_aside(best, candidate))
+
+    def _is_aside(self, body: int, candidate: Candidate) -> bool:
+        """Whether a body was only named where it does nothing: "Haddad told the Gazette that ...", they said."""
+        if candidate.sort is Sort.SINGULAR:
+            return False
+        recent = takewhile(
+            lambda seen: candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK, reversed(self._memory.seen)
+        )
+        return all(seen.weight <= 0 for seen in recent if seen.entity == body)
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""

@@ -17,7 +17,9 @@ from transforms.quotes.meaning.field import SUBJECT, Field, Seen
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 
-_PARAGRAPHS_BACK = 4
+PARAGRAPHS_BACK = 4
+"""Paragraphs before its own whose names a pronoun may mean."""
+
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 _OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
 # Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
@@ -78,7 +80,7 @@ class Weighing:
         field = Field(candidate.paragraph, sentence)
         supports: dict[int | None, float | None] = {}  # of the named; None for those whom it cannot mean
         for seen in reversed(self._memory.seen):
-            if candidate.paragraph - seen.paragraph > _PARAGRAPHS_BACK:
+            if candidate.paragraph - seen.paragraph > PARAGRAPHS_BACK:
                 break
             if seen.entity is None or seen.entity not in supports:
                 may_be = self._agrees(seen, sort, gender) and among(seen.entity)
