@@ -11,8 +11,8 @@ from transforms.names.countries import is_demonym, is_region
 from transforms.names.folding import fold
 from transforms.names.person_names import person_name
 from transforms.names.pinyin import is_chinese_name
+from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
-from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words

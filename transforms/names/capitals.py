@@ -11,8 +11,8 @@ from schemas.vocabulary import Label
 from transforms.names.folding import fold
 from transforms.names.given_names import given_names
 from transforms.names.person_names import person_name
+from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, make_spot
-from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import words
 
 _WORDS: list[int | str] = ["ORTH", "IS_LOWER"]

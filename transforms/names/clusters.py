@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from schemas.vocabulary import Label
-from transforms.names.acronyms import acronym_pairs
+from transforms.names.acronym_pairs import acronym_pairs
 from transforms.names.aliases import aliases
 from transforms.names.bare_names import with_bare_names
 from transforms.names.cluster import Cluster

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from transforms.names.acronyms import with_introductions
 from transforms.names.boundaries import (
     with_bodies,
     with_given_names,
@@ -16,6 +15,7 @@ from transforms.names.capitals import with_lone_surnames, with_people_cut_back, 
 from transforms.names.clusters import clustered
 from transforms.names.cut_names import with_common_surnames, with_suffixes
 from transforms.names.french_names import with_addressed, without_complements
+from transforms.names.introductions import with_introductions
 from transforms.names.marked_names import with_marked_names
 from transforms.names.nicknames import with_nicknames
 from transforms.names.possessive_names import with_possessive_names

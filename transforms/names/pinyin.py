@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from transforms.names.folding import fold
-from transforms.names.titles import is_sentence_start
+from transforms.names.sentences import is_sentence_start
 from transforms.names.wordlists import mapping
 
 _SYLLABLE = (

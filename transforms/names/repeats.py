@@ -11,8 +11,8 @@ from transforms.names.common_surnames import is_somebody
 from transforms.names.folding import fold
 from transforms.names.name_parts import name_parts
 from transforms.names.person_names import person_name
+from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
-from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import words
 
 _Known = dict[str, list[tuple[tuple[str, ...], Label]]]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, make_spot
-from transforms.names.titles import is_sentence_start
 from transforms.names.wordlists import words
 
 # Endings of nouns for what people do, and of no given name: neither '-er' (Tyler) nor '-ian' (Adrian) is one.

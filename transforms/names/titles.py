@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import FRENCH
 from transforms.names import french_titles as french
+from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import bare
 from transforms.names.wordlists import mapping, words
 
@@ -16,7 +17,6 @@ _BETWEEN = 3  # tokens from whose it is to what it is: "her late elder brother"
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 _WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
-_SENTENCE_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
 
 
 def role_before(doc: Doc, first: int) -> str | None:
@@ -122,11 +122,6 @@ def _complement_start(doc: Doc, first: int) -> int:
         at -= 1
     is_complement = at < first - 1 and at > 0 and doc[at].lower_ == "of" and _is_role_noun(doc[at - 1])
     return at - 1 if is_complement and doc[at - 1].text[0].isupper() else first - 1
-
-
-def is_sentence_start(doc: Doc, at: int) -> bool:
-    """Whether token ``at`` begins the paragraph or stands after a mark that ends a sentence or opens speech."""
-    return at == 0 or doc[at - 1].text in _SENTENCE_BREAKS
 
 
 def _role_start(doc: Doc, first: int) -> int:

@@ -9,10 +9,10 @@ from spacy.vocab import Vocab
 
 from schemas.vocabulary import Label
 from transforms.names import full_names
-from transforms.names.acronyms import with_introductions
 from transforms.names.capitals import is_headline
 from transforms.names.cluster import Cluster
 from transforms.names.full_names import Bearers
+from transforms.names.introductions import with_introductions
 from transforms.names.person_names import person_name
 from transforms.names.spots import make_spot
 
