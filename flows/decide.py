@@ -10,8 +10,8 @@ from flows.errors import UsageError
 from flows.link import log, meanings, user_entities
 from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
-from transforms.names.decisions import LISTED, UserEntity, claims, ends, listed_ids
-from transforms.names.identity import name_id
+from transforms.names.linking.decisions import LISTED, UserEntity, claims, ends, listed_ids
+from transforms.names.linking.identity import name_id
 from warehouse import decisions as kept
 from warehouse.decisions import Known, UnknownEntityError
 

@@ -237,7 +237,7 @@ def import_list(
     list imported before: change the file and import it again; an empty list (its head alone) takes all back.
     """
     from flows import decide  # noqa: PLC0415
-    from transforms.names.entity_list import EntityListError, read_entity_list  # noqa: PLC0415
+    from transforms.names.linking.entity_list import EntityListError, read_entity_list  # noqa: PLC0415
 
     try:
         users = read_entity_list(file.read_bytes())

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.language import FRENCH
-from transforms.names.folding import fold
+from transforms.names.forms.folding import fold
 from transforms.names.wordlists import mapping, words
 
 _LABELS = {label.value: label for label in Label} | {"PER": Label.PERSON}  # so named by models of other languages

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
-from transforms.names.folding import fold
+from transforms.names.forms.folding import fold
 from transforms.names.recognizer.vectors import vector_number
 from transforms.wordlists import pairs
 
