@@ -28,7 +28,6 @@ _LENGTH = re.compile(
 _BODY = re.compile(r"^[ \t]*(?:Body|Volltext|Corps|Cuerpo)[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(r"^[ \t]*(?P<name>Graphic|Classification|Notes|Correction)[ \t]*$", re.MULTILINE)
 _MAX_TITLE_LINES = 3
-_MAX_HEAD = 4000  # characters of a head; a longer one holds the cover page
 
 
 def documents(text: str) -> list[str]:
