@@ -7,10 +7,10 @@ from typing import Any
 from schemas.vocabulary import RejectReason
 from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
+from transforms.readers.item import WireItem, plain_parts, wire_article
 from transforms.readers.markup import fragment_parts
-from transforms.readers.nitf import nitf_body
-from transforms.readers.records import as_text
-from transforms.readers.wire import WireItem, plain_parts, wire_article
+from transforms.readers.values import as_text
+from transforms.readers.wire.nitf import nitf_body
 
 FORMAT = "ninjs"
 _TEXT_TYPES = frozenset({"text", "composite", ""})

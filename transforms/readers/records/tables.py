@@ -10,8 +10,8 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import fold_key, record_article
-from transforms.readers.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
+from transforms.readers.records.article import fold_key, record_article
+from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
 
@@ -24,7 +24,7 @@ _UNDECODED = re.compile("[\udc80-\udcff]")  # a byte that did not fit, as "surro
 
 def header(line: str) -> tuple[str, list[str]] | None:
     """Delimiter and column names, if at least two names are keys of articles and one is a text's."""
-    known = {key for _, keys in pairs("transforms.readers", "record_keys.tsv") for key in keys.split()}
+    known = {key for _, keys in pairs("transforms.readers.records", "record_keys.tsv") for key in keys.split()}
     for delimiter in _DELIMITERS:
         names = [fold_key(name.strip().strip("\ufeff\"'")) for name in line.split(delimiter)]
         if len(names) > 1 and len(known.intersection(names)) >= _MIN_KEYS and _text_keys().intersection(names):
@@ -34,7 +34,7 @@ def header(line: str) -> tuple[str, list[str]] | None:
 
 def _text_keys() -> set[str]:
     """Keys of which a column may be a text's."""
-    rows = pairs("transforms.readers", "record_keys.tsv")
+    rows = pairs("transforms.readers.records", "record_keys.tsv")
     return {key for field, keys in rows if field in {"text", "html"} for key in keys.split()}
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from transforms.article import RawArticle, Rejected
-from transforms.readers.markup import element_parts, element_text
-from transforms.readers.nitf import every, first
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.elements import element_text, every, first
+from transforms.readers.item import WireItem, wire_article
+from transforms.readers.markup import element_parts
 
 FORMAT = "rcv1"
 

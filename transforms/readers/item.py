@@ -1,4 +1,4 @@
-"""What the wire formats have in common: an item with stated fields and a marked-up or plain body."""
+"""An item with stated fields and a body, as agencies, feeds, exports and mail have it, to an article."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

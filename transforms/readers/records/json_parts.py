@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import fold_key, stated, stated_text
+from transforms.readers.records.article import fold_key, stated, stated_text
 
 _LISTS = frozenset(
     {

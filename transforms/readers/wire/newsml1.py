@@ -9,9 +9,10 @@ from lxml import etree
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
 from transforms.html.parts import Part
-from transforms.readers.markup import element_parts, element_text
-from transforms.readers.nitf import attribute, every, first, nitf_item
-from transforms.readers.wire import WireItem, plain_parts, wire_article
+from transforms.readers.elements import attribute, element_text, every, first
+from transforms.readers.item import WireItem, plain_parts, wire_article
+from transforms.readers.markup import element_parts
+from transforms.readers.wire.nitf import nitf_item
 
 FORMAT = "newsml-1"
 _REVISION = re.compile(r"(?<=.):\d+[AUN]?$")

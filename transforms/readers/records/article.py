@@ -7,7 +7,6 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from schemas.vocabulary import BlockKind, RejectReason
@@ -21,19 +20,17 @@ from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
+from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
 from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
 
-Value: TypeAlias = object
 Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0,500}>", re.IGNORECASE)
 _SPACING = re.compile(r"[\s-]+")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
-_EPOCH_MS = 100_000_000_000
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
-_MAX_TEXTS = 200
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
 _FEWEST_BREAKS = 2
 _BODIES = frozenset({"text", "html"})
@@ -155,7 +152,7 @@ def _addresses(value: Value) -> tuple[str, ...]:
     elif isinstance(value, Mapping):
         texts = tuple(filter(None, (as_text(value.get(key)) for key in ("url", "contentUrl", "src", "href"))))[:1]
     elif isinstance(value, list | tuple):
-        texts = tuple(text for item in value[:_MAX_TEXTS] for text in _addresses(item))
+        texts = tuple(text for item in value[:MAX_TEXTS] for text in _addresses(item))
     else:
         texts = ()
     return tuple(dict.fromkeys(text for text in texts if text.startswith(("http://", "https://"))))
@@ -187,7 +184,7 @@ def _keys(record: Record) -> str:
 
 def mappable_fields() -> tuple[str, ...]:
     """Fields of an article that ``ReadOptions.fields`` may name a key for."""
-    return tuple(name for name, _ in pairs("transforms.readers", "record_keys.tsv"))
+    return tuple(name for name, _ in pairs("transforms.readers.records", "record_keys.tsv"))
 
 
 class _Getter:
@@ -202,7 +199,7 @@ class _Getter:
         mapped = self._options.fields.get(field)
         if mapped is not None:
             return _follow(self._record, mapped)
-        for name, keys in pairs("transforms.readers", "record_keys.tsv"):
+        for name, keys in pairs("transforms.readers.records", "record_keys.tsv"):
             if name == field:
                 return next((value for key in keys.split() if _is_set(value := self._known(field, key))), None)
         return None
@@ -223,7 +220,7 @@ class _Getter:
     def text(self, field: str) -> str | None:
         value = self.value(field)
         if field in _BODIES and isinstance(value, list | tuple):
-            return "\n".join(filter(None, map(_as_part, value[: _MAX_TEXTS * 50]))) or None
+            return as_body_of_parts(value)
         return as_body(value) if field in _BODIES and isinstance(value, Mapping) else as_text(value)
 
     def texts(self, field: str) -> tuple[str, ...]:
@@ -243,7 +240,7 @@ class _Getter:
         """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
         found = self.found(field)
         if found and _UNIX_TIME.fullmatch(found.value):
-            return replace(found, value=_moment(float(found.value)) or found.value)
+            return replace(found, value=moment(float(found.value)) or found.value)
         return found
 
     def names(self, field: str) -> FoundNames | None:
@@ -264,82 +261,3 @@ def _follow(record: Record, path: str) -> Value:
             return None
         value = value[key] if key in value else next((v for k, v in value.items() if fold_key(str(k)) == key), None)
     return value
-
-
-def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each type)
-    """A value as text: numbers and times printed, lists of texts as paragraphs, objects by their name."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return _moment(value) or str(value)
-    if isinstance(value, list | tuple):
-        return "\n".join(filter(None, map(as_text, value[: _MAX_TEXTS * 50]))) or None
-    if isinstance(value, Mapping):
-        if line := _as_line(value):
-            return line
-        if "sections" in value or "paragraphs" in value:  # an article body in parts
-            parts = (as_text(value.get(key)) for key in ("summary", "headline", "paragraphs", "sections"))
-            return "\n".join(filter(None, parts)) or None
-        if isinstance(value.get("value"), str) and value.get("name"):  # "subject": its name says of which kind it is
-            return as_text(value["value"])
-        keys = ("name", "title", "main", "original", "text", "value", "rendered", "content", "summary")
-        return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
-    return None
-
-
-def as_body(value: Mapping[str, Value]) -> str | None:
-    """The text of an object that a body is: of one in parts, or under a key that holds no name."""
-    if "sections" in value or "paragraphs" in value:
-        return as_text(value)
-    if line := _as_line(value):
-        return line
-    keys = ("rendered", "text", "value", "content", "body")
-    return next(filter(None, (as_text(value.get(key)) for key in keys)), None)
-
-
-def _as_line(value: Mapping[str, Value]) -> str | None:
-    """A paragraph as editors on the web keep it: an object with a type and pieces, of which some are bold or links."""
-    pieces = value.get("children") or value.get("content")
-    if not isinstance(value.get("type"), str) or not isinstance(pieces, list):
-        return None
-    texts = [piece.get("text") if isinstance(piece, Mapping) else None for piece in pieces]
-    return "".join(map(str, texts)).strip() if all(isinstance(text, str) for text in texts) else None
-
-
-def _as_part(value: Value) -> str | None:
-    """One of the parts that a body is a list of: the text of an object, below its heading."""
-    body = as_body(value) if isinstance(value, Mapping) else None
-    if body is None:
-        return as_text(value)
-    heading = as_text(value.get("title") or value.get("heading")) if isinstance(value, Mapping) else None
-    return f"{heading}\n{body}" if heading and heading != body else body
-
-
-def _moment(value: float) -> str | None:
-    """A number that can only be a Unix time, as ISO 8601 in UTC."""
-    if 500_000_000 < value < 4_000_000_000 or 500_000_000_000 < value < 4_000_000_000_000:  # noqa: PLR2004
-        seconds = value / 1000 if value > _EPOCH_MS else value
-        return datetime.fromtimestamp(seconds, UTC).isoformat()
-    return None
-
-
-def as_texts(value: Value, *, split: bool = True) -> tuple[str, ...]:
-    """A value as a list of texts; a text that looks like a list, or holds commas, is taken apart."""
-    if isinstance(value, str):
-        text = value.strip()
-        if text.startswith("[") and text.endswith("]"):
-            parts = re.findall(r"""["']((?:[^"'\\]|\\.|(?<=\w)'(?=\w)){1,200})["']""", text)
-            return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
-        return (
-            tuple(dict.fromkeys(part.strip() for part in re.split(r"[,;|]", text) if part.strip()))
-            if split
-            else (text,) * bool(text)
-        )
-    if isinstance(value, list | tuple):
-        return tuple(dict.fromkeys(filter(None, map(as_text, value[:_MAX_TEXTS]))))
-    text_value = as_text(value)
-    return (text_value,) if text_value else ()

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import record_article
-from transforms.readers.tables import textless
+from transforms.readers.records.article import record_article
+from transforms.readers.records.tables import textless
 
 FORMAT = "sqlite"
 _CHUNK = 1 << 20

@@ -7,8 +7,8 @@ from typing import Any
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import record_article
-from transforms.readers.tables import textless
+from transforms.readers.records.article import record_article
+from transforms.readers.records.tables import textless
 
 FORMAT = "arrow"
 _FILE, _STREAM = b"ARROW1", b"\xff\xff\xff\xff"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from transforms.readers.json_parts import with_parts
-from transforms.readers.ninjs import is_ninjs
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import stated, stated_text
+from transforms.readers.records.article import stated, stated_text
+from transforms.readers.records.json_parts import with_parts
+from transforms.readers.wire.ninjs import is_ninjs
 
 _LISTS = (
     "articles",

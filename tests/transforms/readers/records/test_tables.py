@@ -10,7 +10,8 @@ import pytest
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Source
 from transforms.normalize import normalize
-from transforms.readers import ReadOptions, read, rows
+from transforms.readers import ReadOptions, read
+from transforms.readers.records import rows
 
 TEXT = "The council reopened the bridge on Monday."
 

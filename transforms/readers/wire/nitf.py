@@ -8,8 +8,9 @@ from lxml import etree
 from schemas.vocabulary import BlockKind
 from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
-from transforms.readers.markup import element_parts, element_text, local_name
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.elements import attribute, element_text, every, first
+from transforms.readers.item import WireItem, wire_article
+from transforms.readers.markup import element_parts
 
 FORMAT = "nitf"
 _SAME = 60  # characters
@@ -118,19 +119,3 @@ def _byline(byline: etree._Element) -> str:
     """A byline without the title of the person ("bytag")."""
     people = [element_text(person) for person in every(byline, "person")]
     return " and ".join(people) or element_text(byline)
-
-
-def every(root: etree._Element | None, name: str) -> list[etree._Element]:
-    """Elements of a local name below ``root``, in any namespace."""
-    return [element for element in root.iter() if local_name(element) == name] if root is not None else []
-
-
-def first(root: etree._Element | None, name: str) -> etree._Element | None:
-    """The first element of a local name below ``root``."""
-    return next(iter(every(root, name)), None)
-
-
-def attribute(root: etree._Element | None, name: str, key: str) -> str | None:
-    """An attribute of the first element of a local name."""
-    element = first(root, name)
-    return element.get(key) if element is not None else None

@@ -7,10 +7,11 @@ from lxml import etree
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import feeds, newsml1, newsml_g2, nitf, rcv1, word
+from transforms.readers import word
 from transforms.readers.bounded import read_whole
-from transforms.readers.markup import local_name
+from transforms.readers.elements import local_name
 from transforms.readers.options import ReadOptions
+from transforms.readers.wire import feeds, newsml1, newsml_g2, nitf, rcv1
 
 FORMAT = "xml"
 

@@ -7,9 +7,9 @@ from lxml import etree
 from schemas.vocabulary import RejectReason
 from transforms.article import Image, RawArticle, Rejected
 from transforms.html.parts import Part
-from transforms.readers.markup import element_parts, element_text, fragment_parts, local_name
-from transforms.readers.nitf import every
-from transforms.readers.wire import WireItem, plain_parts, wire_article
+from transforms.readers.elements import element_text, every, local_name
+from transforms.readers.item import WireItem, plain_parts, wire_article
+from transforms.readers.markup import element_parts, fragment_parts
 
 RSS, ATOM = "rss", "atom"
 _FULL = 600  # code points; a description this long is an article

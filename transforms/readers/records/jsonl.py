@@ -7,9 +7,9 @@ from typing import BinaryIO
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
-from transforms.readers.json_objects import object_article
-from transforms.readers.json_values import loads
 from transforms.readers.options import ReadOptions
+from transforms.readers.records.json_objects import object_article
+from transforms.readers.records.json_values import loads
 
 FORMAT = "jsonl"
 _CHUNK = 1 << 20

@@ -8,9 +8,10 @@ from lxml import etree
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
 from transforms.html.parts import Part
-from transforms.readers.markup import element_parts, element_text, local_name
-from transforms.readers.nitf import attribute, every, first, nitf_item
-from transforms.readers.wire import WireItem, plain_parts, wire_article
+from transforms.readers.elements import attribute, element_text, every, first, local_name
+from transforms.readers.item import WireItem, plain_parts, wire_article
+from transforms.readers.markup import element_parts
+from transforms.readers.wire.nitf import nitf_item
 
 FORMAT = "newsml-g2"
 _TEXT_CLASSES = frozenset({"text", "composite", ""})

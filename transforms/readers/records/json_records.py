@@ -8,13 +8,13 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError
 from transforms.readers.bounded import read_text
-from transforms.readers.json_lists import records_of
-from transforms.readers.json_objects import object_article
-from transforms.readers.json_stream import BrokenListError, members
-from transforms.readers.json_values import loads, sound_text
-from transforms.readers.jsonl import read_jsonl
 from transforms.readers.options import ReadOptions
 from transforms.readers.peek import Peeked, again
+from transforms.readers.records.json_lists import records_of
+from transforms.readers.records.json_objects import object_article
+from transforms.readers.records.json_stream import BrokenListError, members
+from transforms.readers.records.json_values import loads, sound_text
+from transforms.readers.records.jsonl import read_jsonl
 from transforms.readers.sniff import HEAD_BYTES, WIDE, is_json_lines, is_object
 
 FORMAT = "json"

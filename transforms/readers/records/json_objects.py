@@ -5,10 +5,10 @@ from typing import Any
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
-from transforms.readers.json_parts import with_parts
-from transforms.readers.ninjs import is_ninjs, ninjs_article
 from transforms.readers.options import ReadOptions
-from transforms.readers.records import record_article
+from transforms.readers.records.article import record_article
+from transforms.readers.records.json_parts import with_parts
+from transforms.readers.wire.ninjs import is_ninjs, ninjs_article
 
 
 def object_article(record: Any, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
