@@ -29,11 +29,11 @@ def test_links_of_a_page_lead_somewhere(page: Path) -> None:
     assert [target for target in linked(page) if not target.exists()] == []
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
-def test_files_that_a_page_names_are_there(page: str) -> None:
-    named = MODULE.findall((ROOT / page).read_text(encoding="utf-8"))
-    assert named
-    assert [name for name in named if not (ROOT / name).exists()] == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    named = MODULE.findall(page.read_text(encoding="utf-8"))
+    made_by_a_run = "warehouse/lake"
+    assert [name for name in named if not (ROOT / name).exists() and name.rstrip("/") != made_by_a_run] == []
 
 
 def test_word_lists_and_their_readers_are_where_the_table_says() -> None:
