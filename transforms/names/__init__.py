@@ -6,7 +6,7 @@
 - ``forms``: a name as a string: its parts, spelling and initials, the country that it stands for;
 - ``spots.py``, ``sentences.py``: a name as a span of tokens, and where sentences begin;
 - ``roles``: titles and roles beside the name of a person, and what they tell;
-- ``passes``: what puts right what the recogniser found, a module for each kind of mistake;
+- ``passes``: what corrects the names that the recogniser found, a module for each kind of mistake;
 - ``coreference``: which names of an article mean the same;
 - ``linking``: who is who across articles, and what users have decided about it.
 

@@ -75,7 +75,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     without_complements,
     with_bodies,  # last: until here, 'the Byron administration' tells that Byron is a person
 )
-"""All that puts right what the recogniser found, in this order; no other reasons for it are known than those given."""
+"""What corrects the recogniser's names, in this order. Comments give the reasons; without one, none is known."""
 
 
 def find_names(paragraphs: "Sequence[Paragraph]") -> Names:

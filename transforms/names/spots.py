@@ -135,7 +135,7 @@ def _is_no_name(token: Token) -> bool:
 
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
-    """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
+    """Where the name begins behind its titles: 'President Ada Lind' begins at 'Ada'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
     if doc.lang_ == FRENCH:

@@ -1,8 +1,8 @@
 """Which local entities of a corpus are one: a pure function of the set of articles, whatever their order.
 
 A local entity's own id (:func:`transforms.names.linking.identity.entity_id`) is that of its name and never changes.
-What the corpus adds is recorded as a guess with its reason: 'Trump' of an article that prints no first name is
-the Trump that most articles are about; two people of one name are kept apart where their roles say so.
+What the corpus adds is recorded as a guess with its reason: 'Lind' of an article that prints no first name is
+the Lind that most articles are about; two people of one name are kept apart where their roles say so.
 
 Names can only be linked within a *block* of those that share a last word or an acronym, whatever type an article gives
 them, so that after a new batch no more than the blocks it touches are looked at again (:func:`touched`). Such a block,

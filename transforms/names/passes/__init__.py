@@ -1,1 +1,1 @@
-"""What puts right what the recogniser found, a module for each kind of mistake; ``find.py`` has their order."""
+"""What corrects the names that the recogniser found, a module for each kind of mistake; ``find.py`` has the order."""
