@@ -43,10 +43,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     record = {str(key): mend.deep(value) for key, value in record.items()}
     folded = {fold_key(key): value for key, value in record.items()}
     get = _Getter(record, folded, options)
-    body = get.text("text")
-    markup = get.text("html")
-    if not markup and body and _MARKUP.search(body):
-        markup, body = body, None
+    body, markup = _body_and_markup(get)
     title, dek = get.line("title"), get.line("dek")
     from_page = _page(markup, uri) if markup and not body else None
     if from_page is not None:
@@ -91,6 +88,12 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         repair=mend.told,
     )
     return _filled(article, from_page) if from_page else article
+
+
+def _body_and_markup(get: "_Getter") -> tuple[str | None, str | None]:
+    """The text of a record, and its HTML; a text that is HTML counts as that."""
+    body, markup = get.text("text"), get.text("html")
+    return (None, body) if not markup and body and _MARKUP.search(body) else (body, markup)
 
 
 def fold_key(key: str) -> str:
