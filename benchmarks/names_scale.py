@@ -16,8 +16,8 @@ import numpy as np
 import polars as pl
 
 from schemas.vocabulary import Label
-from transforms.names.corpus import guess
-from transforms.names.identity import person_id
+from transforms.names.linking.corpus import guess
+from transforms.names.linking.identity import person_id
 
 MENTIONS_AN_ARTICLE = 20
 EXPONENT = 1.3

@@ -8,7 +8,7 @@ Kept apart from the lists themselves, which may grow without new weights. Run it
 from collections import defaultdict
 from pathlib import Path
 
-from transforms.names.folding import fold
+from transforms.names.forms.folding import fold
 from transforms.names.wordlists import mapping, rows, words
 
 OUT = Path(__file__).parents[1] / "transforms" / "names" / "recognizer" / "weights" / "word_classes.tsv"

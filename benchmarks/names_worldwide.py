@@ -20,8 +20,8 @@ from benchmarks.worldwide import GoldArticle, gold_articles
 from schemas.vocabulary import BlockKind
 from transforms.models import load_model
 from transforms.names import find_names
-from transforms.names.model import news_ner
 from transforms.names.recognizer.network import Network
+from transforms.names.recognizer.news_ner import news_ner
 from transforms.names.recognizer.recognize import Recognizer
 from transforms.paragraphs import Paragraph
 

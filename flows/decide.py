@@ -10,8 +10,8 @@ from flows.errors import UsageError
 from flows.link import log, meanings, user_entities
 from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
-from transforms.names.decisions import LISTED, UserEntity, claims, ends, listed_ids
-from transforms.names.identity import name_id
+from transforms.names.linking.decisions import LISTED, UserEntity, claims, ends, listed_ids
+from transforms.names.linking.identity import name_id
 from warehouse import decisions as kept
 from warehouse.decisions import Known, UnknownEntityError
 
@@ -65,39 +65,53 @@ def split(
     """
     if isinstance(to, Known) and to.entity_id == one.entity_id:
         raise UsageError(f"{one} can't be split into itself")
-    found_names = {name: kept.find_names(lake, name, one.entity_id) for name in names}
-    for name, ids in found_names.items():
-        if not ids:
-            raise UsageError(f"--name {name}: no article calls {one} so; see: copydesk entities show {one.entity_id}")
-    found_articles = {article: kept.find_articles(lake, article, one.entity_id) for article in articles}
-    for article, found in found_articles.items():
-        if not found:
-            raise UsageError(f"--article {article}: no such article names {one}; give an article_id, source_uri or url")
-    wanted = {local_id for ids in found_names.values() for local_id in ids}
-    parts: list[tuple[str | None, str | None]]
-    if articles:
-        parts = [pair for found in found_articles.values() for pair in found if not wanted or pair[1] in wanted]
-    else:
-        parts = [(None, local_id) for local_id in sorted(wanted)]
-    if not parts:
-        raise UsageError("none of the articles uses one of the names; give --article or --name alone")
+    local_ids = _local_ids(lake, one, names)
+    parts = _parts(lake, one, articles, local_ids)
+    if to is None and (articles or one.entity_id in local_ids):
+        raise UsageError("say who is meant there: --as NAME for a new entity, --to ENTITY for one there is")
     decision_id = kept.new_decision_id()
-    if to is not None:
+    if to is None:  # each name by itself
+        rows = pl.concat(
+            kept.decision_rows(
+                decision_id, DecisionKind.SPLIT, one.entity_id, target_id=local_id, parts=[(None, local_id)], note=note
+            )
+            for local_id in sorted(local_ids)
+        )
+    else:
         target = to.entity_id if isinstance(to, Known) else _new_id(one, to)
         called = None if isinstance(to, Known) else to
         rows = kept.decision_rows(
             decision_id, DecisionKind.SPLIT, one.entity_id, target_id=target, name=called, parts=parts, note=note
         )
-    elif articles or one.entity_id in wanted:
-        raise UsageError("say who is meant there: --as NAME for a new entity, --to ENTITY for one there is")
-    else:
-        rows = pl.concat(
-            kept.decision_rows(
-                decision_id, DecisionKind.SPLIT, one.entity_id, target_id=local_id, parts=[(None, local_id)], note=note
-            )
-            for local_id in sorted(wanted)
-        )
     return _decide(lake, rows)
+
+
+def _local_ids(lake: duckdb.DuckDBPyConnection, one: Known, names: Collection[str]) -> set[str]:
+    """The local entities that have one of the ``names`` and are ``one``."""
+    found = {name: kept.find_names(lake, name, one.entity_id) for name in names}
+    for name, ids in found.items():
+        if not ids:
+            raise UsageError(f"--name {name}: no article calls {one} so; see: copydesk entities show {one.entity_id}")
+    return {local_id for ids in found.values() for local_id in ids}
+
+
+def _parts(
+    lake: duckdb.DuckDBPyConnection, one: Known, articles: Collection[str], local_ids: Collection[str]
+) -> list[tuple[str | None, str | None]]:
+    """Where ``one`` is not meant: pairs of an article and a local entity; without articles the names, everywhere."""
+    if not articles:
+        parts: list[tuple[str | None, str | None]] = [(None, local_id) for local_id in sorted(local_ids)]
+    else:
+        found = {article: kept.find_articles(lake, article, one.entity_id) for article in articles}
+        for article, pairs in found.items():
+            if not pairs:
+                raise UsageError(
+                    f"--article {article}: no such article names {one}; give an article_id, source_uri or url"
+                )
+        parts = [pair for pairs in found.values() for pair in pairs if not local_ids or pair[1] in local_ids]
+    if not parts:
+        raise UsageError("none of the articles uses one of the names; give --article or --name alone")
+    return parts
 
 
 def rename(lake: duckdb.DuckDBPyConnection, one: Known, name: str, note: str | None = None) -> Outcome:

@@ -10,7 +10,7 @@ from warehouse.link import link, unlinked
 if TYPE_CHECKING:
     import polars as pl
 
-    from transforms.names.decisions import Decision, UserEntity
+    from transforms.names.linking.decisions import Decision, UserEntity
 
 
 def link_entities(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
@@ -29,8 +29,8 @@ def link_entities(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
 def meanings(local: "pl.DataFrame", users: "list[UserEntity]", decided: "list[Decision]") -> "pl.DataFrame":
     """What the local entities of whole blocks mean."""
     # A run with nothing new needs none of it.
-    from transforms.names.corpus import LOCAL_COLUMNS, guess  # noqa: PLC0415
-    from transforms.names.decisions import settled  # noqa: PLC0415
+    from transforms.names.linking.corpus import LOCAL_COLUMNS, guess  # noqa: PLC0415
+    from transforms.names.linking.decisions import settled  # noqa: PLC0415
 
     guesses = guess(local.rename({"local_id": "entity_id"}).select(LOCAL_COLUMNS))
     return settled(local, guesses, users, decided)
@@ -39,7 +39,7 @@ def meanings(local: "pl.DataFrame", users: "list[UserEntity]", decided: "list[De
 def user_entities(listed: "pl.DataFrame") -> "list[UserEntity]":
     """Rows of ``listed_entities`` as the transforms know them."""
     from schemas.vocabulary import Label  # noqa: PLC0415
-    from transforms.names.decisions import UserEntity  # noqa: PLC0415
+    from transforms.names.linking.decisions import UserEntity  # noqa: PLC0415
 
     rows = listed.select("name", "label", "aliases", "external_ids").iter_rows()
     return [UserEntity(name, Label(label), tuple(aliases), tuple(ids)) for name, label, aliases, ids in rows]
@@ -48,7 +48,7 @@ def user_entities(listed: "pl.DataFrame") -> "list[UserEntity]":
 def log(decisions: "pl.DataFrame") -> "list[Decision]":
     """The merges and splits among the rows of ``entity_decisions``, numbered in their order."""
     from schemas.vocabulary import DecisionKind  # noqa: PLC0415
-    from transforms.names.decisions import Decision  # noqa: PLC0415
+    from transforms.names.linking.decisions import Decision  # noqa: PLC0415
 
     numbers: dict[str, int] = {}
     columns = ("decision_id", "kind", "entity_id", "target_id", "article_id", "local_id")

@@ -108,16 +108,16 @@ class Pipeline:
             most = min(most, max(_LEAST_FILES, len(plan.to_read) // (2 * settings.workers)))
         for number, files in enumerate(batches(plan.to_read, most, settings.batch_bytes)):
             yield ReadJob(
-                number,
-                files,
-                self.staging,
-                settings.models,
-                settings.batch_articles,
-                settings.reading,
-                pipeline_version(settings),
-                settings.max_remote_bytes,
-                settings.record_seconds,
-                plan.unfinished,
+                number=number,
+                files=files,
+                folder=self.staging,
+                models=settings.models,
+                chunk_articles=settings.batch_articles,
+                reading=settings.reading,
+                version=pipeline_version(settings),
+                max_remote_bytes=settings.max_remote_bytes,
+                record_seconds=settings.record_seconds,
+                unfinished=plan.unfinished,
             )
 
     def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:

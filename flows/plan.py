@@ -51,11 +51,6 @@ class Plan:
     outdated: int
     unfinished: Unfinished = field(default_factory=dict)
 
-    @property
-    def seen(self) -> int:
-        """All files found."""
-        return len(self.to_read) + self.unchanged
-
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:

@@ -1,19 +1,21 @@
 """One run, from the paths given to the summary: the same whether Prefect drives it or not."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 from flows.copies import find_copies
-from flows.discover import discover
+from flows.discover import FoundFile, discover
 from flows.executors import Executor
 from flows.interrupts import is_interruption
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
-from flows.plan import known_files, plan, unfinished_files
+from flows.plan import Plan, known_files, plan, unfinished_files
 from flows.progress import reporting
 from flows.settings import Settings
 from flows.version import __version__, pipeline_version
@@ -56,7 +58,7 @@ class RunSummary:
 
 
 def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContextManager[Executor]]) -> RunSummary:
-    """Run: discover, read, structure, annotate, commit, sum up.
+    """Run: discover, read, structure, annotate, commit, find copies, link entities.
 
     Holds the lake from start to end. Whatever goes wrong, the batches that were committed stand and nothing of the
     others is in the tables; the run is recorded as failed and the error raised again.
@@ -77,33 +79,18 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)
         tally = Tally(RunCounts(files_seen=len(found)))
         try:
-            to_do = plan(
-                found, known_files(lake), version, refresh=request.refresh, most_remote=settings.max_remote_bytes
-            )
-            to_do = replace(to_do, unfinished=unfinished_files(lake, version))
+            to_do = _plan(request, lake, found, version)
             tally.counts.files_unchanged = to_do.unchanged
             tally.counts.files_outdated = to_do.outdated
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})
             if to_do.to_read:
-                staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
-                with executor(settings) as workers, reporting(len(to_do.to_read)) as reporter:
-                    reporter.during(lambda: _read_ahead(staging))
-                    Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
-                    # Whatever asks for all articles opens each file of a long run, time and again.
-                    reporter.during(lambda: "merging small files")
-                    tally.timed(Stage.COMMIT, lambda: merge_when_many(lake, settings.merge_files))
-                    reporter.during(lambda: "looking for copies")
-                    tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
-                    reporter.during(lambda: "linking entities")
-                    tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
+                with executor(settings) as workers:
+                    _bring_in(to_do, settings, lake, run_id, workers, tally)
             else:
                 find_copies(lake, run_id)  # a run that was killed may have left it undone
                 link_entities(lake, run_id)
         except BaseException as error:
-            status = RunStatus.INTERRUPTED if is_interruption(error) else RunStatus.FAILED
-            lake.interrupt()  # what was interrupted goes on in DuckDB's threads, and what is to be written would wait
-            with suppress(LakeError):  # what went wrong first is what to tell
-                finish_run(lake, run_id, tally.counts, status, f"{type(error).__name__}: {error}")
+            _record_failure(lake, run_id, tally.counts, error)
             raise
         finally:
             discard(staging_folder(settings.lake))
@@ -112,6 +99,38 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         rejects = rejects_by_reason(lake, run_id)
         unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
     return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), time.perf_counter() - began)
+
+
+def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:
+    """What is to be read, and how far earlier runs got with it."""
+    most_remote = request.settings.max_remote_bytes
+    to_do = plan(found, known_files(lake), version, refresh=request.refresh, most_remote=most_remote)
+    return replace(to_do, unfinished=unfinished_files(lake, version))
+
+
+def _bring_in(
+    to_do: Plan, settings: Settings, lake: duckdb.DuckDBPyConnection, run_id: str, workers: Executor, tally: Tally
+) -> None:
+    """Read, annotate and commit all batches; then decide what can only be decided across articles."""
+    staging = staging_folder(settings.lake.absolute()) / run_id  # workers may have another working folder
+    with reporting(len(to_do.to_read)) as reporter:
+        reporter.during(lambda: _read_ahead(staging))
+        Pipeline(settings, lake, run_id, staging, workers, reporter, tally).run(to_do)
+        # Whatever asks for all articles opens each file of a long run, time and again.
+        reporter.during(lambda: "merging small files")
+        tally.timed(Stage.COMMIT, lambda: merge_when_many(lake, settings.merge_files))
+        reporter.during(lambda: "looking for copies")
+        tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
+        reporter.during(lambda: "linking entities")
+        tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
+
+
+def _record_failure(lake: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, error: BaseException) -> None:
+    """Write down how the run ended, if the lake still takes it."""
+    status = RunStatus.INTERRUPTED if is_interruption(error) else RunStatus.FAILED
+    lake.interrupt()  # what was interrupted goes on in DuckDB's threads, and what is to be written would wait
+    with suppress(LakeError):  # what went wrong first is what to tell
+        finish_run(lake, run_id, counts, status, f"{type(error).__name__}: {error}")
 
 
 def _read_ahead(staging: Path) -> str:

@@ -86,7 +86,7 @@ class Settings(BaseSettings):
     def _only_fields_there_are(cls, given: dict[str, str]) -> dict[str, str]:
         if not given:
             return given
-        from transforms.readers.records import mappable_fields  # noqa: PLC0415  (slow to import, seldom needed)
+        from transforms.readers.records.article import mappable_fields  # noqa: PLC0415  (slow to import, seldom needed)
 
         if unknown := sorted(set(given) - set(mappable_fields())):
             raise ValueError(f"no such field: {', '.join(unknown)}; there are {', '.join(mappable_fields())}")

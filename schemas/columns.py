@@ -63,11 +63,9 @@ def instant(description: str, *, nullable: bool = True) -> dy.Datetime:
     )
 
 
-def local_time(description: str, *, nullable: bool = True) -> dy.Datetime:
+def local_time(description: str) -> dy.Datetime:
     """A wall-clock time whose zone may be unknown."""
-    return dy.Datetime(
-        description=description, nullable=nullable, time_unit="us", metadata={"unit": "local wall clock"}
-    )
+    return dy.Datetime(description=description, nullable=True, time_unit="us", metadata={"unit": "local wall clock"})
 
 
 def share(description: str, *, nullable: bool = False) -> dy.Float64:

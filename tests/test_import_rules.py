@@ -56,21 +56,26 @@ def test_tests_are_no_package() -> None:
     assert not list((TOP / "tests").rglob("__init__.py")), "a half-packaged tests tree shadows the real packages"
 
 
-QUOTES = ["grammar", "learned", "meaning", "turns"]
+PARTS = {
+    "names": ["wordlists", "forms", "spots", "sentences", "roles", "passes", "coreference", "linking"],
+    "quotes": ["grammar", "learned", "meaning", "turns"],
+}
+"""What each package is made of, in the order of its ``__init__``: a part imports itself and those before it."""
 
 
-@pytest.mark.parametrize("part", QUOTES)
-def test_parts_of_quotes_import_those_before_them(part: str) -> None:
-    """Nor do they import the modules beside them, which come last."""
-    own = QUOTES[: QUOTES.index(part) + 1]
-    paths = sorted((TOP / "transforms" / "quotes" / part).glob("*.py"))
-    assert len(paths) > 1
+@pytest.mark.parametrize(("package", "part"), [(package, part) for package, parts in PARTS.items() for part in parts])
+def test_parts_of_a_package_import_those_before_them(package: str, part: str) -> None:
+    """Nor do they import the modules beside them that are no part, which come last."""
+    own = PARTS[package][: PARTS[package].index(part) + 1]
+    folder = TOP / "transforms" / package
+    paths = sorted((folder / part).glob("*.py")) if (folder / part).is_dir() else [folder / f"{part}.py"]
+    assert paths
     for path in paths:
-        assert not parts_of_quotes(path) - set(own), path
+        assert not parts_imported(path, package) - set(own), path
 
 
-def parts_of_quotes(path: Path) -> set[str]:
-    """What a file imports of ``transforms.quotes``: its parts and the modules beside them."""
+def parts_imported(path: Path, package: str) -> set[str]:
+    """What a file imports of a package of ``transforms``: its parts and the modules beside them."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
@@ -78,5 +83,5 @@ def parts_of_quotes(path: Path) -> set[str]:
             names = [f"{module}.{alias.name}" for alias in node.names]
         else:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        found |= {f"{name}.".split(".")[2] for name in names if f"{name}.".startswith("transforms.quotes.")}
+        found |= {f"{name}.".split(".")[2] for name in names if f"{name}.".startswith(f"transforms.{package}.")}
     return found

@@ -15,10 +15,10 @@ from schemas.vocabulary import BlockKind, Label
 from transforms.article import Block
 from transforms.ids import derive_id
 from transforms.names import find_names
-from transforms.names.corpus import block_of
-from transforms.names.countries import country_code
-from transforms.names.identity import entity_id
-from transforms.names.name_parts import NameParts, name_parts
+from transforms.names.forms.countries import country_code
+from transforms.names.forms.name_parts import NameParts, name_parts
+from transforms.names.linking.corpus import block_of
+from transforms.names.linking.identity import entity_id
 from transforms.names.sentences import sentence_starts
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes

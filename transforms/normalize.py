@@ -42,13 +42,13 @@ def _without_keys(table: type[dy.Schema], left_out: frozenset[str] = frozenset()
 
 
 class NormalizedArticles(dy.Schema):
-    """Rows of ``articles`` without what the lake adds; the columns are those of :class:`schemas.Articles`."""
+    """Rows of ``articles`` without what the lake adds; the columns are those of :class:`schemas.articles.Articles`."""
 
     locals().update(_without_keys(Articles, ADDED_BY_LAKE))
 
 
 class NormalizedBlocks(dy.Schema):
-    """Rows of ``blocks``; the columns are those of :class:`schemas.Blocks`."""
+    """Rows of ``blocks``; the columns are those of :class:`schemas.blocks.Blocks`."""
 
     locals().update(_without_keys(Blocks))
 

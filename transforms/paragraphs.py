@@ -20,7 +20,7 @@ from transforms.article import Block
 from transforms.lemmas import quick_lemmatizer
 from transforms.marks import Segment, split_at_marks
 from transforms.masking import masked
-from transforms.names.model import news_ner
+from transforms.names.recognizer.news_ner import news_ner
 from transforms.pieces import Piece, pieces
 from transforms.token_rules import token_rules
 

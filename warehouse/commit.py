@@ -102,7 +102,6 @@ def _keep_out_forgotten(con: duckdb.DuckDBPyConnection) -> None:
 
 def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, touched: Touched, *, had_some: bool) -> None:
     """Put in what arrives. If the lake ``had_some`` of the articles, their rows make way and leave much to decide."""
-    left = None
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE first_groups AS  -- until `flows.copies` decides: that of an equal text
         SELECT
@@ -111,22 +110,8 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, touched: Touc
         FROM arriving LEFT JOIN articles AS old USING (content_hash)
         GROUP BY arriving.content_hash
     """)
-    touched.add_groups("""
-        SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
-        UNION SELECT first_group FROM first_groups
-    """)
-    touched.add_entities("""
-        SELECT entity_id FROM local_entities SEMI JOIN arriving USING (article_id)
-        UNION SELECT entity_id FROM staged_local_entities SEMI JOIN arriving USING (article_id)
-    """)
-    # Who is who depends on all articles of a block of names: those that lose or gain a name are to be linked anew.
-    con.execute("""
-        INSERT INTO unlinked_blocks
-        SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
-        UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
-    """)
-    if had_some:
-        left = leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)")
+    _note_touched(con, touched)
+    left = leave_undecided(con, "articles SEMI JOIN arriving USING (article_id)") if had_some else None
     con.execute("""
         INSERT INTO undecided_copies
         SELECT DISTINCT first_group, CASE WHEN old.prose_hash IS NULL THEN arriving.prose_hash END
@@ -151,6 +136,24 @@ def _replace_articles(con: duckdb.DuckDBPyConnection, run_id: str, touched: Touc
         con.execute(f"INSERT INTO {table} BY NAME FROM staged_{table} SEMI JOIN arriving USING (article_id)")
     if left:
         drop_wordings(con, left)
+
+
+def _note_touched(con: duckdb.DuckDBPyConnection, touched: Touched) -> None:
+    """Note the groups and entities whose sums change, and the names that must be linked anew; before rows make way."""
+    touched.add_groups("""
+        SELECT duplicate_group_id FROM articles SEMI JOIN arriving USING (article_id)
+        UNION SELECT first_group FROM first_groups
+    """)
+    touched.add_entities("""
+        SELECT entity_id FROM local_entities SEMI JOIN arriving USING (article_id)
+        UNION SELECT entity_id FROM staged_local_entities SEMI JOIN arriving USING (article_id)
+    """)
+    # Who is who depends on all articles of a block of names: those that lose or gain a name are to be linked anew.
+    con.execute("""
+        INSERT INTO unlinked_blocks
+        SELECT block FROM local_entities SEMI JOIN arriving USING (article_id)
+        UNION SELECT block FROM staged_local_entities SEMI JOIN arriving USING (article_id)
+    """)
 
 
 def _replace_files(con: duckdb.DuckDBPyConnection, run_id: str) -> None:

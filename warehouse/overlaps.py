@@ -113,10 +113,15 @@ def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | N
     whichever of the two came first, but for those that have nothing but stock in common.
     """
     with _as_written(con):
-        return _compare_next_as_written(con, least)
+        wordings = _next_waiting(con)
+        if not wordings:
+            return None
+        _gather_candidates(con, wordings, least)
+        return Comparison(wordings, _overlaps_of_candidates(con, least))
 
 
-def _compare_next_as_written(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | None:
+def _next_waiting(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The wordings to compare next: the first of those that wait, with hashes up to a bounded number."""
     rows = con.execute(
         """
         WITH waiting AS MATERIALIZED (  -- or the window would hold all their hashes
@@ -135,9 +140,11 @@ def _compare_next_as_written(con: duckdb.DuckDBPyConnection, least: float) -> Co
         """,
         [_SLICE],
     ).fetchall()
-    if not rows:
-        return None
-    wordings = [prose_hash for (prose_hash,) in rows]
+    return [prose_hash for (prose_hash,) in rows]
+
+
+def _gather_candidates(con: duckdb.DuckDBPyConnection, wordings: list[str], least: float) -> None:
+    """Make the table ``candidates``: pairs of one of ``wordings`` and any other that may overlap enough."""
     con.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh AS
@@ -180,7 +187,11 @@ def _compare_next_as_written(con: duckdb.DuckDBPyConnection, least: float) -> Co
         """,
         {"least": least},
     )
-    overlaps = con.execute(
+
+
+def _overlaps_of_candidates(con: duckdb.DuckDBPyConnection, least: float) -> pl.DataFrame:
+    """Those ``candidates`` that do overlap enough, by all of their hashes; each pair once."""
+    return con.execute(
         """
         WITH texts AS (
             SELECT rowid AS id, prose_hash, runs, hashes FROM fingerprints
@@ -201,7 +212,6 @@ def _compare_next_as_written(con: duckdb.DuckDBPyConnection, least: float) -> Co
         """,
         {"least": least},
     ).pl()
-    return Comparison(wordings, overlaps)
 
 
 @contextmanager

@@ -79,7 +79,7 @@ def list_entities(
         str | None, typer.Argument(metavar="[NAME]", parser=words, help="Part of the name, or a written form.")
     ] = None,
     label: Annotated[Label | None, typer.Option("--label", help="Only entities of this type.")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most this many.")] = 50,
     lake: Lake = None,
     form: Form = Format.TABLE,
 ) -> None:
@@ -110,9 +110,7 @@ def decisions(lake: Lake = None, form: Form = Format.TABLE) -> None:
 def merge(
     entities: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ENTITY... INTO", parser=words, help="Those that are to go, and last the one that stays."
-        ),
+        typer.Argument(metavar="ENTITY... INTO", parser=words, help="The ones to merge, and last the one that stays."),
     ],
     lake: Lake = None,
     note: Note = None,
@@ -237,7 +235,7 @@ def import_list(
     list imported before: change the file and import it again; an empty list (its head alone) takes all back.
     """
     from flows import decide  # noqa: PLC0415
-    from transforms.names.entity_list import EntityListError, read_entity_list  # noqa: PLC0415
+    from transforms.names.linking.entity_list import EntityListError, read_entity_list  # noqa: PLC0415
 
     try:
         users = read_entity_list(file.read_bytes())

@@ -1,5 +1,6 @@
 """``copydesk forget``: take an article down for good."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,15 +58,8 @@ def forget(
             'Find it with: copydesk sql "SELECT article_id, source_uri, url FROM articles WHERE ..."'
         )
     console = Output(stderr=True)
-    for one in named:
-        console.print(_line(one))
-    if near:
-        console.print("They hold part of its text:" if near_copies else "Left, though they hold part of its text:")
-    for one, share in near:
-        console.print(_line(one), f"(has {share:.0%} of it)")
-    if near and not near_copies:
-        console.print("Take them down by their ids, or with this one by --near-copies.")
-    elif near:
+    _show(console, named, near, near_copies=near_copies)
+    if near_copies:
         named += [one for one, _ in near]
     if not yes:
         typer.confirm(
@@ -78,6 +72,20 @@ def forget(
             erase(place)  # an earlier call was killed, or it is repeated to be sure
     done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."
     console.print(done)
+
+
+def _show(
+    console: Output, named: "Sequence[Named]", near: "Sequence[tuple[Named, float]]", *, near_copies: bool
+) -> None:
+    """What is to be taken down, and what else holds part of its text."""
+    for one in named:
+        console.print(_line(one))
+    if near:
+        console.print("They hold part of its text:" if near_copies else "Left, though they hold part of its text:")
+    for one, share in near:
+        console.print(_line(one), f"(has {share:.0%} of it)")
+    if near and not near_copies:
+        console.print("Take them down by their ids, or with this one by --near-copies.")
 
 
 def _line(article: "Named") -> Text:

@@ -13,7 +13,7 @@ def optimize(
     lake: Lake = None,
     keep_days: Annotated[
         float | None,
-        typer.Option(metavar="DAYS", min=0, help="Keep the history of so many days (default 30).", show_default=False),
+        typer.Option(metavar="DAYS", min=0, help="Keep this many days of history (default 30).", show_default=False),
     ] = None,
     at_once: Annotated[
         bool, typer.Option("--at-once", help="Delete replaced files now. Let no query run meanwhile.")

@@ -36,8 +36,8 @@ def run(
         typer.Option(
             metavar="DIR",
             parser=folder,
-            help="Tell source URIs relative to this folder, so that it can be moved. Keep to one for each lake: the "
-            "same name below another is a new version of the file.",
+            help="Record source URIs relative to this folder, so that it can be moved. Use one root per lake: the same "
+            "name below another root is a new version of the file.",
         ),
     ] = None,
     workers: Annotated[
@@ -46,26 +46,28 @@ def run(
     ] = None,
     runner: Annotated[
         Runner | None,
-        typer.Option(help="Whose workers they are (default: processes of this machine).", show_default=False),
+        typer.Option(help="Where they run (default: as processes of this machine).", show_default=False),
     ] = None,
     mapping: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="FIELD=KEY", help="Key of a record that holds a field, as in --map title=hl."),
+        typer.Option(
+            "--map", metavar="FIELD=KEY", help="The key that holds a field in your records, as in --map title=hl."
+        ),
     ] = None,
     direct: Annotated[
-        bool, typer.Option("--direct", help="Run without Prefect: starts sooner, leaves no record there.")
+        bool, typer.Option("--direct", help="Run without Prefect: starts sooner, but leaves no record there.")
     ] = False,
     refresh: Annotated[
         bool,
         typer.Option(
-            "--refresh", help="Redo unchanged files that other code, word lists, models or settings processed."
+            "--refresh", help="Redo unchanged files that were processed by other code, word lists, models or settings."
         ),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was refused.")] = False,
 ) -> None:
     """Read articles, find who said what, and commit it to the lake.
 
-    Files whose content the lake has already are passed over, so the same command may run every night.
+    Files whose content is in the lake already are skipped, so the same command can run every night.
 
     Exit codes: 0 finished (refused inputs are counted and stored), 1 failed, or refused inputs with --strict,
     2 wrong usage, 3 another run holds the lake, 130 interrupted (Ctrl-C, SIGTERM).

@@ -22,11 +22,11 @@ copydesk serve --every 900 --timezone Europe/Paris inbox/
 def serve(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs to look into.")],
     cron: Annotated[str | None, typer.Option(metavar="CRON", help='When to run, as in "0 3 * * *".')] = None,
-    every: Annotated[float | None, typer.Option(metavar="SECONDS", min=1, help="Run so often, instead.")] = None,
+    every: Annotated[float | None, typer.Option(metavar="SECONDS", min=1, help="Run this often, instead.")] = None,
     timezone: Annotated[str | None, typer.Option(metavar="ZONE", help="Zone of the cron line (default UTC).")] = None,
     lake: Lake = None,
     root: Annotated[
-        Path | None, typer.Option(metavar="DIR", parser=folder, help="Tell source URIs relative to this folder.")
+        Path | None, typer.Option(metavar="DIR", parser=folder, help="Record source URIs relative to this folder.")
     ] = None,
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes that read and annotate.")] = None,
 ) -> None:

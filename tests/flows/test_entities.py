@@ -203,7 +203,7 @@ def test_decisions_outlive_runs_refreshes_revisions_upkeep_and_forgetting(
 
 
 def test_a_list_wins_over_guesses_and_is_replaced_whole(lake: Lake) -> None:
-    from transforms.names.entity_list import read_entity_list  # noqa: PLC0415
+    from transforms.names.linking.entity_list import read_entity_list  # noqa: PLC0415
 
     before, entities = lake.speakers(), lake.ask("FROM entities ORDER BY ALL")
     csv = "name,label,aliases,wikidata\nThomas Reed,PERSON,Tom Reed|Reed,Q1\nHelena Voss,PERSON,Lena Voss-Hale,Q2\n"

@@ -8,7 +8,8 @@ from itertools import takewhile
 from transforms.byline import clean_names
 from transforms.html.page import Element
 from transforms.html.prose import class_names, is_outside, prose_elements
-from transforms.lines.cues import ends_sentence, is_byline, may_head_a_section
+from transforms.lines.byline_lines import is_byline, may_head_a_section
+from transforms.lines.wording import ends_sentence
 from transforms.wordlists import pairs
 
 _MAX_BYLINE = 120

@@ -8,7 +8,7 @@ from transforms.html.fields import find_url
 from transforms.html.jsonld import Node, names_of, text_of
 from transforms.html.page import Element, Page
 from transforms.html.prose import in_article
-from transforms.lines.cues import is_credit, split_credit
+from transforms.lines.picture_lines import is_credit, split_credit
 
 _MAX_IMAGES = 50
 _MAX_CAPTION = 2000

@@ -11,7 +11,7 @@ from transforms.html.headings import is_masthead
 from transforms.html.page import Element, Page
 from transforms.html.parts import Part
 from transforms.html.prose import is_outside, letters, prose_elements
-from transforms.lines import cues
+from transforms.lines import byline_lines, wording
 from transforms.wordlists import word_set
 
 _MAX_ERROR = 900  # code points of the text on a page of an error or of consent
@@ -65,7 +65,11 @@ def _has_a_head(tree: Element, boxes: Sequence[Element]) -> bool:
 def _is_byline(tag: Element) -> bool:
     """Whether an element is no more than "By Ada Lind", outside of asides and the like."""
     text = " ".join("".join(map(str, islice(tag.itertext(), 20))).split())
-    if len(text) > _MAX_BYLINE or not cues.is_byline(text) or not any(" " in name for name in names_in_byline(text)):
+    if (
+        len(text) > _MAX_BYLINE
+        or not byline_lines.is_byline(text)
+        or not any(" " in name for name in names_in_byline(text))
+    ):
         return False
     return not any(is_outside(above) for above in tag.iterancestors() if above.tag != "header")
 
@@ -112,7 +116,7 @@ def _leads_away(address: str, own: str) -> bool:
 
 
 def _is_item(text: str) -> bool:
-    return cues.sentences(text) >= _ITEM_SENTENCES and text.endswith((".", "!", "?", "”", '"'))
+    return wording.sentences(text) >= _ITEM_SENTENCES and text.endswith((".", "!", "?", "”", '"'))
 
 
 def _share(boxes: Sequence[Element], body: Sequence[Part]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.html.parts import Part
-from transforms.lines import cues
+from transforms.lines import byline_lines, cues, page_lines, picture_lines, wording
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.notes import is_about_author
 from transforms.lines.roles import CUES
@@ -33,7 +33,7 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
             kinds[index] = part.kind
     names = [index for index, part in enumerate(kept) if kinds[index] is BlockKind.BODY and is_name_line(part.text)]
     for index in names:
-        if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and cues.ends_sentence(kept[-2].text)):
+        if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and wording.ends_sentence(kept[-2].text)):
             kinds[index] = BlockKind.BYLINE  # a name that opens or signs the article, and not one of a list
     last = len(kinds) - 1
     if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
@@ -49,14 +49,14 @@ def _fold(text: str) -> str:
 
 
 def _kind(part: Part) -> BlockKind:
-    if part.link_share >= _LINK and not (cues.ends_sentence(part.text) and len(part.text) > _LONG):
+    if part.link_share >= _LINK and not (wording.ends_sentence(part.text) and len(part.text) > _LONG):
         return BlockKind.RELATED
     if part.kind is BlockKind.CAPTION:
-        return BlockKind.CREDIT if cues.is_credit(part.text) else BlockKind.CAPTION
+        return BlockKind.CREDIT if picture_lines.is_credit(part.text) else BlockKind.CAPTION
     kind = next((kind for kind, shows in CUES if shows(part.text)), part.kind)
     if part.kind is BlockKind.HEADING and (
-        (kind is BlockKind.BYLINE and cues.may_head_a_section(part.text))
-        or (kind is BlockKind.RELATED and not part.link_share and not cues.is_related_head(part.text))
+        (kind is BlockKind.BYLINE and byline_lines.may_head_a_section(part.text))
+        or (kind is BlockKind.RELATED and not part.link_share and not page_lines.is_related_head(part.text))
     ):
         return part.kind  # "By Sea", "Watch the weather"; above links it is one of them, see _close_tail
     return kind
@@ -73,8 +73,8 @@ def _display(parts: Sequence[Part], kinds: Sequence[BlockKind]) -> dict[int, Blo
     found = {}
     for index in short[:_MAX_SHORT]:
         own = folded[index]
-        is_said = cues.ends_sentence(parts[index].text)
-        if not (is_said or cues.has_quotation(parts[index].text)) or joined.count(own) == 1:
+        is_said = wording.ends_sentence(parts[index].text)
+        if not (is_said or wording.has_quotation(parts[index].text)) or joined.count(own) == 1:
             continue
         if any(own in text and len(text) > _MIN_LONGER * len(own) for text in folded):
             found[index] = BlockKind.BOILERPLATE if is_said else BlockKind.HEADING

@@ -8,10 +8,11 @@ from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names
 from transforms.dates import parse_time, published_and_modified
-from transforms.lines import cues, french_bylines
-from transforms.lines.cues import is_correction, is_masthead
+from transforms.lines import byline_lines, french_bylines
+from transforms.lines.cues import is_masthead
 from transforms.lines.dateline import find_dateline
 from transforms.lines.name_lines import is_role
+from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
 from transforms.lines.units import Unit, split_units
 
@@ -107,7 +108,7 @@ def contributors(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _helpers(line: str) -> str:
     """The names of a contributor line, without what they did."""
-    if cues.says_where_from(line):
+    if byline_lines.says_where_from(line):
         return ""  # the authors, once more, by their last names
     said = next((part for part in _SENTENCE.split(line) if "contributed" in part), line)
     return _ROLES_BEFORE.sub("", _HELP.sub("", said.strip("()[]_* ")))

@@ -6,11 +6,11 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from schemas.vocabulary import BlockKind
-from transforms.lines import cues
 from transforms.lines.dateline import find_dateline
 from transforms.lines.kickers import is_kicker, stands_above
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
+from transforms.lines.wording import ends_sentence, sentences
 
 _MAX_TITLE = 220
 _MAX_DEK = 400
@@ -69,7 +69,7 @@ def _is_title_case(text: str) -> bool:
 def _goes_on(text: str, dateline: str) -> bool:
     """True if a dash and a sentence's worth of words follow the dateline; after a colon a headline may go on."""
     rest = text[len(dateline) :].lstrip()
-    return not rest.startswith(":") and (cues.ends_sentence(rest) or len(rest.split()) > _MANY_WORDS // 2)
+    return not rest.startswith(":") and (ends_sentence(rest) or len(rest.split()) > _MANY_WORDS // 2)
 
 
 def _wording(text: str, *, has_url: bool) -> float:
@@ -82,14 +82,14 @@ def _wording(text: str, *, has_url: bool) -> float:
         score += 1.5
     elif text.endswith(".") and _PROSE.search(text):
         score -= 2.0
-    if not cues.ends_sentence(text):
+    if not ends_sentence(text):
         score += 1.5
     elif text.endswith(("?", "!")):
         score += 0.5
     else:
         # A full stop is what a paragraph has; a headline may have one where nothing stands above it.
         score -= 0.5 if words <= _MANY_WORDS and not has_url else 2.0
-    if cues.sentences(text) > 2:  # noqa: PLR2004
+    if sentences(text) > 2:  # noqa: PLR2004
         score -= 1.0
     if text[:1].islower():
         score -= 1.5
@@ -103,7 +103,7 @@ def _address(text: str, url: str | None) -> float:
     if overlap is None:
         return 0.0
     if overlap >= 0.6:  # noqa: PLR2004
-        return 1.0 if cues.ends_sentence(text) else 2.0
+        return 1.0 if ends_sentence(text) else 2.0
     return -1.0 if overlap < 0.35 and len(text.split()) > 8 else 0.0  # noqa: PLR2004
 
 
@@ -145,7 +145,7 @@ def find_dek(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: in
         return index
     if kinds[title + 1 : index].count(BlockKind.BOILERPLATE):
         return None
-    if cues.ends_sentence(text) or is_name_line(text):
+    if ends_sentence(text) or is_name_line(text):
         return None
     longer = len(units[index + 1].text) > 1.3 * len(text) or below is not None
     return index if len(text.split()) >= 6 and longer and units[index].gap <= 2 else None  # noqa: PLR2004

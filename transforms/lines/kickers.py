@@ -3,7 +3,8 @@
 import re
 
 from transforms.byline_others import is_place
-from transforms.lines import cues
+from transforms.lines import cues, page_lines
+from transforms.lines.wording import ends_sentence
 
 _STEP = re.compile(r"\s*[>»›]\s*|\s+[/|•·]\s+")
 _ARROW = re.compile(r"[>»›]")
@@ -35,15 +36,15 @@ def is_kicker(line: str, headline: str) -> bool:
         and all(char.isalpha() or char in " &'’-" for char in line)
         and not headline.isupper()
         and _FEWEST <= len(headline.split()) <= _MOST
-        and not cues.ends_sentence(headline)
+        and not ends_sentence(headline)
     )
 
 
 def _is_section(text: str) -> bool:
     """Sections, joined or of a place: "Courts & Crime", "Idaho News"."""
     return all(
-        cues.is_section_name(part)
-        or (cues.is_section_name(part.rpartition(" ")[2]) and is_place(part.rpartition(" ")[0]))
+        page_lines.is_section_name(part)
+        or (page_lines.is_section_name(part.rpartition(" ")[2]) and is_place(part.rpartition(" ")[0]))
         for part in _JOINT.split(text)
     )
 
@@ -52,7 +53,7 @@ def _is_path(text: str, headline: str) -> bool:
     """The sections that a page stands in, and perhaps its headline: "Home > News > Bridge reopens"."""
     steps = [step for step in _STEP.split(text) if step]
     ways = [step for step in steps if step != headline]
-    if len(steps) < 2 or any(len(step.split()) > _MAX_STEP_WORDS or cues.ends_sentence(step) for step in ways):  # noqa: PLR2004
+    if len(steps) < 2 or any(len(step.split()) > _MAX_STEP_WORDS or ends_sentence(step) for step in ways):  # noqa: PLR2004
         return False
     sections = sum(map(_is_section, ways))
     return sections == len(ways) or (bool(_ARROW.search(text)) and (sections > 0 or len(steps) >= _MIN_STEPS))

@@ -4,7 +4,8 @@ import re
 
 from transforms.byline_others import is_outlet, is_place
 from transforms.dates.date_lines import is_date_line
-from transforms.lines import cues
+from transforms.lines import byline_lines
+from transforms.lines.wording import PACKAGE, ends_sentence
 from transforms.wordlists import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -23,7 +24,7 @@ def is_name_line(text: str) -> bool:
     """Two to five capitalised words, or several names: "Ada Lind and Karl Moe". A headline may look so, too."""
     if (
         len(text) > MAX_LENGTH
-        or (cues.ends_sentence(text) and not _SUFFIX.search(text))
+        or (ends_sentence(text) and not _SUFFIX.search(text))
         or any(char.isdigit() for char in text)
     ):
         return False
@@ -40,7 +41,7 @@ def is_name_in_place(text: str) -> bool:
         match is None
         or len(text) > MAX_LENGTH
         or not _is_capitalised(match[2].split(), 1, _MAX_PLACE_WORDS)
-        or cues.ends_sentence(text)
+        or ends_sentence(text)
     ):
         return False
     return all(_is_person(part) for part in _JOINT.split(match[1]))
@@ -56,7 +57,7 @@ def is_signed(text: str) -> bool:
     if (match := _FOREIGN_BY.match(text)) and is_name_line(match[1]):
         return True
     if match := _DATE_THEN_BY.match(text):
-        return is_date_line(match[1]) and cues.is_byline(match[2])
+        return is_date_line(match[1]) and byline_lines.is_byline(match[2])
     return any(_tells(first, rest) for first, rest in _cuts(text))
 
 
@@ -70,7 +71,12 @@ def _cuts(text: str) -> list[tuple[str, list[str]]]:
 
 def _tells(names: str, beside: list[str]) -> bool:
     """Whether the names are names, something beside them is a role or a day, and nothing is anything else."""
-    if not (is_name_line(names) or cues.is_byline(names)) or is_outlet(names) or is_place(names) or is_role(names):
+    if (
+        not (is_name_line(names) or byline_lines.is_byline(names))
+        or is_outlet(names)
+        or is_place(names)
+        or is_role(names)
+    ):
         return False
     sure = [part for part in beside if is_role(part) or is_date_line(part)]
     return bool(sure) and all(part in sure or is_outlet(part) or is_place(part) for part in beside)
@@ -80,11 +86,11 @@ def is_role(text: str) -> bool:
     """What somebody who writes is, and perhaps for whom: "Health correspondent", "Reporter at The Lantern, Oslo"."""
     role, *beside = _AT.split(text[:MAX_LENGTH])
     words = role.split()
-    roles = word_set(cues.PACKAGE, "words/roles.txt")
+    roles = word_set(PACKAGE, "words/roles.txt")
     return (
         0 < len(words) <= _MAX_ROLE_WORDS
         and len(text) <= MAX_LENGTH
-        and words[-1].casefold() in word_set(cues.PACKAGE, "words/person_roles.txt")
+        and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
         and words[0][0].isupper()
         and all(word[0].isupper() or word.casefold() in roles for word in words)
         and all(_is_capitalised(part.split(), 1) for part in beside)

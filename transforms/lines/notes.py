@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from transforms.lines import cues
+from transforms.lines.wording import PACKAGE, has_quotation
 from transforms.wordlists import word_set
 
 _TEXT = r"(?:article|story|post|piece|column|essay|op-ed|commentary|interview|review|blog(?:\spost)?)"
@@ -55,7 +55,7 @@ def says_where_it_appeared(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """How to reach or follow who wrote it: "Follow Ada Lind on Twitter @lind", "Reach her at a@lantern.example"."""
-    return _is_short(text, _MAX_CONTACT_WORDS) and not cues.has_quotation(text) and bool(_CONTACT.match(text))
+    return _is_short(text, _MAX_CONTACT_WORDS) and not has_quotation(text) and bool(_CONTACT.match(text))
 
 
 def is_about_author(text: str, authors: Collection[str]) -> bool:
@@ -63,7 +63,7 @@ def is_about_author(text: str, authors: Collection[str]) -> bool:
 
     It begins with the name in the byline, or says how to follow or reach somebody who writes.
     """
-    if not _is_short(text, _MAX_WORDS) or cues.has_quotation(text):
+    if not _is_short(text, _MAX_WORDS) or has_quotation(text):
         return False
     match = _IS.match(text.lstrip("*—–- "))
     if match is None:
@@ -71,7 +71,7 @@ def is_about_author(text: str, authors: Collection[str]) -> bool:
     if match["name"] in authors or _FOLLOWED.search(match["rest"]):
         return True
     role = _ROLE_FOR.match(match["rest"])
-    writes = role is not None and role["role"] in word_set(cues.PACKAGE, "words/person_roles.txt")
+    writes = role is not None and role["role"] in word_set(PACKAGE, "words/person_roles.txt")
     return writes and bool(_REACHED.search(match["rest"]))
 
 

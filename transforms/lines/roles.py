@@ -11,28 +11,29 @@ from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
-from transforms.dates.date_lines import says_only_when
-from transforms.lines import cues, french_bylines, notes
+from transforms.dates.date_lines import is_date_line, says_only_when
+from transforms.lines import byline_lines, cues, french_bylines, notes, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
 from transforms.lines.units import Unit
+from transforms.lines.wording import ends_sentence, has_quotation
 
 CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.BOILERPLATE, cues.is_url),
     (BlockKind.BOILERPLATE, cues.is_ruler),
-    (BlockKind.DATE, cues.is_date),
-    (BlockKind.BYLINE, cues.is_byline),
+    (BlockKind.DATE, is_date_line),
+    (BlockKind.BYLINE, byline_lines.is_byline),
     (BlockKind.BYLINE, french_bylines.is_byline),
-    (BlockKind.CONTRIBUTOR, cues.is_contributor),
-    (BlockKind.RELATED, cues.is_related_head),
-    (BlockKind.BOILERPLATE, cues.is_boilerplate),
-    (BlockKind.RELATED, cues.is_related),
+    (BlockKind.CONTRIBUTOR, byline_lines.is_contributor),
+    (BlockKind.RELATED, page_lines.is_related_head),
+    (BlockKind.BOILERPLATE, page_lines.is_boilerplate),
+    (BlockKind.RELATED, page_lines.is_related),
     (BlockKind.BOILERPLATE, notes.says_where_it_appeared),
     (BlockKind.BOILERPLATE, notes.is_contact),
-    (BlockKind.BOILERPLATE, cues.is_correction),
-    (BlockKind.CAPTION, cues.is_caption),
-    (BlockKind.CREDIT, cues.is_credit),
+    (BlockKind.BOILERPLATE, page_lines.is_correction),
+    (BlockKind.CAPTION, picture_lines.is_caption),
+    (BlockKind.CREDIT, picture_lines.is_credit),
 )
 _MAX_HEADING_WORDS = 14
 _LONG = 60
@@ -77,7 +78,9 @@ def _by_itself(text: str) -> BlockKind | None:
 
 def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Headings such as "By Sea" are no bylines: where there are several, or one amid the text."""
-    ways = [i for i, kind in enumerate(kinds) if kind is BlockKind.BYLINE and cues.may_head_a_section(units[i].text)]
+    ways = [
+        i for i, kind in enumerate(kinds) if kind is BlockKind.BYLINE and byline_lines.may_head_a_section(units[i].text)
+    ]
     several = len({units[i].text for i in ways}) > 1
     amid = _amid(units, kinds)
     for i in ways:
@@ -124,14 +127,14 @@ def _amid(units: Sequence[Unit], kinds: Sequence[BlockKind | None]) -> range:
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) >= _LONG and cues.ends_sentence(text)
+    return len(text) >= _LONG and ends_sentence(text)
 
 
 def _free_title(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> int | None:
     """Find the title; a first line that merely starts like a link or a credit ("Watch: ...") may be it."""
     weak = {BlockKind.RELATED, BlockKind.CREDIT, BlockKind.CAPTION}
     for i, unit in enumerate(units[:4]):
-        if kinds[i] in weak and not cues.is_related_head(unit.text) and len(unit.text.split()) >= 5:  # noqa: PLR2004
+        if kinds[i] in weak and not page_lines.is_related_head(unit.text) and len(unit.text.split()) >= 5:  # noqa: PLR2004
             above = [kind for kind in kinds[:i] if kind is not BlockKind.BOILERPLATE]
             if not above:
                 kinds[i] = None
@@ -179,11 +182,11 @@ def _head_role(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: 
         if {kinds[index - 1], below} & {BlockKind.DATE, BlockKind.BYLINE}:
             return BlockKind.BYLINE  # an agency's name there says who wrote the article
         return BlockKind.DATELINE if is_dateline_alone(text) else BlockKind.CREDIT
-    if BlockKind.BYLINE in kinds[title:index] and below is BlockKind.DATE and not cues.has_quotation(text):
+    if BlockKind.BYLINE in kinds[title:index] and below is BlockKind.DATE and not has_quotation(text):
         return BlockKind.BOILERPLATE  # between byline and date: who the author is
     if is_dateline_alone(text) and len(text.split()) <= 12:  # noqa: PLR2004
         return BlockKind.DATELINE
-    if cues.is_section_name(text) and len(text.split()) <= 3:  # noqa: PLR2004
+    if page_lines.is_section_name(text) and len(text.split()) <= 3:  # noqa: PLR2004
         return BlockKind.BOILERPLATE
     return None
 
@@ -200,8 +203,8 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
         if (
             kinds[i] is None
             and units[i].gap == 0 < units[above].gap
-            and cues.is_name_of_agent(units[i].text)
-            and (cues.names_its_outlet(units[i].text) or cues.is_pictorial(units[above].text))
+            and picture_lines.is_name_of_agent(units[i].text)
+            and (picture_lines.names_its_outlet(units[i].text) or picture_lines.is_pictorial(units[above].text))
         ):
             kinds[i] = BlockKind.CREDIT
         if kinds[i] is not BlockKind.CREDIT or kinds[above] not in {None, BlockKind.DATE}:
@@ -211,8 +214,8 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             continue
         if (units[i].gap == 0 and units[above].gap > 0) or (
             kinds[above] is None
-            and not cues.has_quotation(text)
-            and (cues.is_pictorial(text) or (len(text.split()) > _FEW_WORDS and not cues.ends_sentence(text)))
+            and not has_quotation(text)
+            and (picture_lines.is_pictorial(text) or (len(text.split()) > _FEW_WORDS and not ends_sentence(text)))
         ):
             kinds[above] = BlockKind.CAPTION
             if above and units[above - 1].text == text:  # copied from the page with the picture's description
@@ -234,10 +237,10 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Lines under "Related stories" that read like headlines are links."""
     under = False
     for i, unit in enumerate(units):
-        if kinds[i] is BlockKind.RELATED and cues.is_related_head(unit.text):
+        if kinds[i] is BlockKind.RELATED and page_lines.is_related_head(unit.text):
             under = True
         elif under and kinds[i] is None:
-            if (cues.ends_sentence(unit.text) and not unit.text.endswith("?")) or len(unit.text.split()) > 25:  # noqa: PLR2004
+            if (ends_sentence(unit.text) and not unit.text.endswith("?")) or len(unit.text.split()) > 25:  # noqa: PLR2004
                 under = False
             else:
                 kinds[i] = BlockKind.RELATED
@@ -255,8 +258,8 @@ def _mark_promotions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
             and is_heading_text(line)
             and not line.endswith("?")
             and len(line.split()) >= 4  # noqa: PLR2004
-            and cues.ends_sentence(units[i - 1].text)
-            and cues.ends_sentence(units[i + 2].text)
+            and ends_sentence(units[i - 1].text)
+            and ends_sentence(units[i + 2].text)
         ):
             kinds[i] = kinds[i + 1] = BlockKind.RELATED
 
@@ -279,9 +282,9 @@ def is_heading_text(text: str) -> bool:
     """Short, starts with a capital or a digit, and does not end like a sentence, a list item or a speech."""
     if len(text.split()) > _MAX_HEADING_WORDS or len(text) > 110 or not any(map(str.isalpha, text)):  # noqa: PLR2004
         return False
-    if text.endswith((",", ";", ":", "-", "–", "—")) or (cues.ends_sentence(text) and not text.endswith("?")):
+    if text.endswith((",", ";", ":", "-", "–", "—")) or (ends_sentence(text) and not text.endswith("?")):
         return False
-    if cues.has_quotation(text) and (text[0] in '"“«„' or len(text.split()) > 8):  # noqa: PLR2004
+    if has_quotation(text) and (text[0] in '"“«„' or len(text.split()) > 8):  # noqa: PLR2004
         return False
     if text[0] in _MARKS and text[-1] in _MARKS and len(text.split()) > 6:  # noqa: PLR2004
         return False
@@ -312,7 +315,7 @@ def _heads(unit: Unit, below: Unit, words: int) -> bool:
     if unit.gap and cues.is_enumerated(below.text):
         return not cues.is_enumerated(unit.text) and words <= _FEW_WORDS
     if _LONG > size >= _SHORT and words <= _FEW_WORDS and unit.gap and not unit.text.endswith("?"):
-        return cues.ends_sentence(below.text) and size > 1.8 * len(unit.text)
+        return ends_sentence(below.text) and size > 1.8 * len(unit.text)
     return size >= _LONG and size > 1.3 * len(unit.text)
 
 

@@ -1,4 +1,17 @@
-"""Names: who and what an article mentions, and which mentions mean the same."""
+"""Names: who and what an article mentions, and which mentions mean the same.
+
+``find.py`` is the way through an article. Each part may import those before it:
+
+- ``wordlists.py``: reads the lists in ``data``;
+- ``forms``: a name as a string: its parts, spelling and initials, the country that it stands for;
+- ``spots.py``, ``sentences.py``: a name as a span of tokens, and where sentences begin;
+- ``roles``: titles and roles beside the name of a person, and what they tell;
+- ``passes``: what corrects the names that the recogniser found, a module for each kind of mistake;
+- ``coreference``: which names of an article mean the same;
+- ``linking``: who is who across articles, and what users have decided about it.
+
+``recognizer`` stands apart: it makes the entities on each ``Doc`` that all of this begins with.
+"""
 
 from transforms.names.find import find_names
 

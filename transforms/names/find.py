@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from transforms.names.acronyms import with_introductions
-from transforms.names.boundaries import (
+from transforms.names.coreference.clusters import clustered
+from transforms.names.passes.boundaries import (
     with_bodies,
     with_given_names,
     with_hyphens,
@@ -12,26 +12,26 @@ from transforms.names.boundaries import (
     with_regions,
     without_bare_titles,
 )
-from transforms.names.capitals import with_lone_surnames, with_people_cut_back, without_shouting
-from transforms.names.clusters import clustered
-from transforms.names.cut_names import with_common_surnames, with_suffixes
-from transforms.names.french_names import with_addressed, without_complements
-from transforms.names.marked_names import with_marked_names
-from transforms.names.nicknames import with_nicknames
-from transforms.names.possessive_names import with_possessive_names
-from transforms.names.repeats import with_repeats
-from transforms.names.sentence_heads import with_sentence_heads_apart
-from transforms.names.spots import HasDoc, Spot, end_char, found_spots
-from transforms.names.taken_apart import (
+from transforms.names.passes.capitals import with_lone_surnames, with_people_cut_back, without_shouting
+from transforms.names.passes.cut_names import with_common_surnames, with_suffixes
+from transforms.names.passes.french_names import with_addressed, without_complements
+from transforms.names.passes.introductions import with_introductions
+from transforms.names.passes.marked_names import with_marked_names
+from transforms.names.passes.nicknames import with_nicknames
+from transforms.names.passes.one_type import with_one_type
+from transforms.names.passes.possessive_names import with_possessive_names
+from transforms.names.passes.repeats import with_repeats
+from transforms.names.passes.sentence_heads import with_sentence_heads_apart
+from transforms.names.passes.taken_apart import (
     with_joined_bodies_apart,
     with_offices_apart,
     with_owners_apart,
     with_pairs_apart,
     with_parties_apart,
 )
-from transforms.names.typing_pass import with_one_type
-from transforms.names.unseen import with_firms, with_relatives, with_second_titled
-from transforms.names.users import with_handles, with_users
+from transforms.names.passes.unseen import with_firms, with_relatives, with_second_titled
+from transforms.names.passes.users import with_handles, with_users
+from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     without_complements,
     with_bodies,  # last: until here, 'the Byron administration' tells that Byron is a person
 )
-"""All that puts right what the recogniser found, in this order; no other reasons for it are known than those given."""
+"""What corrects the recogniser's names, in this order. Comments give the reasons; without one, none is known."""
 
 
 def find_names(paragraphs: "Sequence[Paragraph]") -> Names:

@@ -1,4 +1,4 @@
-"""Where the sentences of an article begin, as far as it takes to say that two names stand in one.
+"""Where sentences begin, as far as rules on names have to know.
 
 By marks alone, without a parser: the tokenizer has already told the full stop of 'Mr.' from that of a sentence.
 """
@@ -12,6 +12,12 @@ from transforms.names.spots import HasDoc
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSING = frozenset("\"”’'»)]") | {"''"}
+_BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
+
+
+def is_sentence_start(doc: Doc, at: int) -> bool:
+    """Whether token ``at`` begins the paragraph or stands after a mark that ends a sentence or opens speech."""
+    return at == 0 or doc[at - 1].text in _BREAKS
 
 
 class Placed(HasDoc, Protocol):

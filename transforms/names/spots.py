@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.language import FRENCH
-from transforms.names.folding import fold
+from transforms.names.forms.folding import fold
 from transforms.names.wordlists import mapping, words
 
 _LABELS = {label.value: label for label in Label} | {"PER": Label.PERSON}  # so named by models of other languages
@@ -135,7 +135,7 @@ def _is_no_name(token: Token) -> bool:
 
 
 def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
-    """Where the name begins behind its titles: 'President Donald Trump' begins at 'Donald'."""
+    """Where the name begins behind its titles: 'President Ada Lind' begins at 'Ada'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
     if doc.lang_ == FRENCH:

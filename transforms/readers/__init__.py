@@ -1,4 +1,8 @@
-"""Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception."""
+"""Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception.
+
+``registry.py`` has the readers in the order they are asked. ``records`` reads tables and JSON, ``wire`` the formats of
+agencies and feeds, ``exports`` what press databases export; the other formats have a module each.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -14,8 +14,8 @@ from transforms.html.other_pages import told_otherwise, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.lines import contributors
-from transforms.lines.cues import is_correction
 from transforms.lines.dateline import find_dateline
+from transforms.lines.page_lines import is_correction
 from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean
 from transforms.readers.bounded import read_whole

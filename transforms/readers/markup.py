@@ -6,6 +6,7 @@ from lxml import etree, html
 
 from schemas.vocabulary import BlockKind
 from transforms.html.parts import Part
+from transforms.readers.elements import local_name
 from transforms.wordlists import word_set
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "bq", "credit", "lead"})
@@ -30,17 +31,6 @@ def fragment_parts(markup: str) -> list[Part]:
 def element_parts(element: etree._Element) -> list[Part]:
     """Paragraphs below an element of any namespace, in reading order."""
     return [part for part in _walk(element, BlockKind.BODY, 0) if part.text]
-
-
-def local_name(element: etree._Element) -> str:
-    """Tag without namespace; empty for comments and entities."""
-    # Not by QName: the lenient HTML parser lets tags through that it refuses, such as "a.<p".
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def element_text(element: etree._Element | None) -> str:
-    """All text below an element, as one line."""
-    return " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""
 
 
 def _walk(element: etree._Element, kind: BlockKind, depth: int) -> Iterator[Part]:

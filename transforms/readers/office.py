@@ -7,8 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from transforms.readers.markup import local_name
-from transforms.readers.nitf import every, first
+from transforms.readers.elements import every, first, local_name
 
 _MAX_PART = 5_000_000  # bytes of a table of contents
 _MIME = 100

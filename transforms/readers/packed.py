@@ -24,7 +24,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.office import chapters, media_type, refusal, text_part
 from transforms.readers.options import ReadOptions
-from transforms.readers.sheets import BrokenSheetError, as_csv, is_workbook, sheets
+from transforms.readers.records.sheets import BrokenSheetError, as_csv, is_workbook, sheets
 
 ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
 

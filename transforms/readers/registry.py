@@ -4,23 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import (
-    arrow,
-    html,
-    json_records,
-    jsonl,
-    mail,
-    plain,
-    refused,
-    rtf,
-    sgml,
-    sniff,
-    sqlite,
-    tables,
-    warc,
-    xml,
-)
+from transforms.readers import html, mail, plain, refused, rtf, sgml, sniff, warc
 from transforms.readers.options import ReadOptions
+from transforms.readers.records import arrow, json_records, jsonl, sqlite, tables
+from transforms.readers.wire import xml
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from transforms.article import RawArticle, Rejected
-from transforms.readers.markup import local_name
+from transforms.readers.elements import local_name
 from transforms.readers.plain import FORMAT as PLAIN
 from transforms.readers.plain import text_items
 

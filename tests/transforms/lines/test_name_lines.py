@@ -8,7 +8,7 @@ from schemas.vocabulary import BlockKind as K
 from transforms.byline import clean_names
 from transforms.dates import parse_time
 from transforms.lines import read_plain_text
-from transforms.lines.cues import is_byline
+from transforms.lines.byline_lines import is_byline
 from transforms.lines.name_lines import is_name_line, is_role, is_signed
 
 TITLE = "Bridge reopens after two years"

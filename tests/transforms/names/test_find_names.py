@@ -1,65 +1,9 @@
-"""Names of small articles whose recogniser output is written by hand: ``[Donald Trump|PERSON]``."""
-
-import re
+"""Names of small articles whose recogniser output is written by hand: ``[Ada Lind|PERSON]``."""
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+from marked_articles import found, labels, names_of
 
-from schemas.vocabulary import BlockKind, Label
-from transforms.names import find_names
-from transforms.paragraphs import Paragraph
-from transforms.spans import Names
-
-_MARKED = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]")
-_ENGLISH = spacy.blank("en")
-
-
-def article(*marked: str) -> tuple[str, list[Paragraph]]:
-    """Text and paragraphs of an article from paragraphs with marked entities."""
-    paragraphs: list[Paragraph] = []
-    texts: list[str] = []
-    offset = 0
-    for number, line in enumerate(marked):
-        doc = _with_entities(line)
-        kind = BlockKind.TITLE if number == 0 and len(marked) > 1 else BlockKind.BODY
-        paragraphs.append(Paragraph(kind, offset, doc.text, (), doc, doc, tuple(range(len(doc)))))
-        texts.append(doc.text)
-        offset += len(doc.text) + 1
-    return "\n".join(texts), paragraphs
-
-
-def _with_entities(line: str) -> Doc:
-    text, spans, at = "", [], 0
-    for match in _MARKED.finditer(line):
-        text += line[at : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2]))
-        text += match[1]
-        at = match.end()
-    doc = _ENGLISH(text + line[at:])
-    doc.set_ents([doc.char_span(start, end, label=label) for start, end, label in spans])
-    return doc
-
-
-def found(*marked: str) -> dict[str, list[str]]:
-    """Entity name -> its mentions as written, in order."""
-    text, names = _names(*marked)
-    result: dict[str, list[str]] = {}
-    for mention in names.mentions:
-        assert mention.label in {entity.label for entity in names.entities}
-        result.setdefault(names.entities[mention.entity].name, []).append(text[mention.start : mention.end])
-    return result
-
-
-def labels(*marked: str) -> dict[str, Label]:
-    """Entity name -> its label."""
-    _, names = _names(*marked)
-    return {entity.name: entity.label for entity in names.entities}
-
-
-def _names(*marked: str) -> tuple[str, Names]:
-    text, paragraphs = article(*marked)
-    return text, find_names(paragraphs)
+from schemas.vocabulary import Label
 
 
 @pytest.mark.parametrize(
@@ -616,7 +560,7 @@ def test_names_and_what_they_mean(paragraphs: list[str], expected: dict[str, lis
 
 
 def test_roles_and_gender_come_from_the_text() -> None:
-    _, names = _names("Harbour spokesman [Ilya Voss|PERSON] met [Mona Reyes|PERSON], the minister of fisheries.")
+    _, names = names_of("Harbour spokesman [Ilya Voss|PERSON] met [Mona Reyes|PERSON], the minister of fisheries.")
     assert [(entity.roles, entity.gender) for entity in names.entities] == [
         (("Harbour spokesman",), "m"),
         (("minister of fisheries",), None),
@@ -670,7 +614,7 @@ def test_roles_and_gender_come_from_the_text() -> None:
     ],
 )
 def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> None:
-    _, names = _names(line)
+    _, names = names_of(line)
     assert names.mentions[0].label is label
 
 
@@ -692,7 +636,7 @@ def test_a_name_has_the_type_the_article_speaks_for(line: str, label: Label) -> 
     ],
 )  # fmt: skip
 def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:
-    _, names = _names(line)
+    _, names = names_of(line)
     assert (names.entities[0].roles, names.entities[0].gender) == (roles, gender)
 
 
@@ -708,7 +652,7 @@ def test_roles(line: str, roles: tuple[str, ...], gender: str | None) -> None:
     ],
 )
 def test_a_role_beside_a_name_and_its_family_name_with_a_particle_tell_a_person(full: str) -> None:
-    text, names = _names(full, "It was late, [La Torre|ORG] told reporters. [La Torre|ORG] left.")
+    text, names = names_of(full, "It was late, [La Torre|ORG] told reporters. [La Torre|ORG] left.")
     assert {(text[one.start : one.end], one.label) for one in names.mentions} == {
         ("Marina La Torre", Label.PERSON),
         ("La Torre", Label.PERSON),

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from schemas.vocabulary import Label
-from transforms.names import full_names
-from transforms.names.acronyms import with_introductions
-from transforms.names.capitals import is_headline
-from transforms.names.cluster import Cluster
-from transforms.names.full_names import Bearers
-from transforms.names.person_names import person_name
+from transforms.names.coreference import full_names
+from transforms.names.coreference.cluster import Cluster
+from transforms.names.coreference.full_names import Bearers
+from transforms.names.forms.person_names import person_name
+from transforms.names.passes.capitals import is_headline
+from transforms.names.passes.introductions import with_introductions
 from transforms.names.spots import make_spot
 
 

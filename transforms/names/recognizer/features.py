@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
-from transforms.names.folding import fold
+from transforms.names.forms.folding import fold
 from transforms.names.recognizer.vectors import vector_number
 from transforms.wordlists import pairs
 
@@ -20,6 +20,7 @@ _ATTRIBUTES: list[int | str] = ["ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE"]
 _NO_KEY = 0
 _CITY = 64 | 128  # classes that only count for capitalised words
 _ALL = 255
+_MOST_WORDS = 500_000  # whose features are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,17 @@ class Features:
 
 
 class WordFeatures:
-    """Features of words, each worked out once. Bounded: it starts afresh when it holds ``limit`` words."""
+    """Features of words, each worked out once. Bounded: it starts afresh when it is full."""
 
-    def __init__(self, strings: StringStore, limit: int = 500_000) -> None:
+    def __init__(self, strings: StringStore) -> None:
         self._strings = strings
-        self._limit = limit
         self._rows: dict[int, tuple[int, ...]] = {}
 
     def row(self, orth: int) -> tuple[int, ...]:
         """Own columns of a word and its vector's number, then the key under which its repeats meet (0: none)."""
         row = self._rows.get(orth)
         if row is None:
-            if len(self._rows) >= self._limit:
+            if len(self._rows) >= _MOST_WORDS:
                 self._rows.clear()
             row = self._rows[orth] = _row(self._strings[orth])
         return row

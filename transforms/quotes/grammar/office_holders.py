@@ -4,8 +4,8 @@ from bisect import bisect_left
 
 from schemas.vocabulary import Label
 from transforms.language import FRENCH
-from transforms.names import french_titles
-from transforms.names.titles import is_office
+from transforms.names.roles import french_titles
+from transforms.names.roles.titles import is_office
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions

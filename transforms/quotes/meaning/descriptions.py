@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind, Label
 from transforms.masking import AGED
-from transforms.names.countries import nation_code
+from transforms.names.forms.countries import nation_code
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon

@@ -1,7 +1,7 @@
 """Whom a bare name means where several of the article have it: "Haddad", of a Nadia and a Sami Haddad."""
 
 from schemas.vocabulary import Label
-from transforms.names.person_names import person_name
+from transforms.names.forms.person_names import person_name
 from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.meaning.background import Background

@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.names.going_by import GOES_BY
+from transforms.names.forms.going_by import GOES_BY
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.view import View
 

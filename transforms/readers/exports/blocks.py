@@ -5,7 +5,7 @@ from functools import cache
 
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 from transforms.wordlists import pairs
 
 FORMAT = "blocks"

@@ -4,7 +4,7 @@ import re
 
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "factiva"
 CODES = ("SE", "CLM", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "VOL", "PG", "LA", "CY", "CX", "LP", "TD",

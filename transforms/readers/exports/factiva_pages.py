@@ -5,7 +5,7 @@ import re
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import COPYRIGHT, body_parts, bylines, first_day, one_line
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "factiva"
 _END = re.compile(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from transforms.dates import parse_time
 from transforms.html.parts import Part
-from transforms.readers.wire import plain_parts
+from transforms.readers.item import plain_parts
 
 _BLANK_LINES = re.compile(r"\n[ \t\x0c]*\n\s*")
 _SHARE = re.compile(r"(?<!\s)\s*+\(\d{1,3}%\)")

@@ -16,7 +16,7 @@ from transforms.readers.exports.fields import (
     subjects,
 )
 from transforms.readers.exports.lexis_labels import ABOVE, labelled
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "lexisnexis"
 _NUMBERS = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import COPYRIGHT, body_parts, bylines, one_line, paragraphs, section
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "newsbank"
 _CITED = re.compile(

@@ -15,7 +15,7 @@ from transforms.readers.exports.fields import (
     subjects,
 )
 from transforms.readers.exports.lexis_labels import labelled
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "lexisnexis"
 _END = re.compile(
@@ -28,7 +28,6 @@ _LENGTH = re.compile(
 _BODY = re.compile(r"^[ \t]*(?:Body|Volltext|Corps|Cuerpo)[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(r"^[ \t]*(?P<name>Graphic|Classification|Notes|Correction)[ \t]*$", re.MULTILINE)
 _MAX_TITLE_LINES = 3
-_MAX_HEAD = 4000  # characters of a head; a longer one holds the cover page
 
 
 def documents(text: str) -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from lxml import etree, html
 
 from transforms.article import RawArticle, Rejected
+from transforms.readers.elements import element_text
 from transforms.readers.exports import factiva, factiva_pages, lexis, nexis
 from transforms.readers.exports.fields import COPYRIGHT, bylines, first_day, one_line
-from transforms.readers.markup import element_parts, element_text
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
+from transforms.readers.markup import element_parts
 
 EUROPRESSE = "europresse"
 _FACTIVA = re.compile(r"""<div[^>]{0,200}\bclass=["']article [a-z]{2}Article\b""", re.IGNORECASE)

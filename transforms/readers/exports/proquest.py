@@ -6,7 +6,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
 from transforms.byline import family_names_first
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "proquest"
 _RULER = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.MULTILINE)

@@ -6,7 +6,7 @@ from schemas.vocabulary import BlockKind
 from transforms.article import RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.readers.exports.fields import body_parts, one_line
-from transforms.readers.wire import WireItem, wire_article
+from transforms.readers.item import WireItem, wire_article
 
 FORMAT = "story"
 _POINT = re.compile(r"^@highlight[ \t]*$", re.MULTILINE)

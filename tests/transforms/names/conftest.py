@@ -1,0 +1,1 @@
+"""Being here, it lets the tests of all folders below import ``marked_articles``."""

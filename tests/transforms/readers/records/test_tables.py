@@ -1,0 +1,325 @@
+"""CSV, TSV, Parquet, WARC, SGML and RTF."""
+
+import gzip
+import io
+import json
+
+import polars as pl
+import pytest
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Source
+from transforms.normalize import normalize
+from transforms.readers import ReadOptions, read
+from transforms.readers.records import rows
+
+TEXT = "The council reopened the bridge on Monday."
+
+
+def read_bytes(data: bytes, name: str, **options):
+    return list(read(Source(f"file:///{name}", name, len(data), io.BytesIO(data)), ReadOptions(**options)))
+
+
+def parquet(frame: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.write_parquet(buffer)
+    return buffer.getvalue()
+
+
+FRAME = pl.DataFrame(
+    {
+        "title": ["A b", "C d"],
+        "text": [TEXT, TEXT],
+        "authors": [["Ann Lee"], ["Bo Ek", "Cy Day"]],
+        "date": ["2019-03-04", None],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "format_name"),
+    [
+        pytest.param(
+            f'title,text,date\nA b,{TEXT},2019-03-04\n"C, d","{TEXT}\nMore.",\n'.encode(), "a.csv", "csv", id="CSV"
+        ),
+        pytest.param(f"title;text\nA b;{TEXT}\nC d;{TEXT}\n".encode(), "a", "csv", id="semicolons, no name"),
+        pytest.param(f"title\ttext\nA b\t{TEXT}\nC d\t{TEXT}\n".encode(), "a.tsv", "csv", id="TSV"),
+        pytest.param(f"title,text\r\nA b,{TEXT}\r\nCafé,{TEXT}\r\n".encode("cp1252"), "a.csv", "csv", id="Windows CSV"),
+        pytest.param(
+            b"\xef\xbb\xbf" + f"title,text\nA b,{TEXT}\nC d,{TEXT}\n".encode(), "a.csv", "csv", id="byte order mark"
+        ),
+        pytest.param(
+            gzip.compress(f"title,text\nA b,{TEXT}\nC d,{TEXT}\n".encode()), "a.csv.gz", "csv", id="packed CSV"
+        ),
+        pytest.param(parquet(FRAME), "a.parquet", "parquet", id="Parquet"),
+        pytest.param(gzip.compress(parquet(FRAME)), "a.parquet.gz", "parquet", id="packed Parquet"),
+    ],
+)
+def test_each_row_is_an_article(data, name, format_name):
+    items = read_bytes(data, name)
+    assert [getattr(item, "format", item) for item in items] == [format_name] * 2
+    assert items[0].title.value == "A b"
+    assert items[0].uri.endswith("#1")
+    assert items[1].uri.endswith("#2")
+    assert TEXT in items[1].text
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_record_that_is_not_in_the_encoding_of_those_before_it_is_decoded_by_itself(name):
+    """Past the part that the encoding is told from: the first letter beyond ASCII may be a million bytes away."""
+
+    def row(title):
+        return (
+            f"{title},{TEXT}\n"
+            if name == "a.csv"
+            else json.dumps({"title": title, "text": TEXT}, ensure_ascii=False) + "\n"
+        )
+
+    head = "title,text\n" if name == "a.csv" else ""
+    plain = (head + row("A b") * 1500).encode()
+    items = read_bytes(
+        plain + row("Café à Zürich").encode("cp1252") + row("Ο δήμος").encode() + row("C d").encode(), name
+    )
+    assert [(item.title.value, item.encoding) for item in items[-4:]] == [
+        ("A b", "utf-8"),
+        ("Café à Zürich", "cp1252"),
+        ("Ο δήμος", "utf-8"),
+        ("C d", "utf-8"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
+@pytest.mark.parametrize(
+    ("delimiter", "name"),
+    [pytest.param(",", "a.csv", id="CSV"), pytest.param("\t", "a.txt", id="TSV by its names")],
+)
+@pytest.mark.parametrize("count", [2, 150])
+def test_a_table_with_a_byte_order_mark_keeps_its_first_column(encoding, delimiter, name, count):
+    """As Excel writes them. A long one is told by its first bytes, which may end within a letter."""
+    table = f"\ufefftitle{delimiter}text\r\n" + f"Café 😀😀{delimiter}{TEXT * 12}\r\n" * count
+    items = read_bytes(table.encode(encoding), name)
+    assert {(item.format, item.encoding, item.title.value, item.text.split("\n")[1]) for item in items} == {
+        ("csv", encoding, "Café 😀😀", TEXT * 12)
+    }
+    assert len(items) == count
+
+
+@pytest.mark.parametrize(
+    ("stated", "instant"),
+    [
+        ("1609459200", "2021-01-01 00:00:00+00:00"),
+        ("1609459200.0", "2021-01-01 00:00:00+00:00"),
+        ("1609459200000", "2021-01-01 00:00:00+00:00"),
+        ("2021-01-01T00:00:00z", "2021-01-01 00:00:00+00:00"),
+        ("160945920", "None"),
+        ("202501151230", "None"),  # a time without marks, no milliseconds
+    ],
+)
+def test_times_of_a_row(stated, instant):
+    items = read_bytes(f"title,text,date,updated\nA b,{TEXT},{stated},{stated}\n".encode(), "a.csv")
+    row = normalize(items)[0].row(0, named=True)
+    assert [str(row["published_at"]), str(row["modified_at"])] == [instant] * 2
+
+
+def test_columns_are_mapped():
+    data = f"kop,inhoud,wie\nA b,{TEXT},Ann Lee\n".encode()
+    (item,) = read_bytes(data, "a.csv", fields={"title": "kop", "text": "inhoud", "authors": "wie"})
+    assert (item.title.value, item.authors.values) == ("A b", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reasons"),
+    [
+        pytest.param(
+            f"title,text\nA,{TEXT},x,y,z\nB,{TEXT}\n".encode(), "a.csv", [RejectReason.MALFORMED, None], id="ragged row"
+        ),
+        pytest.param(
+            f"title,text\nA,\nB,{TEXT}\n".encode(), "a.csv", [RejectReason.NO_TEXT, None], id="row without text"
+        ),
+        pytest.param(b"title,text\n", "a.csv", [RejectReason.EMPTY], id="no rows"),
+        pytest.param(b"PAR2" + parquet(FRAME)[4:], "a.parquet", [None, None], id="wrong magic in front is not read"),
+        pytest.param(b"not parquet at all", "a.parquet", [RejectReason.MALFORMED], id="no Parquet"),
+        pytest.param(parquet(FRAME)[:-8], "a.parquet", [RejectReason.MALFORMED], id="truncated Parquet"),
+    ],
+)
+def test_bad_rows_and_tables(data, name, reasons):
+    assert [getattr(item, "reason", None) for item in read_bytes(data, name)] == reasons
+
+
+def rows_of(table: str, name: str) -> list[tuple[str, str] | str]:
+    """Title and body of each row, or the reason why it has none."""
+    items = read_bytes(table.encode(), name)
+    return [
+        (item.title.value, item.text.split("\n", 1)[1]) if isinstance(item, RawArticle) else item.reason.value
+        for item in items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            f'B,"cut {TEXT}\nC,{TEXT}\nD,{TEXT}\n', ["malformed", ("C", TEXT), ("D", TEXT)], id="up to the end"
+        ),
+        pytest.param(f'B,"cut {TEXT}\nC,"{TEXT}"\n', ["malformed", ("C", TEXT)], id="up to another mark"),
+        pytest.param(f'"B","cut {TEXT}\n"C","{TEXT}"\n', ["malformed", ("C", TEXT)], id="all fields in marks"),
+        pytest.param(
+            f'B,"cut\nC,"{TEXT}\n{TEXT}"\n', ["malformed", ("C", f"{TEXT}\n{TEXT}")], id="before a row of two lines"
+        ),
+        pytest.param(f'B,"cut\nC,"cut\nD,{TEXT}\n', ["malformed", "malformed", ("D", TEXT)], id="twice"),
+        pytest.param(
+            f'B,"cut\nHe came, and went.\nHe went\nC,"{TEXT}"\n',
+            ["malformed", "malformed", "malformed", ("C", TEXT)],
+            id="what is left of a text is no row",
+        ),
+        pytest.param(f'"B" b,{TEXT}\n', [('"B" b', TEXT)], id="marks within a field that are not doubled"),
+        pytest.param(f'"B" b,"{TEXT}"\n', [("B b", TEXT)], id="such marks beside a field in marks"),
+        pytest.param(f'"B" b,"{TEXT}\nC,{TEXT}\n', ["malformed", ("C", TEXT)], id="such marks beside an open field"),
+        pytest.param(f'B,"{TEXT}\n\nC, ""d"".\n"\n', [("B", f'{TEXT}\nC, "d".')], id="line ends in marks"),
+    ],
+)
+def test_a_mark_that_does_not_close_costs_its_own_row(table, expected):
+    assert rows_of(f'title,text\nA,"{TEXT}"\n{table}', "a.csv") == [("A", TEXT), *expected]
+
+
+QUOTED = f'A\t"{TEXT}\nThe ""old"" bridge."\n'
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(f'title\ttext\n"Never," he says\t{TEXT}\n', [('"Never," he says', TEXT)], id="a title"),
+        pytest.param(
+            f'title\ttext\nA\t"We {TEXT}\n"B" b\t{TEXT}\n', [("A", f'"We {TEXT}'), ('"B" b', TEXT)], id="an open mark"
+        ),
+        pytest.param(
+            f'title\ttext\n"Never"\t{TEXT}\nB\tHe "was" here.\n', [('"Never"', TEXT), ("B", 'He "was" here.')], id="all"
+        ),
+        pytest.param(
+            f'title\ttext\n{QUOTED}"B" b\t{TEXT}\n',
+            [("A", f'{TEXT}\nThe "old" bridge.'), ('"B" b', TEXT)],
+            id="marks of the table",
+        ),
+        pytest.param(
+            f'"title"\t"text"\n"A"\t"{TEXT}"\n"B"\t"cut\n"C"\t"{TEXT}"\n',
+            [("A", TEXT), "malformed", ("C", TEXT)],
+            id="names in marks",
+        ),
+        pytest.param(
+            "title\ttext\n" + QUOTED.replace("bridge.", "bridge. " * 10_000) + f'B\t"{TEXT}"\n',
+            [("A", f'{TEXT}\nThe "old" {("bridge. " * 10_000).strip()}'), ("B", TEXT)],
+            id="a field longer than what is looked at",
+        ),
+    ],
+)
+def test_marks_in_a_table_with_tabs(table, expected):
+    assert rows_of(table, "a.tsv") == expected
+
+
+@pytest.mark.parametrize("row", ["A,b\n", 'A,"b\n', 'b","b\n', 'A,""b\n', "\n"])
+def test_each_line_behind_an_open_mark_is_read_a_few_times_at_most(row, monkeypatch):
+    readings = 0
+    taken = rows._Lines.__next__
+
+    def count(lines):
+        nonlocal readings
+        readings += 1
+        return taken(lines)
+
+    monkeypatch.setattr(rows._Lines, "__next__", count)
+    table = io.StringIO('A,"b\n' + row * 3000, newline="")
+    assert sum(1 for _ in rows.read_rows(table, ",", 2, 5_000, quoted=True)) > 1000
+    assert readings < 5 * 3000
+
+
+def test_a_row_over_the_limit_costs_no_other():
+    table = f'title,text\nA,{"x" * 2000}\nB,"cut\nC,{"x" * 2000}\nD,{TEXT}\n'
+    items = read_bytes(table.encode(), "a.csv", max_record_bytes=1000)
+    assert [getattr(item, "reason", None) for item in items] == [RejectReason.MALFORMED] * 3 + [None]
+
+
+PAGE = "<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>{}</article></body></html>".format(
+    "".join(
+        f"<p>Paragraph {n} of the story about the bridge, which the council reopened on Monday morning.</p>"
+        for n in range(5)
+    )
+)
+
+
+def warc(compressed: bool) -> bytes:
+    records = []
+    for kind, url, body in (
+        ("text/html; charset=utf-8", "https://paper.example/bridge", PAGE),
+        ("image/png", "https://paper.example/a.png", "x"),
+        ("text/html", "https://paper.example/empty", "<html><body></body></html>"),
+    ):
+        payload = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2019-03-04T00:00:00Z\r\n"
+        head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n\r\n"
+        records.append(head.encode() + payload + b"\r\n\r\n")
+    return b"".join(gzip.compress(record) if compressed else record for record in records)
+
+
+@pytest.mark.parametrize(
+    ("compressed", "name"),
+    [pytest.param(False, "a.warc", id="plain"), pytest.param(True, "a.warc.gz", id="compressed")],
+)
+def test_warc_gives_its_html_responses(compressed, name):
+    article, empty = read_bytes(warc(compressed), name)
+    assert isinstance(article, RawArticle)
+    assert (article.format, article.url, article.title.value) == ("warc", "https://paper.example/bridge", "Bridge")
+    assert empty.reason is RejectReason.NO_TEXT
+
+
+REUTERS = b"""<!DOCTYPE lewis SYSTEM "lewis.dtd">
+<REUTERS TOPICS="YES" NEWID="1"><DATE> 4-MAR-1987 15:01:01.79</DATE><TOPICS><D>cocoa</D></TOPICS>
+<TEXT>&#2;<TITLE>HARBOUR REOPENS</TITLE><DATELINE>    VELLMAR, March 4 - </DATELINE><BODY>The harbour opened again on
+Monday after a storm, the harbour board said in a short note.
+    Ships had waited for two days outside of the bay, and
+some had turned back to the ports they came from.
+ Reuter
+&#3;</BODY></TEXT></REUTERS>
+<REUTERS NEWID="2"><DATE>5-MAR-1987 09:00:00.00</DATE><TEXT TYPE="BRIEF">&#2;<TITLE>NO BODY</TITLE></TEXT></REUTERS>
+"""
+TREC = b"""<DOC>
+<DOCNO> NS890304-0001 </DOCNO>
+<HEAD>Harbour Reopens</HEAD><BYLINE>By ANN LEE</BYLINE><DATELINE>VELLMAR (NS) </DATELINE>
+<TEXT>
+<P>
+The harbour of Vellmar opened again on
+Monday.
+</P>
+<P>
+Ships had waited for two days.
+</P>
+</TEXT>
+</DOC>
+<DOC><DOCNO>x</DOCNO><TEXT>cut off
+"""
+
+
+def test_reuters_sgml():
+    article, brief = read_bytes(REUTERS, "reut.sgm")
+    row = normalize([article])[0].row(0, named=True)
+    assert (row["title"], row["dateline"], row["keywords"]) == ("HARBOUR REOPENS", "VELLMAR, March 4 -", ["cocoa"])
+    assert str(row["published_local"]).startswith("1987-03-04 15:01:01")
+    assert [article.text[b.start : b.end][:11] for b in article.blocks if b.kind == "body"] == [
+        "The harbour",
+        "Ships had w",
+    ]
+    assert brief.reason is RejectReason.NO_TEXT
+
+
+def test_trec_sgml():
+    article, cut = read_bytes(TREC, "a")
+    assert article.provider_id == "NS890304-0001"
+    assert article.text.endswith("The harbour of Vellmar opened again on Monday.\nShips had waited for two days.")
+    assert article.authors.values == ("By ANN LEE",)
+    assert cut.reason is RejectReason.MALFORMED
+
+
+def test_rtf():
+    data = rb"{\rtf1\ansi\ansicpg1252 Bridge reopens\par\par The council reopened the caf\'e9 on Monday.\par}"
+    (article,) = read_bytes(data, "a.rtf")
+    assert (article.format, article.encoding, article.title.value) == ("rtf", "cp1252", "Bridge reopens")
+    assert "café" in article.text

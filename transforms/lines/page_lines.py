@@ -1,0 +1,126 @@
+"""Lines that belong to the page and not to the article: junk, rights, corrections, links to other articles."""
+
+import re
+
+from transforms.lines.cues import is_ruler
+from transforms.lines.picture_lines import PICTURE_RIGHTS
+from transforms.lines.wording import (
+    MAX_JUNK_WORDS,
+    PACKAGE,
+    ends_sentence,
+    fold,
+    has_quotation,
+    sentences,
+    starts_with_any,
+)
+from transforms.wordlists import word_set
+
+_WIRE_SOURCE = re.compile(r"^SOURCE:?\s(?:[A-Z0-9][\w.&'’-]*+\s?){1,8}$")
+_COPYRIGHT = re.compile(r"^\W{0,2}(?:©|copyright\b|\(c\)\s)|\ball rights reserved\b", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
+    r"|^(?:(?:temps\s+de\s+)?lecture\s*:?\s*)\d{1,3}\s*min(?:utes?)?\.?$|^\d{1,3}\s*min(?:utes?)?\s+de\s+lecture\.?$"
+    r"|^\d[\d,.]*\s+(?:comments?|shares?|views?|likes?|words)$"
+    r"|^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"^(?:@\w{2,30}|\S[^\s@]*@\S+\.\w{2,10})$")
+_REPORTS_SPEECH = re.compile(
+    r"\b(?:said|says|added|told|asked|replied|announced|warned|urged|advised|insisted|promised|complained)\b",
+    re.IGNORECASE,
+)
+_ON_COPYRIGHT = re.compile(r"[Cc]opyright\s(?!by\b|of\b)[a-z]+\s[^\d©]*\.$")
+_TELLS_OF_COPYRIGHT = re.compile(
+    r"Copyright\s(?:of|in|on|for)\s(?!.*\b(?:this|these|our|reserved|permission)\b)[^©@]*\.$"
+)
+_FEWEST_OF_A_TALE = 8  # words
+_PRESS_CONTACT = re.compile(r"(?:(?:media|press)\s)?contacts?\s?:\s.*(?:@\w|\d{3})", re.IGNORECASE)
+_END_MARK = re.compile(r"[-–—]{1,2}\s?30\s?[-–—]{1,2}")
+_ADDRESS = re.compile(r"@\w|https?:|www\.|\w\.(?:com|org|net)\b", re.IGNORECASE)
+_MIN_PROSE = 5  # words
+
+
+def is_correction(text: str) -> bool:
+    """A note on what the outlet changed."""
+    return starts_with_any(text, "words/correction_starts.txt") and not (has_quotation(text) and sentences(text) > 3)  # noqa: PLR2004
+
+
+def is_copyright(text: str) -> bool:
+    """A claim of rights."""
+    if _ON_COPYRIGHT.match(text) or _tells_of_copyright(text) or len(text.split()) > 80 or has_quotation(text):  # noqa: PLR2004
+        return False
+    return bool(_COPYRIGHT.search(text))
+
+
+def _tells_of_copyright(text: str) -> bool:
+    """A sentence on somebody's rights: "Copyright of the songs passed to his widow in 1988."."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    tells = len(words) >= _FEWEST_OF_A_TALE and bool(_TELLS_OF_COPYRIGHT.match(text))
+    return tells and word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Words of the page: sharing, signing up, advertising."""
+    if PICTURE_RIGHTS.match(text):
+        return False
+    folded = fold(text)
+    if (
+        not folded
+        or is_ruler(text)
+        or _WIRE_SOURCE.match(text)
+        or folded in word_set(PACKAGE, "words/boilerplate_lines.txt")
+    ):
+        return True
+    if (
+        _READING_TIME.match(folded)
+        or _HANDLE.fullmatch(text)
+        or _END_MARK.fullmatch(text)
+        or _PRESS_CONTACT.match(text)
+        or is_copyright(text)
+    ):
+        return True
+    return (
+        len(text.split()) <= MAX_JUNK_WORDS
+        and not has_quotation(text)
+        and not _REPORTS_SPEECH.search(text)
+        and starts_with_any(text, "words/boilerplate_starts.txt")
+        and not _is_prose(text)
+        and not _is_verse(text)
+    )
+
+
+def _is_verse(text: str) -> bool:
+    """A line in lower case that names nothing of a page, as within poems: "follow us to the sea and home"."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    goes_on = text[:1].islower() and len(words) >= _MIN_PROSE and not _ADDRESS.search(text)
+    return goes_on and word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence that names nothing of a page: "Get our house in order is how the minister put it."."""
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    if not text.endswith(".") or len(words) < _MIN_PROSE or _ADDRESS.search(text):
+        return False
+    return word_set(PACKAGE, "words/page_words.txt").isdisjoint(words)
+
+
+def is_related(text: str) -> bool:
+    """A pointer to other articles."""
+    if fold(text) in word_set(PACKAGE, "words/related_lines.txt"):
+        return True
+    words = len(text.split())
+    if words > 30 or not starts_with_any(text, "words/related_starts.txt"):  # noqa: PLR2004
+        return False
+    if text[:1].islower() and ":" not in text:
+        return False  # "watch the lights go down", in a poem
+    return not ends_sentence(text) or (":" in text[:30] and not has_quotation(text)) or "|" in text
+
+
+def is_related_head(text: str) -> bool:
+    """The head of a list of links: the lines under it are links too."""
+    return fold(text) in word_set(PACKAGE, "words/related_lines.txt")
+
+
+def is_section_name(text: str) -> bool:
+    """The name of a section of an outlet."""
+    return fold(text) in word_set(PACKAGE, "words/sections.txt")

@@ -1,0 +1,24 @@
+"""Acronyms and initials, by their letters alone."""
+
+from transforms.names.wordlists import words
+
+_SHORTEST = 2
+
+
+def is_acronym(text: str) -> bool:
+    """Two or more letters, all capitals, full stops allowed."""
+    own = letters(text)
+    return len(own) >= _SHORTEST and own.isupper() and own.isalpha()
+
+
+def letters(text: str) -> str:
+    """Letters of an acronym, without full stops and the s of a plural."""
+    plain = text.replace(".", "")
+    return plain[:-1] if len(plain) > _SHORTEST and plain.endswith("s") and plain[:-1].isupper() else plain
+
+
+def initials(name: str) -> set[str]:
+    """The initials of a folded name, with and without its small words."""
+    parts = name.replace("-", " ").split()
+    large = [part for part in parts if part not in words("small_words.txt")]
+    return {"".join(part[0] for part in parts), "".join(part[0] for part in large)}

@@ -1,0 +1,1 @@
+"""Who is who across articles, and what users have decided about it."""

@@ -1,0 +1,170 @@
+"""People who share a family name, across articles: who is the same, who is not."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.names.forms.person_names import person_name
+from transforms.names.linking.bearers import Bearer, Use, bearers
+from transforms.names.linking.identity import person_id
+from transforms.names.linking.majority import dominant
+from transforms.names.roles.profiles import role_countries, role_heads, walks_of_life
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one article names them."""
+
+    article_id: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entity that is meant, its name, and why."""
+
+    entity_id: str
+    name: str
+    reason: str
+
+
+def linked_people(people: Sequence[Person]) -> list[Answer]:
+    """For each of the people of one family name, who it is.
+
+    1. A name belongs to the fuller name it can be short for, if four fifths of the articles with such a fuller
+       name agree on it; so do initials, left-out middle names, common short forms with a shared role.
+    2. The bearers of one name are told apart by walk of life and by country, unless an article joins the two.
+    3. A bare family name means the bearer who shares its role, if only one does, else the bearer of four fifths
+       of the articles; but nobody whom its own article names apart.
+    """
+    articles: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    heads: dict[str, set[str]] = defaultdict(set)
+    having_role: set[str] = set()
+    for person in people:
+        key = _key(person.name)
+        articles[key].add(person.article_id)
+        printed[key][person.name] += 1
+        heads[key] |= role_heads(person.roles)
+        if person.roles:
+            having_role.add(key)
+    full = [key for key in sorted(articles) if len(person_name(key).words) > 1]
+    known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key]), key in having_role) for key in full})
+    groups = _groups(people, known)
+    names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
+    usual = _Usual(known)
+    named = {
+        bearer: names[min(bearer.forms, key=lambda form: (-len(articles[form]), form))]
+        for bearer in set(known.values())
+    }
+    in_article: dict[str, set[Bearer]] = defaultdict(set)
+    for person in people:
+        if _key(person.name) in known:
+            in_article[person.article_id].add(known[_key(person.name)])
+    return [_answer(person, known, usual, groups, named, in_article[person.article_id]) for person in people]
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    parts = person_name(name)
+    return " ".join([*parts.words, *([parts.suffix] if parts.suffix else [])])
+
+
+def _groups(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[tuple[Bearer, str], str]:
+    """(bearer, article) -> what tells this person from the main one of the name; missing for the main one."""
+    profiles: dict[Bearer, dict[str, frozenset[str]]] = defaultdict(dict)
+    for person in people:
+        bearer = known.get(_key(person.name))
+        if bearer:
+            told = profiles[bearer].get(person.article_id, frozenset())
+            profiles[bearer][person.article_id] = told | _traits(person.roles)
+    result: dict[tuple[Bearer, str], str] = {}
+    for bearer, by_article in profiles.items():
+        parts = _joined(by_article.values())
+        if len(parts) > 1:
+            sizes = {part: sum(bool(part & traits) for traits in by_article.values()) for part in parts}
+            main = min(parts, key=lambda part: (-sizes[part], sorted(part)))
+            for article, traits in by_article.items():
+                for part in parts:
+                    if part is not main and part & traits:
+                        result[bearer, article] = min(part)
+    return result
+
+
+@lru_cache(maxsize=65536)
+def _traits(roles: tuple[str, ...]) -> frozenset[str]:
+    """Walks of life, each with the country it is in where one is told."""
+    walks = walks_of_life(roles)
+    countries = role_countries(roles)
+    return frozenset(f"{walk} {country}".strip() for walk in walks for country in (sorted(countries) or [""]))
+
+
+def _joined(profiles: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The traits that some article joins, as parts; a walk of life without country goes with its countries'.
+
+    A trait without country joins the countries of its walk only if there is but one.
+    """
+    parts: list[set[str]] = []
+    for traits in sorted(set(profiles), key=sorted):
+        if traits:
+            together = [part for part in parts if part & traits]
+            parts = [part for part in parts if not part & traits]
+            parts.append(set(traits).union(*together))
+    bare = sorted({trait for part in parts for trait in part if " " not in trait})
+    for walk in bare:
+        having = [part for part in parts if any(trait.startswith(walk) for trait in part)]
+        with_country = [part for part in having if any(trait.startswith(f"{walk} ") for trait in part)]
+        if len(with_country) <= 1 and len(having) > 1:
+            parts = [part for part in parts if part not in having] + [set().union(*having)]
+    return sorted((frozenset(part) for part in parts), key=sorted)
+
+
+def _answer(
+    person: Person,
+    known: Mapping[str, Bearer],
+    usual: "_Usual",
+    groups: Mapping[tuple[Bearer, str], str],
+    named: Mapping[Bearer, str],
+    apart: Set[Bearer],
+) -> Answer:
+    """Who a person of an article is; ``apart`` are those whom it names in full: a bare name is none of them."""
+    key = _key(person.name)
+    bearer = known.get(key)
+    if bearer is None:
+        bearer, reason = usual.bearer(person)
+        if bearer is None or bearer in apart:
+            return Answer(person_id(person.name), person.name, reason)
+    else:
+        trait = groups.get((bearer, person.article_id))
+        if trait:
+            return Answer(
+                person_id(bearer.key, f"{bearer.apart} {trait}".strip()),
+                person.name,
+                f"another bearer of the name: {trait}",
+            )
+        reason = "form of the name"
+    return Answer(person_id(bearer.key, bearer.apart), named[bearer], reason)
+
+
+class _Usual:
+    """Who is meant by a bare family name; what all bearers have in common is worked out once."""
+
+    def __init__(self, known: Mapping[str, Bearer]) -> None:
+        every = sorted(set(known.values()), key=lambda bearer: (bearer.key, bearer.apart))
+        by_name = {f"{bearer.key}\t{bearer.apart}": bearer for bearer in every}
+        best = dominant({name: bearer.weight for name, bearer in by_name.items()})
+        self._main = by_name[best] if best is not None else None
+        self._having: dict[str, set[Bearer]] = defaultdict(set)
+        for bearer in every:
+            for head in bearer.heads:
+                self._having[head].add(bearer)
+
+    def bearer(self, person: Person) -> tuple[Bearer | None, str]:
+        """The bearer who shares the person's role, if only one does, else the one of most articles; and why."""
+        sharing = set().union(*(self._having.get(head, set()) for head in role_heads(person.roles)))
+        if len(sharing) == 1:
+            return sharing.pop(), "family name and role"
+        told = "family name that most articles use for this person" if self._main else "family name alone"
+        return self._main, told

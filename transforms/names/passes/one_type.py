@@ -1,0 +1,125 @@
+"""One name has one type: every spot of a name gets the label that the whole article speaks for.
+
+The recogniser sees a paragraph at a time and is easily wrong about a bare surname; the article usually says
+once what the name is: by a full form, a title, an age, a verb of speaking, a legal form or a gazetteer.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from schemas.vocabulary import Label
+from transforms.names.forms.countries import is_country, is_demonym, is_known_place
+from transforms.names.forms.folding import fold
+from transforms.names.forms.person_names import PersonName, person_name
+from transforms.names.passes.capitals import is_headline
+from transforms.names.passes.evidence import evidence, evidence_of_neighbours, is_before_colon, is_people
+from transforms.names.roles.titles import is_titled
+from transforms.names.spots import HasDoc, Spot
+from transforms.names.wordlists import words
+
+_TOLD_OFTEN = 2  # times
+_DATELINE = 3.0  # votes for a place
+_TWO = 2  # a given and a family name
+_FULL_NAME = 3.0  # votes for a person
+_SOMEBODY = 1.5  # votes from which a bare family name is a person's
+_ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
+
+
+def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, each with the label that the evidence of the whole article favours for its name."""
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for at, spot in enumerate(spots):
+        doc = paragraphs[spot.paragraph].doc
+        votes[spot.key][spot.label] += spot.weight
+        neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
+        for label, weight in (*evidence(doc, spot), *evidence_of_neighbours(doc, spot, neighbours)):
+            votes[spot.key][label] += weight
+    before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
+    if len(before_colons) == 1:  # several are who speaks in a transcript
+        votes[before_colons[0].key][Label.GPE] += _DATELINE
+    labels = {key: _winner(ballot) for key, ballot in votes.items()}
+    for key in _full_names(labels, votes):
+        votes[key][Label.PERSON] += _FULL_NAME
+        labels[key] = _winner(votes[key])
+    surnames = _surnames(labels)
+    firms = _firms(paragraphs, spots, labels)
+    somebody = _speakers_named_like_peoples(paragraphs, spots)
+    peoples = Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot))
+    for key, ballot in votes.items():
+        if key in surnames and key in somebody:
+            labels[key] = Label.PERSON
+        elif labels[key] is Label.PERSON and key not in surnames and peoples[key] >= _TOLD_OFTEN:
+            labels[key] = Label.NORP
+        elif key in surnames and not is_country(key) and not is_demonym(key):
+            ballot[Label.PERSON] += surnames[key]
+            labels[key] = _winner(ballot)
+        elif key in firms and key not in surnames:
+            labels[key] = Label.ORG
+    return [replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> Iterator[str]:
+    """Names of two words, of a body or a place so far, that end in the family name of somebody: 'Ada Byron'."""
+    for key, label in labels.items():
+        name = person_name(key)
+        if label is not Label.PERSON and len(name.words) == _TWO and not is_known_place(key):
+            is_somebody = votes.get(name.family, {}).get(Label.PERSON, 0.0) >= _SOMEBODY
+            if is_somebody and labels[name.family] is Label.PERSON and name.family not in words("org_words.txt"):
+                yield key
+
+
+def _firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], labels: Mapping[str, Label]) -> set[str]:
+    """First words of bodies that are named in full before, and never as somebody: 'Byron' behind 'Byron Foods'."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    others: set[str] = set()
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        if labels[spot.key] is Label.ORG and spot.last - spot.first > 1:
+            seen.add(fold(doc[spot.first].text))
+        elif labels[spot.key] is Label.PERSON and spot.last - spot.first == 1:
+            told = [weight for label, weight in evidence(doc, spot) if label is Label.PERSON]
+            is_somebody = is_titled(doc, spot.first) or any(weight >= 1 for weight in told)  # firms speak, too
+            is_first = spot.key not in seen and not is_headline(doc)
+            (others if is_somebody or is_first else found).add(spot.key)
+    return (found & seen) - others
+
+
+def _speakers_named_like_peoples(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:
+    """Words for a people that the article uses as a name: 'French said', and never 'the French' or 'a French'."""
+    speaking: set[str] = set()
+    others: set[str] = set()
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        if spot.last - spot.first == 1 and is_demonym(spot.key) and not is_country(spot.key):
+            if spot.first > 0 and doc[spot.first - 1].lower_ in words("before_peoples.txt"):
+                others.add(spot.key)
+            elif spot.last < len(doc) and doc[spot.last].lower_ in words("speech_verbs.txt"):
+                speaking.add(spot.key)
+    return speaking - others
+
+
+def _surnames(labels: dict[str, Label]) -> dict[str, float]:
+    """Weight for a family name, and less for a given one, alone, where a person of the article is named in full."""
+    weights: dict[str, float] = {}
+    for key in sorted(labels):
+        if labels[key] is Label.PERSON:
+            name = person_name(key)
+            if len(name.words) > 1:
+                weights[name.family] = 6
+                weights[_with_particles(name)] = 6
+                weights.setdefault(name.given, 1.5)
+    return weights
+
+
+def _with_particles(name: PersonName) -> str:
+    """The family name as it stands alone: 'la torre' of 'marine la torre'."""
+    at = len(name.words) - 1
+    while at > 1 and name.words[at - 1] in words("name_particles.txt"):
+        at -= 1
+    return " ".join(name.words[at:])
+
+
+def _winner(ballot: dict[Label, float]) -> Label:
+    return min(ballot, key=lambda label: (-ballot[label], _ORDER[label]))

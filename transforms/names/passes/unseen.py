@@ -1,0 +1,88 @@
+"""Names that the recogniser passed over, of which a word beside them or within tells what they are."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from schemas.vocabulary import Label
+from transforms.names.passes.capitals import is_headline
+from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
+from transforms.names.wordlists import mapping, words
+
+_LONGEST = 4  # words before the form of a firm
+_WHOSE = frozenset({"her", "his", "my", "our", "their", "'s", "’s"})
+_CLOSE = frozenset({",", ".", ";"})
+_NAMES = 3  # words of the second of two
+
+
+def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """Spots and words with capitals before the form of a firm, of which some may be found: 'Harbour Homes REIT'."""
+    result = list(spots)
+    for number, paragraph in enumerate(paragraphs):
+        doc = paragraph.doc
+        found = list(_firms(doc))
+        for first, last in found if found and not is_headline(doc) else ():
+            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
+            if all(first <= spot.first and spot.last <= last for spot in inside):
+                result = [spot for spot in result if spot not in inside]
+                result.append(make_spot(doc, number, first, last, Label.ORG))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
+    for token in doc:
+        if token.text.rstrip(".") not in words("legal_forms.txt"):
+            continue
+        first = token.i
+        while first and token.i - first < _LONGEST and _is_name_word(doc, first - 1):
+            first -= 1
+        is_longer = first > 0 and _is_name_word(doc, first - 1)
+        if first < token.i and not is_longer:
+            yield first, token.i + 1
+
+
+def with_second_titled(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and the second of two behind a title in the plural: 'Justices Ada Byron and Nora Key'."""
+    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    result = list(spots)
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        if spot.label is not Label.PERSON or not spot.first or not _is_plural_title(doc, spot.first - 1):
+            continue
+        first = spot.last + 1
+        if doc[spot.last : first].text != "and" or is_headline(doc):
+            continue
+        last = first
+        while last < len(doc) and last - first < _NAMES and _is_name_word(doc, last):
+            last += 1
+        if last - first > 1 and not any((spot.paragraph, token) in taken for token in range(first, last)):
+            result.append(make_spot(doc, spot.paragraph, first, last, Label.PERSON))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and a lone name that commas set off behind a relative: 'his late wife, Ada, said'."""
+    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    result = list(spots)
+    for number, paragraph in enumerate(paragraphs):
+        doc = paragraph.doc
+        for at in range(1, len(doc) - 3):
+            is_set_off = doc[at + 1].text == "," and doc[at + 3].text in _CLOSE
+            if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
+                result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _is_relative(doc: Doc, at: int) -> bool:
+    """Whether a noun means somebody's relative, with one word between at most: 'his late wife'."""
+    is_owned = doc[at - 1].lower_ in _WHOSE or (at > 1 and doc[at - 2].lower_ in _WHOSE)
+    return is_owned and doc[at].text in mapping("gender_nouns.tsv")
+
+
+def _is_plural_title(doc: Doc, at: int) -> bool:
+    return is_title(doc[at]) and bare(doc[at]) not in title_words() and doc[at].text[0].isupper()
+
+
+def _is_name_word(doc: Doc, at: int) -> bool:
+    word = doc[at]
+    return word.is_alpha and word.text[0].isupper() and not word.is_stop and word.lower_ not in words("calendar.txt")

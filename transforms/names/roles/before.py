@@ -1,0 +1,185 @@
+"""The role that stands before a name in a parsed sentence: "minister of trade Ada Lind", "the mayor, Ada Lind,"."""
+
+from collections.abc import Set
+
+from spacy.tokens import Doc, Token
+
+from transforms.names.roles.phrases import (
+    BESIDE,
+    ENDS,
+    LONGEST,
+    NOUNS,
+    ONE,
+    OPENINGS,
+    PARTS,
+    Phrase,
+    in_word,
+    is_address,
+    is_calling,
+    is_part,
+    root,
+    without_age,
+)
+from transforms.names.spots import bare
+from transforms.names.wordlists import words
+
+_LONGEST_OFFICE = 10  # tokens of what a title is of
+_OF_OFFICE = frozenset({"of", "for", "at", "in", "to"})
+_SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide", "assistant", "consul", "delegate", "deputy"})
+_STANDING_FOR = frozenset({"candidate", "contender", "nominee"})
+_NO_TITLE = OPENINGS | {"IN", "TO"}
+_NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
+_IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
+_OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
+# By themselves no roles, and part of some: "folk hero and painter".
+_OF_FAME = frozenset({"hero", "icon", "idol", "legend", "star", "superstar"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """The role before the name at tokens ``[first, last)``: "minister of trade Ada Lind", "the mayor, Ada Lind,".
+
+    ``people`` are the tokens in names of people, who are others.
+    """
+    end = _without_courtesy(doc, first)
+    is_apart = end > 1 and doc[end - 1].text == ","
+    is_closed = last >= len(doc) or doc[last].text in ENDS
+    if is_apart and not (is_closed or doc[last].tag_ in _FINITE):
+        return None
+    end -= is_apart
+    head = _head_before(doc, end)
+    if head is None:
+        return None
+    begin = without_age(doc, _begin(doc, head, last, people))
+    if begin > head:
+        return None
+    if is_apart and not is_closed:
+        return (begin, end) if _opens_clause(doc, begin, head, end, last) else None
+    if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
+        return None
+    return begin, end
+
+
+def _without_courtesy(doc: Doc, first: int) -> int:
+    """Where the forms of address before a name begin that are no roles, if something stands before these."""
+    at = first
+    while at > 0 and bare(doc[at - 1]) in words("courtesies.txt") and doc[at - 1].text[0].isupper():
+        at -= 1
+    return at
+
+
+def _opens_clause(doc: Doc, begin: int, head: int, end: int, verb: int) -> bool:
+    """Whether a title opens the clause whose verb stands behind the name: "The Minister of Health, Ada Lind said".
+
+    So does what somebody does something as: "As director of the Harbour Trust, Ada Lind leads it".
+    """
+    before = begin - 1
+    while before >= 0 and doc[before].tag_ in OPENINGS:
+        before -= 1
+    if before < 0 or doc[before + 1].is_sent_start or doc[before].text in _BEFORE_CLAUSES:
+        return True
+    is_of_something = doc[head + 1].lower_ in _OF_OFFICE and head + 1 < end
+    is_held = before == begin - 1 and is_of_something and doc[verb].tag_ != "MD"
+    return doc[before].lower_ == "as" and bool(doc[before].is_sent_start) and is_held
+
+
+def _head_before(doc: Doc, end: int) -> int | None:
+    """The noun that tells what somebody is, in a title that ends before token ``end``: "minister" of "of trade"."""
+    at = end - 1
+    if at < 0 or is_address(doc[at]) or doc[at].tag_ in _NO_TITLE or doc[at].lower_ in words("famed.txt"):
+        return None
+    is_behind_title = at > 1 and is_calling(doc[at - 2])
+    is_joined = is_behind_title and doc[at - 1].tag_ == "CC"  # "expert and advocate", which the parser takes for a verb
+    if _is_position(doc, at):
+        return at
+    if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
+        is_subject = doc[at].lower_ == "justice" or (doc[at].text[0].isupper() and doc[at - 2].text[0].isupper())
+        return at - 2 if is_behind_title and doc[at - 1].lower_ == "of" and is_subject else at
+    while at > 0 and end - at < _LONGEST_OFFICE:
+        if doc[at].lower_ in _OF_OFFICE and doc[at].whitespace_:
+            noun = doc[at - 1]
+            if is_calling(noun) and noun.tag_ in ONE:
+                return at - 1 if doc[at].lower_ != "to" or bare(noun) in _SENT_TO else None
+        elif is_calling(doc[at]) or not (is_part(doc[at]) or doc[at].tag_ in _IN_OFFICES or in_word(doc, at + 1)):
+            return None
+        at -= 1
+    return None
+
+
+def _is_position(doc: Doc, at: int) -> bool:
+    """Whether a word is what somebody plays, behind a team: "Harbour Rovers centre", "national rugby team hooker"."""
+    is_word = doc[at].is_lower and doc[at].lower_ in words("positions.txt")
+    return is_word and at > 0 and (doc[at - 1].lower_ == "team" or doc[at - 1].tag_ in {"NNP", "NNPS"})
+
+
+def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
+    """The first token of the title with a ``head`` before the name that ends before token ``last``."""
+    begin = head
+    while begin > 0 and head - begin < LONGEST:
+        step = in_word(doc, begin) or _modifier(doc, begin, last) or _joined(doc, begin, head)
+        if not step or (step > 1 and begin - step in people):
+            break
+        begin -= step
+    while begin < head and _leads_in(doc[begin]):
+        begin += 1
+    return begin
+
+
+def _leads_in(token: Token) -> bool:
+    """Whether a role does not begin with a word: a number by itself, "and", "another"."""
+    if token.tag_ in _NO_BEGIN:
+        return True
+    return bool(token.whitespace_) and (token.tag_ == "CD" or token.lower_ == "other")
+
+
+def _word_begin(doc: Doc, at: int) -> int:
+    """The first token of the word that a token is the last of: "re" of "re-elected"."""
+    while at > 0 and in_word(doc, at):
+        at -= 1
+    return at
+
+
+def _modifier(doc: Doc, begin: int, last: int) -> int:
+    """1 if the token before modifies what follows in a phrase that ends before token ``last``."""
+    before = doc[begin - 1]
+    if doc[_word_begin(doc, begin - 1)].tag_ in _FINITE:
+        return 0
+    is_inside = begin - 1 < before.head.i < last
+    if before.tag_ == "RB":
+        return int(before.head.i == begin)  # "newly elected"
+    if is_part(before) and (is_inside or before.tag_ == "POS" or before.dep_ == "conj"):
+        return 1
+    # The parser may take a name for what the clause is about, or its capitals for another word.
+    is_word = before.tag_ in PARTS or before.is_upper
+    is_name = is_word and before.text[0].isupper() and not before.is_stop and not before.is_sent_start
+    is_before_noun = doc[begin].is_lower and before.dep_ != "npadvmod"
+    is_of_body = before.dep_ == "pobj" and before.head.lower_ == "of" and before.head.head.tag_ in {"NNP", "NNPS"}
+    return int(is_name and (is_before_noun or is_of_body or before.dep_ not in _OF_VERBS))
+
+
+def _joined(doc: Doc, begin: int, head: int) -> int:
+    """2 if an "of", "for" or "and" before a title's part and the word before that are of the title, too.
+
+    "Department of Trade director", "nominee for mayor", "expert and advocate"; but "the manager of singer Ada Lind".
+    """
+    if begin < 2:  # noqa: PLR2004
+        return 0
+    link, first = doc[begin - 1], doc[begin - 2]
+    are_names = first.text[0].isupper() and doc[begin].text[0].isupper()
+    if link.lower_ == "of":
+        return 2 * (are_names and first.tag_ in NOUNS and begin < head and not is_calling(doc[begin]))
+    if link.lower_ == "for":
+        return 2 * (bare(first) in _STANDING_FOR)
+    if link.tag_ in {"VB", "VBP"} and first.tag_ == "CC" and is_calling(doc[max(begin - 3, 0)]):
+        return 1  # "scientist and study author"
+    if link.tag_ == "CC":
+        is_modifier = first.dep_ in BESIDE and any(t.dep_ == "conj" and t.head.i == first.i for t in doc[begin:head])
+        is_title = first.tag_ in ONE and (is_calling(first) or first.lower_ in _OF_FAME)
+        return 2 * (is_modifier or (is_title and (are_names or doc[begin].text[0].islower())))
+    return 0
+
+
+def _is_apposed(doc: Doc, title: range, name: range) -> bool:
+    named = root(doc, name)
+    return named.dep_ == "appos" and named.head.i in title

@@ -1,0 +1,182 @@
+"""The role in apposition behind a name in a parsed sentence: "Ada Lind, a senior fellow at the Harbour Trust,"."""
+
+from collections.abc import Iterator, Set
+
+from spacy.tokens import Doc, Token
+
+from transforms.names.roles.phrases import (
+    APART,
+    ENDS,
+    LONGEST,
+    NOUNS,
+    OPENINGS,
+    PARTS,
+    Phrase,
+    is_address,
+    is_calling,
+    is_part,
+    root,
+    without_age,
+)
+from transforms.names.spots import bare
+from transforms.names.wordlists import words
+
+_COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "under", "within", "behind"})
+_OF_SAYING = frozenset({"interview", "statement", "email", "e-mail", "letter", "post", "release", "tweet", "video"})
+_TIMES = frozenset({"time", "moment"})
+
+
+def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """The role in apposition behind the name at tokens ``[first, last)``: ", a senior fellow at the Harbour Trust,".
+
+    ``people`` are the tokens in names of people: a list of these goes on where a phrase ends.
+    """
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return None
+    begin = without_age(doc, last + 1)
+    ends = [_phrase_end(doc, begin, people)]
+    if not _names_calling(doc, begin, ends[0]):
+        return None
+    ends += _complements(doc, begin, ends[0], people)
+    if not _is_of_name(doc, range(begin, ends[-1]), range(first, last)) or _has_next(doc, begin, ends[-1], people):
+        return None
+    return begin, max((end for end in ends if end - begin <= LONGEST), default=ends[0])
+
+
+def _names_calling(doc: Doc, begin: int, end: int) -> bool:
+    """Whether one of the nouns that end the parts of a noun phrase tells what somebody is."""
+    inside = NOUNS | {"HYPH", "POS"}
+    return any(
+        doc[at].tag_ in PARTS and is_calling(doc[at]) and (at + 1 == end or doc[at + 1].tag_ not in inside)
+        for at in range(begin, end)
+    )
+
+
+def _has_next(doc: Doc, begin: int, end: int, people: Set[int]) -> bool:
+    """Whether the title is that of the next in a list: "Ada Lind, president of Harbour Bank Karl Moe"."""
+    return any(
+        at in people
+        and at - 1 not in people
+        and doc[at - 1].tag_ in NOUNS
+        and not (is_calling(doc[at - 1]) or is_address(doc[at - 1]))
+        for at in range(begin + 1, end)
+    )
+
+
+def _is_of_name(doc: Doc, role: range, name: range) -> bool:
+    """Whether a noun phrase behind a name and a comma tells of it, and is not what its clause is about.
+
+    "When asked about Ada Lind, the mayor said no."
+    """
+    told = root(doc, role)
+    if told.dep_ == "appos" and told.head.i in name:
+        return True
+    is_closed = role.stop >= len(doc) or doc[role.stop].text in ENDS | {"-"} or doc[role.stop].tag_ in {"WP", "WDT"}
+    is_subject = told.dep_ in {"nsubj", "nsubjpass"} and root(doc, name).dep_ == "pobj"
+    return is_closed and not is_subject
+
+
+def _phrase_end(doc: Doc, begin: int, people: Set[int], role: int | None = None) -> int:
+    """The end of the noun phrase, without complements, that begins at token ``begin`` in a ``role`` that begins before.
+
+    The parser hangs the policy of "director of public affairs and policy" on the director.
+    """
+    role = begin if role is None else role
+    at = begin
+    while at < len(doc) and (is_part(doc[at]) or (at > begin and _is_inside(doc, role, at, people))):
+        at += 1
+    while at > begin and (doc[at - 1].tag_ in {"CC", "HYPH", "DT", ","} or doc[at - 1].text == "&"):
+        at -= 1
+    return at
+
+
+def _is_inside(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
+    """Whether the phrase that begins at token ``begin`` goes on with a token that is neither noun nor modifier."""
+    return (
+        _goes_on(doc, at)
+        or _is_of_owner(doc, at)
+        or _is_particle(doc, at, people)
+        or _joins(doc, begin, at, people)
+        or _is_in_list(doc, at, people)
+    )
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a token goes on with the word before: "London-based"."""
+    return at > 0 and not doc[at - 1].whitespace_ and doc[at].text not in ENDS and doc[at].text[0] not in APART
+
+
+def _is_of_owner(doc: Doc, at: int) -> bool:
+    """Whether an "of" stands within the name of whose it is: "the Bank of Lund's managing director"."""
+    if doc[at].lower_ != "of" or not doc[at - 1].text[0].isupper():
+        return False
+    behind = at + 1
+    while behind < len(doc) and doc[behind].text[0].isupper():
+        behind += 1
+    return at + 1 < behind < len(doc) and doc[behind].tag_ == "POS"
+
+
+def _is_particle(doc: Doc, at: int, people: Set[int]) -> bool:
+    """Whether a word stands within a foreign name: "Observatorio do Mar"."""
+    return doc[at].lower_ in words("name_particles.txt") and _is_within_name(doc, at, people)
+
+
+def _is_within_name(doc: Doc, at: int, people: Set[int]) -> bool:
+    """Whether a word stands between capitals that are no person's."""
+    sides = [side for side in (at - 1, at + 1) if 0 <= side < len(doc)]
+    return all(doc[side].text[0].isupper() and side not in people for side in sides)
+
+
+def _joins(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
+    """Whether an "and" joins two parts of the phrase that begins at token ``begin``, or a comma two of its callings."""
+    if doc[at].tag_ != "CC" and doc[at].text != ",":
+        return False
+    behind = at + 1
+    if doc[at].tag_ == "CC" and _is_within_name(doc, at, people):
+        return True  # "the Blue and White Union"
+    while behind < len(doc) and is_part(doc[behind]) and behind not in people:
+        if doc[behind].dep_ == "conj" and begin <= doc[behind].head.i < at and doc[at + 1].tag_ != "CD":
+            return doc[at].tag_ == "CC" or _lists_callings(doc, at, behind)
+        behind += 1
+    return False
+
+
+def _lists_callings(doc: Doc, comma: int, noun: int) -> bool:
+    """Whether a comma and a noun behind it go on with what somebody is: "founder, owner and head of Harbour Bank"."""
+    is_list = doc[noun + 1 : noun + 2].text in {",", "and"}
+    return is_list and is_calling(doc[noun]) and is_calling(doc[comma - 1])
+
+
+def _is_in_list(doc: Doc, at: int, people: Set[int]) -> bool:
+    """Whether a comma stands between the capitals of one name: "Harbour Defense, Space, and Security"."""
+    if doc[at].text != "," or not doc[at - 1].text[0].isupper():
+        return False
+    behind = at + 1
+    while behind < len(doc) and doc[behind].text[0].isupper() and behind not in people:
+        behind += 1
+        if behind + 1 < len(doc) and doc[behind].text == "," and doc[behind + 1].text[0].isupper():
+            behind += 1
+    if behind < len(doc) and doc[behind].text == "," and behind > at + 1:
+        behind += 1
+    is_joined = at + 1 <= behind < len(doc) - 1 and doc[behind].lower_ in {"and", "&"}
+    return is_joined and doc[behind + 1].text[0].isupper() and behind + 1 not in people
+
+
+def _complements(doc: Doc, begin: int, end: int, people: Set[int]) -> Iterator[int]:
+    """The ends of a phrase with one complement after the other: "of the board", "at Harbour Bank"."""
+    base = end
+    while end + 1 < len(doc) and doc[end].lower_ in _COMPLEMENTS and begin <= doc[end].head.i < end:
+        if doc[end].lower_ == "on" and end > base and not _is_within_name(doc, end, people):
+            return  # "a specialist on whales", but not "at the Harbour Trust on whales"
+        noun = end + 1
+        while noun < len(doc) and doc[noun].tag_ in OPENINGS:
+            noun += 1
+        behind = _phrase_end(doc, noun, people, begin)
+        if behind == noun or _tells_when(doc[noun]) or bare(doc[behind - 1]) in _OF_SAYING:
+            return
+        end = behind
+        yield end
+
+
+def _tells_when(token: Token) -> bool:
+    return token.lower_ in _TIMES or token.lower_ in words("calendar.txt") or (token.is_digit and token.dep_ == "pobj")

@@ -1,0 +1,162 @@
+"""Titles and roles printed before or after a name in French: "la maire de Lund, Ada Lind", "Ada Lind, maire de Lund".
+
+The same questions as :mod:`transforms.names.roles.titles` answers for English. In French an article leads a role that
+stands before its name, what it is of stands behind its noun, and articles and nouns tell the gender.
+"""
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import FRENCH
+from transforms.names.wordlists import mapping, words
+
+_LONGEST = 14  # tokens of a role
+_MODIFIERS = 3  # words between an article and the noun
+_ARTICLES = {
+    "le": "m", "un": "m", "du": "m", "au": "m", "la": "f", "une": "f", "cette": "f", "sa": "f", "l'": None, "son": None,
+    "leur": None, "notre": None, "ce": "m", "cet": "m",
+}  # fmt: skip
+_PREPOSITIONS = frozenset(
+    {"de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "près", "sur", "et", "dans"}
+)
+_WITHIN = _PREPOSITIONS | frozenset({"le", "la", "l'", "les", "-", "/", "&", "'"})
+_ENDS = frozenset(
+    {"depuis", "lors", "après", "avant", "pendant", "qui", "que", "dont", "où", "car", "mais", "ou", "par"}
+)
+_VERBS = frozenset({"a", "ont", "est", "sont", "avait", "était", "n'", "ne", "se", "s'", "il", "elle", "y"})
+_AGE = 2  # tokens of "42 ans"
+
+
+def role_before(doc: Doc, first: int) -> str | None:
+    """The role right before the name that begins at token ``first``, or before a comma: "maire de Lund"."""
+    found = _noun_before(doc, first)
+    if found is None:
+        return None
+    begin, _, end = found
+    return str(doc[begin:end].text)
+
+
+def noun_before(doc: Doc, first: int) -> int | None:
+    """The noun of the role before a name: the token "maire" of "la maire de Lund, Ada Lind"."""
+    found = _noun_before(doc, first)
+    return None if found is None else found[1]
+
+
+def role_after(doc: Doc, last: int) -> str | None:
+    """The role in apposition behind the name that ends before token ``last``: ", directeur de Ventalis"."""
+    at = last
+    while at + 1 < len(doc) and doc[at].text == "," and _is_age(doc, at + 1):
+        at += 1 + _AGE
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    begin = at + 1
+    if _plain(doc[begin]) in _ARTICLES:
+        begin += 1
+    noun = begin
+    while noun < len(doc) and noun - begin < _MODIFIERS and _is_modifier(doc, noun):
+        noun += 1
+    if noun >= len(doc) or not _is_role_noun(doc, noun):
+        return None
+    end = noun + 1
+    while end < len(doc) and end - begin < _LONGEST and _goes_on(doc[end]):
+        end += 1
+    while _plain(doc[end - 1]) in _WITHIN:
+        end -= 1
+    return str(doc[begin:end].text)
+
+
+def address_gender(doc: Doc, first: int) -> str | None:
+    """``"f"`` or ``"m"`` if a form of address or the article or noun of a role before a name tells it."""
+    address = _address(doc, first)
+    if address < first:
+        told = mapping("honorifics.tsv", FRENCH).get(doc[address].text.rstrip("."))
+        if told in {"f", "m"}:
+            return told
+    found = _noun_before(doc, first)
+    if found is None:
+        return None
+    begin, noun, _ = found
+    told = mapping("gender_nouns.tsv", FRENCH).get(_plain(doc[noun]))
+    return told or _ARTICLES.get(_plain(doc[begin - 1])) if begin else told
+
+
+def role_gender(role: str) -> str | None:
+    """``"f"`` or ``"m"`` if the first noun of a role tells: "directrice"."""
+    told = (mapping("gender_nouns.tsv", FRENCH).get(word) for word in role.lower().replace("-", " ").split())
+    return next((gender for gender in told if gender), None)
+
+
+def is_titled(doc: Doc, first: int) -> bool:
+    """Whether a form of address or the noun of a role stands right before token ``first``."""
+    return first > 0 and (_address(doc, first) < first or _is_role_noun(doc, first - 1))
+
+
+def _address(doc: Doc, first: int) -> int:
+    """Where the form of address right before a name begins, else ``first``."""
+    at = first - 1
+    if at > 0 and doc[at].text == "." and not doc[at - 1].whitespace_:
+        at -= 1
+    is_address = at >= 0 and doc[at].text.rstrip(".") in mapping("honorifics.tsv", FRENCH)
+    return at if is_address else first
+
+
+def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
+    """Where a role before a name begins, its noun, and where it ends.
+
+    Right before a name that is the nearest noun with an article ("la présidente" in "l'avocat de la présidente Lind"),
+    before a comma the first one ("l'avocat" in "l'avocat de la présidente, Me Lind").
+    """
+    end = _address(doc, first)
+    is_apart = end > 1 and doc[end - 1].text == ","
+    if is_apart:
+        end -= 1
+    if end < 1 or _plain(doc[end - 1]) in _WITHIN:
+        return None  # "the coach of Lund" is no Lund
+    found = None
+    at = end - 1
+    while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):
+        if _is_role_noun(doc, at):
+            begin = at
+            while begin > 0 and at - begin < _MODIFIERS and _is_modifier(doc, begin - 1):
+                begin -= 1
+            if _is_led(doc, begin, is_apart=is_apart):
+                found = begin, at, end
+                if not is_apart:
+                    break
+        at -= 1
+    return found
+
+
+def _is_led(doc: Doc, begin: int, *, is_apart: bool) -> bool:
+    """Whether an article, a comma or the begin of the paragraph stands before a role."""
+    if begin == 0:
+        return True
+    before = _plain(doc[begin - 1])
+    if before not in _ARTICLES:
+        return not is_apart and before in {",", "«", ":", "(", "\n", "-", "–", "—"}
+    is_of_another = begin > 1 and _plain(doc[begin - 2]) in _PREPOSITIONS - {"et"}
+    return not (is_apart and (is_of_another or before in {"du", "au"}))
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word may be of a role."""
+    word = _plain(token)
+    return (token.text[0].isalnum() or word in _WITHIN) and word not in _ENDS | _VERBS and not token.is_digit
+
+
+def _is_modifier(doc: Doc, at: int) -> bool:
+    return _plain(doc[at]) in words("role_modifiers.txt", FRENCH) or doc[at].text == "-"
+
+
+def _is_role_noun(doc: Doc, at: int) -> bool:
+    nouns = words("role_nouns.txt", FRENCH)
+    word = _plain(doc[at])
+    is_plural = word.endswith("s") and word[:-1] in nouns
+    return word in nouns or is_plural or not nouns.isdisjoint(word.split("-"))
+
+
+def _is_age(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at].is_digit and doc[at + 1].lower_ == "ans"
+
+
+def _plain(token: Token) -> str:
+    return str(token.lower_).replace("\u2019", "'")

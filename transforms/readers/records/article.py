@@ -1,0 +1,266 @@
+"""Records of keys and values to articles, whatever the file they come in (JSON, CSV, Parquet).
+
+Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` overrides them.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from schemas.vocabulary import BlockKind, RejectReason
+from transforms.article import Found, FoundNames, Image, RawArticle, Rejected
+from transforms.html.parts import Part
+from transforms.html.roles import label
+from transforms.lines import contributors
+from transforms.lines.dateline import find_dateline
+from transforms.lines.units import split_units
+from transforms.mojibake import Mender
+from transforms.readers.assemble import assemble, clean
+from transforms.readers.html import html_article
+from transforms.readers.options import ReadOptions
+from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
+from transforms.urls import article_address, is_unique
+from transforms.wordlists import pairs
+
+Record: TypeAlias = Mapping[str, Value]
+
+_MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0,500}>", re.IGNORECASE)
+_SPACING = re.compile(r"[\s-]+")
+_UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
+_DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
+_WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
+_FEWEST_BREAKS = 2
+_BODIES = frozenset({"text", "html"})
+_CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
+
+
+def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
+    """The article of one record; ``no_text`` if it holds no body."""
+    mend = Mender()
+    record = {str(key): mend.deep(value) for key, value in record.items()}
+    folded = {fold_key(key): value for key, value in record.items()}
+    get = _Getter(record, folded, options)
+    body, markup = _body_and_markup(get)
+    title, dek = get.line("title"), get.line("dek")
+    from_page = _page(markup, uri) if markup and not body else None
+    if from_page is not None:
+        parts = [(block.kind, from_page.text[block.start : block.end]) for block in from_page.blocks]
+        parts = [part for part in parts if part[0] not in {BlockKind.TITLE, BlockKind.DEK}]
+    else:
+        parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
+    if not any(kind is BlockKind.BODY for kind, _ in parts):
+        missing = f"no text under any known key; keys: {_keys(record)}"
+        if dek and not body and not markup:
+            return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
+        return Rejected(uri, RejectReason.NO_TEXT, missing)
+    if dek and any(clean(dek.value)[:60] in clean(part) for _, part in parts):
+        dek = None
+    head = [(BlockKind.TITLE, title.value)] if title else []
+    if dek:
+        head.append((BlockKind.DEK, dek.value))
+    text, blocks = assemble([*head, *parts])
+    url = get.text("url")
+    publisher = get.found("publisher")
+    article = RawArticle(
+        uri=uri,
+        format=format_name,
+        encoding="utf-8",
+        text=text,
+        blocks=blocks,
+        provider_id=None if article_address(url) else _identifier(get.text("id"), publisher, uri),
+        title=title,
+        dek=dek,
+        authors=get.names("authors"),
+        contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
+        publisher=publisher,
+        url=url,
+        published=get.time("published"),
+        modified=get.time("modified"),
+        dateline=next((find_dateline(clean(part)) for kind, part in parts if kind is BlockKind.BODY), None),
+        section=get.text("section"),
+        keywords=get.texts("keywords"),
+        language=get.text("language"),
+        is_free=_flag(get.value("is_free")),
+        images=tuple(Image(url) for url in _addresses(get.value("images"))),
+        repair=mend.told,
+    )
+    return _filled(article, from_page) if from_page else article
+
+
+def _body_and_markup(get: "_Getter") -> tuple[str | None, str | None]:
+    """The text of a record, and its HTML; a text that is HTML counts as that."""
+    body, markup = get.text("text"), get.text("html")
+    return (None, body) if not markup and body and _MARKUP.search(body) else (body, markup)
+
+
+def fold_key(key: str) -> str:
+    """A key as the known ones are written: "Publication Date" is ``publication_date``."""
+    return _SPACING.sub("_", key.strip().casefold())
+
+
+def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | None:
+    """The id of a record, with the address of its file where another file may well have the same.
+
+    Many a table numbers its rows from 1: where no outlet is told, "1" tells articles of one file apart, and no more.
+    """
+    if not its_id or publisher or is_unique(its_id):
+        return its_id
+    if len(its_id) >= _DISTINCTIVE and any(char.isdigit() for char in its_id):
+        return its_id
+    file = uri.rpartition("#")[0] or uri
+    return f"{file}#{its_id}"
+
+
+def stated_text(record: Record, options: ReadOptions) -> str | None:
+    """What a record holds under the keys of a text, with or without markup, as it stands there."""
+    get = _Getter(record, {fold_key(str(key)): value for key, value in record.items()}, options)
+    return get.text("text") or get.text("html")
+
+
+def stated(record: Record, field: str, options: ReadOptions) -> str | None:
+    """What a record holds under the keys of a field, as text."""
+    return _Getter(record, {fold_key(str(key)): value for key, value in record.items()}, options).text(field)
+
+
+def _filled(article: RawArticle, page: RawArticle) -> RawArticle:
+    """Fields that the record leaves open, from the page it holds."""
+    return replace(
+        article,
+        authors=article.authors or page.authors,
+        publisher=article.publisher or page.publisher,
+        url=article.url or page.url,
+        published=article.published or page.published,
+        modified=article.modified or page.modified,
+        section=article.section or page.section,
+        keywords=article.keywords or page.keywords,
+        is_free=page.is_free if article.is_free is None else article.is_free,
+        images=article.images or page.images,
+        notes=page.notes,
+    )
+
+
+def _flag(value: Value) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).casefold())
+
+
+def _addresses(value: Value) -> tuple[str, ...]:
+    """Addresses of pictures: texts, objects with one under ``url``, or lists of these."""
+    if isinstance(value, str):
+        texts = as_texts(value, split=False)
+    elif isinstance(value, Mapping):
+        texts = tuple(filter(None, (as_text(value.get(key)) for key in ("url", "contentUrl", "src", "href"))))[:1]
+    elif isinstance(value, list | tuple):
+        texts = tuple(text for item in value[:MAX_TEXTS] for text in _addresses(item))
+    else:
+        texts = ()
+    return tuple(dict.fromkeys(text for text in texts if text.startswith(("http://", "https://"))))
+
+
+def _page(markup: str, uri: str) -> RawArticle | None:
+    if "<html" not in markup[:2000].casefold():
+        markup = f"<html><body><article>{markup}</article></body></html>"
+    page = html_article(uri, markup, "utf-8", is_article=True)
+    return page if isinstance(page, RawArticle) else None
+
+
+def _real_breaks(text: str) -> str:
+    """A text whose line ends were escaped once too often, with line ends."""
+    if "\n" in text or text.count("\\n") < _FEWEST_BREAKS or not _WRITTEN_BREAK.search(text):
+        return text
+    return text.replace("\\r\\n", "\n").replace("\\n", "\n")
+
+
+def _paragraphs(body: str, title: Found | None) -> list[tuple[BlockKind, str]]:
+    units = split_units(body.replace("\r\n", "\n").replace("\r", "\n"))
+    parts = [Part(BlockKind.BODY, unit.text) for unit in units if any(map(str.isalnum, unit.text))]
+    return label(parts, [title.value] if title else [])
+
+
+def _keys(record: Record) -> str:
+    return ", ".join(sorted(str(key)[:40] for key in record)[:20])
+
+
+def mappable_fields() -> tuple[str, ...]:
+    """Fields of an article that ``ReadOptions.fields`` may name a key for."""
+    return tuple(name for name, _ in pairs("transforms.readers.records", "record_keys.tsv"))
+
+
+class _Getter:
+    """Fields of one record by the keys that are known for them."""
+
+    def __init__(self, record: Record, folded: Record, options: ReadOptions) -> None:
+        self._record = record
+        self._folded = folded
+        self._options = options
+
+    def value(self, field: str) -> Value:
+        mapped = self._options.fields.get(field)
+        if mapped is not None:
+            return _follow(self._record, mapped)
+        for name, keys in pairs("transforms.readers.records", "record_keys.tsv"):
+            if name == field:
+                return next((value for key in keys.split() if _is_set(value := self._known(field, key))), None)
+        return None
+
+    def _known(self, field: str, key: str) -> Value:
+        """What stands under a key that is known for a field."""
+        if key == "timestamp" and not self._is_titled:
+            return None  # of a page without a headline: when it was fetched
+        value = _follow(self._folded, key)
+        if isinstance(value, Mapping) and field in _BODIES and not as_body(value):
+            return None
+        return value
+
+    @property
+    def _is_titled(self) -> bool:
+        return self.value("title") is not None
+
+    def text(self, field: str) -> str | None:
+        value = self.value(field)
+        if field in _BODIES and isinstance(value, list | tuple):
+            return as_body_of_parts(value)
+        return as_body(value) if field in _BODIES and isinstance(value, Mapping) else as_text(value)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        return as_texts(self.value(field))
+
+    def found(self, field: str) -> Found | None:
+        text = self.text(field)
+        return Found(text, "record") if text else None
+
+    def line(self, field: str) -> Found | None:
+        """As ``found``, without the tags that set some of its words apart."""
+        found = self.found(field)
+        value = html.unescape(_TAG.sub("", found.value)) if found and _TAG.search(found.value) else None
+        return replace(found, value=value) if found and value else found
+
+    def time(self, field: str) -> Found | None:
+        """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
+        found = self.found(field)
+        if found and _UNIX_TIME.fullmatch(found.value):
+            return replace(found, value=moment(float(found.value)) or found.value)
+        return found
+
+    def names(self, field: str) -> FoundNames | None:
+        names = as_texts(self.value(field), split=False)
+        return FoundNames(names, "record") if names else None
+
+
+def _is_set(value: Value) -> bool:
+    return value is not None and value not in ("", [], {}) and value == value  # noqa: PLR0124  (NaN)
+
+
+def _follow(record: Record, path: str) -> Value:
+    if path in record:
+        return record[path]
+    value: Value = record
+    for key in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value[key] if key in value else next((v for k, v in value.items() if fold_key(str(k)) == key), None)
+    return value

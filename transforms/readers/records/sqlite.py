@@ -1,0 +1,59 @@
+"""SQLite databases, such as NELA-GT's: one record a row of each table that has a column for a text."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from urllib.parse import quote
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.readers.options import ReadOptions
+from transforms.readers.records.article import record_article
+from transforms.readers.records.tables import textless
+
+FORMAT = "sqlite"
+_CHUNK = 1 << 20
+
+
+def is_sqlite(head: bytes, _name: str) -> bool:
+    """The magic bytes."""
+    return head.startswith(b"SQLite format 3\x00")
+
+
+def read_sqlite(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per row, with the uri ``<file>#<table>/<row number>``. A table without texts is a reject.
+
+    SQLite opens nothing but files, so that the database is copied to a temporary one.
+    """
+    with tempfile.NamedTemporaryFile(suffix=".sqlite") as copy:
+        size = 0
+        while chunk := source.stream.read(_CHUNK):
+            size += len(chunk)
+            if size > options.max_unpacked_bytes:
+                yield Rejected(source.uri, RejectReason.TOO_LARGE, f"more than {options.max_unpacked_bytes} bytes")
+                return
+            copy.write(chunk)
+        copy.flush()
+        try:
+            address = f"file:{quote(copy.name)}?mode=ro&immutable=1"
+            with closing(sqlite3.connect(address, uri=True)) as database:
+                database.text_factory = lambda data: data.decode("utf-8", "replace")
+                yield from _tables(database, source.uri, options)
+        except sqlite3.Error as error:
+            yield Rejected(source.uri, RejectReason.MALFORMED, f"broken SQLite: {error}")
+
+
+def _tables(database: sqlite3.Connection, uri: str, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    query = (
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
+    )
+    for (table,) in database.execute(query).fetchall():
+        quoted = '"' + table.replace('"', '""') + '"'
+        cursor = database.execute(f"SELECT * FROM {quoted}")
+        names = [column[0] for column in cursor.description]
+        if refused := textless(names, f"{uri}#{table}", options):
+            yield refused
+            continue
+        for number, row in enumerate(cursor, start=1):
+            yield record_article(dict(zip(names, row, strict=True)), f"{uri}#{table}/{number}", FORMAT, options)

@@ -1,0 +1,182 @@
+"""CSV, TSV and Parquet: one record a row, streamed."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected, Source
+from transforms.decode import Decoded, UndecodableError, decode
+from transforms.readers.options import ReadOptions
+from transforms.readers.records.article import fold_key, record_article
+from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
+from transforms.readers.sniff import HEAD_BYTES
+from transforms.wordlists import pairs
+
+CSV, PARQUET = "csv", "parquet"
+_DELIMITERS = ("\t", ",", ";", "|")
+_BATCH = 64
+_MIN_KEYS = 2
+_UNDECODED = re.compile("[\udc80-\udcff]")  # a byte that did not fit, as "surrogateescape" keeps it
+
+
+def header(line: str) -> tuple[str, list[str]] | None:
+    """Delimiter and column names, if at least two names are keys of articles and one is a text's."""
+    known = {key for _, keys in pairs("transforms.readers.records", "record_keys.tsv") for key in keys.split()}
+    for delimiter in _DELIMITERS:
+        names = [fold_key(name.strip().strip("\ufeff\"'")) for name in line.split(delimiter)]
+        if len(names) > 1 and len(known.intersection(names)) >= _MIN_KEYS and _text_keys().intersection(names):
+            return delimiter, names
+    return None
+
+
+def _text_keys() -> set[str]:
+    """Keys of which a column may be a text's."""
+    rows = pairs("transforms.readers.records", "record_keys.tsv")
+    return {key for field, keys in rows if field in {"text", "html"} for key in keys.split()}
+
+
+def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
+    """One reject for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
+    if options.fields.keys() & {"text", "html"} or _text_keys().intersection(map(fold_key, names)):
+        return None
+    shown = ", ".join(name[:40] for name in names[:20])
+    detail = f"no column is known to hold a text ({shown}); name the one that does with --map text=COLUMN"
+    return Rejected(uri, RejectReason.NO_TEXT, detail)
+
+
+def is_table(head: bytes, name: str) -> bool:
+    """A first line of column names, or a table's name over a line with delimiters."""
+    try:
+        start = _beginning(head[:4096]).text if b"\x00" in head[:4096] else head[:4096].decode("utf-8", "replace")
+    except UndecodableError:
+        return False
+    line = start.split("\n", 1)[0].strip()
+    named = name.casefold().endswith((".csv", ".tsv", ".tab"))
+    return header(line) is not None or (named and any(mark in line for mark in _DELIMITERS))
+
+
+def _beginning(head: bytes) -> Decoded:
+    """The text of the first bytes of a file, which may end within a letter.
+
+    Raises:
+        UndecodableError: they are no text.
+    """
+    if b"\x00" not in head:
+        return decode(head.rsplit(b"\n", 1)[0] or head)
+    for size in range(len(head), len(head) - 3, -1):  # a letter of UTF-16 or UTF-32 may lack three bytes
+        try:
+            return decode(head[:size])
+        except UndecodableError:
+            continue
+    return decode(head[:-3])
+
+
+def is_parquet(head: bytes, name: str) -> bool:
+    """The magic bytes, or the name alone, so that a broken file is called one."""
+    return head.startswith(b"PAR1") or name.casefold().endswith(".parquet")
+
+
+def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per row, with the uri ``<file>#<row number>``; the header is row 0.
+
+    The encoding is told from the beginning of the file. A row that it doesn't fit is decoded by itself: the first
+    letter beyond ASCII may come late, and tables are pasted together from several. In a table with tabs, marks around
+    a field may be those of a quotation.
+    """
+    buffered = io.BufferedReader(source.stream) if isinstance(source.stream, io.RawIOBase) else source.stream
+    head = buffered.peek(HEAD_BYTES) if isinstance(buffered, io.BufferedReader) else b""
+    try:
+        beginning = _beginning(head)
+    except UndecodableError as error:
+        yield Rejected(source.uri, error.reason, error.detail)
+        return
+    encoding = beginning.encoding
+    lines = io.TextIOWrapper(
+        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
+    )
+    try:
+        first = lines.readline(options.max_record_bytes).removeprefix("\ufeff")
+        found = header(first.strip())
+        delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
+        quoted = delimiter != "\t" or has_quoted_fields(beginning.text, cut=len(head) >= HEAD_BYTES)
+        names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if quoted else None), [])
+    except (csv.Error, UnicodeDecodeError) as error:
+        reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
+        yield Rejected(source.uri, reason, f"the line of column names: {error}")
+        return
+    if refused := textless(names, source.uri, options):
+        yield refused
+        return
+    number = 0
+    try:
+        for row in read_rows(lines, delimiter, len(names), options.max_record_bytes, quoted=quoted):
+            number += 1
+            uri = f"{source.uri}#{number}"
+            if isinstance(row, BrokenRow):
+                yield Rejected(uri, RejectReason.MALFORMED, row.reason)
+            elif any(row.fields):
+                wrong = _misfit(row, len(names))
+                yield (
+                    Rejected(uri, RejectReason.MALFORMED, wrong)
+                    if wrong
+                    else _row_article(names, row.fields, uri, encoding, options)
+                )
+    except UnicodeDecodeError as error:
+        yield Rejected(f"{source.uri}#{number + 1}", RejectReason.UNDECODABLE, str(error))
+        return
+    lines.detach()
+
+
+def _misfit(row: Row, columns: int) -> str | None:
+    """Why a row is none of its table. The last field may be missing; but not where a text with commas may go on."""
+    count = len(row.fields)
+    if count > columns or 1 < count < columns - 1:
+        return f"{count} fields under {columns} names"
+    if row.after_break and (count != columns or any(field[:1].isspace() for field in row.fields[1:])):
+        return "perhaps the rest of the broken row before it"
+    return None
+
+
+def _row_article(
+    names: list[str], row: list[str], uri: str, encoding: str, options: ReadOptions
+) -> RawArticle | Rejected:
+    if any(map(_UNDECODED.search, row)):
+        try:
+            fields = [field.encode(encoding, "surrogateescape") for field in row]
+            encoding = decode(b"\n".join(fields)).encoding
+            row = [field.decode(encoding) for field in fields]
+        except UndecodableError as error:
+            return Rejected(uri, error.reason, error.detail)
+        except UnicodeError as error:
+            return Rejected(uri, RejectReason.UNDECODABLE, str(error))
+    item = record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
+    return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+
+
+def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One article or reject per row, with the uri ``<file>#<row number>``."""
+    import pyarrow as pa  # noqa: PLC0415  (only Parquet needs it)
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    stream = source.stream
+    if not stream.seekable():
+        data = stream.read(options.max_bytes + 1)
+        if len(data) > options.max_bytes:
+            yield Rejected(source.uri, RejectReason.TOO_LARGE, f"more than {options.max_bytes} bytes, packed")
+            return
+        stream = io.BytesIO(data)
+    try:
+        table = pq.ParquetFile(stream)
+        if refused := textless(table.schema_arrow.names, source.uri, options):
+            yield refused
+            return
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH):
+            for record in batch.to_pylist():
+                number += 1
+                yield record_article(record, f"{source.uri}#{number}", PARQUET, options)
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        yield Rejected(source.uri, RejectReason.MALFORMED, f"broken Parquet: {str(error)[:200]}")

@@ -1,0 +1,108 @@
+"""NewsML-G2 (https://iptc.org/standards/newsml-g2/): news items with XHTML, NITF or plain text inside."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from schemas.vocabulary import RejectReason
+from transforms.article import RawArticle, Rejected
+from transforms.html.parts import Part
+from transforms.readers.elements import attribute, element_text, every, first, local_name
+from transforms.readers.item import WireItem, plain_parts, wire_article
+from transforms.readers.markup import element_parts
+from transforms.readers.wire.nitf import nitf_item
+
+FORMAT = "newsml-g2"
+_TEXT_CLASSES = frozenset({"text", "composite", ""})
+
+
+def read_g2(root: etree._Element, uri: str) -> Iterator[RawArticle | Rejected]:
+    """The text items of a document; packages, concepts and media items are refused as no article."""
+    items = every(root, "newsItem")
+    if not items and local_name(root) in {"contentSet", "inlineXML"}:
+        items = [root]
+    if not items:
+        yield Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"a {local_name(root)} without news items")
+    for number, item in enumerate(items, start=1):
+        yield _article(item, uri if len(items) == 1 else f"{uri}#{number}")
+
+
+def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
+    kind = (attribute(item, "itemClass", "qcode") or "").rsplit(":", 1)[-1].casefold()
+    if kind not in _TEXT_CLASSES:
+        return Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"an item of class {kind}")
+    inner, body = _content(item, uri)
+    content = first(item, "contentMeta")
+    created = element_text(first(item, "firstCreated")) or element_text(first(content, "contentCreated"))
+    version = element_text(first(item, "versionCreated"))
+    modified = element_text(first(content, "contentModified")) or version
+    stated = WireItem(
+        uri=uri,
+        format=FORMAT,
+        provider_id=item.get("guid") or (inner.provider_id if inner else None),
+        status=attribute(item, "pubStatus", "qcode") or (inner.status if inner else None),
+        title=_headline(content)
+        or (inner.title if inner else None)
+        or element_text(first(first(item, "itemMeta"), "title"))
+        or None,
+        dek=_described(content) or (inner.dek if inner else None),
+        bylines=tuple(filter(None, (element_text(by) for by in every(content, "by"))))
+        or (inner.bylines if inner else ())
+        or tuple(filter(None, (element_text(first(creator, "name")) for creator in every(content, "creator")[:1]))),
+        publisher=_named(first(item, "provider")) or (inner.publisher if inner else None),
+        published=created or (inner.published if inner else None) or version or None,
+        modified=modified if modified and modified != created else None,
+        dateline=element_text(first(content, "dateline")) or (inner.dateline if inner else None) or None,
+        keywords=tuple(dict.fromkeys(filter(None, (_named(subject) for subject in every(content, "subject"))))),
+        language=attribute(content, "language", "tag") or (inner.language if inner else None),
+        subject_codes=tuple(
+            filter(None, (subject.get("qcode") or subject.get("uri") for subject in every(content, "subject")))
+        )
+        or (inner.subject_codes if inner else ()),
+        urgency=element_text(first(content, "urgency")) or (inner.urgency if inner else None),
+        notes=(
+            *(element_text(note) for note in every(first(item, "itemMeta"), "edNote")),
+            *(inner.notes if inner else ()),
+        ),
+        images=inner.images if inner else (),
+    )
+    if not body and every(item, "remoteContent"):
+        return Rejected(uri, RejectReason.NOT_AN_ARTICLE, "its content lies elsewhere")
+    if not body and kind == "text" and stated.dek:  # a bulletin: all there is stands in the description
+        return wire_article(replace(stated, dek=None), plain_parts(stated.dek))
+    return wire_article(stated, body)
+
+
+def _content(item: etree._Element, uri: str) -> tuple[WireItem | None, list[Part]]:
+    """Body of an item, and what an NITF document in it states."""
+    for inline in [item] if local_name(item) == "inlineXML" else every(item, "inlineXML"):
+        if (nitf := first(inline, "nitf")) is not None:
+            found, body = nitf_item(nitf, uri, FORMAT)
+            return replace(found, provider_id=None), body
+        page = first(inline, "body")
+        if parts := element_parts(page if page is not None else inline):
+            return None, parts
+    for inline in every(item, "inlineData"):
+        if parts := plain_parts("".join(str(text) for text in inline.itertext())):
+            return None, parts
+    return None, []
+
+
+def _headline(content: etree._Element | None) -> str | None:
+    headlines = every(content, "headline")
+    main = [headline for headline in headlines if "main" in (headline.get("role") or "")] or headlines
+    return element_text(main[0]) or None if main else None
+
+
+def _described(content: etree._Element | None) -> str | None:
+    return next(filter(None, (element_text(text) for text in every(content, "description"))), None)
+
+
+def _named(element: etree._Element | None) -> str | None:
+    if element is None:
+        return None
+    code = (element.get("qcode") or "").rpartition(":")[2]
+    return (
+        element_text(first(element, "name")) or element.get("literal") or (code if code.strip("0123456789") else None)
+    )
