@@ -5,7 +5,7 @@ Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` 
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeAlias
@@ -58,7 +58,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     else:
         parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
     if not any(kind is BlockKind.BODY for kind, _ in parts):
-        missing = f"no text under any known key; keys: {_keys(record)}"
+        missing = f"no text under {get.where_text_may_be()}; keys: {_keys(record)}"
         if dek and not body and not markup:
             return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
         return Rejected(uri, RejectReason.NO_TEXT, missing)
@@ -196,10 +196,15 @@ class _Getter:
     def __init__(self, record: Record, folded: Record, options: ReadOptions) -> None:
         self._record = record
         self._folded = folded
-        self._options = options
+        self._named = named_keys(record, options)
+
+    def where_text_may_be(self) -> str:
+        """The keys under which a text was looked for, in words."""
+        named = [self._named[field] for field in sorted(_BODIES, reverse=True) if field in self._named]
+        return f"{' or '.join(named)}, as --map says" if named else "any known key"
 
     def value(self, field: str) -> Value:
-        mapped = self._options.fields.get(field)
+        mapped = self._named.get(field)
         if mapped is not None:
             return _follow(self._record, mapped)
         for name, keys in pairs("transforms.readers", "record_keys.tsv"):
@@ -253,6 +258,20 @@ class _Getter:
 
 def _is_set(value: Value) -> bool:
     return value is not None and value not in ("", [], {}) and value == value  # noqa: PLR0124  (NaN)
+
+
+def named_keys(record: Iterable[str], options: ReadOptions) -> Mapping[str, str]:
+    """The keys that were named for fields, if the record has one of them, else none.
+
+    In a folder with files of several makers they are those of one: records of the others have keys that are known.
+    """
+    return options.fields if any(holds(record, key) for key in options.fields.values()) else {}
+
+
+def holds(names: Iterable[str], path: str) -> bool:
+    """Whether ``path``, a key or keys with full stops between them, may lead somewhere in what has these names."""
+    first = path.partition(".")[0]
+    return any(name == path or first in (name, fold_key(name)) for name in map(str, names))
 
 
 def _follow(record: Record, path: str) -> Value:
