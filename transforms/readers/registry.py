@@ -47,5 +47,6 @@ READERS: tuple[Reader, ...] = (
     Reader(json_records.FORMAT, sniff.is_json, json_records.read_json),
     Reader(xml.FORMAT, sniff.is_xml, xml.read_xml),
     Reader(tables.CSV, tables.is_table, tables.read_csv),
+    Reader("refused", refused.is_of_a_page, refused.refuse_of_a_page),
     Reader(plain.FORMAT, lambda _head, _name: True, plain.read_plain),
 )
