@@ -3,12 +3,15 @@
 Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` overrides them.
 """
 
+import ast
 import html
+import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import Found, FoundNames, Image, RawArticle, Rejected
@@ -36,6 +39,10 @@ _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a 
 _MAX_TEXTS = 200
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
 _FEWEST_BREAKS = 2
+_OBJECTS = frozenset({"authors", "publisher", "section"})
+"""Fields that interfaces state as objects with a name; a table made of their answers holds these as texts."""
+_OBJECT = re.compile(r"\s*(?:\[\s*)?\{")
+_LONGEST_OBJECT = 5000  # characters
 _BODIES = frozenset({"text", "html"})
 _CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
@@ -204,6 +211,10 @@ class _Getter:
         return f"{' or '.join(named)}, as --map says" if named else "any known key"
 
     def value(self, field: str) -> Value:
+        value = self._stated(field)
+        return _read_out(value) if field in _OBJECTS else value
+
+    def _stated(self, field: str) -> Value:
         mapped = self._named.get(field)
         if mapped is not None:
             return _follow(self._record, mapped)
@@ -254,6 +265,19 @@ class _Getter:
     def names(self, field: str) -> FoundNames | None:
         names = as_texts(self.value(field), split=False)
         return FoundNames(names, "record") if names else None
+
+
+def _read_out(value: Value) -> Value:
+    """An object, or a list of them, out of the text that a table holds of it, as Python or JSON writes one.
+
+    What is no such text stays as it is. No text with a backslash is tried as Python, which warns of some of them.
+    """
+    if not isinstance(value, str) or not _OBJECT.match(value) or len(value) > _LONGEST_OBJECT:
+        return value
+    for parse in (json.loads, ast.literal_eval) if "\\" not in value else (json.loads,):
+        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+            return cast(Value, parse(value.strip()))
+    return value
 
 
 def _is_set(value: Value) -> bool:

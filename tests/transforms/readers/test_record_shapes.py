@@ -1,5 +1,6 @@
 """Records as the usual services and corpora give them, and JSON as it is written in practice."""
 
+import csv
 import io
 import json
 from typing import Any
@@ -291,3 +292,27 @@ def test_an_item_of_a_wire_is_one_beside_a_table_with_named_keys() -> None:
         read_bytes(json.dumps(item).encode(), "a.json", fields=fields) for fields in ({}, {"text": "x"})
     )
     assert (plain.format, beside.format) == ("ninjs", "ninjs")
+
+
+@pytest.mark.parametrize(
+    ("source", "authors", "publisher", "names"),
+    [
+        pytest.param("{'id': None, 'name': 'The Star'}", "['Ann Lee']", "The Star", ("Ann Lee",), id="by Python"),
+        pytest.param('{"id": null, "name": "The Star"}', '["Ann Lee"]', "The Star", ("Ann Lee",), id="as JSON"),
+        pytest.param(
+            "The Star", "[{'name': 'Ann Lee'}, {'name': 'Bo Ek'}]", "The Star", ("Ann Lee", "Bo Ek"), id="a list"
+        ),
+        pytest.param("The Star", "{'name': \"Ann O'Lee\"}", "The Star", ("Ann O'Lee",), id="an apostrophe"),
+        pytest.param("{The Star}", "Ann Lee", "{The Star}", ("Ann Lee",), id="no object"),
+        pytest.param("{'name': '\\d'}", "Ann Lee", "{'name': '\\d'}", ("Ann Lee",), id="a backslash"),
+        pytest.param("{" * 4000, "Ann Lee", "{" * 4000, ("Ann Lee",), id="brackets"),
+    ],
+)
+def test_objects_that_a_table_holds_as_texts(source: str, authors: str, publisher: str, names: tuple[str, ...]) -> None:
+    """A table that somebody made of an interface's answers: the outlet was told to be called "{'id': None, ...}"."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerows([("title", "text", "source", "authors"), ("A b", TEXT, source, authors)])
+    (item,) = read_bytes(out.getvalue().encode(), "a.csv")
+    assert isinstance(item, RawArticle)
+    assert (item.publisher.value, item.authors.values) == (publisher, names)
