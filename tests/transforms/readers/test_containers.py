@@ -354,6 +354,13 @@ def test_spreadsheets(data, uris):
             "nothing to read",
             id="how a folder looks",
         ),
+        pytest.param(
+            b"https://paper.example/a\n\nhttps://paper.example/b?id=1\n",
+            "a.txt",
+            RejectReason.NOT_AN_ARTICLE,
+            "copydesk run $(cat FILE)",
+            id="addresses",
+        ),
         pytest.param(b"p { color: red }\n", "a.css", RejectReason.NOT_AN_ARTICLE, "saved page", id="style sheet"),
         pytest.param(b'say("Yes");\n', "A.JS", RejectReason.NOT_AN_ARTICLE, "saved page", id="script"),
         pytest.param(b"var a;\n", "b/a.js.download", RejectReason.NOT_AN_ARTICLE, "saved page", id="script by Chrome"),
@@ -378,8 +385,9 @@ def test_a_book_without_its_list_of_pages_is_an_archive():
         pytest.param(b'{"title": "A b", "text": "They said so, and so they did."}\n', "a.js", id="records"),
         pytest.param(b"The council reopened the bridge on Monday.\n", "node.js notes.txt", id="a name with it"),
         pytest.param(b"The council reopened the bridge on Monday.\n", "css", id="a name without a full stop"),
+        pytest.param(b"https://paper.example/a\n\nThe bridge is open.\n", "a.txt", id="an address above a text"),
     ],
 )
-def test_what_is_named_like_a_script_is_read_if_it_is_none(data, name):
+def test_what_looks_like_what_is_refused_is_read(data, name):
     (item,) = read_bytes(data, name)
     assert isinstance(item, RawArticle)
