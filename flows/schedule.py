@@ -4,12 +4,16 @@ Prefect's embedded server does not schedule. So where no server is named by ``PR
 beside us, on the loopback interface, and stopped with us.
 """
 
+import hashlib
+import json
 import os
+import platform
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from flows.api_process import end, free_port, trouble
 from flows.errors import RunError, UsageError
@@ -18,7 +22,6 @@ from flows.run import RunRequest
 
 _START_SECONDS = 90.0
 _END_SECONDS = 20.0
-DEPLOYMENT = "scheduled"
 
 
 @contextmanager
@@ -74,17 +77,30 @@ def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, 
             schedule = Interval(interval, timezone=timezone) if interval else Cron(cron or "", timezone=timezone)
         except ValueError as error:
             raise UsageError(f"the schedule can't be understood: {error}") from error
+        parameters = _parameters(request)
         ingest.serve(
-            name=DEPLOYMENT,
+            name=deployment_name(parameters),
             schedule=schedule,
-            parameters=_parameters(request),
+            parameters=parameters,
             global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
             entrypoint_type=EntrypointType.MODULE_PATH,
             print_starting_message=False,
         )
 
 
-def _parameters(request: RunRequest) -> dict[str, object]:
+def deployment_name(parameters: Mapping[str, Any]) -> str:
+    """Name of the schedule of a flow with these ``parameters``: the same at every start, and that of no other schedule.
+
+    Prefect knows deployments by name, and all servers that one user starts share a database. Of two of one name the
+    second takes the place of the first: both processes would read its folder, and the other's would be left unread.
+    """
+    settings = parameters["settings"]
+    where = {name: settings[name] for name in ("lake", "catalog", "data", "root")}
+    told = json.dumps([platform.node(), sorted(parameters["paths"]), where], sort_keys=True)
+    return f"scheduled-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+
+def _parameters(request: RunRequest) -> dict[str, Any]:
     """The request as parameters of the flow, with absolute paths: runs start in folders of their own."""
     settings = request.settings
     placed = settings.model_copy(

@@ -1,7 +1,10 @@
 """The table at the end of a run."""
 
+from pathlib import Path
+
 from rich.table import Table
 
+from flows.commands.options import next_command
 from flows.run import RunSummary
 
 _LANGUAGES = 5  # as many as fit a line
@@ -33,20 +36,22 @@ def summary_table(summary: RunSummary) -> Table:
     return table
 
 
-def next_steps(summary: RunSummary) -> list[str]:
-    """What the user may want to do about the run, if anything."""
+def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
+    """What the user may want to do about the run, if anything. ``lake`` is that of ``--lake``, if it was given."""
     steps = []
     if summary.counts.rejects:
-        steps.append("Some inputs were refused. See which and why: copydesk rejects")
+        steps.append(f"Some inputs were refused. See which and why: {next_command('rejects', lake)}")
     if summary.unannotated:
         steps.append(
             f"{sum(summary.unannotated.values()):,} articles were not searched for quotes: no model is set for their "
             f"language ({_most(summary.unannotated)}). To set one: COPYDESK_MODELS, see docs/settings.md."
         )
     if summary.counts.files_outdated:
+        number = summary.counts.files_outdated
         steps.append(
-            f"{summary.counts.files_outdated:,} unchanged files were processed by another version of the code or the "
-            "models. To redo them, add --refresh."
+            f"{number:,} unchanged {'file was' if number == 1 else 'files were'} processed by other code, models or "
+            "settings (--map, day_first, ...) than those of this run. To redo them with these, add --refresh; what "
+            "needs a --map needs it then, too."
         )
     return steps
 

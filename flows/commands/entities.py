@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import duckdb
 import typer
 
-from flows.commands.options import Lake, words
+from flows.commands.options import Lake, next_command, words
 from flows.errors import UsageError
 from flows.output import Format, print_rows
 from flows.screen import visible
@@ -126,7 +126,7 @@ def merge(
         if len({one.entity_id for one in (*ones, into)}) < len(entities):
             raise UsageError("one entity is named twice; there is nothing to merge")
         for one in ones:
-            _tell(f"{one} is {into.name}", decide.merge(con, one, into, note))
+            _tell(f"{one} is {into.name}", decide.merge(con, one, into, note), lake)
 
 
 @app.command(
@@ -180,7 +180,7 @@ def split(
         one = decide.entity(con, entity)
         other = decide.entity(con, to) if to is not None else new_name
         done = decide.split(con, one, articles=article or (), names=name or (), to=other, note=note)
-        _tell(f"{one} is not meant there", done)
+        _tell(f"{one} is not meant there", done, lake)
 
 
 @app.command(epilog='[bold]Examples[/bold]\n\ncopydesk entities rename "Countess of Lovelace" "Ada Lovelace"')
@@ -195,7 +195,7 @@ def rename(
 
     with _writing(lake) as con:
         one = decide.entity(con, entity)
-        _tell(f"{one} is called {name.strip()}", decide.rename(con, one, name, note))
+        _tell(f"{one} is called {name.strip()}", decide.rename(con, one, name, note), lake)
 
 
 @app.command(epilog="[bold]Examples[/bold]\n\ncopydesk entities undo 3fa94c01")
@@ -262,6 +262,7 @@ def _writing(lake: Path | None, *, or_make: bool = False) -> Iterator[duckdb.Duc
         yield con
 
 
-def _tell(what: str, outcome: "Outcome") -> None:
+def _tell(what: str, outcome: "Outcome", lake: Path | None) -> None:
     typer.echo(f"{visible(what)}. Names that mean another entity since: {outcome.changed}.")
-    typer.echo(f"Decision {outcome.decision_id}; to take it back: copydesk entities undo {outcome.decision_id}")
+    undo = next_command(f"entities undo {outcome.decision_id}", lake)
+    typer.echo(f"Decision {outcome.decision_id}; to take it back: {undo}")

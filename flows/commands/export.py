@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Lake
+from flows.commands.options import Lake, next_command
 from flows.errors import RunError, UsageError
 from flows.output import write_csv
 from flows.settings import load_settings
@@ -46,7 +46,10 @@ def export(
     place = load_settings(lake=lake).place
     chosen = list(tables or TABLES)
     if unknown := sorted(set(chosen) - set(TABLES)):
-        raise UsageError(f"no such table: {', '.join(unknown)}; there are {', '.join(TABLES)}")
+        raise UsageError(
+            f"no such table: {', '.join(unknown)}; there are {', '.join(TABLES)}. A view or an answer: "
+            f'{next_command("sql", lake)} --format parquet "FROM {unknown[0]}" > {unknown[0]}.parquet'
+        )
     if out.resolve().is_relative_to(place.folder.resolve()):
         raise UsageError(f"{out} lies in the lake: choose another folder to export to")
     with open_lake(place, read_only=True) as con:

@@ -89,7 +89,7 @@ def run(
         raise typer.Exit(Exit.INTERRUPTED) from None
     with to_whoever_reads():
         Output().print(summary_table(summary))
-        for step in next_steps(summary):
+        for step in next_steps(summary, lake):
             typer.echo(step, err=True)
     if strict and summary.counts.rejects:
         raise typer.Exit(Exit.FAILED)

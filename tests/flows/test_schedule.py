@@ -97,6 +97,44 @@ def test_a_schedule_fires_on_a_server_that_the_environment_names(
     fires_twice(place, environment | {"PREFECT_API_URL": named_server})
 
 
+def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, environment: dict[str, str]) -> None:
+    """They share Prefect's database; of one name, the second took the first one's place and read its folder for it."""
+    with contextlib.ExitStack() as until_then:
+        served = {}
+        for name in ("near", "far"):
+            inbox = place / name
+            inbox.mkdir()
+            (inbox / "a.txt").write_text(f"News from {name}\n\nSomething happened, people said.\n")
+            log = place / f"{name}.log"
+            out = until_then.enter_context(log.open("w"))
+            command = [sys.executable, "-m", "flows", "serve", "--every", "5", name, "--lake", f"{name}-lake"]
+            process = until_then.enter_context(subprocess.Popen(command, env=environment, stdout=out, stderr=out))
+            until_then.callback(process.wait, 60)
+            until_then.callback(process.send_signal, signal.SIGINT)
+            served[name] = (log, process)
+            wait_for_a_run(*served[name], "1 files, 1 articles new")
+        (place / "near" / "b.txt").write_text("More from near\n\nSomething else happened, people said.\n")
+        wait_for_a_run(*served["near"], "2 files, 1 articles new")
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        ({}, True),
+        ({"refresh": True}, True),
+        ({"paths": ["/b", "/a"]}, True),
+        ({"paths": ["/a"]}, False),
+        ({"settings": {"lake": "/other", "catalog": "", "data": "", "root": None}}, False),
+        ({"settings": {"lake": "/lake", "catalog": "postgres:host=db", "data": "", "root": None}}, False),
+    ],
+)
+def test_a_schedule_has_a_name_of_its_own_and_keeps_it(changed: dict[str, object], same: bool) -> None:
+    from flows.schedule import deployment_name  # noqa: PLC0415
+
+    parameters = {"paths": ["/a", "/b"], "settings": {"lake": "/lake", "catalog": "", "data": "", "root": None}}
+    assert (deployment_name(parameters) == deployment_name(parameters | changed)) is same
+
+
 def test_a_run_reports_to_the_server_that_the_environment_names(
     place: Path, environment: dict[str, str], named_server: str
 ) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import gzip
 import io
 import lzma
+import re
 import struct
 import tarfile
 import tempfile
@@ -33,6 +34,8 @@ _ENDINGS = {"gz": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zst": (".
 _FREE_BYTES = 20_000_000  # a small file may have any ratio
 _SPOOL_BYTES = 16_000_000
 _TAR_MAGIC = slice(257, 262)
+_OF_MACS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._[^/]*$)")
+"""What a Mac packs beside the files: how a folder looks, and what else it knows of each. In a folder it is hidden."""
 _BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
 _BROKEN_INDEX = (ValueError, OverflowError, struct.error)
 """What the standard library raises beyond its own errors for the damaged index of an archive."""
@@ -131,7 +134,7 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
         whole = text_part(archive)
         names = [whole] if whole else chapters(archive)
         for info in map(archive.getinfo, names) if names else archive.infolist():
-            if info.filename.endswith("/") or info.filename.startswith("__MACOSX/"):
+            if info.filename.endswith("/") or _OF_MACS.search(info.filename):
                 continue
             uri = source.uri if whole else f"{source.uri}!/{info.filename}"
             _count(options, budget)
@@ -178,7 +181,7 @@ def _sheets(
 def _tar_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
     with tarfile.open(fileobj=source.stream, mode="r|") as archive:
         for info in archive:
-            if info.isdir():
+            if info.isdir() or _OF_MACS.search(info.name):
                 continue
             uri = f"{source.uri}!/{info.name}"
             _count(options, budget)

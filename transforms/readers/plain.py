@@ -1,5 +1,6 @@
 """Plain text of any origin: archives, wire printers, text copied from a page, exports of press databases."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import RejectReason
@@ -11,6 +12,7 @@ from transforms.readers.exports import export_items
 from transforms.readers.options import ReadOptions
 
 FORMAT = "plain"
+_ADDRESSES = re.compile(r"(?:\s*+https?://\S++)++\s*+", re.IGNORECASE)
 
 
 def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -39,6 +41,10 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Rejected(uri, RejectReason.EMPTY, "nothing but white space")
+    if _ADDRESSES.fullmatch(text):
+        return Rejected(
+            uri, RejectReason.NOT_AN_ARTICLE, "addresses alone; to read the pages: copydesk run $(cat FILE)"
+        )
     read = read_plain_text(text)
     if not read.blocks:
         return Rejected(uri, RejectReason.NO_TEXT, "no line with a letter or digit")

@@ -1,5 +1,6 @@
 """Files that are well known but not read: what they are is told, and what to do with them."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import RejectReason
@@ -23,7 +24,11 @@ _KNOWN = (
     (b"<stata_dta>", "data of Stata; write it as CSV"),
     (b"<mediawiki", "a dump of MediaWiki; turn its pages into text, with WikiExtractor for instance"),
     (b"$FL2", "data of SPSS; write it as CSV"),
+    (b"[InternetShortcut]", "a shortcut to a page; give the address in it to copydesk run, or save the page"),
+    (b"[.ShellClassInfo]", "what Windows keeps of how a folder looks; nothing to read"),
 )
+_OF_A_PAGE = re.compile(r"\.(?:css|m?js|svg)(?:\.download)?$", re.IGNORECASE)
+"""Endings of what browsers save beside a page; Chrome puts its own behind that of a script."""
 _LONGEST = 1000  # bytes; white space may stand before the first
 
 
@@ -36,6 +41,16 @@ def refuse(source: Source, _options: ReadOptions) -> Iterator[RawArticle | Rejec
     """One reject that says what the file is."""
     head = source.stream.read(_LONGEST)
     yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, _what(head) or "a file that is not read")
+
+
+def is_of_a_page(_head: bytes, name: str) -> bool:
+    """A style sheet, script or drawing by its name. To be asked last: records and pages have such names, too."""
+    return _OF_A_PAGE.search(name) is not None
+
+
+def refuse_of_a_page(source: Source, _options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """One reject for what belongs to a saved page."""
+    yield Rejected(source.uri, RejectReason.NOT_AN_ARTICLE, "a style sheet, script or drawing, of a saved page perhaps")
 
 
 def _what(head: bytes) -> str | None:

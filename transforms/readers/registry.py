@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transforms.article import RawArticle, Rejected, Source
-from transforms.readers import html, mail, plain, refused, rtf, sgml, sniff, warc
+from transforms.readers import html, mail, plain, refused, rtf, saved_page, sgml, sniff, warc
 from transforms.readers.options import ReadOptions
 from transforms.readers.records import arrow, json_records, jsonl, sqlite, tables
 from transforms.readers.wire import xml
@@ -26,6 +26,7 @@ READERS: tuple[Reader, ...] = (
     Reader(sqlite.FORMAT, sqlite.is_sqlite, sqlite.read_sqlite),
     Reader("refused", refused.is_known, refused.refuse),
     Reader(rtf.FORMAT, rtf.is_rtf, rtf.read_rtf),
+    Reader(saved_page.FORMAT, saved_page.is_saved_page, saved_page.read_saved_page),
     Reader(mail.FORMAT, mail.is_mail, mail.read_mail),
     Reader(sgml.FORMAT, sgml.is_sgml, sgml.read_sgml),
     Reader(xml.FORMAT, sniff.is_news_xml, xml.read_xml),
@@ -34,5 +35,6 @@ READERS: tuple[Reader, ...] = (
     Reader(json_records.FORMAT, sniff.is_json, json_records.read_json),
     Reader(xml.FORMAT, sniff.is_xml, xml.read_xml),
     Reader(tables.CSV, tables.is_table, tables.read_csv),
+    Reader("refused", refused.is_of_a_page, refused.refuse_of_a_page),
     Reader(plain.FORMAT, lambda _head, _name: True, plain.read_plain),
 )

@@ -340,6 +340,33 @@ def test_spreadsheets(data, uris):
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\n", "a.pdf", RejectReason.UNKNOWN_FORMAT, "pdftotext", id="PDF"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a.doc", RejectReason.UNKNOWN_FORMAT, "DOCX", id="DOC"),
         pytest.param(b"7z\xbc\xaf\x27\x1c\x00", "a.7z", RejectReason.UNKNOWN_FORMAT, "ZIP", id="7-Zip"),
+        pytest.param(
+            b"[InternetShortcut]\r\nURL=https://paper.example/\r\n",
+            "a.url",
+            RejectReason.UNKNOWN_FORMAT,
+            "the address in it",
+            id="shortcut",
+        ),
+        pytest.param(
+            b"[.ShellClassInfo]\r\nIconIndex=3\r\n",
+            "desktop.ini",
+            RejectReason.UNKNOWN_FORMAT,
+            "nothing to read",
+            id="how a folder looks",
+        ),
+        pytest.param(
+            b"https://paper.example/a\n\nhttps://paper.example/b?id=1\n",
+            "a.txt",
+            RejectReason.NOT_AN_ARTICLE,
+            "copydesk run $(cat FILE)",
+            id="addresses",
+        ),
+        pytest.param(b"p { color: red }\n", "a.css", RejectReason.NOT_AN_ARTICLE, "saved page", id="style sheet"),
+        pytest.param(b'say("Yes");\n', "A.JS", RejectReason.NOT_AN_ARTICLE, "saved page", id="script"),
+        pytest.param(b"var a;\n", "b/a.js.download", RejectReason.NOT_AN_ARTICLE, "saved page", id="script by Chrome"),
+        pytest.param(
+            b"<svg><text>Yes</text></svg>\n", "a.svg", RejectReason.NOT_AN_ARTICLE, "saved page", id="drawing"
+        ),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do(data, name, reason, told):
@@ -350,3 +377,17 @@ def test_what_cannot_be_read_says_what_to_do(data, name, reason, told):
 
 def test_a_book_without_its_list_of_pages_is_an_archive():
     assert any(isinstance(item, RawArticle) for item in read_bytes(epub(spine="")))
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param(b'{"title": "A b", "text": "They said so, and so they did."}\n', "a.js", id="records"),
+        pytest.param(b"The council reopened the bridge on Monday.\n", "node.js notes.txt", id="a name with it"),
+        pytest.param(b"The council reopened the bridge on Monday.\n", "css", id="a name without a full stop"),
+        pytest.param(b"https://paper.example/a\n\nThe bridge is open.\n", "a.txt", id="an address above a text"),
+    ],
+)
+def test_what_looks_like_what_is_refused_is_read(data, name):
+    (item,) = read_bytes(data, name)
+    assert isinstance(item, RawArticle)

@@ -55,6 +55,13 @@ def tarred(members: dict[str, bytes], mode: str = "w") -> bytes:
         pytest.param(tarred({"d/a.txt": PLAIN}), "a.tar", "!/d/a.txt", id="tar"),
         pytest.param(tarred({"d/a.txt": PLAIN}, "w:gz"), "a.tar.gz", "!/d/a.txt", id="tar.gz"),
         pytest.param(zipped_names({"b.zip": zipped(a_txt=PLAIN)}), "a.zip", "!/b.zip!/a.txt", id="zip in zip"),
+        pytest.param(
+            zipped_names({"d/a.txt": PLAIN, "d/.DS_Store": b"\0", "d/._a.txt": b"\0", "__MACOSX/d/._a.txt": b"\0"}),
+            "a.zip",
+            "!/d/a.txt",
+            id="zip of a Mac",
+        ),
+        pytest.param(tarred({"./._a.txt": b"\0", "./a.txt": PLAIN}), "a.tar", "!/./a.txt", id="tar of a Mac"),
         pytest.param(zipped_names({"a.txt.gz": gzip.compress(PLAIN)}), "a.zip", "!/a.txt.gz", id="gz in zip"),
     ],
 )

@@ -3,11 +3,14 @@
 Keys of the usual shapes are data (``record_keys.tsv``); ``ReadOptions.fields`` overrides them.
 """
 
+import ast
 import html
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import Found, FoundNames, Image, RawArticle, Rejected
@@ -33,6 +36,10 @@ _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
 _FEWEST_BREAKS = 2
+_OBJECTS = frozenset({"authors", "publisher", "section"})
+"""Fields that interfaces state as objects with a name; a table made of their answers holds these as texts."""
+_OBJECT = re.compile(r"\s*(?:\[\s*)?\{")
+_LONGEST_OBJECT = 5000  # characters
 _BODIES = frozenset({"text", "html"})
 _CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
@@ -52,7 +59,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     else:
         parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
     if not any(kind is BlockKind.BODY for kind, _ in parts):
-        missing = f"no text under any known key; keys: {_keys(record)}"
+        missing = f"no text under {get.where_text_may_be()}; keys: {_keys(record)}"
         if dek and not body and not markup:
             return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
         return Rejected(uri, RejectReason.NO_TEXT, missing)
@@ -196,10 +203,19 @@ class _Getter:
     def __init__(self, record: Record, folded: Record, options: ReadOptions) -> None:
         self._record = record
         self._folded = folded
-        self._options = options
+        self._named = named_keys(record, options)
+
+    def where_text_may_be(self) -> str:
+        """The keys under which a text was looked for, in words."""
+        named = [self._named[field] for field in sorted(_BODIES, reverse=True) if field in self._named]
+        return f"{' or '.join(named)}, as --map says" if named else "any known key"
 
     def value(self, field: str) -> Value:
-        mapped = self._options.fields.get(field)
+        value = self._stated(field)
+        return _read_out(value) if field in _OBJECTS else value
+
+    def _stated(self, field: str) -> Value:
+        mapped = self._named.get(field)
         if mapped is not None:
             return _follow(self._record, mapped)
         for name, keys in pairs("transforms.readers.records", "record_keys.tsv"):
@@ -251,8 +267,35 @@ class _Getter:
         return FoundNames(names, "record") if names else None
 
 
+def _read_out(value: Value) -> Value:
+    """An object, or a list of them, out of the text that a table holds of it, as Python or JSON writes one.
+
+    What is no such text stays as it is. No text with a backslash is tried as Python, which warns of some of them.
+    """
+    if not isinstance(value, str) or not _OBJECT.match(value) or len(value) > _LONGEST_OBJECT:
+        return value
+    for parse in (json.loads, ast.literal_eval) if "\\" not in value else (json.loads,):
+        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+            return cast(Value, parse(value.strip()))
+    return value
+
+
 def _is_set(value: Value) -> bool:
     return value is not None and value not in ("", [], {}) and value == value  # noqa: PLR0124  (NaN)
+
+
+def named_keys(record: Iterable[str], options: ReadOptions) -> Mapping[str, str]:
+    """The keys that were named for fields, if the record has one of them, else none.
+
+    In a folder with files of several makers they are those of one: records of the others have keys that are known.
+    """
+    return options.fields if any(holds(record, key) for key in options.fields.values()) else {}
+
+
+def holds(names: Iterable[str], path: str) -> bool:
+    """Whether ``path``, a key or keys with full stops between them, may lead somewhere in what has these names."""
+    first = path.partition(".")[0]
+    return any(name == path or first in (name, fold_key(name)) for name in map(str, names))
 
 
 def _follow(record: Record, path: str) -> Value:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import stated, stated_text
+from transforms.readers.records.article import named_keys, stated, stated_text
 from transforms.readers.records.json_parts import with_parts
 from transforms.readers.wire.ninjs import is_ninjs
 
@@ -36,7 +36,7 @@ def records_of(value: Any, options: ReadOptions) -> list[Any]:
         (only,) = value.values()
         if isinstance(only, Mapping) and stated(only, "title", options):
             value = only  # the article in nothing but an envelope
-    if not isinstance(value, Mapping) or _is_article(value, options):
+    if not isinstance(value, Mapping) or (_is_article(value, options) and not _is_around_named(value, options)):
         return [value]
     found: list[Any] = []
     for path in _LISTS:
@@ -46,6 +46,14 @@ def records_of(value: Any, options: ReadOptions) -> list[Any]:
         if isinstance(inner, list):
             found += _objects(inner)
     return found or _anywhere(value, options, 0, titled=False) or [value]
+
+
+def _is_around_named(value: Mapping[str, Any], options: ReadOptions) -> bool:
+    """Whether the keys that were named for records are those of the members of a list in an object, and not its own."""
+    members = [inner[0] for inner in value.values() if isinstance(inner, list) and inner]
+    return not named_keys(value, options) and any(
+        named_keys(member, options) for member in members if isinstance(member, Mapping)
+    )
 
 
 def _anywhere(value: Any, options: ReadOptions, depth: int, *, titled: bool) -> list[Any]:
@@ -82,6 +90,6 @@ def _within(record: Any) -> Any:
 def _is_article(record: Any, options: ReadOptions) -> bool:
     if not isinstance(record, Mapping):
         return False
-    if is_ninjs(record) and not options.fields:
+    if is_ninjs(record) and not named_keys(record, options):
         return True
     return len(stated_text(with_parts(record, options), options) or "") > _STATUS_LENGTH

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import fold_key, stated, stated_text
+from transforms.readers.records.article import fold_key, named_keys, stated, stated_text
 
 _LISTS = frozenset(
     {
@@ -31,7 +31,7 @@ def with_parts(record: Mapping[str, Any], options: ReadOptions) -> Mapping[str, 
 
     What has an address or a time of its own is an article beside others, and no part of one.
     """
-    if "text" in options.fields or stated_text(record, options) or not stated(record, "title", options):
+    if "text" in named_keys(record, options) or stated_text(record, options) or not stated(record, "title", options):
         return record
     parts = _parts(record, 0)
     if not parts or any(stated(part, field, options) for part in parts for field in ("url", "published")):

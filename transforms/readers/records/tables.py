@@ -10,7 +10,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import fold_key, record_article
+from transforms.readers.records.article import fold_key, holds, record_article
 from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
@@ -40,7 +40,8 @@ def _text_keys() -> set[str]:
 
 def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
     """One reject for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
-    if options.fields.keys() & {"text", "html"} or _text_keys().intersection(map(fold_key, names)):
+    named = [options.fields[field] for field in ("text", "html") if field in options.fields]
+    if any(holds(names, key) for key in named) or _text_keys().intersection(map(fold_key, names)):
         return None
     shown = ", ".join(name[:40] for name in names[:20])
     detail = f"no column is known to hold a text ({shown}); name the one that does with --map text=COLUMN"

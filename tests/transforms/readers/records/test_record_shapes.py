@@ -1,5 +1,6 @@
 """Records as the usual services and corpora give them, and JSON as it is written in practice."""
 
+import csv
 import io
 import json
 from typing import Any
@@ -253,3 +254,66 @@ def test_a_table_without_known_texts_can_be_mapped():
     assert "--map text=COLUMN" in refused.detail
     (item,) = read_bytes(data, "a.csv", fields={"text": "words"})
     assert isinstance(item, RawArticle)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "found"),
+    [
+        pytest.param(f'{{"headline": "A b", "body": "{TEXT}"}}\n', "a.jsonl", "A b", id="other lines of JSON"),
+        pytest.param(f"title;text\nA b;{TEXT}\n", "a.csv", "A b", id="another table"),
+        pytest.param(f"kop;text\nA b;{TEXT}\n", "a.csv", "no text under inhoud, as --map says", id="a table of theirs"),
+        pytest.param(
+            '{"kop": "A b", "inhoud": null, "text": "B c."}\n', "a.jsonl", "no text under inhoud", id="no text"
+        ),
+        pytest.param(
+            f'{{"title": "An export", "text": "{TEXT}", "items": [{{"kop": "A b", "inhoud": "{TEXT}"}}]}}',
+            "a.json",
+            "A b",
+            id="what is around theirs",
+        ),
+        pytest.param(
+            f'{{"headline": "A b", "sections": [{{"headline": "", "text": "{TEXT}"}}]}}', "a.json", "A b", id="parts"
+        ),
+        pytest.param(f"nr;woorden\n1;{TEXT}\n2;{TEXT}\n", "a.csv", "no column is known", id="a table of nobody's"),
+        pytest.param(
+            '{"title": "A b", "url": "https://paper.example/1"}\n', "a.jsonl", "any known key", id="no text at all"
+        ),
+    ],
+)
+def test_keys_that_are_named_are_for_records_that_have_one(data: str, name: str, found: str) -> None:
+    """A run may read a colleague's table beside files whose keys are known: they have no column of that name."""
+    (item,) = read_bytes(data.encode(), name, fields={"title": "kop", "text": "inhoud"})
+    assert found in (item.title.value if isinstance(item, RawArticle) else item.detail)
+
+
+def test_an_item_of_a_wire_is_one_beside_a_table_with_named_keys() -> None:
+    item = {"uri": "urn:a", "type": "text", "versioncreated": "2025-01-01T00:00:00Z", "body_text": TEXT, "urgency": 2}
+    (plain,), (beside,) = (
+        read_bytes(json.dumps(item).encode(), "a.json", fields=fields) for fields in ({}, {"text": "x"})
+    )
+    assert (plain.format, beside.format) == ("ninjs", "ninjs")
+
+
+@pytest.mark.filterwarnings("ignore")  # as a run has them: as errors they would end the parser just as well
+@pytest.mark.parametrize(
+    ("source", "authors", "publisher", "names"),
+    [
+        pytest.param("{'id': None, 'name': 'The Star'}", "['Ann Lee']", "The Star", ("Ann Lee",), id="by Python"),
+        pytest.param('{"id": null, "name": "The Star"}', '["Ann Lee"]', "The Star", ("Ann Lee",), id="as JSON"),
+        pytest.param(
+            "The Star", "[{'name': 'Ann Lee'}, {'name': 'Bo Ek'}]", "The Star", ("Ann Lee", "Bo Ek"), id="a list"
+        ),
+        pytest.param("The Star", "{'name': \"Ann O'Lee\"}", "The Star", ("Ann O'Lee",), id="an apostrophe"),
+        pytest.param("{The Star}", "Ann Lee", "{The Star}", ("Ann Lee",), id="no object"),
+        pytest.param("{'name': '\\d'}", "Ann Lee", "{'name': '\\d'}", ("Ann Lee",), id="a backslash"),
+        pytest.param("{" * 4000, "Ann Lee", "{" * 4000, ("Ann Lee",), id="brackets"),
+    ],
+)
+def test_objects_that_a_table_holds_as_texts(source: str, authors: str, publisher: str, names: tuple[str, ...]) -> None:
+    """A table that somebody made of an interface's answers: the outlet was told to be called "{'id': None, ...}"."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerows([("title", "text", "source", "authors"), ("A b", TEXT, source, authors)])
+    (item,) = read_bytes(out.getvalue().encode(), "a.csv")
+    assert isinstance(item, RawArticle)
+    assert (item.publisher.value, item.authors.values) == (publisher, names)

@@ -121,6 +121,16 @@ def test_times_of_a_row(stated, instant):
     assert [str(row["published_at"]), str(row["modified_at"])] == [instant] * 2
 
 
+@pytest.mark.parametrize(
+    "names",
+    ["Titel;Volltext;Datum", "Titulo;Texto;Fecha", "Titre;Texte;Date de publication"],
+    ids=["German", "Spanish", "French"],
+)
+def test_columns_that_a_colleague_named_in_another_language(names):
+    (item,) = read_bytes(f"{names}\nA b;{TEXT};14.03.2025\n".encode(), "a.csv")
+    assert (item.title.value, item.published.value) == ("A b", "14.03.2025")
+
+
 def test_columns_are_mapped():
     data = f"kop,inhoud,wie\nA b,{TEXT},Ann Lee\n".encode()
     (item,) = read_bytes(data, "a.csv", fields={"title": "kop", "text": "inhoud", "authors": "wie"})
