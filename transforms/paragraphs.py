@@ -23,6 +23,7 @@ from transforms.masking import masked
 from transforms.names.model import news_ner
 from transforms.pieces import Piece, pieces
 from transforms.token_rules import token_rules
+from transforms.tokens import tokens
 
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 
@@ -79,7 +80,7 @@ def _read(article: list[Piece], nlp: Language) -> tuple[Paragraph, ...]:
 
 def _tokens(text: str, nlp: Language) -> Doc:
     """The tokens of a paragraph, with quotation marks apart from words they are glued to (``”Smith said``)."""
-    doc = nlp.tokenizer(text)
+    doc = tokens(text, nlp)
     glued = [(token, parts) for token in doc if len(parts := split_at_marks(token.text)) > 1]
     with doc.retokenize() as retokenizer:
         for token, parts in glued:
