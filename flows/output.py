@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from rich.table import Column, Table
 from rich.text import Text
 
 from flows.errors import UsageError
 from flows.screen import Output, has_all_characters, to_whoever_reads
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MOST_ROWS = 1_000
 """Rows that a table for people shows at the most."""
@@ -44,7 +45,7 @@ class Format(StrEnum):
 
 
 @to_whoever_reads()
-def print_rows(rows: pa.RecordBatchReader, form: Format) -> None:
+def print_rows(rows: "pa.RecordBatchReader", form: Format) -> None:
     """Print rows to standard output, streamed but for the table.
 
     Raises:
@@ -62,17 +63,19 @@ def print_rows(rows: pa.RecordBatchReader, form: Format) -> None:
                 raise UsageError(
                     "Parquet is binary: send it to a file, as in: copydesk sql ... --format parquet > x.parquet"
                 )
+            import pyarrow.parquet as pq  # noqa: PLC0415  (a command that prints no Parquet starts without it)
+
             with pq.ParquetWriter(sys.stdout.buffer, rows.schema) as writer:
                 for batch in rows:
                     writer.write_batch(batch)
 
 
-def _records(rows: pa.RecordBatchReader) -> Iterable[dict[str, object]]:
+def _records(rows: "pa.RecordBatchReader") -> Iterable[dict[str, object]]:
     for batch in rows:
         yield from batch.to_pylist()
 
 
-def _write_jsonl(rows: pa.RecordBatchReader, out: TextIO) -> None:
+def _write_jsonl(rows: "pa.RecordBatchReader", out: TextIO) -> None:
     is_ascii = not has_all_characters(out)  # JSON has its own way to write what the encoding lacks
     for record in _records(rows):
         out.write(_json(record, is_ascii=is_ascii).translate(_ESCAPED) + "\n")
@@ -94,7 +97,7 @@ def _finite(value: object) -> object:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def write_csv(rows: pa.RecordBatchReader, out: TextIO) -> None:
+def write_csv(rows: "pa.RecordBatchReader", out: TextIO) -> None:
     """Write rows as CSV that is safe to open in a spreadsheet: a text that would be a formula gets an apostrophe.
 
     On a terminal, control characters are left out.
@@ -127,7 +130,7 @@ def _plain(value: object) -> object:
     return value if isinstance(value, str | int | float) else str(value)
 
 
-def _print_table(rows: pa.RecordBatchReader) -> None:
+def _print_table(rows: "pa.RecordBatchReader") -> None:
     """Print rows as a table; where that would be wider than the terminal, one below the other."""
     names = rows.schema.names
     shown: list[list[str]] = []

@@ -48,7 +48,9 @@ def test_transforms_do_no_io_of_the_lake() -> None:
 
 def test_a_command_that_asks_loads_no_declarations_of_tables() -> None:
     """They, and the libraries that they are made with, take a third of a second."""
-    loaded = "import sys, flows.cli, warehouse.lake; sys.exit(bool({'dataframely', 'polars'} & set(sys.modules)))"
+    loaded = (
+        "import sys, flows.cli, warehouse.lake; sys.exit(bool({'dataframely', 'polars', 'pyarrow'} & set(sys.modules)))"
+    )
     subprocess.run([sys.executable, "-c", loaded], cwd=TOP, check=True)
 
 

@@ -63,8 +63,7 @@ def article_texts(articles: pl.DataFrame, blocks: pl.DataFrame) -> list[ArticleT
 def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
     """Find names and quotations in articles of the language of ``nlp``.
 
-    Rows come in the order of the articles and then of the text. The model is given many articles at once, which is
-    much faster than one by one.
+    Rows come in the order of the articles and then of the text.
     """
     mentions: list[Row] = []
     entities: list[Row] = []

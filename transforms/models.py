@@ -53,9 +53,19 @@ def load_model(name: str) -> "Language":
     except ModuleNotFoundError:
         raise ModelMissingError(name) from None
     pipeline: Language = package.load()
+    _multiply_quickly(pipeline)
     if pipeline.lang == "en":
         _keep_whole(pipeline, entries("transforms", "abbreviations.txt"))
     return pipeline
+
+
+def _multiply_quickly(pipeline: "Language") -> None:
+    from transforms.products import quick_products  # noqa: PLC0415  (whoever asks for a version needs no network)
+
+    for _, component in pipeline.components:  # those that are not used, too: one can be switched on
+        model: Any = getattr(component, "model", None)
+        for node in model.walk() if hasattr(model, "walk") else ():
+            node.ops = quick_products()
 
 
 def _keep_whole(pipeline: "Language", words: Iterable[str]) -> None:

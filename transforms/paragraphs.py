@@ -3,9 +3,9 @@
 Each paragraph is tokenized once. Names are looked for in the paragraph as it stands. The parser instead sees
 it masked (:mod:`transforms.masking`); ``Paragraph.origin`` maps each token of that parse back to the paragraph.
 
-The model runs over the paragraphs of many articles at a time: its components are slow on one short text and
-fast on hundreds. Each token passes the entity recognizer once and the parser at most once, so that the whole
-costs no more than running the stock pipeline.
+The model runs over the paragraphs of an article at a time: its components are slow on one short text, and what it says
+of one article must not depend on others (:mod:`transforms.products`). Each token passes the entity recognizer once and
+the parser at most once, so that the whole costs no more than running the stock pipeline.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,10 +23,10 @@ from transforms.masking import masked
 from transforms.names.recognizer.news_ner import news_ner
 from transforms.pieces import Piece, pieces
 from transforms.token_rules import token_rules
+from transforms.tokens import tokens
 
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 
-_BATCH_CHARACTERS = 200_000
 _BATCH = 256  # texts that a component takes at a time
 
 
@@ -53,26 +53,18 @@ def read_paragraphs(articles: Iterable[tuple[str, Sequence[Block]]], nlp: Langua
     """The paragraphs of each article, in reading order.
 
     ``articles`` are texts with their blocks. Blocks without speech (bylines, credits, boilerplate) are left out;
-    a block of more than 20,000 characters comes as several paragraphs. Reads ahead by one batch.
+    a block of more than 20,000 characters comes as several paragraphs.
     """
-    waiting: list[list[Piece]] = []
-    size = 0
     for text, blocks in articles:
-        waiting.append(pieces(text, blocks, str(nlp.lang)))
-        size += sum(len(piece.text) for piece in waiting[-1])
-        if size >= _BATCH_CHARACTERS:
-            yield from _read(waiting, nlp)
-            waiting, size = [], 0
-    yield from _read(waiting, nlp)
+        yield _read(pieces(text, blocks, str(nlp.lang)), nlp)
 
 
-def _read(articles: list[list[Piece]], nlp: Language) -> Iterator[tuple[Paragraph, ...]]:
-    read = [piece for article in articles for piece in article]
-    docs = [_tokens(piece.text, nlp) for piece in read]
-    masks = [masked(piece.text, piece.segments, doc) for piece, doc in zip(read, docs, strict=True)]
+def _read(article: list[Piece], nlp: Language) -> tuple[Paragraph, ...]:
+    docs = [_tokens(piece.text, nlp) for piece in article]
+    masks = [masked(piece.text, piece.segments, doc) for piece, doc in zip(article, docs, strict=True)]
     parsed = _pipe(nlp, [mask for mask, _ in masks], _parsing(nlp))
-    named = _named(docs, [len(article) for article in articles], nlp)
-    paragraphs = iter(
+    named = _named(docs, nlp)
+    return tuple(
         Paragraph(
             piece.kind,
             piece.start,
@@ -82,15 +74,13 @@ def _read(articles: list[list[Piece]], nlp: Language) -> Iterator[tuple[Paragrap
             mask,
             origin,
         )
-        for piece, doc, mask, (_, origin) in zip(read, named, parsed, masks, strict=True)
+        for piece, doc, mask, (_, origin) in zip(article, named, parsed, masks, strict=True)
     )
-    for article in articles:
-        yield tuple(next(paragraphs) for _ in article)
 
 
 def _tokens(text: str, nlp: Language) -> Doc:
     """The tokens of a paragraph, with quotation marks apart from words they are glued to (``”Smith said``)."""
-    doc = nlp.tokenizer(text)
+    doc = tokens(text, nlp)
     glued = [(token, parts) for token in doc if len(parts := split_at_marks(token.text)) > 1]
     with doc.retokenize() as retokenizer:
         for token, parts in glued:
@@ -118,18 +108,11 @@ def _parsing(nlp: Language) -> list[str]:
     return [name for name in nlp.pipe_names if name != "ner"]
 
 
-def _named(docs: list[Doc], sizes: list[int], nlp: Language) -> list[Doc]:
-    """The docs with their entities; ``sizes`` are the numbers of docs of each article.
-
-    English has a recogniser of its own, which reads an article at a time; other languages have their model's.
-    """
+def _named(docs: list[Doc], nlp: Language) -> list[Doc]:
+    """The docs with their entities. English has a recogniser of its own; other languages have their model's."""
     if nlp.lang != "en":
         return _pipe(nlp, docs, _naming(nlp))
-    recognize = news_ner(nlp.vocab)
-    begin = 0
-    for size in sizes:
-        recognize(docs[begin : begin + size])
-        begin += size
+    news_ner(nlp.vocab)(docs)
     return docs
 
 

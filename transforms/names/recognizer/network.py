@@ -10,7 +10,6 @@ from thinc.api import (
     Linear,
     Maxout,
     Model,
-    NumpyOps,
     chain,
     clone,
     concatenate,
@@ -24,6 +23,7 @@ from transforms.names.recognizer.features import STOCK_COLUMNS, VECTOR_COLUMN, F
 from transforms.names.recognizer.pooling import pooled
 from transforms.names.recognizer.tags import TAGS
 from transforms.names.recognizer.vectors import vector_table
+from transforms.products import quick_products
 
 Floats = NDArray[np.float32]
 Back = Callable[[Floats], None]
@@ -133,11 +133,10 @@ class Network:
                         yield f"{part_number}.{number}.{parameter}", node, parameter
 
     def _initialize(self) -> None:
-        cpu = NumpyOps()
         for part in self.parts:
             for node in part.walk():
-                node.ops = cpu
-        self.encode.ops = cpu
+                node.ops = quick_products()
+        self.encode.ops = quick_products()
         columns = np.zeros((2, VECTOR_COLUMN + 1), dtype=np.uint64)
         for part in [self.stock, *self.own]:
             part.initialize(columns)
