@@ -18,9 +18,9 @@ from pathlib import Path
 BARE = """
 import sys
 from pathlib import Path
+import spacy
 from flows.settings import Settings
-from transforms.models import load_model
-nlp = load_model(Settings().models["en"])
+nlp = spacy.load(Settings().models["en"])
 texts = (path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt")))
 for doc in nlp.pipe(texts):
     pass
