@@ -61,6 +61,7 @@ def test_an_interrupted_run_waits_for_nothing_and_says_what_stands(
         _, said = run.communicate(timeout=45)
     finally:
         run.kill()
+        run.wait()
     assert run.returncode == 130
     assert said.endswith("copydesk: interrupted. What was committed stands; the same command goes on from there\n")
     assert "Traceback" not in said
