@@ -83,13 +83,9 @@ def workers(settings: Settings) -> Iterator[Workers]:
     """
     with ExitStack() as open_runners:
         if settings.runner is Runner.DASK:
-            with starting_deaf():
-                cluster = open_runners.enter_context(_dask(settings))
-            yield _ByRunner(cluster)
+            yield _ByRunner(open_runners.enter_context(_dask(settings)))
         elif settings.runner is Runner.RAY:
-            with starting_deaf():
-                cluster = open_runners.enter_context(_ray(settings))
-            yield _ByRunner(cluster)
+            yield _ByRunner(open_runners.enter_context(_ray(settings)))
         elif is_in_process(settings):
             thread: TaskRunner[Any] = open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1))
             with broken_off_if_interrupted():
