@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, Protocol, TypeVar
 
+from flows.break_off import broken_off_if_interrupted, workers_killed_if_interrupted
+from flows.interrupts import starting_deaf
 from flows.resubmit import Pending, Resubmitted, end_with_parent
 from flows.settings import Settings
 
@@ -55,11 +57,12 @@ class _Pool(_InProcess):
         return Resubmitted(self, stage, arguments)
 
     def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[ProcessPoolExecutor, Future[T]]:
-        try:
-            return self.current, self.current.submit(stage, *arguments)
-        except BrokenProcessPool:
-            self.replace(self.current)
-            return self.current, self.current.submit(stage, *arguments)
+        with starting_deaf():
+            try:
+                return self.current, self.current.submit(stage, *arguments)
+            except BrokenProcessPool:
+                self.replace(self.current)
+                return self.current, self.current.submit(stage, *arguments)
 
     def replace(self, broken: object) -> None:
         if self.current is broken:
@@ -71,10 +74,12 @@ class _Pool(_InProcess):
 def direct(settings: Settings) -> Iterator[Executor]:
     """Without Prefect: in this process if there is one worker, else in so many, which load the model once each."""
     if settings.workers == 1:
-        yield _InProcess()
+        with broken_off_if_interrupted():
+            yield _InProcess()
         return
     pool = _Pool(settings.workers)
     try:
-        yield pool
+        with workers_killed_if_interrupted():
+            yield pool
     finally:
         pool.current.shutdown(cancel_futures=True)

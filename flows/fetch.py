@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from flows.break_off import can_be_broken_off
 from flows.plan import InputFile
 from flows.remote import RemoteError, limited, opened, refuse_larger
 from warehouse.staging import discard
@@ -34,6 +35,7 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
         discard(folder)
 
 
+@can_be_broken_off()
 def _fetched(file: InputFile, place: Path, limit: int) -> InputFile:
     if file.remote is None or file.trouble:
         return file

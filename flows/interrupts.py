@@ -1,5 +1,6 @@
 """Ctrl-C and SIGTERM, however they come."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,3 +26,26 @@ def as_keyboard_interrupt() -> Iterator[None]:
         if is_interruption(error):
             raise KeyboardInterrupt from error
         raise
+
+
+def wake_whoever_waits() -> None:
+    """Have Ctrl-C be heard at once by a main thread that waits for another one.
+
+    Polars, when it is imported, puts a handler before Python's under which the system goes on waiting: the interrupt
+    would be heard when the batch is done that is waited for.
+    """
+    signal.siginterrupt(signal.SIGINT, True)
+
+
+@contextmanager
+def starting_deaf() -> Iterator[None]:
+    """Have processes that are started in the block never hear of Ctrl-C, from their first moment on.
+
+    A terminal sends it to all that a run started, and each would tell of it in a traceback; whoever started them ends
+    them. The block itself hears of it at its end.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -158,6 +158,12 @@ def _start() -> _Child:
     return _child
 
 
+def kill() -> None:
+    """End the reader process in the middle of its work, if there is one; whoever waits for it is told by that."""
+    if _child is not None:
+        _child.process.kill()
+
+
 def start() -> None:
     """Start the reader process before there is work for it, so that it is ready when there is."""
     with _turn:

@@ -8,10 +8,10 @@ inside of C code too, where no Python handler would run.
 import os
 import pickle
 import resource
+import select
 import signal
 import sys
 import threading
-import time
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -81,9 +81,11 @@ def _picklable(error: Exception) -> Exception:
 
 
 def _end_with(parent: int) -> None:
-    """A parent that was killed could not tell us to end."""
-    while os.getppid() == parent:
-        time.sleep(1)
+    """A parent that was killed could not tell us to end; but it alone held the other end of our input."""
+    closed = select.poll()
+    closed.register(sys.stdin.fileno(), 0)  # its end is told in any case
+    while os.getppid() == parent and not closed.poll(1000):
+        pass
     os._exit(1)
 
 

@@ -12,7 +12,7 @@ import duckdb
 from flows.copies import find_copies
 from flows.discover import FoundFile, discover
 from flows.executors import Executor
-from flows.interrupts import is_interruption
+from flows.interrupts import is_interruption, wake_whoever_waits
 from flows.link import link_entities
 from flows.pipeline import Pipeline, Tally
 from flows.plan import Plan, known_files, plan, unfinished_files
@@ -68,6 +68,7 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
         warehouse.errors.LakeBusyError: another run holds the lake.
         warehouse.errors.LakeError: the lake can't be opened or written.
     """
+    wake_whoever_waits()
     began = time.perf_counter()
     started_at = datetime.now(UTC)
     settings = request.settings

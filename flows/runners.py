@@ -14,7 +14,9 @@ from prefect import Task
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
+from flows.break_off import broken_off_if_interrupted, workers_killed_if_interrupted
 from flows.errors import UsageError
+from flows.interrupts import starting_deaf
 from flows.resubmit import Pending, Resubmitted, end_with_parent
 from flows.settings import Runner, Settings
 
@@ -55,11 +57,12 @@ class _ByProcesses:
         return Resubmitted(self, stage, arguments)
 
     def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[object, Pending[T]]:
-        try:
-            return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
-        except BrokenProcessPool:
-            self.replace(self._current)
-            return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
+        with starting_deaf():
+            try:
+                return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
+            except BrokenProcessPool:
+                self.replace(self._current)
+                return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
 
     def replace(self, broken: object) -> None:
         if self._current is broken:
@@ -84,9 +87,13 @@ def workers(settings: Settings) -> Iterator[Workers]:
         elif settings.runner is Runner.RAY:
             yield _ByRunner(open_runners.enter_context(_ray(settings)))
         elif is_in_process(settings):
-            yield _ByRunner(open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1)))
+            thread: TaskRunner[Any] = open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1))
+            with broken_off_if_interrupted():
+                yield _ByRunner(thread)
         else:
-            yield _ByProcesses(settings.workers, open_runners)
+            processes = _ByProcesses(settings.workers, open_runners)
+            with workers_killed_if_interrupted():
+                yield processes
 
 
 def _dask(settings: Settings) -> TaskRunner[Any]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from flows.api_process import end, free_port, trouble
 from flows.errors import RunError, UsageError
+from flows.guard import ended_with_us
 from flows.remote import is_remote
 from flows.run import RunRequest
 
@@ -48,12 +49,16 @@ def server() -> Iterator[str]:
         str(port),
         "--no-ui",
     ]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    # In a session of its own: a terminal's Ctrl-C is for the run at work, too, which tells the server of its end.
+    child = subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
-        if reason := trouble(url, child, _START_SECONDS):
-            raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
-        os.environ["PREFECT_API_URL"] = url
-        yield url
+        with ended_with_us(child.pid):
+            if reason := trouble(url, child, _START_SECONDS):
+                raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
+            os.environ["PREFECT_API_URL"] = url
+            yield url
     finally:
         end(child, _END_SECONDS)
 

@@ -1,42 +1,88 @@
 """An interrupted run says so, and what to do."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from warehouse.lake import open_lake
 
+HANGING = """
+import os, sys, time
+def hang(*_):
+    open(os.environ["AT_WORK"], "w").close()
+    while True:
+        time.sleep(0.05)
+if os.environ["HANGS"] == "reading":
+    if "flows.reader_process" in sys.orig_argv:
+        import transforms.readers.plain as plain
+        plain.plain_article = hang
+elif "flows" in sys.orig_argv or "--multiprocessing-fork" in sys.orig_argv:
+    import flows.stages
+    flows.stages.complete = hang
+"""
+"""Has a stage last for ever, and tells when it has begun."""
+
 
 @pytest.mark.parametrize(
-    ("how", "direct"),
-    [(signal.SIGINT, ["--direct"]), (signal.SIGINT, []), (signal.SIGTERM, [])],
-    ids=["Ctrl-C", "Ctrl-C under Prefect", "SIGTERM under Prefect"],
+    ("how", "arguments", "hangs"),
+    [
+        pytest.param(signal.SIGINT, ["--direct"], "reading", id="Ctrl-C without Prefect"),
+        pytest.param(signal.SIGINT, [], "annotating", id="Ctrl-C under Prefect"),
+        pytest.param(signal.SIGTERM, [], "reading", id="SIGTERM under Prefect"),
+        pytest.param(signal.SIGINT, ["--workers", "2"], "annotating", id="Ctrl-C with worker processes"),
+        pytest.param(signal.SIGTERM, ["--workers", "2", "--direct"], "reading", id="SIGTERM with worker processes"),
+    ],
 )
-def test_an_interrupted_run_says_what_stands(how: signal.Signals, direct: list[str], tmp_path: Path) -> None:
-    lines = (json.dumps({"id": f"n{n}", "title": f"Record {n}", "text": f"words {n} " * 900}) for n in range(4000))
-    (tmp_path / "records.jsonl").write_text("\n".join(lines))
-    command = [sys.executable, "-m", "flows", "run", *direct, "records.jsonl", "--lake", "lake"]
-    env = os.environ | {"COPYDESK_MODELS": "{}", "PYTHONPATH": str(Path(__file__).parents[2])}
+def test_an_interrupted_run_waits_for_nothing_and_says_what_stands(
+    how: signal.Signals, arguments: list[str], hangs: str, tmp_path: Path
+) -> None:
+    (tmp_path / "patch").mkdir()
+    (tmp_path / "patch" / "sitecustomize.py").write_text(HANGING)
+    (tmp_path / "a.txt").write_text("Bridge opens\n\nThe bridge at Halden opened on Monday.\n")
+    top = str(Path(__file__).parents[2])
+    own = {"AT_WORK": str(tmp_path / "at-work"), "HANGS": hangs, "COPYDESK_RECORD_SECONDS": "600"}
+    env = os.environ | own | {"COPYDESK_MODELS": "{}", "PYTHONPATH": os.pathsep.join([str(tmp_path / "patch"), top])}
+    command = [sys.executable, "-m", "flows", "run", *arguments, "a.txt", "--lake", "lake"]
     run = subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    give_up_at = time.monotonic() + 60
-    while not any(tmp_path.glob("lake/staging/*/batch-*")) and time.monotonic() < give_up_at:
+    give_up_at = time.monotonic() + 90
+    while not (tmp_path / "at-work").exists() and time.monotonic() < give_up_at:
         time.sleep(0.1)
     if how is signal.SIGINT:
         os.killpg(run.pid, how)  # as a terminal does: all that the run started hears it, too
     else:
         run.send_signal(how)
-    _, said = run.communicate(timeout=60)
+    try:
+        _, said = run.communicate(timeout=45)
+    finally:
+        run.kill()
+        run.wait()
     assert run.returncode == 130
-    assert said.splitlines()[-1].startswith("copydesk: interrupted. What was committed stands")
+    assert said.endswith("copydesk: interrupted. What was committed stands; the same command goes on from there\n")
     assert "Traceback" not in said
+    assert not wait_for_the_end_of(f"AT_WORK={tmp_path / 'at-work'}")
+    assert not any(tmp_path.glob("lake/staging/*"))
     with open_lake(tmp_path / "lake", read_only=True) as con:
         assert con.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
+
+
+def wait_for_the_end_of(variable: str) -> list[str]:
+    """Processes that have a variable of the run's own and are still there some seconds later."""
+    give_up_at = time.monotonic() + 15
+    while True:
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has ended since
+                if variable.encode() in (process / "environ").read_bytes().split(b"\0"):
+                    found.append((process / "cmdline").read_text())
+        if not found or time.monotonic() > give_up_at:
+            return found
+        time.sleep(0.1)
 
 
 def test_an_interrupted_question_ends_without_a_traceback(tmp_path: Path) -> None:

@@ -51,7 +51,10 @@ def named_server(environment: dict[str, str]) -> Iterator[str]:
 
 
 def fires_twice(place: Path, environment: dict[str, str]) -> None:
-    """Serve a folder every few seconds; put a file in after the first run, and wait until a later one has read it."""
+    """Serve a folder every few seconds; put a file in after the first run, and wait until a later one has read it.
+
+    Ends it as a terminal's Ctrl-C does, which reaches all that it started.
+    """
     inbox = place / "inbox"
     inbox.mkdir()
     (inbox / "first.txt").write_text("First\n\nSomething happened, people said.\n")
@@ -60,7 +63,11 @@ def fires_twice(place: Path, environment: dict[str, str]) -> None:
     with (
         log.open("w") as out,
         subprocess.Popen(
-            [*command, "serve", "--every", "5", "inbox", "--lake", "lake"], env=environment, stdout=out, stderr=out
+            [*command, "serve", "--every", "5", "inbox", "--lake", "lake"],
+            env=environment,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         ) as served,
     ):
         try:
@@ -70,10 +77,11 @@ def fires_twice(place: Path, environment: dict[str, str]) -> None:
             done = wait_for_a_run(log, served, "2 files, 1 articles new")
             assert len(done) > 1
         finally:
-            served.send_signal(signal.SIGINT)
+            os.killpg(served.pid, signal.SIGINT)
             served.wait(60)
     ids = [line.split()[1] for line in done]
     assert ids == sorted(ids), "runs never overlap: each began after the one before"
+    assert "Traceback" not in log.read_text()
 
 
 def wait_for_a_run(log: Path, served: subprocess.Popen[bytes], that_says: str) -> list[str]:

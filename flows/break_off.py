@@ -1,0 +1,56 @@
+"""Ending what is at work for a run that is interrupted: nobody will take the outcome, and Ctrl-C is not to wait for it.
+
+What is broken off is staged at most, never committed: the next run throws it away and does it again.
+"""
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import active_children
+
+from flows import isolation
+from flows.interrupts import is_interruption
+
+_threads: set[int] = set()
+"""Those in which a stage is at work."""
+
+
+@contextmanager
+def can_be_broken_off() -> Iterator[None]:
+    """Have what this thread does in the block end by a KeyboardInterrupt when the run is interrupted.
+
+    Python tells of a signal in the main thread alone; one of a pool would go on to the end of its batch.
+    """
+    thread = threading.get_ident()
+    _threads.add(thread)
+    try:
+        yield
+    finally:
+        _threads.discard(thread)
+
+
+@contextmanager
+def broken_off_if_interrupted() -> Iterator[None]:
+    """If the block is interrupted, end the stages that are at work in threads of this process, and its reader."""
+    try:
+        yield
+    except BaseException as error:
+        if is_interruption(error):
+            # Threads first: the end of the reader is then no mishap to them, after which they would try again.
+            for thread in tuple(_threads):
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
+            isolation.kill()
+        raise
+
+
+@contextmanager
+def workers_killed_if_interrupted() -> Iterator[None]:
+    """If the block is interrupted, kill the processes of this one's pool. Their readers end with them."""
+    try:
+        yield
+    except BaseException as error:
+        if is_interruption(error):
+            for worker in active_children():
+                worker.kill()
+        raise
