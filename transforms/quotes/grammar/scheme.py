@@ -71,11 +71,18 @@ def with_tag_verbs(
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
-            _with_subject(token, deps, heads)
+            _with_subject(token, pos, deps, heads)
 
 
-def _with_subject(verb: int, deps: list[str], heads: list[int]) -> None:
-    """Make a subject of what a verb in a tag has for its object: "a répondu Ada Lind"."""
+def _with_subject(verb: int, pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
+    noun = heads[verb]
+    if noun > verb and pos[noun] in _OF_NAMES and deps[verb] in _MODIFYING:
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[noun], deps[noun] = verb, "nsubj"
+        for child in (child for child, head in enumerate(heads) if head == noun and child < verb):
+            heads[child] = verb  # "a" of "a nuancé le ministre", and the mark before it
+        return
     below = [child for child, head in enumerate(heads) if head == verb and child != verb]
     behind = [child for child in below if child > verb and deps[child] == "obj"]
     if behind and not any(deps[child] in _SUBJECTS for child in below):
@@ -83,6 +90,7 @@ def _with_subject(verb: int, deps: list[str], heads: list[int]) -> None:
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_MODIFYING = frozenset({"amod", "acl", "advcl", "nmod"})
 _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )

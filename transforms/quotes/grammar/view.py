@@ -135,10 +135,10 @@ class View:
     def _with_complements(self, head: int, last: int) -> int:
         """The end of a noun phrase with what tells which one is meant.
 
-        "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday"
+        "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday", "le ministre danois"
         """
         for child in self.children[head]:
-            if child == last and (self.lower[child] in _COMPLEMENTS or self._is_participle(child)):
+            if child == last and (self.lower[child] in _COMPLEMENTS or self._tells_more(child)):
                 last = self._end_of_complement(child) or last
         return last
 
@@ -157,8 +157,10 @@ class View:
         has_sides = 0 < token < len(self.words) - 1
         return has_sides and self.ends[token - 1] == self.starts[token] and self.ends[token] == self.starts[token + 1]
 
-    def _is_participle(self, token: int) -> bool:
-        return self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
+    def _tells_more(self, token: int) -> bool:
+        """Whether a word behind a noun tells more of it: "a poll released", "le ministre danois", "a man close to him"."""
+        is_participle = self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
+        return is_participle or (self.deps[token] == "amod" and self.tags[token] == "ADJ")
 
     def _with_name(self, head: int, last: int) -> int:
         """The end of a noun phrase with the name it stands before: "spokesman Omar Haddad", "his aide, Omar Haddad"."""
