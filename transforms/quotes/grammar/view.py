@@ -158,7 +158,7 @@ class View:
         return has_sides and self.ends[token - 1] == self.starts[token] and self.ends[token] == self.starts[token + 1]
 
     def _tells_more(self, token: int) -> bool:
-        """Whether a word behind a noun tells more of it: "a poll released", "le ministre danois", "a man close to him"."""
+        """Whether a word behind a noun tells more of it: "a poll released", "le ministre danois"."""
         is_participle = self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
         return is_participle or (self.deps[token] == "amod" and self.tags[token] == "ADJ")
 
