@@ -130,7 +130,7 @@ def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
     found = None
     at = end - 1
     while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):
-        if _is_role_noun(doc, at):
+        if _is_role_noun(doc, at) and (found is None or at < found[0]):  # not "Première" of "la Première ministre"
             begin = at
             while begin > 0 and at - begin < _MODIFIERS and _is_modifier(doc, begin - 1):
                 begin -= 1

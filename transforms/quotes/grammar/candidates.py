@@ -7,6 +7,7 @@ from enum import IntEnum
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link
+from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.office_holders import (
@@ -145,7 +146,7 @@ def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
         if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
             continue
         is_person = pos == "NOUN" and lexicon.is_person(view.lemmas[token])
-        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns
+        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns and not is_impersonal(view, token, lexicon)
         if pos == "PROPN" or is_person or is_pronoun:
             heads[token] = []
     return heads | _unseen(view, heads, mentions, lexicon)

@@ -38,6 +38,7 @@ _DIFFERENCES = frozenset(
         "feminines.tsv",
         "function_words.tsv",
         "highest_offices.tsv",
+        "impersonal_forms.tsv",
         "institutions.txt",
         "nations.tsv",
         "relations.tsv",
@@ -95,6 +96,7 @@ class Lexicon:
     bystanders: frozenset[str]
     institutions: frozenset[str]
     impersonal: frozenset[str]
+    impersonal_forms: dict[str, str]
     works: frozenset[str]
     trades: frozenset[str]
     charges: frozenset[str]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
 
 _NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re", "s'", "se", "qu'", "ce", "c'", "y", "en"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
+_IN_THE_EYES = frozenset({"a", "à", "aux"})
 _COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are counted as verbs
 
 
@@ -42,6 +44,8 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
     word, verb = view.lower[speaker], view.heads[speaker]
+    if is_impersonal(view, speaker, lexicon):
+        return True
     if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY
     said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
@@ -55,9 +59,29 @@ def _according(view: View, token: int, lexicon: Lexicon) -> str:
         return word
     if token and view.lower[token - 1] + word in lexicon.according:
         return view.lower[token - 1] + word
-    if view.lemmas[token] in lexicon.according_nouns and view.lower[view.heads[token]] in _IN:
+    if view.lemmas[token] in lexicon.according_nouns and _is_led(view, view.heads[token], lexicon):
         return view.lemmas[token]
-    return ""
+    return "pour" if lexicon.has_gendered_things and _is_view_of(view, token, lexicon) else ""
+
+
+def _is_led(view: View, preposition: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition leads to whose words they are: "in the words of", "aux yeux de", "À ses yeux"."""
+    is_french = lexicon.has_gendered_things and view.words[preposition].lower() in _IN_THE_EYES
+    return is_french or view.lower[preposition] in _IN
+
+
+def _is_view_of(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Whether "pour" and somebody stand right before a quotation: "Pour la syndicaliste, « c'est trop tard »"."""
+    if view.words[token].lower() != "pour" or not view.opens_sentence(token):
+        return False
+    end = next((t for t in range(token + 1, len(view.words)) if view.words[t] == "," or view.inside[t] is not None), 0)
+    behind = end + 1
+    while behind < len(view.words) and view.inside[behind] is None and not view.words[behind][0].isalnum():
+        behind += 1
+    is_quotation = behind < len(view.words) and view.inside[behind] is not None
+    somebody = [t for child in (token, *view.children[token]) for t in view.children[child] if token < t < end]
+    is_person = any(view.pos[t] in {"PROPN", "PRON"} or lexicon.is_person(view.lemmas[t]) for t in somebody)
+    return end > 0 and view.words[end] == "," and is_quotation and is_person
 
 
 def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:

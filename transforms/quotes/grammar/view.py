@@ -27,6 +27,7 @@ QUANTITIES = frozenset(
 _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
+_CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})  # no name tells who is meant: "selon elle, M. Lind ..."
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -167,7 +168,7 @@ class View:
         is_common = self.pos[head] == "NOUN" or self.lower[head] == "one"  # "one of them, Omar Haddad"
         beside = self.children[self.heads[head]] if is_common else []
         for child in [*self.children[head], *beside]:
-            if child < last or self.pos[child] != "PROPN":
+            if child < last or self.pos[child] != "PROPN" or self.lower[head] in _CLITICS:
                 continue
             is_name = self.deps[child] == "appos" or (self.heads[child] != head and self.deps[child] == self.deps[head])
             name = min(self.subtree(child))
