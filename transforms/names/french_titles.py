@@ -128,6 +128,7 @@ def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
     if end < 1 or _plain(doc[end - 1]) in _WITHIN:
         return None  # "the coach of Lund" is no Lund
     found = None
+    of_another = None
     at = end - 1
     while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):
         if _is_role_noun(doc, at) and (found is None or at < found[0]):  # not "Première" of "la Première ministre"
@@ -138,8 +139,18 @@ def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
                 found = begin, at, end
                 if not is_apart or _is_joined(doc, begin):
                     break
+            elif is_apart and of_another is None and begin > 0 and _plain(doc[begin - 1]) in _ARTICLES:
+                of_another = begin, at, end
         at -= 1
+    if found is None and of_another is not None and _is_nobodys(doc, at + 1, of_another[0]):
+        return of_another
     return found
+
+
+def _is_nobodys(doc: Doc, first: int, last: int) -> bool:
+    """Whether no person is told of among the tokens ``[first, last)``: "au côté de la présidente", not "l'ami de"."""
+    people = mapping("gender_nouns.tsv", FRENCH)
+    return not any(_plain(word) in people or _is_role_noun(doc, word.i) for word in doc[first:last])
 
 
 def _is_led(doc: Doc, begin: int, *, is_apart: bool) -> bool:

@@ -26,7 +26,9 @@ _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
     is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
-    if words.has_gendered_things and (_is_remainder(view, proposal) or _is_aspect(view, proposal, words)):
+    if words.has_gendered_things and (
+        _is_remainder(view, proposal) or _is_aspect(view, proposal, words) or _tells_who(view, proposal)
+    ):
         return True
     return is_of_another or _is_done(view, proposal) or _is_topic(view, proposal)
 
@@ -37,6 +39,13 @@ def _is_remainder(view: View, proposal: Proposal) -> bool:
     inside = [t for t in tokens if view.inside[t] is not None]
     is_beside = inside or _is_beside_marks(view, proposal.first - 1, -1) or _is_beside_marks(view, proposal.last, 1)
     return bool(is_beside) and not any(view.pos[t] in _CLAUSAL and view.inside[t] is None for t in tokens)
+
+
+def _tells_who(view: View, proposal: Proposal) -> bool:
+    """Whether a clause tells more of whoever speaks: "a soufflé le dirigeant, qui n'a pas souhaité en dire plus"."""
+    end = proposal.speaker.last
+    is_behind = proposal.first == end + 1 and view.words[end] == ","
+    return is_behind and view.lower[proposal.first] == "who" and proposal.frame.cue < end
 
 
 def _is_beside_marks(view: View, token: int, step: int) -> bool:

@@ -74,14 +74,15 @@ def _is_view_of(view: View, token: int, lexicon: Lexicon) -> bool:
     """Whether "pour" and somebody stand right before a quotation: "Pour la syndicaliste, « c'est trop tard »"."""
     if view.words[token].lower() != "pour" or not view.opens_sentence(token):
         return False
-    end = next((t for t in range(token + 1, len(view.words)) if view.words[t] == "," or view.inside[t] is not None), 0)
-    behind = end + 1
-    while behind < len(view.words) and view.inside[behind] is None and not view.words[behind][0].isalnum():
-        behind += 1
-    is_quotation = behind < len(view.words) and view.inside[behind] is not None
+    end = token + 1
+    while end < len(view.words) and view.inside[end] is None and view.pos[end] not in {"AUX", "VERB"}:
+        end += 1
+    is_quotation = end < len(view.words) and view.inside[end] is not None
+    while not view.words[end - 1][0].isalnum():
+        end -= 1
     somebody = [t for child in (token, *view.children[token]) for t in view.children[child] if token < t < end]
     is_person = any(view.pos[t] in {"PROPN", "PRON"} or lexicon.is_person(view.lemmas[t]) for t in somebody)
-    return end > 0 and view.words[end] == "," and is_quotation and is_person
+    return is_quotation and is_person and view.words[end] == ","
 
 
 def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:

@@ -65,9 +65,18 @@ class Nouns:
         just_named = self._just_named(candidate, described) if described.is_variation and acts else None
         if just_named is None or self._is_past(just_named.entity, described.noun):
             return None
-        if described.is_highest and not just_named.is_doubtful:
-            self._called.hold(just_named.entity, described)  # and is meant by it from here on
+        if not described.is_highest or just_named.is_doubtful:
+            return just_named
+        if self._may_be_another(just_named.entity, candidate):
+            return Meant(just_named.entity, is_doubtful=True)
+        self._called.hold(just_named.entity, described)  # and is meant by it from here on
         return just_named
+
+    def _may_be_another(self, entity: int, candidate: Candidate) -> bool:
+        """Whether "le chef de l'Etat" may be somebody without a name: who was named is another, or just spoke."""
+        before = (c for c in self._background.pools[candidate.paragraph] if c.head < candidate.head)
+        has_spoken = any(c.entity == entity and has_quotation_cue(c) for c in before)
+        return has_spoken or self._called.is_introduced(entity)
 
     def _is_past(self, entity: int, noun: str) -> bool:
         """Whether "a company" without a name came up, and not before somebody was last named or meant."""
