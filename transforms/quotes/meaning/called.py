@@ -30,6 +30,8 @@ class _Words:
     relations: set[str] = field(default_factory=set)
     of: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     """What each office is of, by its noun."""
+    of_states: set[str] = field(default_factory=set)
+    """The nouns of offices that may be of a state."""
 
     def add(self, words: Sequence[str]) -> None:
         if words:
@@ -37,6 +39,8 @@ class _Words:
 
     def add_office(self, told: Office) -> None:
         self.nouns.setdefault(told.noun, set()).update(told.words)
+        if told.is_of_state:
+            self.of_states.add(told.noun)
         if told.of:
             self.of.setdefault(told.noun, set()).add(told.of)
 
@@ -105,7 +109,8 @@ class Called:
 
     def _has_another(self, description: Description, entity: int) -> bool:
         """Whether somebody holds the other highest office: a "Premier ministre" is not "le chef de l'Etat"."""
-        return description.noun not in self._called[entity].nouns and not HIGHEST.isdisjoint(self._called[entity].nouns)
+        called = self._called[entity]
+        return description.noun not in called.of_states and not HIGHEST.isdisjoint(called.nouns)
 
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
@@ -176,6 +181,7 @@ class Called:
                 is_meant = is_meant and self._agree(description, before)
                 is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
                 is_meant = is_meant and not are_apart(description.of, self._called[entity].of.get(other, ()))
+                is_meant = is_meant and not (description.is_highest and self._has_another(description, entity))
                 if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
 

@@ -36,6 +36,8 @@ class Office:
     noun: str
     words: frozenset[str]
     of: tuple[str, ...]
+    is_of_state: bool = True
+    """Whether it may be of a state: not "présidente du groupe écologiste"."""
 
 
 def office(noun: str, about: frozenset[str], behind: Iterable[str], lexicon: Lexicon) -> Office:
@@ -51,7 +53,8 @@ def office(noun: str, about: frozenset[str], behind: Iterable[str], lexicon: Lex
         return replace(highest, words=about | nations)
     untold = _TELLING_NOTHING.get(noun, frozenset())
     of = tuple(word for word in lower if word not in untold) if _is_named(content, lexicon) else ()
-    return Office(noun, about, of)
+    is_of_state = not lower or lower[0] == _STATE or any(word in lexicon.nations or _is_nation(word) for word in lower)
+    return Office(noun, about, of, is_of_state)
 
 
 def _is_named(content: Sequence[str], lexicon: Lexicon) -> bool:
