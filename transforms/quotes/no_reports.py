@@ -3,7 +3,7 @@
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.parsed_frames import VIEWS
+from transforms.quotes.grammar.points_of_view import VIEWS
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
 
@@ -18,6 +18,9 @@ _AIMING = frozenset({"aim", "attempt", "expect", "gather", "meet", "plan", "try"
 _OF_QUESTIONS = frozenset({"how", "what", "where", "whether", "which", "who", "why"})
 _OF_TALKS = frozenset({"assess", "consider", "debate", "determine", "discuss", "examine", "explore", "review", "weigh"})
 _WHO = frozenset({Sort.FIRST, Sort.PERSON, Sort.PLURAL, Sort.SINGULAR})
+_CLAUSAL = frozenset({"AUX", "VERB"})
+_ASPECTS = frozenset({"apprendre", "commencer", "continuer", "reprendre"})
+_TO_DO = frozenset({"à", "a", "de", "d'", "d\u2019"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
@@ -25,7 +28,39 @@ def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
     is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
     is_view = proposal.frame.link is Link.ACCORDING and view.lower[proposal.frame.cue] in VIEWS  # "For Haddad, it is"
+    if words.has_gendered_things and (
+        _is_remainder(view, proposal) or _is_aspect(view, proposal, words) or _tells_who(view, proposal)
+    ):
+        return True
     return is_of_another or is_view or _is_done(view, proposal) or _is_topic(view, proposal)
+
+
+def _is_remainder(view: View, proposal: Proposal) -> bool:
+    """Whether it is no clause but what stands around a quotation: « mis en garde » le maire « sur les coûts »."""
+    tokens = range(proposal.first, proposal.last)
+    inside = [t for t in tokens if view.inside[t] is not None]
+    is_beside = inside or _is_beside_marks(view, proposal.first - 1, -1) or _is_beside_marks(view, proposal.last, 1)
+    return bool(is_beside) and not any(view.pos[t] in _CLAUSAL and view.inside[t] is None for t in tokens)
+
+
+def _tells_who(view: View, proposal: Proposal) -> bool:
+    """Whether a clause tells more of whoever speaks: "a soufflé le dirigeant, qui n'a pas souhaité en dire plus"."""
+    end = proposal.speaker.last
+    is_behind = proposal.first == end + 1 and view.words[end] == ","
+    return is_behind and view.lower[proposal.first] == "who" and proposal.frame.cue < end
+
+
+def _is_beside_marks(view: View, token: int, step: int) -> bool:
+    while 0 <= token < len(view.words) and view.inside[token] is None and not view.words[token][0].isalnum():
+        token += step
+    return 0 <= token < len(view.words) and view.inside[token] is not None
+
+
+def _is_aspect(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether somebody goes on or begins to do something: "a continué à progresser", but not "à dire que"."""
+    behind = proposal.frame.cue + 1
+    is_to_do = proposal.frame.lemma in _ASPECTS and view.words[behind].lower() in _TO_DO
+    return is_to_do and not words.core_verbs.intersection(view.lemmas[behind + 1 : behind + 2])
 
 
 def is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from schemas.vocabulary import Label
 from transforms.names.coreference.cluster import Cluster
 from transforms.names.forms.person_names import fullness, person_name
 from transforms.names.roles.reader import RoleReader
-from transforms.names.roles.titles import address_gender, role_gender
+from transforms.names.roles.titles import address_gender, apposition_gender, role_gender
 from transforms.names.spots import HasDoc, Spot, end_char
 from transforms.spans import LocalEntity
 
@@ -34,8 +34,9 @@ def _name(forms: Sequence[str]) -> str:
 def _gender(paragraphs: Sequence[HasDoc], own: Sequence[Spot], roles: Sequence[str]) -> str | None:
     """The gender that most forms of address and roles tell."""
     addressed = (address_gender(paragraphs[spot.paragraph].doc, spot.first) for spot in own)
+    apposed = (apposition_gender(paragraphs[spot.paragraph].doc, spot.last) for spot in own)
     language = paragraphs[0].doc.lang_
-    told = [gender for gender in (*addressed, *(role_gender(role, language) for role in roles)) if gender]
+    told = [gender for gender in (*addressed, *apposed, *(role_gender(role, language) for role in roles)) if gender]
     return max(sorted(set(told)), key=told.count) if told else None
 
 

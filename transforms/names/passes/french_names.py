@@ -72,8 +72,18 @@ def _is_complement(doc: Doc, spot: Spot) -> bool:
 
 
 def _is_stray(doc: Doc, spot: Spot) -> bool:
-    """Whether a spot is but a small word or a letter of one: "n'", "Combien" at the begin of a sentence."""
+    """Whether a spot is a small word or a letter of one, or somebody's office taken for a body.
+
+    "n'", "Combien" at the begin of a sentence, "ministre de la Défense"
+    """
     word = doc[spot.first]
+    if (
+        doc.lang_ == FRENCH
+        and spot.label is Label.ORG
+        and word.is_lower
+        and word.text in words("role_nouns.txt", FRENCH)
+    ):
+        return True
     is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1
     return is_one and (word.is_stop or len(word.text.rstrip("'")) == 1)
 

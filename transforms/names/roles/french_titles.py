@@ -43,6 +43,29 @@ def noun_before(doc: Doc, first: int) -> int | None:
 
 def role_after(doc: Doc, last: int) -> str | None:
     """The role in apposition behind the name that ends before token ``last``: ", directeur de Ventalis"."""
+    found = _noun_after(doc, last)
+    if found is None:
+        return None
+    begin, noun = found
+    end = noun + 1
+    while end < len(doc) and end - begin < _LONGEST and _goes_on(doc[end]):
+        end += 1
+    while _plain(doc[end - 1]) in _WITHIN:
+        end -= 1
+    return str(doc[begin:end].text)
+
+
+def apposition_gender(doc: Doc, last: int) -> str | None:
+    """``"f"`` or ``"m"`` if the noun or the article of a role behind a name tells it: ", le porte-parole du port"."""
+    found = _noun_after(doc, last)
+    if found is None:
+        return None
+    begin, noun = found
+    return mapping("gender_nouns.tsv", FRENCH).get(_plain(doc[noun])) or _ARTICLES.get(_plain(doc[begin - 1]))
+
+
+def _noun_after(doc: Doc, last: int) -> tuple[int, int] | None:
+    """Where a role in apposition behind a name begins, and its noun."""
     at = last
     while at + 1 < len(doc) and doc[at].text == "," and _is_age(doc, at + 1):
         at += 1 + _AGE
@@ -54,14 +77,7 @@ def role_after(doc: Doc, last: int) -> str | None:
     noun = begin
     while noun < len(doc) and noun - begin < _MODIFIERS and _is_modifier(doc, noun):
         noun += 1
-    if noun >= len(doc) or not _is_role_noun(doc, noun):
-        return None
-    end = noun + 1
-    while end < len(doc) and end - begin < _LONGEST and _goes_on(doc[end]):
-        end += 1
-    while _plain(doc[end - 1]) in _WITHIN:
-        end -= 1
-    return str(doc[begin:end].text)
+    return (begin, noun) if noun < len(doc) and _is_role_noun(doc, noun) else None
 
 
 def address_gender(doc: Doc, first: int) -> str | None:
@@ -112,18 +128,29 @@ def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
     if end < 1 or _plain(doc[end - 1]) in _WITHIN:
         return None  # "the coach of Lund" is no Lund
     found = None
+    of_another = None
     at = end - 1
     while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):
-        if _is_role_noun(doc, at):
+        if _is_role_noun(doc, at) and (found is None or at < found[0]):  # not "Première" of "la Première ministre"
             begin = at
             while begin > 0 and at - begin < _MODIFIERS and _is_modifier(doc, begin - 1):
                 begin -= 1
             if _is_led(doc, begin, is_apart=is_apart):
                 found = begin, at, end
-                if not is_apart:
+                if not is_apart or _is_joined(doc, begin):
                     break
+            elif is_apart and of_another is None and begin > 0 and _plain(doc[begin - 1]) in _ARTICLES:
+                of_another = begin, at, end
         at -= 1
+    if found is None and of_another is not None and _is_nobodys(doc, at + 1, of_another[0]):
+        return of_another
     return found
+
+
+def _is_nobodys(doc: Doc, first: int, last: int) -> bool:
+    """Whether no person is told of among the tokens ``[first, last)``: "au côté de la présidente", not "l'ami de"."""
+    people = mapping("gender_nouns.tsv", FRENCH)
+    return not any(_plain(word) in people or _is_role_noun(doc, word.i) for word in doc[first:last])
 
 
 def _is_led(doc: Doc, begin: int, *, is_apart: bool) -> bool:
@@ -135,6 +162,11 @@ def _is_led(doc: Doc, begin: int, *, is_apart: bool) -> bool:
         return not is_apart and before in {",", "«", ":", "(", "\n", "-", "–", "—"}
     is_of_another = begin > 1 and _plain(doc[begin - 2]) in _PREPOSITIONS - {"et"}
     return not (is_apart and (is_of_another or before in {"du", "au"}))
+
+
+def _is_joined(doc: Doc, begin: int) -> bool:
+    """Whether "et" and an article stand before a role, and behind somebody else: "Karl Moe et la maire, Ada Lind"."""
+    return begin > 1 and _plain(doc[begin - 1]) in _ARTICLES and _plain(doc[begin - 2]) == "et"
 
 
 def _goes_on(token: Token) -> bool:

@@ -50,6 +50,11 @@ def address_gender(doc: Doc, first: int) -> str | None:
     return None
 
 
+def apposition_gender(doc: Doc, last: int) -> str | None:
+    """``"f"`` or ``"m"`` if the article of a role behind a name tells it, which English has none for."""
+    return french.apposition_gender(doc, last) if doc.lang_ == FRENCH else None
+
+
 def _is_owned(doc: Doc, noun: int, whose: Set[str]) -> bool:
     """Whether a noun is somebody's, as "her brother" and "her younger brother"."""
     before = noun - 1

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from schemas.vocabulary import Label
+from schemas.vocabulary import BlockKind, Label
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link
+from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.office_holders import (
@@ -145,10 +146,19 @@ def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
         if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
             continue
         is_person = pos == "NOUN" and lexicon.is_person(view.lemmas[token])
-        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns
+        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns and not is_impersonal(view, token, lexicon)
         if pos == "PROPN" or is_person or is_pronoun:
             heads[token] = []
-    return heads | _unseen(view, heads, mentions, lexicon)
+    found = heads | _unseen(view, heads, mentions, lexicon)
+    if lexicon.has_gendered_things and _begins_with_place(view):
+        found.pop(0, None)
+    return found
+
+
+def _begins_with_place(view: View) -> bool:
+    """Whether one name and a full stop stand before what a headline quotes: "Halvik. « On a sauvé l'école »"."""
+    is_headline = view.paragraph.kind is BlockKind.TITLE and view.words[1:2] == ["."]
+    return is_headline and view.pos[0] == "PROPN" and any(inside is not None for inside in view.inside)
 
 
 def _unseen(view: View, heads: dict[int, list[Frame]], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:

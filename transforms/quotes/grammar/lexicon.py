@@ -32,7 +32,17 @@ _OPTIONAL = frozenset(
 )  # fmt: skip
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset(
-    {"any_genders.txt", "article_genders.tsv", "feminines.tsv", "function_words.tsv", "relations.tsv"}
+    {
+        "any_genders.txt",
+        "article_genders.tsv",
+        "feminines.tsv",
+        "function_words.tsv",
+        "highest_offices.tsv",
+        "impersonal_forms.tsv",
+        "institutions.txt",
+        "nations.tsv",
+        "relations.tsv",
+    }
 )
 
 _FILES = {
@@ -65,6 +75,8 @@ class Lexicon:
     relations: dict[str, str]
     function_words: dict[tuple[str, str], str]
     masculines: dict[str, str]
+    nations: dict[str, str]
+    highest_offices: dict[str, str]
     article_genders: dict[str, str]
     any_genders: frozenset[str]
     tag_forms: dict[str, str]
@@ -82,7 +94,9 @@ class Lexicon:
     collectives: frozenset[str]
     own_kinds: frozenset[str]
     bystanders: frozenset[str]
+    institutions: frozenset[str]
     impersonal: frozenset[str]
+    impersonal_forms: dict[str, str]
     works: frozenset[str]
     trades: frozenset[str]
     charges: frozenset[str]

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, NOMINAL, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.points_of_view import is_view_of
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
 
 _NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re", "s'", "se", "qu'", "ce", "c'", "y", "en"})
-VIEWS = frozenset({"for", "to"})
-"""Words before whoever sees something so, where their sentence tells no other cue."""
-
-_ENDS = frozenset({",", ";", ":", ".", "(", "–", "—"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
+_IN_THE_EYES = frozenset({"a", "à", "aux"})
 _COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are counted as verbs
 
 
@@ -23,7 +22,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         if view.inside[token] is not None:
             continue
         words = _according(view, token, lexicon)
-        if words or _is_view_of(view, token, lexicon):
+        if words:
             pairs = _of_according(view, token)
         elif pos in {"VERB", "AUX"}:
             pairs = speakers_of_verb(view, token, lexicon)
@@ -34,8 +33,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         else:
             continue
         lemma = words or view.lemmas[token]
-        is_according = words or pos == "ADP"
-        share, quoted = lexicon.share("ADP" if is_according else pos if pos in _COUNTED_APART else "VERB", lemma)
+        share, quoted = lexicon.share("ADP" if words else pos if pos in _COUNTED_APART else "VERB", lemma)
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
@@ -47,6 +45,8 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
     word, verb = view.lower[speaker], view.heads[speaker]
+    if is_impersonal(view, speaker, lexicon):
+        return True
     if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY
     said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
@@ -60,40 +60,15 @@ def _according(view: View, token: int, lexicon: Lexicon) -> str:
         return word
     if token and view.lower[token - 1] + word in lexicon.according:
         return view.lower[token - 1] + word
-    if view.lemmas[token] in lexicon.according_nouns and view.lower[view.heads[token]] in _IN:
+    if view.lemmas[token] in lexicon.according_nouns and _is_led(view, view.heads[token], lexicon):
         return view.lemmas[token]
-    return ""
+    return word if is_view_of(view, token, lexicon) else ""
 
 
-def _is_view_of(view: View, token: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence begins with whose words or view it tells: "For Haddad, the deal is “a trap”".
-
-    No other word of the sentence tells who says it, and what is between marks stands in its first clause.
-    """
-    if view.lower[token] not in VIEWS or not view.opens_sentence(token):
-        return False
-    noun = next((t for t in view.children[token] if view.deps[t] == "pobj"), None)
-    if noun is None or not _is_somebody(view, noun, lexicon):
-        return False
-    sentence = view.sentence_of(token)
-    end = next((t for t in sentence if t > noun and view.words[t] in _ENDS), None)
-    if end is None or view.words[end] != ",":
-        return False
-    behind = range(end + 1, sentence.stop)
-    is_quoted = any(view.inside[t] is not None for t in behind)
-    return is_quoted and not any(view.inside[t] is None and _is_cue(view, t, lexicon) for t in behind)
-
-
-def _is_somebody(view: View, noun: int, lexicon: Lexicon) -> bool:
-    is_pronoun = lexicon.pronouns.get(view.lower[noun]) in {"singular", "plural"}
-    return is_pronoun or view.pos[noun] == "PROPN" or lexicon.is_person(view.lemmas[noun])
-
-
-def _is_cue(view: View, token: int, lexicon: Lexicon) -> bool:
-    lemma = view.lemmas[token]
-    return lemma in lexicon.according or (
-        view.pos[token] == "VERB" and lexicon.share("VERB", lemma)[1] >= MARKS_QUOTATIONS
-    )
+def _is_led(view: View, preposition: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition leads to whose words they are: "in the words of", "aux yeux de", "À ses yeux"."""
+    is_french = lexicon.has_gendered_things and view.words[preposition].lower() in _IN_THE_EYES
+    return is_french or view.lower[preposition] in _IN
 
 
 def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:

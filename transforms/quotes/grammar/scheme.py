@@ -54,6 +54,7 @@ def with_tag_verbs(
     That is behind "elle" ("elle raconte"), and behind the comma or the mark that ends a quotation, before a name or an
     article (", relève cet expert"). ``forms`` maps the forms of verbs of speech to their lemma.
     """
+    verbs = set(forms.values())
     for token, word in enumerate(words):
         lemma = forms.get(word.lower())
         if lemma is None or not token:
@@ -64,18 +65,46 @@ def with_tag_verbs(
         is_behind = words[before].lower() in _PRONOUNS
         goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
         is_tag = goes_on and words[before] in _ENDS and before >= token - _NEAREST
-        if (is_behind or is_tag) and pos[token] != "VERB":
-            pos[token], lemmas[token] = "VERB", lemma
-            if is_behind:
+        if is_behind or is_tag:
+            is_unseen = pos[token] != "VERB"
+            pos[token] = "VERB"
+            if is_unseen or lemmas[token] not in verbs:
+                lemmas[token] = lemma  # "indique", of which the model makes a verb of its own
+            if is_unseen and is_behind:
                 heads[before], deps[before] = token, "nsubj"
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
-            _with_subject(token, deps, heads)
+            _with_subject(token, pos, deps, heads)
+        if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
+            _with_name_behind_hearer(token, words, pos, deps, heads)
 
 
-def _with_subject(verb: int, deps: list[str], heads: list[int]) -> None:
-    """Make a subject of what a verb in a tag has for its object: "a répondu Ada Lind"."""
+def _with_name_behind_hearer(
+    verb: int, words: Sequence[str], pos: Sequence[str], deps: list[str], heads: list[int]
+) -> None:
+    """Take a name off the hearer that the parser hangs it on: "a assuré à l'AFP Ada Lind"."""
+    below = [child for child, head in enumerate(heads) if head == verb and child != verb]
+    hearer = next((child for child in below if verb + 1 < child <= verb + _NEAREST and pos[child] == "PROPN"), None)
+    if hearer is None or any(deps[child] in _SUBJECTS for child in below):
+        return
+    hung = [child for child, head in enumerate(heads) if head == hearer and child > hearer and pos[child] == "PROPN"]
+    is_apart = bool(hung) and (deps[hung[0]] == "appos" or words[hearer].isupper())
+    if is_apart and hung[0] == hearer + 1:
+        heads[hung[0]], deps[hung[0]] = verb, "nsubj"
+        for child in hung[1:]:
+            heads[child] = hung[0]
+
+
+def _with_subject(verb: int, pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
+    noun = heads[verb]
+    if noun > verb and pos[noun] in _OF_NAMES and deps[verb] in _MODIFYING:
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[noun], deps[noun] = verb, "nsubj"
+        for child in (child for child, head in enumerate(heads) if head == noun and child < verb):
+            heads[child] = verb  # "a" of "a nuancé le ministre", and the mark before it
+        return
     below = [child for child, head in enumerate(heads) if head == verb and child != verb]
     behind = [child for child in below if child > verb and deps[child] == "obj"]
     if behind and not any(deps[child] in _SUBJECTS for child in below):
@@ -83,12 +112,14 @@ def _with_subject(verb: int, deps: list[str], heads: list[int]) -> None:
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_MODIFYING = frozenset({"amod", "acl", "advcl", "nmod"})
 _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _ENDS = frozenset({",", '"', "”", "»"})
 _NEAREST = 3  # tokens from a mark to a verb
+_HEARING = (["à"], ["au"])
 _OWNING = frozenset({"his", "their"})
 
 

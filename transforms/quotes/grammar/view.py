@@ -27,6 +27,7 @@ QUANTITIES = frozenset(
 _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
+_CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})  # no name tells who is meant: "selon elle, M. Lind ..."
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -135,10 +136,10 @@ class View:
     def _with_complements(self, head: int, last: int) -> int:
         """The end of a noun phrase with what tells which one is meant.
 
-        "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday"
+        "one of the farmers", "a spokesman for Haddad", "a poll released on Sunday", "le ministre danois"
         """
         for child in self.children[head]:
-            if child == last and (self.lower[child] in _COMPLEMENTS or self._is_participle(child)):
+            if child == last and (self.lower[child] in _COMPLEMENTS or self._tells_more(child)):
                 last = self._end_of_complement(child) or last
         return last
 
@@ -157,15 +158,17 @@ class View:
         has_sides = 0 < token < len(self.words) - 1
         return has_sides and self.ends[token - 1] == self.starts[token] and self.ends[token] == self.starts[token + 1]
 
-    def _is_participle(self, token: int) -> bool:
-        return self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
+    def _tells_more(self, token: int) -> bool:
+        """Whether a word behind a noun tells more of it: "a poll released", "le ministre danois"."""
+        is_participle = self.deps[token] == "acl" and self.tags[token] in {"VBN", "VBG"}
+        return is_participle or (self.deps[token] == "amod" and self.tags[token] == "ADJ")
 
     def _with_name(self, head: int, last: int) -> int:
         """The end of a noun phrase with the name it stands before: "spokesman Omar Haddad", "his aide, Omar Haddad"."""
         is_common = self.pos[head] == "NOUN" or self.lower[head] == "one"  # "one of them, Omar Haddad"
         beside = self.children[self.heads[head]] if is_common else []
         for child in [*self.children[head], *beside]:
-            if child < last or self.pos[child] != "PROPN":
+            if child < last or self.pos[child] != "PROPN" or self.lower[head] in _CLITICS:
                 continue
             is_name = self.deps[child] == "appos" or (self.heads[child] != head and self.deps[child] == self.deps[head])
             name = min(self.subtree(child))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from schemas.vocabulary import Label
 from transforms.names import wordlists
@@ -11,6 +12,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, is_of_theirs, nouns_beside, title_before
 from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
 from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
+from transforms.quotes.meaning.offices import HIGHEST, Office, are_apart, english_offices, french_offices
 from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
@@ -26,10 +28,21 @@ class _Words:
     ages: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     relations: set[str] = field(default_factory=set)
+    of: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    """What each office is of, by its noun."""
+    of_states: set[str] = field(default_factory=set)
+    """The nouns of offices that may be of a state."""
 
     def add(self, words: Sequence[str]) -> None:
         if words:
             self.nouns.setdefault(words[-1], set()).update(words[:-1])
+
+    def add_office(self, told: Office) -> None:
+        self.nouns.setdefault(told.noun, set()).update(told.words)
+        if told.is_of_state:
+            self.of_states.add(told.noun)
+        if told.of:
+            self.of.setdefault(told.noun, set()).add(told.of)
 
 
 class Called:
@@ -47,10 +60,7 @@ class Called:
         """Those who are charged with something, or plead to it."""
         for called, entity in zip(self._called, names.entities, strict=True):
             for role in entity.roles:
-                for words in heads_of_role(role, lexicon):
-                    if not is_of_theirs(role, words):
-                        called.add(words)
-                        called.titles.update(words[-1:])
+                self._note_role(called, role)
             if entity.label in _BODY_NAMES:
                 for words in heads_of_role(entity.name, lexicon):
                     called.add(words)
@@ -86,12 +96,21 @@ class Called:
         called = self._called[entity].nouns
         if any(self._is_foreign(description, entity, before) for before in called.values()):
             return False
+        if are_apart(description.of, chain.from_iterable(self._called[entity].of.values())):
+            return False
+        if description.is_highest and self._has_another(description, entity):
+            return False
         if not description.is_body:
             return description.noun not in called or self._agree(description, called[description.noun])
         own = self._lexicon.public_bodies.intersection(called)
         is_body = self._names.entities[entity].label is Label.ORG
         is_of_kind = not own or description.noun in self._lexicon.any_bodies or description.noun in own
         return is_body and is_of_kind and not (description.noun in self._lexicon.never_firms and self._is_firm(entity))
+
+    def _has_another(self, description: Description, entity: int) -> bool:
+        """Whether somebody holds the other highest office: a "Premier ministre" is not "le chef de l'Etat"."""
+        called = self._called[entity]
+        return description.noun not in called.of_states and not HIGHEST.isdisjoint(called.nouns)
 
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
@@ -133,6 +152,11 @@ class Called:
             self._going_by.setdefault(words[-1], []).append(entity)
         self._called[entity].add(words)
 
+    def hold(self, entity: int, description: Description) -> None:
+        """Keep that somebody holds the office of a description."""
+        self.call(entity, [description.noun])
+        self._called[entity].add_office(Office(description.noun, description.words, description.of))
+
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
         return [
@@ -156,6 +180,8 @@ class Called:
                 before = self._called[entity].nouns[other]
                 is_meant = is_meant and self._agree(description, before)
                 is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
+                is_meant = is_meant and not are_apart(description.of, self._called[entity].of.get(other, ()))
+                is_meant = is_meant and not (description.is_highest and self._has_another(description, entity))
                 if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
 
@@ -181,6 +207,31 @@ class Called:
             or not before
         )
 
+    def _note_role(self, called: _Words, role: str) -> None:
+        """Keep a role that is printed beside a name."""
+        if self._lexicon.has_gendered_things:
+            for told in french_offices(role, self._lexicon):
+                called.add_office(told)
+                called.titles.add(told.noun)
+            return
+        for words in heads_of_role(role, self._lexicon):
+            if not is_of_theirs(role, words):
+                called.add(words)
+                called.titles.update(words[-1:])
+        for told in english_offices(role, self._lexicon):
+            called.of.setdefault(told.noun, set()).add(told.of)
+
+    def _note_noun(self, called: _Words, view: View, phrase: range) -> None:
+        """Keep a noun beside a name, with the words before it; in French as an office, with those behind it."""
+        _, last = view.noun_phrase(phrase[-1])
+        told = []
+        if self._lexicon.has_gendered_things:
+            told = [*french_offices(" ".join(view.words[phrase.start : last]), self._lexicon)]
+        for one in told:
+            called.add_office(one)
+        if not told:
+            called.add([view.lemmas[token] for token in phrase])
+
     def _note(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         called = self._called[entity]
@@ -191,7 +242,7 @@ class Called:
         for head in nouns_beside(view, candidate, self._names.entities[entity], self._lexicon):
             self._beside[candidate.paragraph, head] = entity
             phrase = range(min(view.subtree(head)), head + 1)
-            called.add([view.lemmas[token] for token in phrase])
+            self._note_noun(called, view, phrase)
             if any(view.deps[child] == "poss" for child in view.children[head]):
                 called.relations.add(view.lemmas[head])
             called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
@@ -200,8 +251,11 @@ class Called:
                 called.add(office)
             if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
-        for words in heads_of_role(
-            " ".join(title_before(view, candidate, self._names.entities[entity])), self._lexicon
-        ):
-            called.add(words)
+        title = " ".join(title_before(view, candidate, self._names.entities[entity]))
+        if self._lexicon.has_gendered_things and self._names.entities[entity].label is Label.PERSON:
+            for told in french_offices(title, self._lexicon):
+                called.add_office(told)
+        else:
+            for words in heads_of_role(title, self._lexicon):
+                called.add(words)
         called.ages.update(ages_beside(view, candidate))

@@ -14,6 +14,7 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.offices import is_highest, office
 
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
@@ -45,6 +46,10 @@ class Description:
     """Whether it is some other word for people or bodies, that may mean somebody who is not named as well."""
     owner: frozenset[str] = frozenset()
     """Words for whose it is, and their country's code: "Kenya's ambassador", who is also the Kenyan one."""
+    of: tuple[str, ...] = ()
+    """Words for what it is of, if that is named: "harbour", "trust" of "the head of the Harbour Trust"."""
+    is_highest: bool = False
+    """Whether there is one in a country: "le chef de l'Etat"."""
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
@@ -80,9 +85,34 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     is_variation = age is not None or (is_elegant and ends_there)
     is_collective = noun in lexicon.collectives and ends_there and all(nations([word]) for word in before)
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
-    is_human = lexicon.is_person(noun) and noun not in lexicon.bystanders | lexicon.collectives and not is_bare_kin
+    is_nobody = noun in lexicon.bystanders | lexicon.collectives | lexicon.institutions
+    is_human = lexicon.is_person(noun) and not is_nobody and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
-    return Description(noun, before, age, is_variation, is_body or is_collective, gender, is_guess)
+    told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)
+    is_one = is_highest(told)
+    return Description(
+        told.noun, told.words, age, is_variation or is_one, is_body or is_collective, gender, is_guess, frozenset(),
+        told.of, is_one,
+    )  # fmt: skip
+
+
+def _adjectives(view: View, candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
+    """The adjectives behind a noun, in French: "danoise" of "la ministre danoise"."""
+    behind = range(candidate.head + 1, _end_of_adjectives(view, candidate))
+    return frozenset(lexicon.nations.get(view.words[at].lower(), view.words[at].lower()) for at in behind)
+
+
+def _end_of_adjectives(view: View, candidate: Candidate) -> int:
+    end = candidate.head + 1
+    while end < candidate.last and view.tags[end] == "ADJ" and view.heads[end] == candidate.head:
+        end += 1
+    return end
+
+
+def _of_what(view: View, candidate: Candidate) -> list[str]:
+    """The words of a noun phrase behind its "of"."""
+    of = _end_of_adjectives(view, candidate)
+    return view.words[of + 1 : candidate.last] if of < candidate.last and view.lower[of] == "of" else []
 
 
 def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -97,7 +127,7 @@ def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> st
 
 def _ends_there(view: View, candidate: Candidate) -> bool:
     """Whether nothing behind the noun tells which one is meant; ", who grew up in Lund," tells more of him."""
-    behind = candidate.head + 1
+    behind = _end_of_adjectives(view, candidate)
     return candidate.last == behind or view.words[behind : behind + 1] == [","]
 
 

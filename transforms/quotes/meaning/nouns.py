@@ -14,6 +14,7 @@ from transforms.quotes.meaning.in_court import DEFENDANTS
 from transforms.quotes.meaning.leads import goes_on, next_named, said_so
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_subject
+from transforms.quotes.meaning.said import named_by
 from transforms.quotes.meaning.weighing import Weighing
 
 _LEAD = 3  # paragraphs that may tell of "an expert" before they name him, the headline among them
@@ -49,12 +50,33 @@ class Nouns:
         is_defendant = described.noun in DEFENDANTS and has_quotation_cue(candidate)
         if is_defendant and len(self._called.on_trial) == 1:
             return Meant(next(iter(self._called.on_trial)))
-        ahead = self._called.titled(described)
+        ahead = {
+            entity
+            for entity in self._called.titled(described)
+            if not self._background.genders.rule_out(entity, described.gender)
+        }
         if len(ahead) == 1:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
+        return self._by_place(candidate, described)
+
+    def _by_place(self, candidate: Candidate, described: Description) -> Meant | None:
+        """Whom a noun that stands for somebody just named ("the striker") means where nobody was called so."""
         acts = has_quotation_cue(candidate) or (is_subject(candidate) and not described.is_body)
         just_named = self._just_named(candidate, described) if described.is_variation and acts else None
-        return None if just_named is None or self._is_past(just_named.entity, described.noun) else just_named
+        if just_named is None or self._is_past(just_named.entity, described.noun):
+            return None
+        if not described.is_highest or just_named.is_doubtful:
+            return just_named
+        if self._may_be_another(just_named.entity, candidate):
+            return Meant(just_named.entity, is_doubtful=True)
+        self._called.hold(just_named.entity, described)  # and is meant by it from here on
+        return just_named
+
+    def _may_be_another(self, entity: int, candidate: Candidate) -> bool:
+        """Whether "le chef de l'Etat" may be somebody without a name: who was named is another, or just spoke."""
+        before = (c for c in self._background.pools[candidate.paragraph] if c.head < candidate.head)
+        has_spoken = any(c.entity == entity and has_quotation_cue(c) for c in before)
+        return has_spoken or self._called.is_introduced(entity)
 
     def _is_past(self, entity: int, noun: str) -> bool:
         """Whether "a company" without a name came up, and not before somebody was last named or meant."""
@@ -175,15 +197,18 @@ class Nouns:
         if best is None or field.likely[best] <= WEAKEST:
             if described.is_body:
                 return self._only_company()
-            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
+            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST and not described.is_highest
             return None if is_nameless else self._protagonist(candidate, described)
         return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""
-        before = set(in_front_of(self._background.view(candidate), candidate.head))
-        pool = self._background.pools[candidate.paragraph]
-        return self._memory.entities_of(other for other in pool if other.head in before)
+        view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
+        before = set(in_front_of(view, candidate.head))
+        apart = self._memory.entities_of(other for other in pool if other.head in before)
+        if self._background.lexicon.has_gendered_things:
+            apart.update(named_by(view, candidate, self._background.mentions))
+        return apart
 
     def _only_company(self) -> Meant | None:
         """The one company that was named twice or more so far, as a guess."""
@@ -192,7 +217,8 @@ class Nouns:
 
     def _protagonist(self, candidate: Candidate, described: Description) -> Meant | None:
         """Whom an article is about, as a guess from afar; where articles and nouns tell the gender."""
-        if not self._background.lexicon.has_gendered_things or described.gender is None:
+        tells = described.gender is not None or described.is_highest
+        if not self._background.lexicon.has_gendered_things or not tells:
             return None
         apart = self._apart(candidate)
         return self._weighing.protagonist(
