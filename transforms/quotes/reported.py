@@ -35,7 +35,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     model = trees(language, "indirect", INDIRECT_FEATURES)
     scores = model.scores(indirect_rows(groups))
     odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
-    for proposal, likely in chosen(groups, odds, model.chances(scores), _REPORTED):
+    for proposal, likely in chosen(groups, reading.views, odds, model.chances(scores), _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
         if span is not None and not is_no_report(view, proposal, lexicon(language)):
