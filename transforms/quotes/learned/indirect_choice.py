@@ -49,11 +49,11 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best], float(chances[at + best])))
         at += len(group)
-    outer = _outermost([proposal for odd, proposal, _ in ranked if odd >= least], views)
+    joined = _joined([proposal for odd, proposal, _ in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
-    for odd, proposal, chance in sorted(
-        ranked, key=lambda item: (id(item[1]) not in outer, -item[0], item[1].paragraph, item[1].first)
-    ):
+    for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
+        if id(proposal) in joined:
+            continue
         beside = kept[proposal.paragraph]
         if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
             beside.append((proposal, chance))
@@ -61,19 +61,18 @@ def chosen(
     return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
 
 
-def _outermost(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
-    """The ids of those that a report joined to the first one stands within, with its speaker: one tells all of it.
+def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
+    """The ids of those that are joined to the clause of another one, with its subject: that one tells all of it.
 
     "The captain claimed that Lind shouted at the crew and insisted that the cook leaves"
     """
     in_order = sorted(proposals, key=lambda proposal: (proposal.paragraph, proposal.first))
     begins = [(proposal.paragraph, proposal.first) for proposal in in_order]
-    found = set()
+    found: set[int] = set()
     for outer in proposals:
         first, last = ((outer.paragraph, token) for token in (outer.first, outer.last))
         beside = in_order[bisect_left(begins, first) : bisect_left(begins, last)]
-        if any(_goes_on(views[outer.paragraph], inner, outer) for inner in beside if inner is not outer):
-            found.add(id(outer))
+        found.update(id(inner) for inner in beside if _goes_on(views[outer.paragraph], inner, outer))
     return found
 
 
