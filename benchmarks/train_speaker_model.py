@@ -286,7 +286,7 @@ def learn_indirect(
     left out of the counts of what its cues report.
     """
     words = lexicon("en")
-    shares, folds, groups_of, keys = [], [], [], []
+    shares, folds, groups_of, views_of, keys = [], [], [], [], []
     marked = 0
     for document in corpus:
         found = gold[document.doc_id]
@@ -297,6 +297,7 @@ def learn_indirect(
             for group in indirect.proposals(i, seen, pool, words)
         ]
         groups_of.append(groups)
+        views_of.append(reading.views)
         marked += len(found.outside)
         for proposal in (proposal for group in groups for proposal in group):
             seen = reading.views[proposal.paragraph]
@@ -319,10 +320,10 @@ def learn_indirect(
         write_reports(count_reports(keys, target, fold >= 0))
     for least in (-1.0, -0.8, -0.6, -0.5, -0.4, -0.3, -0.2, 0.0):
         at = right = kept = 0
-        for groups in groups_of:
+        for groups, views in zip(groups_of, views_of, strict=True):
             size = sum(map(len, groups))
             place = {id(p): at + i for i, p in enumerate(p for group in groups for p in group)}
-            for proposal, _ in chosen(groups, odds[at : at + size], odds[at : at + size], least):
+            for proposal, _ in chosen(groups, views, odds[at : at + size], odds[at : at + size], least):
                 kept += 1
                 right += bool(target[place[id(proposal)]])
             at += size

@@ -36,6 +36,16 @@ _ENDS = frozenset(".,?!\u2026")
 _ENDS_OF_SENTENCES = frozenset(".?!\u2026")
 _ENDS_OF_LAST = _ENDS_OF_SENTENCES | {"\u2019", "'"}
 _LEADS_TO = frozenset({",", ":"})
+# A word or few in marks of the same kind within a quotation, which another mark closes: “... the “stubborn” man ...”
+_TERM_WITHIN = re.compile(
+    "(?<=[\\w\u2019])\\s\u201c[^\\s\u201c\u201d.,?!]+(?:\\s[^\\s\u201c\u201d.,?!]+){0,3}\u201d"
+    '(?=[^\u201c\u201d"]*[^\\s\u201c\u201d"]\u201d)'
+)
+# What may stand between two quotations of one speaker: " Haddad said. ", " she added, "
+_TAG_BETWEEN = re.compile(
+    '\\s(?:[^.!?"\u201c\u201d]|(?<=[DM][rs])\\.|(?<=Mrs)\\.){0,80}?\\b(?:said|says|told|adds|[^\\W\\d_]+ed)\\b'
+    '[^.!?"\u201c\u201d]{0,60}([.,])\\s'
+)
 _LONGEST_LEFT_OPEN = 800  # code points up to the next opening mark
 _CLOSERS = frozenset({"\u201d", "\u00bb", "\u2019\u2019"})
 # What may stand before an opening mark besides white space.
@@ -183,8 +193,9 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
     before: list[Segment] = []  # the paragraphs of the open quotation that came before, where all stand in one
     within = False  # a pair of straight marks inside of bent ones
     ends = {mark: text.rfind(mark) for mark in ('"', "\u00bb")}
+    closed = behind = 0  # where the last stretch ended, and a term in marks within one
     for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
-        if opened is not None and _is_nested(opened, mark, ends):
+        if mark.start() < behind or (opened is not None and _is_nested(opened, mark, ends)):
             continue
         if opened is not None and (within or _begins_pair(text, opened, mark, ends)):
             within = not within if mark[0] == '"' else within
@@ -194,7 +205,9 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
         elif opened is not None and _closes(text, opened, mark):
             yield from before
             yield from _trimmed(text, opened.end(), mark.start(), closes=True)
-            opened, before = None, []
+            opened, before, closed = None, [], mark.end()
+        elif opened is not None and (term := _TERM_WITHIN.match(text, mark.start() - 1)) and opened[0] == "\u201c":
+            behind = term.end()
         elif _opens(text, mark, is_open=opened is not None):
             goes_on = opened is not None and _begins_next(text, opened, mark)
             if opened and goes_on:
@@ -202,7 +215,9 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
             else:
                 before = []
             opened = mark
-    if opened is not None and (opened.start() == first or runs_on or _is_led_to(text, opened)):
+    if opened is not None and (
+        opened.start() == first or runs_on or _is_led_to(text, opened) or _is_resumed(text, opened, closed)
+    ):
         yield from before
         yield from _trimmed(text, opened.end(), _end_of_last(text), closes=False)
 
@@ -221,6 +236,17 @@ def _is_led_to(text: str, opened: re.Match[str]) -> bool:
     """Whether a mark that nothing closes begins a quotation all the same: ``He said, "We lost.``."""
     is_begin = _leans_right(text, opened) and text[opened.end() : opened.end() + 1].isupper()
     return is_begin and text[: opened.start()].rstrip()[-1:] in _LEADS_TO and text.rstrip()[-1:] in _ENDS_OF_LAST
+
+
+def _is_resumed(text: str, opened: re.Match[str], closed: int) -> bool:
+    """Whether a mark that nothing closes goes on with a quotation behind its tag: ``"We lost," he said. "But ....``.
+
+    ``closed`` is where the quotation before it ended.
+    """
+    tag = _TAG_BETWEEN.fullmatch(text, closed, opened.start()) if closed else None
+    if tag is None or not _leans_right(text, opened) or text.rstrip()[-1:] not in _ENDS_OF_LAST:
+        return False
+    return tag[1] == "," or text[opened.end() : opened.end() + 1].isupper()
 
 
 def _end_of_last(text: str) -> int:

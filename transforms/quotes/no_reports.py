@@ -1,11 +1,14 @@
 """What looks like reported speech, and reports nothing: of whoever reads or writes, what is done, had or undergone."""
 
+from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.points_of_view import VIEWS
+from transforms.quotes.grammar.stretches import SENTENCE
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
+from transforms.quotes.no_french_reports import is_no_french_report
 
 _OF_NOW = frozenset({"VB", "VBP"})
 _MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
@@ -18,9 +21,32 @@ _AIMING = frozenset({"aim", "attempt", "expect", "gather", "meet", "plan", "try"
 _OF_QUESTIONS = frozenset({"how", "what", "where", "whether", "which", "who", "why"})
 _OF_TALKS = frozenset({"assess", "consider", "debate", "determine", "discuss", "examine", "explore", "review", "weigh"})
 _WHO = frozenset({Sort.FIRST, Sort.PERSON, Sort.PLURAL, Sort.SINGULAR})
-_CLAUSAL = frozenset({"AUX", "VERB"})
-_ASPECTS = frozenset({"apprendre", "commencer", "continuer", "reprendre"})
-_TO_DO = frozenset({"à", "a", "de", "d'", "d\u2019"})
+_CAUSES = frozenset(
+    {
+        "attract",
+        "cause",
+        "draw",
+        "face",
+        "fuel",
+        "generate",
+        "invite",
+        "meet",
+        "prompt",
+        "provoke",
+        "spark",
+        "stir",
+        "trigger",
+    }
+)
+_LEARNS = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize", "see"})
+_ON = frozenset({"after", "before", "on", "since", "upon", "when", "while", "without"})
+# What things are done by: "will go on according to the plan" (but ", according to the plan," tells what it says).
+_RULES = frozenset(
+    {"ability", "agenda", "calendar", "custom", "instruction", "law", "method", "need", "plan", "principle",
+     "procedure", "protocol", "recipe", "regulation", "requirement", "rule", "schedule", "standard", "timetable",
+     "tradition"}
+)  # fmt: skip
+_MARKS_QUOTATIONS = 0.2  # share of a verb that marks quotations
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
@@ -28,45 +54,23 @@ def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
     is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
     is_view = proposal.frame.link is Link.ACCORDING and view.lower[proposal.frame.cue] in VIEWS  # "For Haddad, it is"
-    if words.has_gendered_things and (
-        _is_remainder(view, proposal) or _is_aspect(view, proposal, words) or _tells_who(view, proposal)
-    ):
-        return True
-    return is_of_another or is_view or _is_done(view, proposal) or _is_topic(view, proposal)
-
-
-def _is_remainder(view: View, proposal: Proposal) -> bool:
-    """Whether it is no clause but what stands around a quotation: « mis en garde » le maire « sur les coûts »."""
-    tokens = range(proposal.first, proposal.last)
-    inside = [t for t in tokens if view.inside[t] is not None]
-    is_beside = inside or _is_beside_marks(view, proposal.first - 1, -1) or _is_beside_marks(view, proposal.last, 1)
-    return bool(is_beside) and not any(view.pos[t] in _CLAUSAL and view.inside[t] is None for t in tokens)
-
-
-def _tells_who(view: View, proposal: Proposal) -> bool:
-    """Whether a clause tells more of whoever speaks: "a soufflé le dirigeant, qui n'a pas souhaité en dire plus"."""
-    end = proposal.speaker.last
-    is_behind = proposal.first == end + 1 and view.words[end] == ","
-    return is_behind and view.lower[proposal.first] == "who" and proposal.frame.cue < end
-
-
-def _is_beside_marks(view: View, token: int, step: int) -> bool:
-    while 0 <= token < len(view.words) and view.inside[token] is None and not view.words[token][0].isalnum():
-        token += step
-    return 0 <= token < len(view.words) and view.inside[token] is not None
-
-
-def _is_aspect(view: View, proposal: Proposal, words: Lexicon) -> bool:
-    """Whether somebody goes on or begins to do something: "a continué à progresser", but not "à dire que"."""
-    behind = proposal.frame.cue + 1
-    is_to_do = proposal.frame.lemma in _ASPECTS and view.words[behind].lower() in _TO_DO
-    return is_to_do and not words.core_verbs.intersection(view.lemmas[behind + 1 : behind + 2])
+    is_of_none = _is_learned(view, proposal) or _is_by_rule(view, proposal) or _is_introduction(view, proposal, words)
+    is_done = _is_done(view, proposal) or _is_topic(view, proposal)
+    return is_of_another or is_view or is_of_none or is_done or is_no_french_report(view, proposal, words)
 
 
 def is_of_the_writer(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether whoever writes says so now, and reports nobody: "I suggest that ..."; "I ask her if ..." is a report."""
+    cue = proposal.frame.cue
     is_asking = proposal.frame.lemma in words.hearer_verbs
-    return proposal.speaker.sort is Sort.FIRST and view.tags[proposal.frame.cue] in _OF_NOW and not is_asking
+    is_now = view.tags[cue] in _OF_NOW or _is_set_out(view, cue)
+    return proposal.speaker.sort is Sort.FIRST and is_now and not is_asking
+
+
+def _is_set_out(view: View, cue: int) -> bool:
+    """Whether a verb is what somebody begins or ends by now: "we'll start by noting that"."""
+    by = view.heads[cue]
+    return view.deps[cue] == "pcomp" and view.lower[by] == "by" and view.tags[view.heads[by]] in _OF_NOW
 
 
 def _is_of_the_reader(view: View, proposal: Proposal, words: Lexicon) -> bool:
@@ -119,3 +123,49 @@ def _is_done(view: View, proposal: Proposal) -> bool:
     if lemma not in _OF_THINGS or first in _OF_CLAUSES or (lemma in _SHOWN and proposal.speaker.sort not in _WHO):
         return False
     return not any(view.tags[t] in _FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
+
+
+def _is_learned(view: View, proposal: Proposal) -> bool:
+    """Whether somebody comes to know something, and tells nobody: "when finding that", "after learning that"."""
+    cue = proposal.frame.cue
+    opener = [view.lower[t] for t in (cue - 1, *view.children[cue]) if 0 <= t < cue]
+    return view.tags[cue] == "VBG" and proposal.frame.lemma in _LEARNS and not _ON.isdisjoint(opener)
+
+
+def _is_by_rule(view: View, proposal: Proposal) -> bool:
+    """Whether "according to" tells by what something is done: "the repair will go on according to the plan"."""
+    cue, head = proposal.frame.cue, proposal.speaker.head
+    is_tied = cue > 0 and view.words[cue - 1][0].isalnum() and view.inside[cue - 1] is None
+    return (
+        proposal.frame.link is Link.ACCORDING
+        and view.lower[cue] == "according"
+        and is_tied
+        and view.lemmas[head] in _RULES
+    )
+
+
+def _is_introduction(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether what stands beside "according to" only introduces or tags a quotation.
+
+    "According to the agency, a baker wrote: "..."", ""...," the first letter says, according to the agency"
+    """
+    first, last = proposal.first, proposal.last
+    if proposal.frame.link is not Link.ACCORDING or proposal.complement != SENTENCE:
+        return False
+    if view.inside[first] is not None:
+        own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in _FINITE]
+        return own == [last - 1] and words.share("VERB", view.lemmas[last - 1])[1] >= _MARKS_QUOTATIONS
+    quoted = next((t for t in range(first, len(view.words)) if view.inside[t] is not None), None)
+    if quoted is None:
+        return False
+    before = [t for t in range(first, quoted) if view.words[t][0] not in QUOTATION_MARKS][-2:]
+    return len(before) > 1 and view.words[before[1]] == ":" and view.pos[before[0]] == "VERB"
+
+
+def is_only_cause(view: View, proposal: Proposal) -> bool:
+    """Whether the noun phrase is what others speak of or because of: "the plan drew criticism that ..."."""
+    cue = proposal.frame.cue
+    if view.pos[cue] != "NOUN" or proposal.frame.link is not Link.BORROWED:
+        return False
+    head = view.heads[cue]
+    return view.lemmas[view.heads[head] if view.pos[head] == "ADP" else head] in _CAUSES

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from schemas.vocabulary import Section
+from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.candidates import Candidate
@@ -27,6 +27,7 @@ from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
+from transforms.quotes.unclaimed import is_unclaimed
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
 _SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which are titles more often in other texts
@@ -62,7 +63,10 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
             by, chance = judged[sure], judged[sure].chance
             if said not in {None, sure} and _tells_better(reading.text, judged[said], judged[i], chance, around[i]):
                 by, chance = judged[said], judged[said].chance * _OF_AN_ECHO
-            yield _answer(reading, questions[i], by, chance, language)
+            answer = _answer(reading, questions[i], by, chance, language)
+            is_nobodys = answer.speaker is None and answer.kind is QuoteKind.PARTIAL
+            if not (is_nobodys and is_unclaimed(reading, questions[i], judged[i].speech, language)):
+                yield answer
 
 
 def _judged(reading: Reading, language: str) -> list[_Judged]:

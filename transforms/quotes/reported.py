@@ -15,7 +15,7 @@ from transforms.quotes.learned.indirect import INDIRECT_FEATURES, indirect_rows,
 from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
-from transforms.quotes.no_reports import is_no_report, is_of_the_writer
+from transforms.quotes.no_reports import is_no_report, is_of_the_writer, is_only_cause
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
@@ -35,7 +35,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
     model = trees(language, "indirect", INDIRECT_FEATURES)
     scores = model.scores(indirect_rows(groups))
     odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
-    for proposal, likely in chosen(groups, odds, model.chances(scores), _REPORTED):
+    for proposal, likely in chosen(groups, reading.views, odds, model.chances(scores), _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
         if span is not None and not is_no_report(view, proposal, lexicon(language)):
@@ -45,6 +45,8 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
             kind = QuoteKind.INDIRECT
             if _is_asked(frame, speaker, reading.views[index], lexicon(language)):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
+            elif is_only_cause(view, proposal):
+                yield Answer(index, segment, kind, None, None, chance, (index, frame.cue))
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
 

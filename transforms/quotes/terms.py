@@ -1,6 +1,7 @@
 """Marks that hold a name or a term and no speech: a work (the film "Harbour Lights"), a nickname, a word of a trade."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from transforms.quotes.learned.questions import Question, Reading
 
 _LONGEST_NICKNAME = 3
 _LONGEST_TERM = 5
+_BESIDE = 5  # code points from the end of a term to its translation: its mark, a space, a parenthesis and a mark
 _AROUND = 60  # code points beside the marks that tell
 _SO_CALLED = re.compile(r"\bso-called (?:\w+ )?$", re.IGNORECASE)
 _NICKNAMED = re.compile(r"\b(?:known as|nicknamed) (?:the )?$")
@@ -22,9 +24,15 @@ _TERMED = re.compile(
 )
 _BY = re.compile(r"[,.]?\W? by\b")
 # 'The word "dam" is missing', 'they prefer the term "barrier"' are of words; 'he used the word "theft"' tells his.
-_WORD = re.compile(r"\b(?:the|that|this) (?:[a-z]+ )?(?:word|term) $", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?:(?:the|that|this) (?:[a-z]+ )?(?:word|term|adjective|adverb|noun|verb|pronoun|suffix|prefix)"
+    r"|(?:words|terms|expressions|idioms) (?:like|such as)) $",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(r"\boft(?:en)?-(?:cited|heard|quoted|repeated|used) $", re.IGNORECASE)
-_WORDS = frozenset({"term", "word"})
+_WORDS = frozenset(
+    {"adjective", "adverb", "expression", "idiom", "noun", "prefix", "pronoun", "suffix", "term", "verb", "word"}
+)
 _USES = frozenset({"choose", "employ", "invoke", "mention", "repeat", "say", "shout", "use", "utter", "write"})
 _LEAST_SHARE = 0.08  # of a verb that marks quotations, in 'answered with the word "no"'
 _CALLS = frozenset({"called", "dubbed", "nicknamed", "termed"})
@@ -42,6 +50,20 @@ _BEFORE_WORK = re.compile(
 _MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
 _TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
 _TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
+# What a title of any form stands behind: "Fox’s song “who knows?” was played", "they listened to “My Blue Boat”".
+_SUNG = re.compile(r"\b(?:song|hymn|ballad|anthem)s? $", re.IGNORECASE)
+_LISTENED = re.compile(r"\b(?:danc|listen)(?:e|ed|es|ing|s)? (?:along )?to $", re.IGNORECASE)
+_WRITTEN_IN = re.compile(r"(?:^|[.!?\n][\"\u201d]? ?)In $")
+_MADE_PUBLIC = re.compile(r",? (?:aired|broadcast|printed|published|released|which appeared)\b")
+_LONGEST_TITLE = 8
+# 'a ticket called "ferryferry," which': the comma tells that the name alone is set in marks
+_CALLED = re.compile(r"\bcalled $")
+_WHICH = re.compile(r" (?:which|where|whose)\b")
+# What a word means: '“la mar” and “el mar”, both meaning “the sea”', 'which translates as “the sea”'
+_MEANING = re.compile(
+    r"\b(?:(?:both|literally|roughly|which) means?|(?:both |literally |roughly )?meaning"
+    r"|translat(?:es|ed|ing) (?:roughly |literally )?(?:as|to)) $"
+)
 _RATED = re.compile(r"\b(?:(?:down|up)grade[ds]?|outlook|rate[ds]?|ratings?)\b[^.]*$", re.IGNORECASE)
 _GIVEN_NAME = re.compile(r"(?:^|[\s(])[A-Z][\w.]*\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z]\w")
@@ -68,6 +90,10 @@ class _Marked(NamedTuple):
 
 def is_a_term(reading: Reading, question: Question, language: str) -> bool:
     """Whether the marks hold a title, nickname, hashtag, rating or term, as their form and what stands beside tell."""
+    return _is_term(reading, question, language) or _is_gloss(reading, question, language)
+
+
+def _is_term(reading: Reading, question: Question, language: str) -> bool:
     text = reading.text
     marked, known = _marked(text, question), lexicon(language)
     return (
@@ -77,6 +103,9 @@ def is_a_term(reading: Reading, question: Question, language: str) -> bool:
         or _is_of_words(marked, reading, question, known)
         or _is_rating(marked, known)
         or _is_title(marked, _words(language))
+        or _is_title_by_form(marked, _words(language))
+        or (_is_called_which(marked) and not _is_called_by_somebody(reading, question))
+        or _MEANING.search(marked.before) is not None
         or _is_listed(text, question)
     )
 
@@ -166,6 +195,37 @@ def _is_title(marked: _Marked, words: _Words) -> bool:
     if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
         return True
     return words.work.search(before) is not None and _has_capitals(inner)
+
+
+def _is_title_by_form(marked: _Marked, words: _Words) -> bool:
+    """Whether what stands beside tells a title that may end small: "the song", "listened to", "In ...,"."""
+    before, inner, behind = marked
+    is_long = len(inner.split()) > _LONGEST_TITLE
+    if words.work.search(before) and _MADE_PUBLIC.match(behind):
+        return True
+    if is_long or _SMALL.match(inner):
+        return False
+    return (
+        _SUNG.search(before) is not None
+        or _LISTENED.search(before) is not None
+        or (inner[-1] == "," and _WRITTEN_IN.search(before) is not None)
+    )
+
+
+def _is_called_which(marked: _Marked) -> bool:
+    """Whether the marks hold what something is called, and a comma of the writer's: 'called "ferryferry," which'."""
+    is_short = len(marked.inner.split()) <= _LONGEST_NICKNAME
+    return is_short and marked.inner[-1] == "," and bool(_CALLED.search(marked.before) and _WHICH.match(marked.behind))
+
+
+def _is_gloss(reading: Reading, question: Question, language: str) -> bool:
+    """Whether the marks hold, in parentheses, what the title or term right before them means."""
+    start = question.segment.start
+    if not _marked(reading.text, question).before.endswith("("):
+        return False
+    at = bisect_left(reading.questions, start, key=lambda other: other.segment.start)
+    before = reading.questions[at - 1] if at else None
+    return before is not None and start - before.segment.end <= _BESIDE and _is_term(reading, before, language)
 
 
 def _is_listed(text: str, question: Question) -> bool:

@@ -18,6 +18,7 @@ _BEFORE_DATE = frozenset({"earlier", "early", "last", "late", "on"})
 _BEFORE_VERB = frozenset({"advmod", "neg"})
 _OF_A_NOUN = frozenset({"acl", "relcl"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_OPENS_NEXT = frozenset({"however", "meanwhile", "moreover", "nevertheless"})
 _NO_SUBJECT = frozenset({"POS", "IN", ",", "CC", "RB", "TO"})
 
 
@@ -56,6 +57,12 @@ def end_of_report(view: View, cue: int, first: int, last: int, speakers: Mapping
     while end < len(view.words) and (end in tree or end == last) and view.sentences[end] == view.sentences[cue]:
         end += 1
     return trimmed(view, first, end)[1]
+
+
+def without_however(view: View, first: int, last: int) -> int:
+    """The end of a stretch without the word that opens the writer's next clause: ", however, they agree that ..."."""
+    is_opened = last - first > 2 and view.lower[last - 1] in _OPENS_NEXT and view.words[last - 2] == ","  # noqa: PLR2004
+    return trimmed(view, first, last - 2)[1] if is_opened and view.words[last : last + 1] == [","] else last
 
 
 def _may_go_on(view: View, cue: int, first: int, last: int) -> bool:

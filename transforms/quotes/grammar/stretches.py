@@ -7,6 +7,7 @@ the sentence for "..., Haddad said", "according to Haddad" and a clause set in b
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -42,6 +43,9 @@ def stretches(view: View, frame: Frame, speaker: Candidate, lexicon: Lexicon) ->
 
 def set_in(view: View, cue: int) -> set[int]:
     """The tokens of a clause between commas in the sentence that it reports: "the boats, she said, were late"."""
+    aside = inverted_aside(view, cue) or _according_aside(view, cue)
+    if aside is not None:
+        return set(aside)
     tree = view.subtree(cue)
     behind = max(tree) + 1
     if view.words[max(tree)] == ",":
@@ -49,6 +53,19 @@ def set_in(view: View, cue: int) -> set[int]:
     is_set_in = view.words[behind : behind + 1] == [","] and "," in view.words[max(min(tree) - 1, 0) : min(tree) + 1]
     is_aside = (view.deps[cue] == "parataxis" and view.heads[cue] > cue) or opens_by_as(view, cue)
     return set(range(min(tree), behind)) if is_aside and is_set_in else set()
+
+
+def _according_aside(view: View, cue: int) -> range | None:
+    """The tokens of ", according to Haddad," between a subject and its verb, none of which would be told alone."""
+    if view.lower[cue] != "according" or cue == 0 or view.words[cue - 1] != ",":
+        return None
+    sentence = view.sentence_of(cue)
+    end = next((t for t in range(cue, sentence.stop) if view.words[t] == ","), None)
+    if end is None:
+        return None
+    begins = [t for t in range(sentence.start, cue) if view.deps[t] in SUBJECTS and view.inside[t] is None]
+    is_of_verb_behind = any(view.heads[t] > end and view.heads[view.heads[t]] == view.heads[t] for t in begins)
+    return range(cue, end) if is_of_verb_behind else None
 
 
 def opens_by_as(view: View, cue: int) -> bool:
@@ -69,8 +86,8 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[Stretch]:
     cue = frame.cue
-    if frame.link is Link.ACCORDING:
-        yield from _rest_of_sentence(view, view.subtree(cue))
+    if frame.link is Link.ACCORDING or inverted_aside(view, cue) is not None:
+        yield from _rest_of_sentence(view, set_in(view, cue) or view.subtree(cue))
         return
     own = range(speaker.first, speaker.last)
     whole: list[Stretch] = []

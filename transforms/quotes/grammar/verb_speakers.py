@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -19,6 +20,10 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     cited = _cited(view, verb)
     if cited is not None:
         yield cited, Link.SUBJECT
+        return
+    aside = inverted_aside(view, verb)
+    if aside is not None:
+        yield aside[-1], Link.INVERTED
         return
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)

@@ -13,9 +13,10 @@ import numpy as np
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.clause_bounds import begin_of_report, end_of_report
+from transforms.quotes.grammar.clause_bounds import begin_of_report, end_of_report, without_however
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.remainders import with_rest
 from transforms.quotes.grammar.second_verbs import before_second_verb, second_verb
 from transforms.quotes.grammar.stretches import (
     ALL_BEHIND,
@@ -39,6 +40,7 @@ _LEAST_SHARE = 0.06
 _SURE = 0.4  # share from which what stands under a cue counts as reported by it
 _GOES_ON = 0.2  # share from which a report may go on behind what the parser took for its end
 _OF_REPORTS = frozenset({"acomp", "ccomp", "dobj", "npadvmod", "prep", "xcomp", ALL_BEHIND})
+_GO_ON = _OF_REPORTS | {"acl"}  # "criticism that"
 _NOT = frozenset({"not", "n't", "never"})
 _MODALS = frozenset({"would", "could", "should", "will", "may", "might", "can", "must", "to"})
 _PREPOSITIONS = {
@@ -174,6 +176,8 @@ def _bounds(
         longer = end_of_report(view, frame.cue, first, last, speakers)
         verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer))
         last = longer if verb is None else before_second_verb(view, last, verb)
+    if verb is None and first > frame.cue and relation in _GO_ON and frame.share >= _GOES_ON:
+        last = with_rest(view, frame.cue, first, without_however(view, first, last))
     if first > frame.cue and relation in _OF_REPORTS:
         first = begin_of_report(view, frame.cue, first, last)
     return first, last, verb

@@ -1,5 +1,6 @@
 """Which proposals of reported speech are taken, and the words that each of them stands for."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, groupby
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.language import FRENCH
+from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal, words_before
@@ -33,7 +35,11 @@ def are_set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> N
 
 
 def chosen(
-    groups: Sequence[Sequence[Proposal]], odds: NDArray[np.float64], chances: NDArray[np.float64], least: float
+    groups: Sequence[Sequence[Proposal]],
+    views: Sequence[View],
+    odds: NDArray[np.float64],
+    chances: NDArray[np.float64],
+    least: float,
 ) -> list[tuple[Proposal, float]]:
     """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its chance."""
     ranked = []
@@ -43,13 +49,41 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best], float(chances[at + best])))
         at += len(group)
+    joined = _joined([proposal for odd, proposal, _ in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
     for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
+        if id(proposal) in joined:
+            continue
         beside = kept[proposal.paragraph]
         if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
             beside.append((proposal, chance))
     chosen_ones = chain.from_iterable(kept.values())
     return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
+
+
+def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
+    """The ids of those that are joined to the clause of another one, with its subject: that one tells all of it.
+
+    "The captain claimed that Lind shouted at the crew and insisted that the cook leaves"
+    """
+    in_order = sorted(proposals, key=lambda proposal: (proposal.paragraph, proposal.first))
+    begins = [(proposal.paragraph, proposal.first) for proposal in in_order]
+    found: set[int] = set()
+    for outer in proposals:
+        first, last = ((outer.paragraph, token) for token in (outer.first, outer.last))
+        beside = in_order[bisect_left(begins, first) : bisect_left(begins, last)]
+        found.update(id(inner) for inner in beside if _goes_on(views[outer.paragraph], inner, outer))
+    return found
+
+
+def _goes_on(view: View, inner: Proposal, outer: Proposal) -> bool:
+    """Whether the verb of a report is joined to that of another report's clause, and has its subject from there."""
+    cue = inner.frame.cue
+    tokens = (inner.speaker.head, cue, inner.first, inner.last - 1)
+    is_within = all(outer.first <= token < outer.last for token in tokens)
+    if not is_within or view.deps[cue] != "conj" or view.heads[view.heads[cue]] != outer.frame.cue:
+        return False
+    return not any(view.deps[child] in SUBJECTS for child in view.children[cue])
 
 
 def unquoted(view: View, proposal: Proposal) -> Span | None:

@@ -1,0 +1,72 @@
+"""What is of a report behind the comma that the parser ends it at, and has no subject of its own.
+
+The rest of a list ("because of the storm, the cold and the long night"; "US, Danish sailors" of a headline), a contrast
+("chosen by friends, not by merit"), verbs joined to the one before the comma ("left the port, turned north and sank").
+"""
+
+from schemas.vocabulary import BlockKind
+from transforms.marks import QUOTATION_MARKS
+from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.stretches import trimmed
+from transforms.quotes.grammar.view import View
+
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_OPENS_ITEM = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP$"})
+_ENDS_ITEM = frozenset({"CD", "NN", "NNP", "NNPS", "NNS"})
+_OF_A_NOUN = frozenset({"acl", "relcl"})
+_ASIDE = frozenset({"a", "an"})  # "..., a move that cost crews and firms": the writer's
+_NOT = frozenset({"not"})
+_AND = frozenset({"and", "or"})
+_PAST = frozenset({"VBD", "VBN"})  # the parser takes one for the other: "left the port, turned north"
+
+
+def with_rest(view: View, cue: int, first: int, last: int) -> int:
+    """The end of a stretch ``[first, last)`` behind its cue with what goes on with it behind a comma, if anything."""
+    at = last
+    while at < len(view.words) and view.words[at][0] in QUOTATION_MARKS:
+        at += 1
+    if view.words[at : at + 1] != [","] or first >= last or view.sentences[at] != view.sentences[cue]:
+        return last
+    begin = at + 1
+    while begin < len(view.words) and view.words[begin][0] in QUOTATION_MARKS:
+        begin += 1
+    end = view.sentence_of(cue).stop
+    if begin >= end or any(view.inside[t] is not None for t in range(begin, end)):
+        return last
+    if view.lower[begin] in _NOT:
+        end = next((t for t in range(begin, end) if view.words[t] == ","), end)
+        return trimmed(view, first, end)[1] if not _has_clause(view, begin, end) else last
+    is_rest = _is_rest_of_list(view, last, begin, end) or _is_joined_verb(view, first, last, begin, end)
+    return trimmed(view, first, end)[1] if is_rest else last
+
+
+def _is_rest_of_list(view: View, last: int, begin: int, end: int) -> bool:
+    """Whether tokens ``[begin, end)`` are items that go on with the noun before the comma, one of them with "and"."""
+    is_item = view.tags[begin] in _OPENS_ITEM and view.tags[last - 1] in _ENDS_ITEM
+    if view.lower[begin] in _ASIDE or not is_item or _has_clause(view, begin, end):
+        return False
+    return _has_and(view, begin, end) or view.paragraph.kind is BlockKind.TITLE
+
+
+def _is_joined_verb(view: View, first: int, last: int, begin: int, end: int) -> bool:
+    """Whether tokens ``[begin, end)`` begin with a verb in the past, as the marked ones before do, and have more."""
+    inside = view.inside[last - 1]
+    marked = [t for t in range(first, last) if inside is not None and view.inside[t] == inside]
+    if not marked or view.tags[marked[0]] != "VBD" or view.tags[begin] not in _PAST or view.pos[begin] != "VERB":
+        return False
+    has_subject = any(view.deps[child] in SUBJECTS for child in view.children[begin])
+    more = (t + 1 for t in range(begin, end - 1) if view.lower[t] in _AND)
+    return not has_subject and any(view.tags[t] in _PAST for t in more)
+
+
+def _has_and(view: View, begin: int, end: int) -> bool:
+    return any(view.lower[t] in _AND for t in range(begin, end))
+
+
+def _has_clause(view: View, begin: int, end: int) -> bool:
+    """Whether tokens hold a finite verb that does not tell of a noun among them: "the cold it had endured"."""
+    return any(
+        view.tags[t] in _FINITE
+        and not any(view.deps[a] in _OF_A_NOUN and begin <= a < end for a in (t, *view.above(t)))
+        for t in range(begin, end)
+    )

@@ -1,0 +1,30 @@
+"""A few marked words of the body that nobody is told to say: a coined term, a name, a word meant otherwise.
+
+'Sailors are put into "winter sleep".' The chance of speech is no more than fair there, nobody is likely to have said
+them, and no word of their sentence tells of speech.
+"""
+
+from schemas.vocabulary import Section
+from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.learned.questions import Question, Reading
+from transforms.quotes.sections import section
+
+_MOST_WORDS = 3
+_FAIR = 1.2  # log-odds of speech below which a few words need somebody who says them
+_REPORTS = 0.3  # share of a verb or noun that tells what somebody says or thinks
+_MARKS_QUOTATIONS = 0.1  # share of a verb or noun that marks quotations now and then
+
+
+def is_unclaimed(reading: Reading, question: Question, speech: float, language: str) -> bool:
+    """Whether a segment whose speaker is unknown is no more than a term; ``speech`` are its log-odds.
+
+    Only where the cues of a language are counted, as in English: the lists alone tell too little.
+    """
+    at, segment = question.place, question.segment
+    view, words = reading.views[at.paragraph], lexicon(language)
+    is_short = len(reading.text[segment.start : segment.end].split()) <= _MOST_WORDS
+    if not words.shares or not is_short or speech >= _FAIR or section(view.paragraph.kind) is not Section.BODY:
+        return False
+    outside = (t for t in view.sentence_of(at.first) if view.inside[t] is None and view.pos[t] in {"NOUN", "VERB"})
+    shares = [words.share(view.pos[t], view.lemmas[t]) for t in outside]
+    return not any(reports >= _REPORTS or quotes >= _MARKS_QUOTATIONS for reports, quotes in shares)
