@@ -1,6 +1,7 @@
 """What a sentence says of whom it names, in the words beside the name: "the tuner Omar Haddad, 34, is a neighbour"."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import Label
@@ -84,9 +85,14 @@ def _is_role(view: View, token: int, lexicon: Lexicon) -> bool:
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
 
 
+def _without_ex(role: str) -> str:
+    """An "ex-member" as a former one."""
+    return re.sub(r"\b[Ee]x-", "former ", role)
+
+
 def is_of_theirs(role: str, words: Sequence[str]) -> bool:
     """Whether the last of the words is no office but what one is of: a "head of the harbour school" is no school."""
-    printed = role.lower().split()
+    printed = _without_ex(role).lower().split()
     is_of = any(joiner in printed[: len(words)] for joiner in _JOINERS)
     return is_of and bool(words) and words[-1] not in wordlists.words("role_nouns.txt")
 
@@ -97,6 +103,7 @@ def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
     "chairman of the Harbour Traders" is no "HT".
     """
+    role = _without_ex(role)
     printed = role.replace("-", " ").split()
     initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
     office = itertools.takewhile(lambda word: word not in _JOINERS, printed)

@@ -28,6 +28,7 @@ class Memory:
     named: Counter[int | None] = field(default_factory=Counter)
     """How often an entity was named."""
     _meant: dict[Place, Meant] = field(default_factory=dict)  # by paragraph and token
+    _open: set[Place] = field(default_factory=set)
     _introduced: dict[str, Place] = field(default_factory=dict)  # by noun; paragraph and sentence
 
     def begin_anew(self) -> None:
@@ -39,6 +40,14 @@ class Memory:
     def note(self, candidate: Candidate, meant: Meant) -> None:
         """Keep whom a noun phrase means."""
         self._meant[candidate.paragraph, candidate.head] = meant
+
+    def leave_open(self, candidate: Candidate) -> None:
+        """Keep that a pronoun should mean somebody, but agrees with nobody."""
+        self._open.add((candidate.paragraph, candidate.head))
+
+    def is_left_open(self, candidate: Candidate) -> bool:
+        """Whether a pronoun should mean somebody, but agrees with nobody."""
+        return (candidate.paragraph, candidate.head) in self._open
 
     def see(self, seen: Seen) -> None:
         """Keep that somebody was named or meant, whom pronouns may mean from here on."""

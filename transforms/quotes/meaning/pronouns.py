@@ -5,11 +5,12 @@ answer, and neither does a pronoun that means somebody without a name ("an elder
 likely the answer is a doubtful one.
 """
 
+from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.field import SUBJECT, TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 from transforms.quotes.meaning.said import named_by, speaks_of_one
@@ -59,8 +60,13 @@ class Pronouns:
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
+            if not is_nameless and has_quotation_cue(candidate) and self._is_of_another_gender(candidate, gender):
+                self._memory.leave_open(candidate)
             is_far = self._background.lexicon.has_gendered_things and has_quotation_cue(candidate) and not is_nameless
             return self._weighing.protagonist(gender, among=lambda entity: entity not in apart) if is_far else None
+        speaking = {one for one in self._who_speaks(candidate, gender) if one in field.likely}
+        if len(speaking) == 1 and best not in speaking and self._is_bystander(best, gender):
+            return Meant(speaking.pop(), is_doubtful=True)
         lead = field.lead_of(best)
         is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
         is_doubtful = is_doubtful or self._has_nameless_before(candidate)
@@ -83,6 +89,25 @@ class Pronouns:
             is_quoted=has_quotation_cue(candidate),
         )
         return Meant(best, is_doubtful or field.acted_since(best))
+
+    def _is_of_another_gender(self, candidate: Candidate, gender: str | None) -> bool:
+        """Whether a "he" is quoted where nobody but a woman came up last: one of the two is a slip."""
+        back = (seen for seen in reversed(self._memory.seen) if candidate.paragraph - seen.paragraph <= 1)
+        people = {seen.entity for seen in back if seen.entity is not None and seen.weight >= SUBJECT}
+        people = {one for one in people if self._background.label(one) is Label.PERSON}
+        return bool(people) and all(self._genders.rule_out(one, gender) for one in people)
+
+    def _who_speaks(self, candidate: Candidate, gender: str | None) -> set[int]:
+        """Those who were quoted as "she" so far, where a "she" is quoted."""
+        return self._genders.quoted_as(gender) if gender and has_quotation_cue(candidate) else set()
+
+    def _is_bystander(self, entity: int, gender: str | None) -> bool:
+        """Whether somebody is named once and does nothing, and such pronouns meant another: "a note from Fox"."""
+        if not self._genders.expect_another(entity, gender):
+            return False
+        places = [other for pool in self._background.pools for other in pool if other.entity == entity]
+        is_once = len({other.paragraph for other in places}) == 1
+        return is_once and not any(is_subject(other) for other in places)
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""

@@ -57,11 +57,14 @@ class Resolver:
     def is_left_open(self, speaker: Candidate) -> bool:
         """Whether a speaker who means nobody known should mean somebody named: "elle", "la sexagénaire".
 
-        Only where "he" and "she" mean things as well, as most of these are wrong there.
+        Only where "he" and "she" mean things as well, as most of these are wrong there; elsewhere a "he" behind nobody
+        but a woman.
         """
         described = self._background.description(speaker)
         is_variation = described is not None and described.is_variation and not described.is_body
-        return self._background.lexicon.has_gendered_things and (speaker.sort is Sort.SINGULAR or is_variation)
+        if not self._background.lexicon.has_gendered_things:
+            return self._memory.is_left_open(speaker)
+        return speaker.sort is Sort.SINGULAR or is_variation
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""
