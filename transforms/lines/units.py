@@ -15,6 +15,9 @@ _MIN_WORDS = 4  # of a short line whose sentence may go on
 _LEAD_ON = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the",
                       "to", "was", "were", "with"})  # fmt: skip
 _INDENT = 2  # columns
+_PROSE = 100  # columns of a line that is a paragraph, but for its end
+_INNER_END = re.compile(r"[.!?][\"”’]? [\"“‘]?[A-Z]")
+_NAME_BEGUN = re.compile(r"[,!?][\"”’] [a-z]+ [A-Z][a-z]+$")  # a tag up to a given name
 _RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
 
 
@@ -52,7 +55,8 @@ def split_units(text: str, *, wrapped: bool = False) -> tuple[Unit, ...]:
     units: list[Unit] = []
     group: list[_Line] = []
     for line in lines:
-        if group and not (width and line.indent < first and _continues(group[-1], line, width)):
+        goes_on = _continues(group[-1], line, width) if group and width else bool(group) and _is_broken(group[-1], line)
+        if group and not (goes_on and line.indent < first):
             units.append(_unit(text, group))
             group = []
         group.append(line)
@@ -132,6 +136,17 @@ def _leads_on(line: _Line, following: _Line) -> bool:
         return False
     is_first_of_paragraph = line.indent > following.indent and line.indent >= _INDENT
     return is_first_of_paragraph or following.text[0].islower() or last in _LEAD_ON
+
+
+def _is_broken(line: _Line, following: _Line) -> bool:
+    """Whether a sentence is broken off by a stray line end in a text that is not wrapped, in the middle of a name even.
+
+    '"We are late," said Ada' before 'Byron, a cook.'
+    """
+    is_prose = len(line.text) >= _PROSE and line.text[-1].isalpha() and _INNER_END.search(line.text) is not None
+    if following.gap or not is_prose:
+        return False
+    return _leads_on(line, following) or (_NAME_BEGUN.search(line.text) is not None and following.text[0].isupper())
 
 
 def _unit(text: str, group: list[_Line]) -> Unit:

@@ -310,6 +310,32 @@ def test_paragraphs_of_wrapped_texts(text, lines):
     assert [unit.lines for unit in split_units(text)] == lines
 
 
+LATE = (
+    "Boats of Vellmar have been late since the storm of Monday, as the old pier of the town is still closed to them "
+    "and to the ferry."
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "following", "lines"),
+    [
+        pytest.param(' "We are late," said Ada', "Byron, a cook.", 2, id="within the name of a tag"),
+        pytest.param(" They wait for", "Byron, a cook.", 2, id="behind a word that leads on"),
+        pytest.param(" They wait, as Ada Byron", "said on Friday.", 2, id="before a small letter"),
+        pytest.param(' "We are late," said Ada.', "Byron, a cook.", 1, id="behind a full stop"),
+        pytest.param(' "We are late," said Ada', '"We wait," said Byron.', 1, id="before a mark"),
+        pytest.param(" Ada Byron", "Byron is a cook.", 1, id="behind a signature"),
+    ],
+)
+def test_a_sentence_broken_off_by_a_stray_line_end_goes_on(end, following, lines):
+    units = split_units(f"Boats late\n\n{LATE}{end}\n{following}\n\n{LATE}\n")
+    assert [unit.lines for unit in units] == ([1, 2, 1] if lines > 1 else [1, 1, 1, 1])
+
+
+def test_a_line_of_one_sentence_is_not_joined_to_the_next():
+    assert [unit.lines for unit in split_units(f"{LATE[:-1]} for\nByron, a cook.\n")] == [1, 1]
+
+
 def test_short_lines_are_not_joined():
     poem = "Roses\nViolets\nSugar\nAnd so are you\n"
     assert [unit.lines for unit in split_units(poem)] == [1, 1, 1, 1]

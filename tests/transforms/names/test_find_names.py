@@ -472,9 +472,64 @@ from schemas.vocabulary import Label
             id="a word behind a given name only once",
         ),
         pytest.param(
+            ['"We are late," says [Ada|PERSON] Early, a cook.', "It began early, but Early left."],
+            {"Ada Early": ["Ada Early", "Early"]},
+            id="a family name that was cut off in a tag",
+        ),
+        pytest.param(
+            ['"We are late," said [Ada|PERSON] Monday. "We are late," said [Omar|PERSON] Key Largo.'],
+            {"Ada": ["Ada"], "Omar": ["Omar"]},
+            id="a day, and more than one word, behind a name in a tag",
+        ),
+        pytest.param(
+            ["She asked [Ada|PERSON] Early. What's more, says [Omar|PERSON] Key, we are late."],
+            {"Ada": ["Ada"], "Omar": ["Omar"]},
+            id="a word behind a given name without a quotation",
+        ),
+        pytest.param(
             ["The [Ada|PERSON] Prize is old. We won the [Ada|PERSON] Prize. The Prize is what the Prize was."],
             {"Ada": ["Ada", "Ada"]},
             id="a word behind a given name that is nobody",
+        ),
+        pytest.param(
+            ["Sheikh [Hamid|PERSON] left. Later Hamid spoke."],
+            {"Sheikh Hamid": ["Sheikh Hamid", "Hamid"]},
+            id="a title that is all there is of a name beside a word",
+        ),
+        pytest.param(
+            ["Sheikh [Hamid bin Sala|PERSON] left. Later Sheikh [Hamid|PERSON] spoke."],
+            {"Hamid bin Sala": ["Hamid bin Sala", "Hamid"]},
+            id="a title before a longer name",
+        ),
+        pytest.param(
+            ["Sheikh [Omar Lind|PERSON] left, and a sheikh [Hamid|PERSON], and the [Sheikh Hall|ORG]."],
+            {"Omar Lind": ["Omar Lind"], "Hamid": ["Hamid"], "Sheikh Hall": ["Sheikh Hall"]},
+            id="a title before a full name, one in small letters, and a body's",
+        ),
+        pytest.param(
+            ["Minister King [Jung-min|PERSON] met King [Aldo|PERSON] and Mr [Hyun-ki|PERSON]."],
+            {"King Jung-min": ["King Jung-min"], "Aldo": ["Aldo"], "Hyun-ki": ["Hyun-ki"]},
+            id="a family name that looks like a title",
+        ),
+        pytest.param(
+            ["The arrival of [Benito Juarez|GPE] to power was late. [Juarez|PERSON] said no."],
+            {"Benito Juarez": ["Benito Juarez", "Juarez"]},
+            id="a person after whom towns are named",
+        ),
+        pytest.param(
+            ["The men of [Benito Juarez|GPE] left. We met in [Benito Juarez|GPE]. [Juarez|PERSON] said no."],
+            {"Benito Juarez": ["Benito Juarez", "Benito Juarez"], "Juarez": ["Juarez"]},
+            id="a town of that name that somebody is in",
+        ),
+        pytest.param(
+            ["The men of [San Antonio|GPE] left. [Antonio|PERSON] said no."],
+            {"San Antonio": ["San Antonio"], "Antonio": ["Antonio"]},
+            id="a town named after a saint",
+        ),
+        pytest.param(
+            ["The men of [Benito Juarez|GPE] left. [Ada Juarez|PERSON] spoke. [Juarez|PERSON] said no."],
+            {"Benito Juarez": ["Benito Juarez"], "Ada Juarez": ["Ada Juarez", "Juarez"]},
+            id="a town with the family name of somebody",
         ),
         pytest.param(
             ["[Ada Byron|PERSON] sells boats. Boats are late, said [Reed's Byron|PERSON]."],

@@ -8,7 +8,11 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.passes.common_surnames import is_somebody
 from transforms.names.spots import HasDoc, Spot, is_suffix, make_spot
+from transforms.names.wordlists import words
 
+_TAG = 2  # tokens before a verb behind a quotation, at least
+_CLOSING = frozenset({'"', "”", "''", "’", "'"})
+_ENDS = frozenset({",", ".", "("})
 _OFTEN = 2  # times that a full name, and its family name alone, must be seen
 
 
@@ -41,14 +45,18 @@ def _suffix_end(doc: Doc, spot: Spot) -> int:
 
 
 def with_common_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'Ada Key' where the recogniser saw 'Ada' only, if the article has that name again, and 'Key' as somebody's."""
+    """'Ada Key' where the recogniser saw 'Ada' only, if the article has that name again, and 'Key' as somebody's.
+
+    Once is enough in a tag, where nothing else has a capital: '"...," says Ada Key, a cook'.
+    """
     taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
     cut = {spot: name for spot in spots if (name := _full_name(paragraphs[spot.paragraph].doc, spot, taken))}
     often = {name for name, times in Counter(cut.values()).items() if times >= _OFTEN}
+    in_tags = {spot for spot in cut if _is_in_tag(paragraphs[spot.paragraph].doc, spot)}
     known = {family for _, family in often if _is_known(paragraphs, family, {given for given, _ in often})}
     return [
         make_spot(paragraphs[spot.paragraph].doc, spot.paragraph, spot.first, spot.last + 1, Label.PERSON)
-        if cut.get(spot) in often and cut[spot][1] in known
+        if spot in in_tags or (cut.get(spot) in often and cut[spot][1] in known)
         else spot
         for spot in spots
     ]
@@ -62,6 +70,15 @@ def _full_name(doc: Doc, spot: Spot, taken: set[tuple[int, int]]) -> tuple[str, 
     is_next = bool(doc[spot.first].whitespace_) and (spot.paragraph, spot.last) not in taken
     is_word = word.is_title and word.is_alpha
     return (doc[spot.first].text, word.text) if is_next and is_word else None
+
+
+def _is_in_tag(doc: Doc, spot: Spot) -> bool:
+    """Whether a quotation and a verb of speech stand before a name that goes on to a mark or a small word."""
+    verb, last = spot.first - 1, spot.last + 1
+    if verb < _TAG or doc[verb].lower_ not in words("speech_verbs.txt") or doc[verb - 1].text not in _CLOSING:
+        return False
+    is_day = doc[spot.last].lower_ in words("calendar.txt")  # "said Ada Monday"
+    return not is_day and last < len(doc) and (doc[last].text in _ENDS or doc[last].is_lower)
 
 
 def _is_known(paragraphs: Sequence[HasDoc], family: str, given: set[str]) -> bool:

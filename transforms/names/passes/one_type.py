@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import Label
-from transforms.names.forms.countries import is_country, is_demonym, is_known_place
+from transforms.names.forms.countries import is_city, is_country, is_demonym, is_known_place
 from transforms.names.forms.folding import fold
 from transforms.names.forms.person_names import PersonName, person_name
 from transforms.names.passes.capitals import is_headline
@@ -42,6 +42,8 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
     for key in _full_names(labels, votes):
         votes[key][Label.PERSON] += _FULL_NAME
         labels[key] = _winner(votes[key])
+    for key in _named_after(paragraphs, spots, labels, votes):
+        labels[key] = Label.PERSON
     surnames = _surnames(labels)
     firms = _firms(paragraphs, spots, labels)
     somebody = _speakers_named_like_peoples(paragraphs, spots)
@@ -67,6 +69,34 @@ def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, 
             is_somebody = votes.get(name.family, {}).get(Label.PERSON, 0.0) >= _SOMEBODY
             if is_somebody and labels[name.family] is Label.PERSON and name.family not in words("org_words.txt"):
                 yield key
+
+
+def _named_after(
+    paragraphs: Sequence[HasDoc],
+    spots: Sequence[Spot],
+    labels: Mapping[str, Label],
+    votes: Mapping[str, Mapping[Label, float]],
+) -> set[str]:
+    """Names of two words that are a town's, too, but not where nobody is "in" it and its last word speaks alone.
+
+    Many a town has the name of somebody: 'the arrival of Ada Byron ..., Byron said'.
+    """
+    places = {
+        spot.key
+        for spot in spots
+        if spot.first and paragraphs[spot.paragraph].doc[spot.first - 1].lower_ in words("before_places.txt")
+    }
+    towns = {key for key, label in labels.items() if label is Label.GPE and is_city(key) and not is_country(key)}
+    people = [person_name(key) for key, label in labels.items() if label is Label.PERSON]
+    return {
+        key
+        for key in towns - places
+        if len(key.split()) == _TWO
+        and key.split()[0] not in words("before_places.txt")
+        and labels.get(key.split()[1]) is Label.PERSON
+        and votes[key.split()[1]][Label.PERSON] >= _SOMEBODY
+        and not any(key.split()[1] in name.words for name in people if len(name.words) > 1)
+    }
 
 
 def _firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], labels: Mapping[str, Label]) -> set[str]:

@@ -166,7 +166,7 @@ def _joined(doc: Doc, begin: int, head: int) -> int:
     if begin < 2:  # noqa: PLR2004
         return 0
     link, first = doc[begin - 1], doc[begin - 2]
-    are_names = first.text[0].isupper() and doc[begin].text[0].isupper()
+    are_names = doc[_word_begin(doc, begin - 2)].text[0].isupper() and doc[begin].text[0].isupper()
     if link.lower_ == "of":
         return 2 * (are_names and first.tag_ in NOUNS and begin < head and not is_calling(doc[begin]))
     if link.lower_ == "for":

@@ -9,6 +9,7 @@ from transforms.names.roles.phrases import (
     ENDS,
     LONGEST,
     NOUNS,
+    NOW,
     OPENINGS,
     PARTS,
     Phrase,
@@ -23,6 +24,7 @@ from transforms.names.wordlists import words
 
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "under", "within", "behind"})
 _OF_SAYING = frozenset({"interview", "statement", "email", "e-mail", "letter", "post", "release", "tweet", "video"})
+_LONGEST_INITIALS = 4
 _TIMES = frozenset({"time", "moment"})
 
 
@@ -31,16 +33,34 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
 
     ``people`` are the tokens in names of people: a list of these goes on where a phrase ends.
     """
-    if last + 1 >= len(doc) or doc[last].text != ",":
+    clause = _begin_of_clause(doc, last)
+    if last + 1 >= len(doc) or (clause is None and doc[last].text != ","):
         return None
-    begin = without_age(doc, last + 1)
+    begin = without_age(doc, last + 1 if clause is None else clause)
     ends = [_phrase_end(doc, begin, people)]
-    if not _names_calling(doc, begin, ends[0]):
+    if not (_names_calling(doc, begin, ends[0]) or _is_short_office(doc, begin, ends[0])):
         return None
     ends += _complements(doc, begin, ends[0], people)
-    if not _is_of_name(doc, range(begin, ends[-1]), range(first, last)) or _has_next(doc, begin, ends[-1], people):
+    is_of_name = clause is not None or _is_of_name(doc, range(begin, ends[-1]), range(first, last))
+    if not is_of_name or _has_next(doc, begin, ends[-1], people):
         return None
     return begin, max((end for end in ends if end - begin <= LONGEST), default=ends[0])
+
+
+def _begin_of_clause(doc: Doc, last: int) -> int | None:
+    """Where it is told what somebody is in a clause behind a name: "Ada Lind, who is the head of the mission, said"."""
+    who = last + (doc[last : last + 1].text == ",")
+    if doc[who : who + 2].text.lower() != "who is":
+        return None
+    begin = who + 2 + (doc[who + 2 : who + 3].text in {"also", *NOW})
+    is_told = begin < len(doc) and doc[begin].tag_ in OPENINGS
+    return begin if is_told else None
+
+
+def _is_short_office(doc: Doc, begin: int, end: int) -> bool:
+    """Whether a phrase is the initials of an office of something: "OC of the Harbour station"."""
+    is_initials = end == begin + 1 and doc[begin].is_upper and 1 < len(doc[begin]) <= _LONGEST_INITIALS
+    return is_initials and doc[end : end + 1].text == "of" and doc[begin].is_alpha
 
 
 def _names_calling(doc: Doc, begin: int, end: int) -> bool:

@@ -21,7 +21,7 @@ PARTS = NOUNS | {"JJ", "JJR", "JJS", "POS", "CD", "FW", "AFX"}
 ENDS = frozenset({",", ".", ";", ":", "?", "!", ")", "]", "--", "–", "—", '"', "”", "''", "…", "..."})
 APART = frozenset("\"“”‘’'()[],;:–—")  # signs that no word goes on with
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_NOW = frozenset({"now", "currently"})
+NOW = frozenset({"now", "currently"})
 _CALLING_ENDINGS = ("ologist", "ographer", "ician", "woman", "person")
 _AGE = ("-", "year", "-", "old")
 
@@ -53,7 +53,7 @@ def without_age(doc: Doc, begin: int) -> int:
     """The token behind what opens a noun phrase: "34, a", "now the", "an 18-year-old"."""
     if doc[begin].is_digit and begin + 1 < len(doc) and doc[begin + 1].text == ",":
         begin += 2
-    while begin < len(doc) and (doc[begin].tag_ in OPENINGS or doc[begin].lower_ in _NOW):
+    while begin < len(doc) and (doc[begin].tag_ in OPENINGS or doc[begin].lower_ in NOW):
         begin += 1
     is_age = tuple(token.lower_ for token in doc[begin + 1 : begin + 5]) == _AGE
     return begin + 5 if is_age else begin

@@ -17,12 +17,16 @@ _BETWEEN = 3  # tokens from whose it is to what it is: "her late elder brother"
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 _WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
+_RETIRED = frozenset({"ret", "retd", "retired", "rtd"})
+_IN_BRACKETS = 3  # tokens of "(retd)"
 
 
 def role_before(doc: Doc, first: int) -> str | None:
     """The title or role right before the name that begins at token ``first``: 'U.S. Defense Secretary'."""
     if doc.lang_ == FRENCH:
         return french.role_before(doc, first)
+    if first > _IN_BRACKETS and doc[first - 3].text == "(" and bare(doc[first - 2]) in _RETIRED:
+        first -= _IN_BRACKETS  # "Maj Gen (retd) Ada Lind"
     begin = _role_start(doc, first)
     while begin < first and bare(doc[begin]) in words("forms_of_address.txt"):
         begin += 1

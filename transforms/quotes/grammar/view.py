@@ -120,7 +120,15 @@ class View:
             participle, relation = self.heads[participle], "pobj"
         is_named = self.deps[participle] == "acl" and self.heads[participle] == head
         is_so_named = is_named and self.deps[name] == relation
-        return name > head and self.pos[name] == "PROPN" and (is_apposition or beside or is_so_named)
+        is_told = is_apposition or beside or is_so_named or self._is_title_of(head, name)
+        return name > head and self.pos[name] == "PROPN" and is_told
+
+    def _is_title_of(self, head: int, name: int) -> bool:
+        """Whether a noun and one before a name are both titles of that: "retiree and millionaire Ada Lind says"."""
+        is_pair = self.deps[name] == "conj" and self.heads[name] == head and self.lower[head + 1] == "and"
+        if not is_pair or self.tags[head] != "NN" or self.tags[self.heads[head]] == "VBP":
+            return False
+        return any(self.tags[t] == "NN" and self.heads[t] == name for t in range(head + 2, name))
 
     def with_reflexive(self, head: int, last: int) -> int:
         """The end of a noun phrase ``[..., last)`` with what stresses it: "Haddad himself"."""

@@ -26,6 +26,11 @@ class Background:
         self.mentions = Mentions(reading.names)
         self.told = list(accumulate(int(view.tells) for view in reading.views))
         """How many paragraphs up to each have words of the writer's own."""
+        self.places: dict[int, list[Candidate]] = {}
+        """Where each entity is named."""
+        for candidate in (candidate for pool in reading.pools for candidate in pool):
+            if candidate.entity is not None:
+                self.places.setdefault(candidate.entity, []).append(candidate)
         self._described = {
             (candidate.paragraph, candidate.head): described
             for pool in reading.pools

@@ -1,6 +1,7 @@
 """What a sentence says of whom it names, in the words beside the name: "the tuner Omar Haddad, 34, is a neighbour"."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import Label
@@ -14,16 +15,18 @@ from transforms.spans import LocalEntity
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _LONGEST_INITIALS = 4
 _APART = frozenset({"CCONJ", "PUNCT"})
-_JOINERS = ("of", "for", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
+_JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
 
 
 def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
     """The nouns that name somebody or something as well: before the name, in an apposition, behind "is a"."""
     name, verb = candidate.head, view.heads[candidate.head]
+    if candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.own_kinds:
+        yield name  # "the Harbour Press agency", which is "the agency" then
     for token in range(candidate.first, name):
         if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
             yield token
-    yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c))
+    yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c, lexicon))
     is_place = entity.label in _PLACES  # "the mayor of Lund, Denmark"
     if view.deps[name] == "oprd" and _tells_name(view, verb):
         yield from _same(view, view.heads[verb])
@@ -71,15 +74,25 @@ def _same(view: View, noun: int) -> Iterator[int]:
         yield from (o for o in view.children[view.heads[noun]] if o < noun and view.deps[o] == "nsubj")
 
 
-def _is_role(view: View, token: int) -> bool:
-    """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station"."""
+def _is_role(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Whether an apposition is a noun, or the initials of an office: "Fox, OC of the Harbour station".
+
+    Somebody's writing is nobody's apposition: "After smuggling grew in Lund, a study by the union found ...".
+    """
+    if view.lemmas[token] in lexicon.studies | lexicon.writings:
+        return False
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
 
 
+def _without_ex(role: str) -> str:
+    """An "ex-member" as a former one."""
+    return re.sub(r"\b[Ee]x-", "former ", role)
+
+
 def is_of_theirs(role: str, words: Sequence[str]) -> bool:
     """Whether the last of the words is no office but what one is of: a "head of the harbour school" is no school."""
-    printed = role.lower().split()
+    printed = _without_ex(role).lower().split()
     is_of = any(joiner in printed[: len(words)] for joiner in _JOINERS)
     return is_of and bool(words) and words[-1] not in wordlists.words("role_nouns.txt")
 
@@ -90,6 +103,7 @@ def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
     "chairman of the Harbour Traders" is no "HT".
     """
+    role = _without_ex(role)
     printed = role.replace("-", " ").split()
     initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
     office = itertools.takewhile(lambda word: word not in _JOINERS, printed)

@@ -17,6 +17,10 @@ from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import Names
 
 _EXPERTS = frozenset({"expert", "specialist"})
+HEADS = frozenset({"boss", "chief", "head"})
+"""Nouns that may be put for the office of whoever heads something."""
+_OFFICES_OF_HEADS = HEADS | {"ceo", "chairman", "chairwoman", "commissioner", "director", "governor", "president"}
+_YOUNG = range(14, 30)  # years
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 
 
@@ -121,6 +125,11 @@ class Called:
         of_age = self._of_age.get(description.age, []) if description.age else []
         return {*of_age, *(entity for entity, _ in self._called_so(description))}
 
+    def young(self) -> set[int]:
+        """Those of an age at which one is "the young man"."""
+        ages = (age for age in self._of_age if age.isdigit() and int(age) in _YOUNG)
+        return {entity for age in ages for entity in self._of_age[age]}
+
     def titled(self, description: Description) -> set[int]:
         """Those whose title it is anywhere in the article, further down too."""
         return {
@@ -141,6 +150,10 @@ class Called:
         is_of_any_office = noun in lexicon.any_offices and any(own in roles or lexicon.is_person(own) for own in nouns)
         is_an_expert = noun in roles and not nouns.isdisjoint(_EXPERTS)
         return is_of_any_office or is_an_expert or not nouns.isdisjoint(same)
+
+    def heads_something(self, entity: int) -> bool:
+        """Whether somebody is called what heads are called: "managing director", "governor"."""
+        return not _OFFICES_OF_HEADS.isdisjoint(self._called[entity].nouns)
 
     def is_introduced(self, entity: int) -> bool:
         """Whether the article tells what somebody is, as it does of everybody who is new in it."""

@@ -87,6 +87,10 @@ class Genders:
         """Whether this pronoun and the other one were taken for one person who is quoted."""
         return gender is not None and (entity, gender) in self._quoted and (entity, _OTHER[gender]) in self._quoted
 
+    def quoted_as(self, gender: str | None) -> set[int]:
+        """Those whom such a pronoun, of somebody quoted, was taken to mean so far, and not in doubt."""
+        return {entity for entity, such in self._quoted if such == gender}
+
     def expect_another(self, entity: int, gender: str | None) -> bool:
         """Whether such pronouns clearly meant another before, and nothing tells the gender of this entity."""
         if gender is None or self.votes(entity, gender) > 0 or self._clearly[entity, gender]:

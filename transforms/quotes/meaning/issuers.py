@@ -15,7 +15,9 @@ from transforms.quotes.meaning.nameless import is_subject
 _FROM = frozenset({"by", "from", "of"})
 _SENT_BY = frozenset({"by", "from"})
 _THROUGH = frozenset({"in", "via", "through"})
-_BACK = 3  # paragraphs to look back
+_MORE = frozenset({"also", "further"})
+_BACK = 6  # paragraphs to look back for a statement
+_BACK_FOR_STUDIES = 3  # reports there are many of
 
 
 def written_by(
@@ -33,7 +35,8 @@ def written_by(
     owner = owner or _owner(view, pools[writing.paragraph], writing.head, lexicon)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
-    for index in range(writing.paragraph, max(-1, writing.paragraph - _BACK - 1), -1):
+    back = _BACK_FOR_STUDIES if noun in lexicon.studies else _BACK
+    for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1):
         end = writing.first if index == writing.paragraph else len(views[index].words)
         for token in reversed(range(end)):
             if views[index].lemmas[token] == noun and views[index].inside[token] is None:
@@ -47,18 +50,39 @@ def writer_before(
     views: Sequence[View], pools: Sequence[Sequence[Candidate]], it: Candidate, lexicon: Lexicon
 ) -> Candidate | None:
     """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said"."""
-    view, sentence = views[it.paragraph], views[it.paragraph].sentences[it.first]
+    index, about = _subjects_before(views, it)
+    writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings), None)
+    return None if writing is None else _writer(views[index], pools[index], writing, lexicon)
+
+
+def report_before(views: Sequence[View], it: Candidate, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The report that "it" means, by its paragraph and token: "A report on Fox is out. It claims ...".
+
+    "The report angered the board. It said ..." may be the board's answer, but not "It also said ...".
+    """
+    index, about = _subjects_before(views, it)
+    view, verb = views[index], views[it.paragraph].heads[it.head]
+    goes_on = any(views[it.paragraph].lower[child] in _MORE for child in views[it.paragraph].children[verb])
+    for token in about:
+        is_told_of = view.deps[token] == "nsubjpass" or view.lemmas[view.heads[token]] == "be"
+        if view.lemmas[token] in lexicon.studies and (is_told_of or goes_on):
+            return index, token
+    return None
+
+
+def _subjects_before(views: Sequence[View], it: Candidate) -> tuple[int, list[int]]:
+    """The subjects of the sentence before a pronoun's, outside of quotations, and the number of its paragraph."""
+    index, view = it.paragraph, views[it.paragraph]
+    sentence = view.sentences[it.first]
     told = [t for t in range(it.first) if view.inside[t] is None and view.words[t][0].isalnum()]
     before = next((view.sentences[t] for t in reversed(told) if view.sentences[t] < sentence), None)
-    index = it.paragraph
     if before is None:
         index -= 1
         if index < 0 or not views[index].sentences:
-            return None
+            return it.paragraph, []
         view, before = views[index], views[index].sentences[-1]
-    about = (t for t, at in enumerate(view.sentences) if at == before and view.deps[t] in SUBJECTS)
-    writing = next((t for t in about if view.lemmas[t] in lexicon.writings and view.inside[t] is None), None)
-    return None if writing is None else _writer(view, pools[index], writing, lexicon)
+    in_sentence = (t for t, at in enumerate(view.sentences) if at == before)
+    return index, [t for t in in_sentence if view.deps[t] in SUBJECTS and view.inside[t] is None]
 
 
 def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
@@ -91,10 +115,16 @@ def _writer(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon)
     return next((candidate for candidate in pool if candidate.head in owners), None) if owners else subject
 
 
+def _is_passive(view: View, verb: int) -> bool:
+    return any(view.deps[child] == "nsubjpass" for child in view.children[verb])
+
+
 def _giver(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
     """Who acts in a sentence in which something is said in a writing, or a writing is given out."""
     above, sentence = view.heads[token], view.sentences[token]
     is_means = view.deps[token] == "pobj" and view.lower[above] in _THROUGH
+    if is_means and view.lemmas[token] in lexicon.studies and view.deps[above] == "prep":
+        is_means = not _is_passive(view, view.heads[above])  # "Fox is quoted in the report", which is another's
     if not is_means and not (view.deps[token] == "dobj" and view.lemmas[above] in lexicon.publishing_verbs):
         return None
     return next((c for c in pool if view.sentences[c.head] == sentence and is_subject(c)), None)

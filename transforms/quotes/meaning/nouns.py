@@ -8,6 +8,7 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.apart import in_front_of
 from transforms.quotes.meaning.asking import asked_about
 from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.called import HEADS
 from transforms.quotes.meaning.descriptions import Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.in_court import DEFENDANTS
@@ -19,6 +20,7 @@ from transforms.quotes.meaning.weighing import Weighing
 
 _LEAD = 3  # paragraphs that may tell of "an expert" before they name him, the headline among them
 _NAMED_WITHIN = 2  # more paragraphs
+_YOUNG = "young"
 _MUTUAL = frozenset({"sister", "brother"})
 
 
@@ -36,9 +38,12 @@ class Nouns:
         described = self._background.description(candidate)
         if described is None:
             return None
+        called_so = self._called.fitting(described)
+        if not called_so and _YOUNG in described.words and not self._memory.is_introduced(described.noun):
+            called_so = self._called.young()
         fitting = [
             entity
-            for entity in self._called.fitting(described)
+            for entity in called_so
             if entity in self._memory.last_seen and not self._background.genders.rule_out(entity, described.gender)
         ]
         if fitting:
@@ -158,11 +163,15 @@ class Nouns:
         return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
 
     def of_lead(self, candidate: Candidate) -> Meant | None:
-        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called so or going on."""
+        """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called so or going on.
+
+        "The harbour chief" is one who heads something.
+        """
         view = self._background.view(candidate)
-        is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
+        is_some = view.lower[candidate.first] in SOME
+        is_one = (is_some or self._is_head(candidate)) and view.tags[candidate.head] == "NN"
         may_be = candidate.paragraph <= _LEAD and is_one and candidate.sort is Sort.PEOPLE
-        if not may_be or not has_quotation_cue(candidate):
+        if not may_be or not candidate.may_speak:
             return None
         known = {entity for entity, times in self._memory.named.items() if times}
         named = next_named(self._background.pools, candidate, _LEAD + _NAMED_WITHIN, known)
@@ -172,6 +181,9 @@ class Nouns:
         is_another = following is not None and self._background.view(following).lower[following.first] == "another"
         if is_another or not (has_quotation_cue(named) or is_subject(named)):
             return None
+        if not is_some:
+            heads = has_quotation_cue(named) and self._called.heads_something(named.entity)
+            return Meant(named.entity, is_doubtful=True) if heads else None
         is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
         stands_in = self._background.view(named)
         goes_on_unintroduced = goes_on(stands_in, named) and not self._called.is_introduced(named.entity)
@@ -179,6 +191,11 @@ class Nouns:
             return None
         self._called.call(named.entity, view.lemmas[candidate.first : candidate.head + 1])
         return Meant(named.entity, is_doubtful=True)
+
+    def _is_head(self, candidate: Candidate) -> bool:
+        """Whether a phrase is for whoever heads something: "the harbour bank chief"."""
+        described = self._background.description(candidate)
+        return described is not None and described.noun in HEADS and bool(described.words)
 
     def _just_named(self, candidate: Candidate, described: Description) -> Meant | None:
         """Whom "the striker" or "the company" means by its place, as a pronoun does."""

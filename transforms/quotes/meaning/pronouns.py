@@ -63,6 +63,9 @@ class Pronouns:
             is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
             is_far = self._background.lexicon.has_gendered_things and has_quotation_cue(candidate) and not is_nameless
             return self._weighing.protagonist(gender, among=lambda entity: entity not in apart) if is_far else None
+        speaking = {one for one in self._who_speaks(candidate, gender) if one in field.likely}
+        if len(speaking) == 1 and best not in speaking and self._is_bystander(best, gender):
+            return Meant(speaking.pop(), is_doubtful=True)
         lead = field.lead_of(best)
         is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
         is_doubtful = is_doubtful or self._has_nameless_before(candidate)
@@ -94,6 +97,18 @@ class Pronouns:
             lambda seen: candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK, reversed(self._memory.seen)
         )
         return all(seen.weight <= 0 for seen in recent if seen.entity == body)
+
+    def _who_speaks(self, candidate: Candidate, gender: str | None) -> set[int]:
+        """Those who were quoted as "she" so far, where a "she" is quoted."""
+        return self._genders.quoted_as(gender) if gender and has_quotation_cue(candidate) else set()
+
+    def _is_bystander(self, entity: int, gender: str | None) -> bool:
+        """Whether somebody is named once and does nothing, and such pronouns meant another: "a note from Fox"."""
+        if not self._genders.expect_another(entity, gender):
+            return False
+        places = self._background.places.get(entity, [])
+        is_once = len({other.paragraph for other in places}) == 1
+        return is_once and not any(is_subject(other) for other in places)
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""

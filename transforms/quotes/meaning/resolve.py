@@ -14,7 +14,7 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.issuers import writer_before, written_by
+from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
 from transforms.quotes.meaning.latter import of_two
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME
@@ -123,5 +123,12 @@ class Resolver:
             known = self._memory.meant(writer.paragraph, writer.head)
             return known if known is not None or writer.entity is None else Meant(writer.entity)
         if candidate.sort in PERSONAL:
-            return self._pronouns.personal(candidate)
+            return self._personal(candidate)
         return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)
+
+    def _personal(self, candidate: Candidate) -> Meant | None:
+        """Whom a pronoun means: of "it" that is a report, whose that is."""
+        report = report_before(self._background.views, candidate, self._background.lexicon)
+        if candidate.sort is Sort.IT and report is not None:
+            return self._memory.meant(*report)
+        return self._pronouns.personal(candidate)

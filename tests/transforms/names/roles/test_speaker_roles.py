@@ -24,6 +24,8 @@ BEFORE = {
         "Norway's National Director of Public Works (NPW) Ada Lind said no.",
         ["Norway's National Director of Public Works"],
     ),
+    "in brackets that he has left": ("He met Maj Gen (retd) Ada Lind.", ["Maj Gen"]),
+    "other brackets": ("He met Maj Gen (Lund) Ada Lind.", []),
     "what the office is of": (
         "Norway's minister of intelligence Ada Lind said no.",
         ["Norway's minister of intelligence"],
@@ -156,6 +158,14 @@ BEHIND = {
         "He met Ada Lind, general secretary of Harbour Forum Karl Moe, and the judge.",
         [],
     ),
+    "initials of an office": ("It rains, said Ada Lind, OC of Lund Police Station.", ["OC of Lund Police Station"]),
+    "initials of no office": ("It rains, said Ada Lind, BBC boss, and left. Ada Lind, OC, left.", ["BBC boss"]),
+    "what somebody is told to be": (
+        "Ada Lind who is the head of mission at Harbour Doctors said no.",
+        ["head of mission at Harbour Doctors"],
+    ),
+    "what somebody is told to be now": ("Ada Lind, who is now a lawyer in Lund, said no.", ["lawyer in Lund"]),
+    "what somebody is told to do": ("Ada Lind, who is leaving Lund, and who is a bit late, said no.", []),
     "no calling": ("Ada Lind, a long way from home, said no.", []),
     "a clause": ("Ada Lind, running late, said no.", []),
     "too long": (
