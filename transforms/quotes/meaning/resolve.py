@@ -128,7 +128,7 @@ class Resolver:
 
     def _personal(self, candidate: Candidate) -> Meant | None:
         """Whom a pronoun means: of "it" that is a report, whose that is."""
+        if candidate.sort is not Sort.IT:
+            return self._pronouns.personal(candidate)
         report = report_before(self._background.views, candidate, self._background.lexicon)
-        if candidate.sort is Sort.IT and report is not None:
-            return self._memory.meant(*report)
-        return self._pronouns.personal(candidate)
+        return self._pronouns.personal(candidate) if report is None else self._memory.meant(*report)

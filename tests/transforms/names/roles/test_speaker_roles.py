@@ -161,8 +161,8 @@ BEHIND = {
     "initials of an office": ("It rains, said Ada Lind, OC of Lund Police Station.", ["OC of Lund Police Station"]),
     "initials of no office": ("It rains, said Ada Lind, BBC boss, and left. Ada Lind, OC, left.", ["BBC boss"]),
     "what somebody is told to be": (
-        "Ada Lind who is the head of mission at Harbour Doctors said no.",
-        ["head of mission at Harbour Doctors"],
+        "Ada Lind who is the head of supplies at Harbour Doctors said no.",
+        ["head of supplies at Harbour Doctors"],
     ),
     "what somebody is told to be now": ("Ada Lind, who is now a lawyer in Lund, said no.", ["lawyer in Lund"]),
     "what somebody is told to do": ("Ada Lind, who is leaving Lund, and who is a bit late, said no.", []),
