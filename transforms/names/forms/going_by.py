@@ -7,15 +7,21 @@ _COMMA = r" ?,"
 _PART = "(?:first|given|middle|last|family|short)"
 _WHOSE = rf"(?:his|her|their|a|one)(?: {_PART})? (?:name|surname)"
 _OWN = rf"(?:(?:his|her) name|(?:his|her|their) (?:{_PART} name|surname))"  # "their name" is a band's as well
+_PSEUDONYM = "(?:the|a) (?:alias|pseudonym)"
+_USED = (
+    r"(?:(?:ask|prefer|request|want|wish)\w* to (?:be|remain|stay) anonymous and )?"
+    rf"(?:go(?:es|ing)? by|us(?:es|ed|ing)) {_PSEUDONYM}"
+)
 _ASKED = (
     r"(?:(?:ask|want|prefer|agree|request)(?:s|ed|ing)?|preferred|agreed|wish(?:es|ed|ing)?) "
-    rf"to be (?:called|named|known|identified|quoted){_ONLY}(?: as| by)?(?: {_WHOSE}{_ONLY}{_COMMA})?"
+    rf"to be (?:called|named|known|identified|quoted|referred to){_ONLY}(?: as| by)?"
+    rf"(?: {_WHOSE}{_ONLY}{_COMMA}| {_PSEUDONYM})?"
 )
 _GAVE = rf"(?:(?:gave|gives|giving|would give|offered|provided){_ONLY} {_WHOSE}|{_OWN}){_ONLY}(?:{_COMMA}| as)"
 _HIMSELF = "(?:himself|herself|themselves|themself)"
 _CALLS = "(?:calls|called)"
 _CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|{_CALLS} {_HIMSELF})"
-GOES_BY = rf"(?:{_ASKED}|{_GAVE}|{_CALLED_HIMSELF}|goes by(?: the name)?(?: of)?)"
+GOES_BY = rf"(?:{_ASKED}|{_USED}|{_GAVE}|{_CALLED_HIMSELF}|goes by(?: the name)?(?: of)?)"
 """A pattern for the words before such a name, as printed or as tokens with a space between them."""
 
 GOES_BY_NAME = re.compile(rf"\b{GOES_BY}$")
