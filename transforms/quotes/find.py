@@ -29,6 +29,7 @@ from transforms.spans import Names, Quote, Span
 
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _OF_AN_ANSWER = 0.8  # ... that "A" is the one person whom the introduction is about
+_LEARNED_ELSEWHERE = 0.95  # share of its chance in a language that the weights did not learn from
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
 
@@ -99,7 +100,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         meant = resolver.resolve(speaker)
     entity = meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)
-    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1)
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if words.shares else _LEARNED_ELSEWHERE)
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,
