@@ -41,6 +41,8 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if not (_names_calling(doc, begin, ends[0]) or _is_short_office(doc, begin, ends[0])):
         return None
     ends += _complements(doc, begin, ends[0], people)
+    if clause is not None and doc[last].lower_ == "is" and not _is_one_office(doc, begin, ends):
+        return None
     is_of_name = clause is not None or _is_of_name(doc, range(begin, ends[-1]), range(first, last))
     if not is_of_name or _has_next(doc, begin, ends[-1], people):
         return None
@@ -48,13 +50,27 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
 
 
 def _begin_of_clause(doc: Doc, last: int) -> int | None:
-    """Where it is told what somebody is in a clause behind a name: "Ada Lind, who is the head of the mission, said"."""
+    """Where it is told what somebody is in a clause behind a name: "Ada Lind, who is the head of the mission, said".
+
+    So does a sentence of its own: "Ada Lind is the head of the mission."
+    """
     who = last + (doc[last : last + 1].text == ",")
-    if doc[who : who + 2].text.lower() != "who is":
+    if doc[who : who + 2].text.lower() == "who is":
+        begin = who + 2
+    elif doc[last : last + 1].text == "is":
+        begin = last + 1
+    else:
         return None
-    begin = who + 2 + (doc[who + 2 : who + 3].text in {"also", *NOW})
+    begin += doc[begin : begin + 1].text in {"also", *NOW}
     is_told = begin < len(doc) and doc[begin].tag_ in OPENINGS
     return begin if is_told else None
+
+
+def _is_one_office(doc: Doc, begin: int, ends: list[int]) -> bool:
+    """Whether there is one of what somebody is said to be, of something named: not "the best captain of the fleet"."""
+    is_of = doc[ends[0] : ends[0] + 1].text in {"of", "for", "at"} and len(ends) > 1
+    is_best = any(token.tag_ in {"JJS", "RBS", "CD"} for token in doc[begin : ends[0]])
+    return is_of and not is_best and doc[begin - 1].lower_ == "the"
 
 
 def _is_short_office(doc: Doc, begin: int, end: int) -> bool:

@@ -164,6 +164,8 @@ BEHIND = {
         "Ada Lind who is the head of supplies at Harbour Doctors said no.",
         ["head of supplies at Harbour Doctors"],
     ),
+    "what a sentence tells": ("Ada Lind is now the director of Harbour Foods.", ["director of Harbour Foods"]),
+    "a sentence that praises": ("Ada Lind is the best captain of the fleet, and Ada Lind is a doctor.", []),
     "what somebody is told to be now": ("Ada Lind, who is now a lawyer in Lund, said no.", ["lawyer in Lund"]),
     "what somebody is told to do": ("Ada Lind, who is leaving Lund, and who is a bit late, said no.", []),
     "no calling": ("Ada Lind, a long way from home, said no.", []),
