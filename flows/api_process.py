@@ -3,11 +3,16 @@
 Nothing of Prefect is imported here: it reads its settings when it is imported, and the server's address is one.
 """
 
+import signal
 import socket
 import subprocess
 import time
 import urllib.request
+from contextlib import suppress
 from http.client import HTTPException
+from typing import Any
+
+from flows.interrupts import starting_deaf
 
 
 def free_port() -> int:
@@ -16,6 +21,15 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def start(command: list[str], **how: Any) -> subprocess.Popen[bytes]:
+    """Start the server, out of reach of what tells the run to end: the run tells it of its end, and then ends it.
+
+    So it is in a session of its own, as a terminal sends Ctrl-C to all processes, and deaf to SIGTERM, as systemd does.
+    """
+    with starting_deaf(signal.SIGTERM):
+        return subprocess.Popen(command, start_new_session=True, **how)  # noqa: S603  (ours)
 
 
 def trouble(url: str, child: subprocess.Popen[bytes], seconds: float) -> str | None:
@@ -33,10 +47,11 @@ def trouble(url: str, child: subprocess.Popen[bytes], seconds: float) -> str | N
 
 
 def end(child: subprocess.Popen[bytes], seconds: float) -> None:
-    """End the server, by force if it will not within so many seconds."""
-    child.terminate()
+    """End the server, by force if it will not within so many seconds, or if we are told not to wait."""
+    child.send_signal(signal.SIGINT)
     try:
-        child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        child.kill()
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(seconds)
+    finally:
+        child.kill()  # nothing to one that has ended
         child.wait()

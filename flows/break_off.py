@@ -15,6 +15,9 @@ from flows.interrupts import is_interruption
 _threads: set[int] = set()
 """Those in which a stage is at work."""
 
+_leaving = threading.Lock()
+"""A thread that has left its stage does something else, which is not to be broken off."""
+
 
 @contextmanager
 def can_be_broken_off() -> Iterator[None]:
@@ -27,7 +30,8 @@ def can_be_broken_off() -> Iterator[None]:
     try:
         yield
     finally:
-        _threads.discard(thread)
+        with _leaving:
+            _threads.discard(thread)
 
 
 @contextmanager
@@ -38,19 +42,28 @@ def broken_off_if_interrupted() -> Iterator[None]:
     except BaseException as error:
         if is_interruption(error):
             # Threads first: the end of the reader is then no mishap to them, after which they would try again.
-            for thread in tuple(_threads):
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
+            _break_off_threads()
             isolation.kill()
         raise
 
 
+def _break_off_threads() -> None:
+    """Raise a KeyboardInterrupt in each other thread in which a stage is at work, once."""
+    with _leaving:
+        for thread in _threads - {threading.get_ident()}:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
+        _threads.clear()
+
+
 @contextmanager
 def workers_killed_if_interrupted() -> Iterator[None]:
-    """If the block is interrupted, kill the processes of this one's pool. Their readers end with them."""
+    """If the block is interrupted, kill the processes that it started as workers. Their readers end with them."""
+    others = active_children()  # of whoever runs us as a part of something larger
     try:
         yield
     except BaseException as error:
         if is_interruption(error):
             for worker in active_children():
-                worker.kill()
+                if worker not in others:
+                    worker.kill()
         raise

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
-from flows.interrupts import as_keyboard_interrupt
+from flows.interrupts import as_keyboard_interrupt, hear_no_more
 from flows.screen import make_printable, to_whoever_reads, visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
@@ -96,6 +96,10 @@ def main() -> None:
     make_printable()
     try:
         app()
+    except SystemExit as ended:
+        if ended.code == Exit.INTERRUPTED:
+            hear_no_more()  # whoever presses Ctrl-C twice was told once
+        raise
     except UsageError as error:
         _fail(str(error), Exit.USAGE)
     except ValidationError as error:

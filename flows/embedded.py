@@ -6,7 +6,6 @@ which the process of a run, each of its workers and each tick of a schedule woul
 
 import atexit
 import os
-import subprocess
 import sys
 from contextlib import ExitStack
 
@@ -14,7 +13,7 @@ import prefect
 from prefect.context import refresh_global_settings_context
 from prefect.settings import PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, get_current_settings
 
-from flows.api_process import end, free_port, trouble
+from flows.api_process import end, free_port, start, trouble
 from flows.errors import RunError
 from flows.guard import ended_with_us
 
@@ -47,12 +46,13 @@ def _started() -> str:
     for _ in range(_STARTS):
         port = free_port()
         url = f"http://127.0.0.1:{port}/api"
-        # In a session of its own: a terminal's Ctrl-C is for the run, which tells the server of its end and ends it.
-        child = subprocess.Popen(_command(port), env=_environment(), start_new_session=True)  # noqa: S603  (ours)
+        child = start(_command(port), env=_environment())
         _until_exit.enter_context(ended_with_us(child.pid))  # to the last: the server outlives the flow
-        _until_exit.callback(end, child, _SECONDS_TO_END)
+        _until_exit.callback(child.wait)
+        _until_exit.callback(child.kill)  # while it starts, it would tell of an interrupt
         reason = trouble(url, child, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS.value())
         if reason is None:
+            _until_exit.callback(end, child, _SECONDS_TO_END)
             return url
         too_slow = child.poll() is None
         _until_exit.close()

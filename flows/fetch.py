@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from flows.break_off import can_be_broken_off
+from flows.break_off import broken_off_if_interrupted, can_be_broken_off
 from flows.plan import InputFile
 from flows.remote import RemoteError, limited, opened, refuse_larger
 from warehouse.staging import discard
@@ -29,8 +29,10 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
         return
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            yield tuple(pool.map(lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), enumerate(files)))
+        # An interrupt is for those that fetch, too: the pool waits for them.
+        with ThreadPoolExecutor(_AT_ONCE) as pool, broken_off_if_interrupted():
+            had = tuple(pool.map(lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), enumerate(files)))
+        yield had
     finally:
         discard(folder)
 

@@ -4,10 +4,13 @@
 for one, with its 200 MB, and one more after each such night. Pipes are closed by the system, so the end of one tells.
 """
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from flows.interrupts import starting_deaf
 
 _WAIT_AND_END = """
 import os, signal, sys, time
@@ -20,7 +23,7 @@ except (AttributeError, OSError):  # Linux has it
     send = lambda what: os.kill(pid, what)
 sys.stdin.buffer.read()
 try:
-    send(signal.SIGTERM)
+    send(signal.SIGINT)  # Prefect's server is deaf to SIGTERM
     for _ in range(100):
         time.sleep(0.1)
         send(0)  # fails when it is gone
@@ -33,10 +36,11 @@ except OSError:
 @contextmanager
 def ended_with_us(pid: int) -> Iterator[None]:
     """End the process ``pid`` should this one die within the block. After it, the process is left as it is."""
-    # Away from the terminal: Ctrl-C is for the run, and the guard must outlive it.
-    guard = subprocess.Popen(  # noqa: S603  (our own words, our own interpreter)
-        [sys.executable, "-I", "-S", "-c", _WAIT_AND_END, str(pid)], stdin=subprocess.PIPE, start_new_session=True
-    )
+    # Away from the terminal and from what stops a service: both are for the run, and the guard must outlive it.
+    with starting_deaf(signal.SIGTERM):
+        guard = subprocess.Popen(  # noqa: S603  (our own words, our own interpreter)
+            [sys.executable, "-I", "-S", "-c", _WAIT_AND_END, str(pid)], stdin=subprocess.PIPE, start_new_session=True
+        )
     try:
         yield
     finally:

@@ -27,6 +27,7 @@ from flows.copies import find_copies
 from flows.embedded import start_embedded_server
 from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
+from flows.interrupts import as_keyboard_interrupt
 from flows.link import link_entities
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
@@ -40,9 +41,11 @@ T = TypeVar("T")
 # What is new is decided by content in the lake, so Prefect is to cache and keep nothing of its own.
 _read = task(name="read", cache_policy=NO_CACHE, persist_result=False)(read_batch)
 _annotate = task(name="annotate", cache_policy=NO_CACHE, persist_result=False)(annotate_chunk)
-_commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(commit_batch)
-_link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(link_entities)
-_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(find_copies)
+# Those on the lake are interrupted by way of DuckDB, which Prefect would take for a failure, and tell in a traceback.
+_interrupted = as_keyboard_interrupt()
+_commit = task(name="commit", cache_policy=NO_CACHE, persist_result=False)(_interrupted(commit_batch))
+_link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(_interrupted(link_entities))
+_copies = task(name="copies", cache_policy=NO_CACHE, persist_result=False)(_interrupted(find_copies))
 _TASKS: dict[Callable[..., Any], Task[..., Any]] = {
     read_batch: _read,
     annotate_chunk: _annotate,

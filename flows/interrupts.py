@@ -38,14 +38,20 @@ def wake_whoever_waits() -> None:
 
 
 @contextmanager
-def starting_deaf() -> Iterator[None]:
-    """Have processes that are started in the block never hear of Ctrl-C, from their first moment on.
+def starting_deaf(to: signal.Signals = signal.SIGINT) -> Iterator[None]:
+    """Have processes that are started in the block hear nothing of Ctrl-C, or another signal, from the first moment on.
 
     A terminal sends it to all that a run started, and each would tell of it in a traceback; whoever started them ends
     them. The block itself hears of it at its end.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {to})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def hear_no_more() -> None:
+    """Ignore Ctrl-C and SIGTERM from here on: we end in any case, and what is cleaned up is not to be broken off."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -160,8 +160,9 @@ def _start() -> _Child:
 
 def kill() -> None:
     """End the reader process in the middle of its work, if there is one; whoever waits for it is told by that."""
-    if _child is not None:
-        _child.process.kill()
+    child = _child  # whoever waits for it may let it go meanwhile
+    if child is not None:
+        child.process.kill()
 
 
 def start() -> None:

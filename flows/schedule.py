@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from flows.api_process import end, free_port, trouble
+from flows.api_process import end, free_port, start, trouble
 from flows.errors import RunError, UsageError
 from flows.guard import ended_with_us
 from flows.remote import is_remote
@@ -49,10 +49,7 @@ def server() -> Iterator[str]:
         str(port),
         "--no-ui",
     ]
-    # In a session of its own: a terminal's Ctrl-C is for the run at work, too, which tells the server of its end.
-    child = subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    child = start(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         with ended_with_us(child.pid):
             if reason := trouble(url, child, _START_SECONDS):
@@ -77,19 +74,20 @@ def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, 
         from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
 
         from flows.ingest import ingest  # noqa: PLC0415  (reads PREFECT_API_URL when it is imported)
+        from flows.served import keep  # noqa: PLC0415
 
         try:
             schedule = Interval(interval, timezone=timezone) if interval else Cron(cron or "", timezone=timezone)
         except ValueError as error:
             raise UsageError(f"the schedule can't be understood: {error}") from error
         parameters = _parameters(request)
-        ingest.serve(
+        keep(
+            ingest,
             name=deployment_name(parameters),
             schedule=schedule,
             parameters=parameters,
-            global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
             entrypoint_type=EntrypointType.MODULE_PATH,
-            print_starting_message=False,
         )
 
 

@@ -404,6 +404,7 @@ def test_no_error_ends_a_command_without_a_word(
         raise error
 
     monkeypatch.setattr("flows.health.examine", fail)
+    monkeypatch.setattr("flows.cli.hear_no_more", lambda: None)  # this process is to hear more
     monkeypatch.setattr(sys, "argv", ["copydesk", "doctor"])
     with pytest.raises(SystemExit) as left:
         main()

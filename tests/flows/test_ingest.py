@@ -153,3 +153,17 @@ def test_the_process_of_a_run_loads_no_server() -> None:
     """It takes longer than all else that is imported, in each worker and at each tick of a schedule."""
     loaded = "import sys, flows.ingest; sys.exit(any(name.startswith('prefect.server') for name in sys.modules))"
     subprocess.run([sys.executable, "-c", loaded], cwd=Path(__file__).parents[2], check=True)
+
+
+@pytest.mark.parametrize("name", ["commit_batch", "find_copies", "link_entities"])
+def test_a_task_that_duckdb_was_interrupted_in_has_not_failed(name: str) -> None:
+    """Prefect tells of each failure in a traceback."""
+    from flows import ingest  # noqa: PLC0415
+
+    class Lake:
+        def __getattr__(self, _: str) -> None:
+            raise RuntimeError("Query interrupted")
+
+    arguments = (Lake(), Path("batch"), "run", "batch") if name == "commit_batch" else (Lake(), "run")
+    with pytest.raises(KeyboardInterrupt):
+        ingest._TASKS[getattr(ingest, name)].fn(*arguments)

@@ -3,10 +3,19 @@
 import os
 import signal
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
+from flows import fetch
+from flows.break_off import broken_off_if_interrupted, can_be_broken_off, workers_killed_if_interrupted
 from flows.interrupts import as_keyboard_interrupt, is_interruption, wake_whoever_waits
+from flows.plan import InputFile
+from flows.remote import RemoteFacts, RemoteFile
 
 
 @pytest.mark.parametrize(
@@ -40,3 +49,77 @@ def test_an_interrupt_wakes_whoever_waits_for_a_thread() -> None:
         ended.wait()
     assert not ended.is_set(), "it was heard when the work was done"
     work.cancel()
+
+
+def test_a_stage_is_broken_off_and_what_its_thread_does_next_is_not() -> None:
+    at_work, left, done, told = threading.Event(), threading.Event(), threading.Event(), []
+
+    def work() -> None:
+        try:
+            with can_be_broken_off():
+                at_work.set()
+                while True:
+                    time.sleep(0.01)
+        except KeyboardInterrupt:
+            told.append("broken off")
+        left.set()
+        done.wait()
+        told.append("went on")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    at_work.wait()
+    with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted(), can_be_broken_off():
+        raise KeyboardInterrupt
+    left.wait(20)
+    with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted():
+        raise KeyboardInterrupt
+    done.set()
+    thread.join(20)
+    assert told == ["broken off", "went on"]
+
+
+def test_what_is_fetched_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    @contextmanager
+    def opened(_uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
+        def drops() -> Iterator[bytes]:
+            while not ended.wait(0.01):
+                began.set()
+                yield b"."
+
+        yield RemoteFacts(), drops()
+
+    monkeypatch.setattr(fetch, "opened", opened)
+    safety = threading.Timer(20, ended.set)
+    safety.start()
+    wake_whoever_waits()
+    threading.Thread(target=lambda: (began.wait(), os.kill(os.getpid(), signal.SIGINT))).start()
+    address = "http://127.0.0.1/a"
+    file = InputFile(address, Path("a"), 0, None, remote=RemoteFile(address, RemoteFacts()))
+    with pytest.raises(KeyboardInterrupt), fetch.fetched([file], tmp_path / "fetched", 10**9):
+        pass
+    assert not ended.is_set(), "it was waited for"
+    safety.cancel()
+    assert not (tmp_path / "fetched").exists()
+
+
+def test_processes_that_are_no_workers_of_the_run_are_left_alone() -> None:
+    start = get_context("spawn").Process
+    other = start(target=time.sleep, args=(60,))
+    other.start()
+    worker = start(target=time.sleep, args=(60,))
+
+    def interrupted() -> None:
+        worker.start()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), workers_killed_if_interrupted():
+        interrupted()
+    worker.join(20)
+    assert worker.exitcode == -signal.SIGKILL
+    other.join(0.5)
+    assert other.exitcode is None
+    other.kill()
+    other.join()

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from warehouse.lake import open_lake
+
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(400)]
 
 TOP = Path(__file__).parents[2]
@@ -105,24 +107,58 @@ def test_a_schedule_fires_on_a_server_that_the_environment_names(
     fires_twice(place, environment | {"PREFECT_API_URL": named_server})
 
 
+LASTING = """
+import os, sys, time
+def last(*_):
+    open(os.environ["AT_WORK"], "w").close()
+    time.sleep(600)
+if "flows.reader_process" in sys.orig_argv:
+    import transforms.readers.plain as plain
+    plain.plain_article = last
+"""
+"""Has a run last long, and tells when it has come to an article."""
+
+
 def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, environment: dict[str, str]) -> None:
-    """They share Prefect's database; of one name, the second took the first one's place and read its folder for it."""
+    """They share Prefect's database; of one name, the second took the first one's place and read its folder for it.
+
+    One is told to end by SIGTERM in the middle of a run, as ``docker stop`` does: it waits for nothing.
+    """
+    (place / "patch").mkdir()
+    (place / "patch" / "sitecustomize.py").write_text(LASTING)
+    at_work = place / "at-work"
+    lasting = {"PYTHONPATH": f"{place / 'patch'}{os.pathsep}{TOP}", "AT_WORK": str(at_work)}
+    lasting["COPYDESK_RECORD_SECONDS"] = "600"
     with contextlib.ExitStack() as until_then:
         served = {}
-        for name in ("near", "far"):
+        for name, own in (("near", {}), ("far", lasting)):
             inbox = place / name
             inbox.mkdir()
             (inbox / "a.txt").write_text(f"News from {name}\n\nSomething happened, people said.\n")
             log = place / f"{name}.log"
             out = until_then.enter_context(log.open("w"))
             command = [sys.executable, "-m", "flows", "serve", "--every", "5", name, "--lake", f"{name}-lake"]
-            process = until_then.enter_context(subprocess.Popen(command, env=environment, stdout=out, stderr=out))
+            process = until_then.enter_context(subprocess.Popen(command, env=environment | own, stdout=out, stderr=out))
             until_then.callback(process.wait, 60)
             until_then.callback(process.send_signal, signal.SIGINT)
             served[name] = (log, process)
-            wait_for_a_run(*served[name], "1 files, 1 articles new")
+            if name == "near":
+                wait_for_a_run(*served[name], "1 files, 1 articles new")
+        give_up_at = time.monotonic() + 180
+        while not at_work.exists() and time.monotonic() < give_up_at:
+            time.sleep(0.1)
         (place / "near" / "b.txt").write_text("More from near\n\nSomething else happened, people said.\n")
         wait_for_a_run(*served["near"], "2 files, 1 articles new")
+        log, process = served["far"]
+        process.terminate()
+        assert process.wait(45) == 0
+        assert "Traceback" not in log.read_text()
+        give_up_at = time.monotonic() + 20
+        while processes_with(f"AT_WORK={at_work}") and time.monotonic() < give_up_at:
+            time.sleep(0.1)
+        assert not processes_with(f"AT_WORK={at_work}")
+        with open_lake(place / "far-lake", read_only=True) as lake:
+            assert lake.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
 
 
 @pytest.mark.parametrize(
@@ -175,12 +211,16 @@ def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environm
 
 def servers(home: str) -> set[int]:
     """Processes that serve Prefect's API out of this home."""
-    found = set()
+    return {pid for pid, command in processes_with(f"PREFECT_HOME={home}").items() if b"uvicorn" in command}
+
+
+def processes_with(variable: str) -> dict[int, bytes]:
+    """Command lines of the processes that have a variable in their environment."""
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            serves = b"uvicorn" in (process / "cmdline").read_bytes()
-            if serves and f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
-                found.add(int(process.name))
+            if variable.encode() in (process / "environ").read_bytes().split(b"\0"):
+                found[int(process.name)] = (process / "cmdline").read_bytes()
     return found
 
 

@@ -1,0 +1,47 @@
+"""Prefect's runner of a schedule, with an end of our own: told to end, it would wait for the end of the run at work."""
+
+import asyncio
+import signal
+import time
+from multiprocessing import active_children
+from typing import Any
+
+from prefect import Flow
+from prefect.runner import Runner
+
+from flows.interrupts import hear_no_more
+
+_SECONDS_TO_END = 3
+"""For a run that was sent Ctrl-C beside us, as a terminal does, before it is told by us."""
+
+
+class _Runner(Runner):
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        """Have the run at work end, and end as by Ctrl-C: Prefect's own end does not get to its cleaning up."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it may come twice, which must not break off the end
+        _end_runs()
+        signal.raise_signal(signal.SIGINT)
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        give_up_at = time.monotonic() + _SECONDS_TO_END
+        while active_children() and time.monotonic() < give_up_at:
+            await asyncio.sleep(0.1)
+        _end_runs()
+        await super().__aexit__(*exc_info)
+
+
+def keep(flow: Flow[..., Any], *, name: str, **deployment: Any) -> None:
+    """Keep a ``deployment`` of ``flow`` by this name, and start its runs when they are due, until Ctrl-C or SIGTERM."""
+    runner = _Runner(name=name)
+    runner.add_flow(flow, name=name, **deployment)
+    try:
+        asyncio.run(runner.start())
+    except KeyboardInterrupt:
+        hear_no_more()  # a server of our own is still to be ended
+    finally:
+        _end_runs()  # one that was being started; Python waits for it when it ends
+
+
+def _end_runs() -> None:
+    for run in active_children():
+        run.terminate()
