@@ -18,6 +18,16 @@ from flows.plan import InputFile
 from flows.remote import RemoteFacts, RemoteFile
 
 
+@pytest.fixture(autouse=True)
+def _hearing() -> Iterator[None]:
+    """This process hears of Ctrl-C as Python does by itself, whatever a test before left: Prefect and Polars meddle."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    mask = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    yield
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize(
     ("error", "is_one"),
     [
