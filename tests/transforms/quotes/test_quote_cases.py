@@ -143,3 +143,14 @@ def test_names_of_cases_are_unique() -> None:
 def test_a_field_that_is_not_known_is_an_error() -> None:
     with pytest.raises(AssertionError, match="speaker"):
         row("so it is | speaker=Haddad")
+
+
+def test_weights_learned_from_english_are_less_sure_in_french(
+    found: dict[tuple[str, str, str], tuple[Quote, ...]],
+) -> None:
+    if find_spec(MODELS["fr"]) is None:
+        pytest.skip(f"needs {MODELS['fr']}")
+    surest = dict.fromkeys(MODELS, 0.0)
+    for (language, _, _), quotes in found.items():
+        surest[language] = max([surest[language], *(quote.confidence for quote in quotes)])
+    assert surest["fr"] <= 0.95 < surest["en"]
