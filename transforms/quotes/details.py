@@ -108,7 +108,7 @@ def _called_on(view: View, frame: Frame, named: Collection[int], lexicon: Lexico
     on = [t for t in view.children[frame.cue] if frame.lemma == "call" and view.lower[t] == "on"]
     for token in (t for preposition in on for t in view.children[preposition] if view.deps[t] == "pobj"):
         listens = lexicon.is_person(view.lemmas[token]) or lexicon.source_share(view.lemmas[token]) >= _MAY_HEAR
-        if view.lower[token + 1 : token + 2] == ["to"] and (token in named or (view.pos[token] == "NOUN" and listens)):
+        if token in named or (view.pos[token] == "NOUN" and listens):
             yield token
 
 
