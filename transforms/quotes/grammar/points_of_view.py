@@ -7,8 +7,6 @@ from transforms.quotes.grammar.view import View
 VIEWS = frozenset({"for", "to"})
 """Words before whoever sees something so, where their sentence tells no other cue."""
 
-_ENDS = frozenset({",", ";", ":", ".", "(", "–", "—"})
-
 
 def is_view_of(view: View, token: int, lexicon: Lexicon) -> bool:
     """Whether a preposition opens a sentence with somebody and a comma, and what is between marks is their view.
@@ -28,8 +26,8 @@ def _is_told_alone(view: View, token: int, lexicon: Lexicon) -> bool:
     if noun is None or not _is_somebody(view, noun, lexicon):
         return False
     sentence = view.sentence_of(token)
-    end = next((t for t in sentence if t > noun and view.words[t] in _ENDS), None)
-    if end is None or view.words[end] != ",":
+    end = next((t for t in sentence if t > noun and view.words[t] == ","), None)
+    if end is None:
         return False
     behind = range(end + 1, sentence.stop)
     is_quoted = any(view.inside[t] is not None for t in behind)
