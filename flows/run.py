@@ -139,4 +139,4 @@ def _read_ahead(staging: Path) -> str:
         waiting = sum(1 for _ in staging.glob("batch-*"))
     except OSError:  # it goes when the last batch is committed
         waiting = 0
-    return f"{waiting:,} batches read and waiting" if waiting else "reading"
+    return f"{waiting:,} {'batch' if waiting == 1 else 'batches'} read and waiting" if waiting else "reading"

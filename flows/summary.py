@@ -42,9 +42,11 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
     if summary.counts.rejects:
         steps.append(f"Some inputs were refused. See which and why: {next_command('rejects', lake)}")
     if summary.unannotated:
+        number = sum(summary.unannotated.values())
         steps.append(
-            f"{sum(summary.unannotated.values()):,} articles were not searched for quotes: no model is set for their "
-            f"language ({_most(summary.unannotated)}). To set one: COPYDESK_MODELS, see docs/settings.md."
+            f"{number:,} {'article was' if number == 1 else 'articles were'} not searched for quotes: no model is set "
+            f"for {'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). To set one: "
+            "COPYDESK_MODELS, see docs/settings.md."
         )
     if summary.counts.files_outdated:
         number = summary.counts.files_outdated
