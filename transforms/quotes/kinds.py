@@ -9,7 +9,7 @@ import re
 from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE, QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 from transforms.quotes.learned.questions import Question, Reading
 
 _AROUND = 40  # code points before the marks that tell
@@ -34,7 +34,6 @@ _LEADS_TO = frozenset({",", ":"})
 _NEAR = 4  # tokens between a cue and the comma or colon behind it: "I told the whole crew:"
 _LEAST_SHARE = 0.2  # of a cue that marks quotations often enough
 _SUBJECTS = frozenset({"expl", "nsubj", "nsubjpass"})
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _JOINS = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -102,7 +101,7 @@ def _is_right_behind_cue(text: str, question: Question, view: View, words: Lexic
         return False
     behind = text[segment.end : view.paragraph.start + len(view.paragraph.text)].lstrip(QUOTATION_MARKS + " \u00a0")
     is_at_end = not behind or behind[0] in _FULL_STOPS or behind[0] == "\n"
-    has_verb = any(view.tags[t] in _FINITE for t in range(at.first, at.last))
+    has_verb = any(view.tags[t] in FINITE for t in range(at.first, at.last))
     return is_at_end and (has_verb or _BREAKS.search(inner) is not None)
 
 
@@ -114,4 +113,4 @@ def _is_clause(view: View, first: int, last: int) -> bool:
     if subject is None or not first <= view.heads[subject] < last:
         return False
     verb = view.heads[subject]
-    return any(view.tags[t] in _FINITE for t in (verb, *view.children[verb]) if first <= t < last)
+    return any(view.tags[t] in FINITE for t in (verb, *view.children[verb]) if first <= t < last)

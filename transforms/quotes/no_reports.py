@@ -6,7 +6,7 @@ from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.points_of_view import VIEWS
 from transforms.quotes.grammar.stretches import SENTENCE
-from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.grammar.view import FINITE, OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
 from transforms.quotes.no_french_reports import is_no_french_report
 
@@ -22,22 +22,9 @@ _OF_QUESTIONS = frozenset({"how", "what", "where", "whether", "which", "who", "w
 _OF_TALKS = frozenset({"assess", "consider", "debate", "determine", "discuss", "examine", "explore", "review", "weigh"})
 _WHO = frozenset({Sort.FIRST, Sort.PERSON, Sort.PLURAL, Sort.SINGULAR})
 _CAUSES = frozenset(
-    {
-        "attract",
-        "cause",
-        "draw",
-        "face",
-        "fuel",
-        "generate",
-        "invite",
-        "meet",
-        "prompt",
-        "provoke",
-        "spark",
-        "stir",
-        "trigger",
-    }
-)
+    {"attract", "cause", "draw", "face", "fuel", "generate", "invite", "meet", "prompt", "provoke", "spark", "stir",
+     "trigger"}
+)  # fmt: skip
 _LEARNS = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize", "see"})
 _ON = frozenset({"after", "before", "on", "since", "upon", "when", "while", "without"})
 # What things are done by: "will go on according to the plan" (but ", according to the plan," tells what it says).
@@ -46,8 +33,7 @@ _RULES = frozenset(
      "procedure", "protocol", "recipe", "regulation", "requirement", "rule", "schedule", "standard", "timetable",
      "tradition"}
 )  # fmt: skip
-_MARKS_QUOTATIONS = 0.2  # share of a verb that marks quotations
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
 
 
 def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
@@ -122,7 +108,7 @@ def _is_done(view: View, proposal: Proposal) -> bool:
         return any(view.deps[child] in OBJECTS for child in view.children[proposal.frame.cue])
     if lemma not in _OF_THINGS or first in _OF_CLAUSES or (lemma in _SHOWN and proposal.speaker.sort not in _WHO):
         return False
-    return not any(view.tags[t] in _FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
+    return not any(view.tags[t] in FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
 
 
 def _is_learned(view: View, proposal: Proposal) -> bool:
@@ -153,8 +139,8 @@ def _is_introduction(view: View, proposal: Proposal, words: Lexicon) -> bool:
     if proposal.frame.link is not Link.ACCORDING or proposal.complement != SENTENCE:
         return False
     if view.inside[first] is not None:
-        own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in _FINITE]
-        return own == [last - 1] and words.share("VERB", view.lemmas[last - 1])[1] >= _MARKS_QUOTATIONS
+        own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in FINITE]
+        return own == [last - 1] and words.share("VERB", view.lemmas[last - 1])[1] >= _TAGS_QUOTATIONS
     quoted = next((t for t in range(first, len(view.words)) if view.inside[t] is not None), None)
     if quoted is None:
         return False

@@ -5,6 +5,7 @@ them, and no word of their sentence tells of speech.
 """
 
 from schemas.vocabulary import Section
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.questions import Question, Reading
 from transforms.quotes.sections import section
@@ -12,7 +13,6 @@ from transforms.quotes.sections import section
 _MOST_WORDS = 3
 _FAIR = 1.2  # log-odds of speech below which a few words need somebody who says them
 _REPORTS = 0.3  # share of a verb or noun that tells what somebody says or thinks
-_MARKS_QUOTATIONS = 0.1  # share of a verb or noun that marks quotations now and then
 
 
 def is_unclaimed(reading: Reading, question: Question, speech: float, language: str) -> bool:
@@ -27,4 +27,4 @@ def is_unclaimed(reading: Reading, question: Question, speech: float, language: 
         return False
     outside = (t for t in view.sentence_of(at.first) if view.inside[t] is None and view.pos[t] in {"NOUN", "VERB"})
     shares = [words.share(view.pos[t], view.lemmas[t]) for t in outside]
-    return not any(reports >= _REPORTS or quotes >= _MARKS_QUOTATIONS for reports, quotes in shares)
+    return not any(reports >= _REPORTS or quotes >= MARKS_QUOTATIONS for reports, quotes in shares)

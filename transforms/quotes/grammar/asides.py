@@ -1,9 +1,8 @@
 """Tags that the parser takes for the clause around them: "Haddad, said the statement, was on board"."""
 
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 
 _SAID = frozenset({"added", "adds", "claimed", "claims", "reported", "reports", "said", "says", "wrote"})
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OF_A_NOUN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
 _OF_NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 _LONGEST = 8  # words of who says so
@@ -20,6 +19,6 @@ def inverted_aside(view: View, verb: int) -> range | None:
     if not is_closed or not verb < end - 1 <= verb + _LONGEST or view.pos[end - 1] not in _OF_NOUNS:
         return None
     begin = view.sentence_of(verb).start
-    has_no_verb = not any(view.tags[t] in _FINITE or view.inside[t] is not None for t in range(begin, verb))
+    has_no_verb = not any(view.tags[t] in FINITE or view.inside[t] is not None for t in range(begin, verb))
     is_subject = view.pos[verb - 2] in _OF_NOUNS
-    return range(verb, end) if has_no_verb and is_subject and view.tags[end + 1] in _FINITE else None
+    return range(verb, end) if has_no_verb and is_subject and view.tags[end + 1] in FINITE else None

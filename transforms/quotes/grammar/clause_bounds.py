@@ -9,9 +9,8 @@ from collections.abc import Mapping, Set
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.stretches import trimmed
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _LONGEST_CIRCUMSTANCE = 16  # words between a cue and the "that" of what it reports
 _ENDS_DATE = frozenset({"week", "month", "year"})
 _BEFORE_DATE = frozenset({"earlier", "early", "last", "late", "on"})
@@ -67,7 +66,7 @@ def without_however(view: View, first: int, last: int) -> int:
 
 def _may_go_on(view: View, cue: int, first: int, last: int) -> bool:
     """Whether a stretch holds a clause, or stands where its subject would: not "in May" of "the crews in May left"."""
-    has_verb = any(view.tags[t] in _FINITE for t in range(first, last))
+    has_verb = any(view.tags[t] in FINITE for t in range(first, last))
     return has_verb or (first == _behind_particle(view, cue) and view.tags[first] not in _NO_SUBJECT)
 
 
@@ -121,7 +120,7 @@ def _verb_behind(view: View, first: int, last: int) -> int | None:
         at += 1
     while at < len(view.words) and view.deps[at] in _BEFORE_VERB:
         at += 1
-    if at >= len(view.words) or view.tags[at] not in _FINITE or view.inside[at] is not None or _is_joined(view, at):
+    if at >= len(view.words) or view.tags[at] not in FINITE or view.inside[at] is not None or _is_joined(view, at):
         return None
     if view.sentences[at] != view.sentences[first]:
         return None

@@ -8,9 +8,8 @@ from schemas.vocabulary import BlockKind
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.stretches import trimmed
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OPENS_ITEM = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP$"})
 _ENDS_ITEM = frozenset({"CD", "NN", "NNP", "NNPS", "NNS"})
 _OF_A_NOUN = frozenset({"acl", "relcl"})
@@ -66,7 +65,6 @@ def _has_and(view: View, begin: int, end: int) -> bool:
 def _has_clause(view: View, begin: int, end: int) -> bool:
     """Whether tokens hold a finite verb that does not tell of a noun among them: "the cold it had endured"."""
     return any(
-        view.tags[t] in _FINITE
-        and not any(view.deps[a] in _OF_A_NOUN and begin <= a < end for a in (t, *view.above(t)))
+        view.tags[t] in FINITE and not any(view.deps[a] in _OF_A_NOUN and begin <= a < end for a in (t, *view.above(t)))
         for t in range(begin, end)
     )

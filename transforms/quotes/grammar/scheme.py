@@ -54,7 +54,6 @@ def with_tag_verbs(
     That is behind "elle" ("elle raconte"), and behind the comma or the mark that ends a quotation, before a name or an
     article (", relève cet expert"). ``forms`` maps the forms of verbs of speech to their lemma.
     """
-    verbs = set(forms.values())
     for token, word in enumerate(words):
         lemma = forms.get(word.lower())
         if lemma is None or not token:
@@ -68,7 +67,7 @@ def with_tag_verbs(
         if is_behind or is_tag:
             is_unseen = pos[token] != "VERB"
             pos[token] = "VERB"
-            if is_unseen or lemmas[token] not in verbs:
+            if is_unseen or lemmas[token] not in forms.values():
                 lemmas[token] = lemma  # "indique", of which the model makes a verb of its own
             if is_unseen and is_behind:
                 heads[before], deps[before] = token, "nsubj"

@@ -30,6 +30,7 @@ _LONGEST_COMPLEMENT = 12
 _CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})  # no name tells who is meant: "selon elle, M. Lind ..."
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of verbs that have a subject
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]

@@ -236,9 +236,9 @@ class Called:
 
     def _note_noun(self, called: _Words, view: View, phrase: range) -> None:
         """Keep a noun beside a name, with the words before it; in French as an office, with those behind it."""
-        _, last = view.noun_phrase(phrase[-1])
         told = []
         if self._lexicon.has_gendered_things:
+            _, last = view.noun_phrase(phrase[-1])
             told = [*french_offices(" ".join(view.words[phrase.start : last]), self._lexicon)]
         for one in told:
             called.add_office(one)

@@ -91,9 +91,16 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)
     is_one = is_highest(told)
     return Description(
-        told.noun, told.words, age, is_variation or is_one, is_body or is_collective, gender, is_guess, frozenset(),
-        told.of, is_one,
-    )  # fmt: skip
+        noun=told.noun,
+        words=told.words,
+        age=age,
+        is_variation=is_variation or is_one,
+        is_body=is_body or is_collective,
+        gender=gender,
+        is_guess=is_guess,
+        of=told.of,
+        is_highest=is_one,
+    )
 
 
 def _adjectives(view: View, candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
