@@ -27,6 +27,11 @@ class Quotes(dy.Schema):
     speaker_local_id = c.identifier("Key into `local_entities`: the speaker as this article names it.", nullable=True)
     speaker_entity_id = c.identifier("The entity across the corpus that speaks.", nullable=True)
     speaker_role = c.text("Role or title stated for the speaker, such as 'Kremlin spokesman'.")
+    co_speaker_names = c.texts(
+        "Full names of the others who say it too, where several speak together ('Lind and Fox said').", nullable=True
+    )
+    co_speaker_local_ids = c.texts("Keys into `local_entities`, in the order of `co_speaker_names`.", nullable=True)
+    co_speaker_entity_ids = c.texts("The entities across the corpus, in the same order.", nullable=True)
     cue_start = c.offset("First code point of the words that mark the speech, such as 'said'.", nullable=True)
     cue_end = c.offset("One past the last code point of the cue.", nullable=True)
     cue_text = c.text("The cue as written.")

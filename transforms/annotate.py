@@ -74,7 +74,8 @@ def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
         ids = [entity_id(entity) for entity in names.entities]
         mentions += _mention_rows(article, names, ids, sentence_starts(paragraphs))
         entities += _entity_rows(article, names, ids)
-        quotes += _quote_rows(article, find_quotes(article.text, paragraphs, names, language=article.language), ids)
+        said = find_quotes(article.text, paragraphs, names, language=article.language)
+        quotes += _quote_rows(article, said, names, ids)
     return Annotations(
         Mentions.validate(pl.DataFrame(mentions, schema=_types(Mentions))),
         LocalEntities.validate(pl.DataFrame(entities, schema=_types(LocalEntities))),
@@ -130,12 +131,16 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
         }
 
 
-def _quote_rows(article: ArticleText, quotes: Sequence[Quote], ids: Sequence[str]) -> Iterable[Row]:
+def _quote_rows(article: ArticleText, quotes: Sequence[Quote], names: Names, ids: Sequence[str]) -> Iterable[Row]:
     first_start: dict[int, int] = {}
     for quote in quotes:
         first_start[quote.utterance] = min(quote.start, first_start.get(quote.utterance, quote.start))
     key = (article.article_id, article.content_hash)
     for quote in quotes:
+        # Entities that are told apart in the text may share an id.
+        others = {ids[other]: names.entities[other].name for other in quote.co_speakers}
+        if quote.speaker_entity is not None:
+            others.pop(ids[quote.speaker_entity], None)
         yield {
             "quote_id": derive_id("quote", *key, quote.start, quote.end, quote.kind),
             "utterance_id": derive_id("utterance", *key, first_start[quote.utterance], quote.utterance),
@@ -150,6 +155,9 @@ def _quote_rows(article: ArticleText, quotes: Sequence[Quote], ids: Sequence[str
             "speaker_local_id": None if quote.speaker_entity is None else ids[quote.speaker_entity],
             "speaker_entity_id": None if quote.speaker_entity is None else ids[quote.speaker_entity],
             "speaker_role": quote.speaker_role,
+            "co_speaker_names": list(others.values()),
+            "co_speaker_local_ids": list(others),
+            "co_speaker_entity_ids": list(others),
             **_span_columns("cue", quote.cue, article.text),
             "cue_lemma": quote.cue_lemma,
             "addressee": quote.addressee,

@@ -55,8 +55,8 @@ class Quote:
 
     ``utterance`` numbers the acts of speaking of the article. ``speaker`` is the speaker as written (a pronoun
     too); ``speaker_name`` the name that is meant, None where the evidence is weak; ``speaker_entity`` its
-    index in :attr:`Names.entities`. ``confidence`` estimates the chance that the speaker is right and ``rule``
-    names the evidence that decided.
+    index in :attr:`Names.entities`, ``co_speakers`` those of the others who say it too. ``confidence`` estimates the
+    chance that the speaker is right and ``rule`` names the evidence that decided.
     """
 
     start: int
@@ -73,3 +73,4 @@ class Quote:
     addressee: str | None
     confidence: float
     rule: str
+    co_speakers: tuple[int, ...] = ()

@@ -8,7 +8,7 @@ from schemas.commit import ADDED_BY_COMMIT
 from schemas.tables import TABLES
 from warehouse.removal import SPAN_TABLES
 
-_LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "link_reason")
+_LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "co_speaker_entity_ids", "link_reason")
 """Columns of the tables of spans that only the lake can know: what an article's names mean across the corpus."""
 
 

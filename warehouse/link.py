@@ -95,3 +95,22 @@ def _follow(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
             FROM relinked
             WHERE {table}.article_id = relinked.article_id AND {table}.{local_id} = relinked.local_id
         """)
+    con.execute("""
+        UPDATE quotes SET co_speaker_entity_ids = meant.entity_ids
+        FROM (
+            SELECT quote_id, list(coalesce(relinked.new_entity_id, others.entity_id) ORDER BY place) AS entity_ids
+            FROM (
+                SELECT
+                    quote_id,
+                    article_id,
+                    unnest(co_speaker_local_ids) AS local_id,
+                    unnest(co_speaker_entity_ids) AS entity_id,
+                    generate_subscripts(co_speaker_local_ids, 1) AS place
+                FROM quotes SEMI JOIN relinked USING (article_id)
+            ) AS others
+            LEFT JOIN relinked USING (article_id, local_id)
+            GROUP BY quote_id
+            HAVING bool_or(relinked.new_entity_id IS NOT NULL)
+        ) AS meant
+        WHERE quotes.quote_id = meant.quote_id
+    """)

@@ -23,7 +23,11 @@ def _from_2(con: duckdb.DuckDBPyConnection) -> None:
     _run_script(con, "from_2.sql")
 
 
-STEPS: dict[int, Step] = {1: _from_1, 2: _from_2}
+def _from_3(con: duckdb.DuckDBPyConnection) -> None:
+    _run_script(con, "from_3.sql")
+
+
+STEPS: dict[int, Step] = {1: _from_1, 2: _from_2, 3: _from_3}
 """By the version that a step starts from; it ends at the next."""
 
 

@@ -46,6 +46,7 @@ def find(con: duckdb.DuckDBPyConnection, period: Period, top: int) -> Findings:
     try:
         _ask(con, "chosen", since=period.since, until=period.until)
         _ask(con, "utterances")
+        _ask(con, "voices")
         speakers = _ask(con, "speakers", top=top)
         return Findings(
             totals=_ask(con, "totals")[0],

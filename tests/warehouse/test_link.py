@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-from rows import article, local_entity, mention, staged
+from rows import article, local_entity, mention, row, staged
 
 from warehouse.commit import commit_batch
 from warehouse.decisions import write
@@ -63,6 +63,35 @@ def test_a_short_name_comes_to_mean_the_person_and_back(lake, commit) -> None:
         ("lee", "Lee"),
         ("somebody", "Somebody"),
     ]
+
+
+def test_who_speaks_along_comes_to_mean_the_person(lake, tmp_path: Path) -> None:
+    ids = ["ray", "lee", "fox"]
+    said = row(
+        "quotes",
+        quote_id="q",
+        utterance_id="u",
+        article_id="a",
+        start=0,
+        end=3,
+        text="Yes",
+        kind="direct",
+        section="body",
+        co_speaker_names=["Ray", "Lee", "Fox"],
+        co_speaker_local_ids=ids,
+        co_speaker_entity_ids=ids,
+        confidence=1.0,
+        rule="test",
+    )
+    tables = {
+        "articles": [article("a", "Yes, Ray, Lee and Fox said.")],
+        "local_entities": [local_entity("a", one, one.title()) for one in ids],
+        "quotes": [said],
+    }
+    commit_batch(lake, staged(tmp_path / "batch", **tables), "r1", "test")
+    link(lake, decisions(("a", "lee", "ann-lee", "family name alone")), "r1")
+    asked = "SELECT co_speaker_names, co_speaker_local_ids, co_speaker_entity_ids FROM quotes"
+    assert lake.execute(asked).fetchall() == [(["Ray", "Lee", "Fox"], ids, ["ray", "ann-lee", "fox"])]
 
 
 def test_what_the_same_run_brought_is_no_change(lake, commit) -> None:

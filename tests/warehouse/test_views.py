@@ -74,7 +74,8 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             quote(article_id, 25, "Ray is right,", "lee", "1"),
             quote(article_id, 51, "So he is.", "lee", "1"),
         ]
-        tables["quotes"].append(quote(article_id, 16, "Bo Ray", "ray", "2"))
+        together = {"co_speaker_names": ["So"], "co_speaker_local_ids": ["so"], "co_speaker_entity_ids": ["so"]}
+        tables["quotes"].append(quote(article_id, 16, "Bo Ray", "ray", "2") | (together if article_id == "d" else {}))
     with open_lake(folder, read_only=False) as con:
         commit_batch(con, staged(tmp_path_factory.mktemp("batch"), **tables), "r", "test")
     with open_lake(folder, read_only=True) as con:
@@ -84,7 +85,11 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 4, 4)]),
+        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 4, 4), ("So", 1, 1)]),
+        (
+            "SELECT speaker_name, speaker_entity_id FROM quote_speakers WHERE quote_id = 'qd16'",
+            [("Lee", "ray"), ("So", "so")],
+        ),
         (
             "SELECT DISTINCT speaker, speaker_name, title, publisher FROM quotes_full WHERE speaker = 'Ann Lee'",
             [("Ann Lee", "Lee", None, "Gazette")],
@@ -105,9 +110,9 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         ),
         (
             "SELECT speaker, about, quotes, articles FROM quoted_about ORDER BY ALL",
-            [("Ann Lee", "Bo Ray", 4, 4), ("Ann Lee", "So", 4, 4), ("Bo Ray", "Bo Ray", 4, 4)],
+            [("Ann Lee", "Bo Ray", 4, 4), ("Ann Lee", "So", 4, 4), ("Bo Ray", "Bo Ray", 4, 4), ("So", "Bo Ray", 1, 1)],
         ),
-        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 6, 2, 0.5)]),
+        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 6, 3, 3 / 7)]),
         (
             "SELECT name, role, articles, CAST(first_seen_at AS DATE)::VARCHAR, CAST(last_seen_at AS DATE)::VARCHAR "
             "FROM entity_roles",

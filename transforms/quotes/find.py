@@ -95,10 +95,9 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
     cue, lemma = _cue_words(reading, answer, words)
-    meant = None
-    if speaker:  # the label of a turn names an entity where the recogniser did not see a name
-        meant = resolver.resolve(speaker)
-    entity = meant.entity if meant else None
+    meant = resolver.resolve(speaker) if speaker else None
+    several = resolver.together(speaker) if speaker else []
+    entity = several[0] if several else meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)
     chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if words.shares else _LEARNED_ELSEWHERE)
     return Quote(
@@ -116,6 +115,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         addressee=_addressee(reading, answer, words),
         confidence=round(chance, 3),
         rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
+        co_speakers=tuple(several[1:]),
     )
 
 

@@ -404,6 +404,12 @@ from schemas.vocabulary import Label
             id="two people and a hyphen",
         ),
         pytest.param(
+            ["[Ada Byron|PERSON] met [Tom Reed|PERSON]. [Byron and Reed|WORK_OF_ART] left [Byron and Sons|ORG]."],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Tom Reed": ["Tom Reed", "Reed"],
+             "Byron and Sons": ["Byron and Sons"]},
+            id="two people taken for one name",
+        ),
+        pytest.param(
             ["[Liberal|NORP] voters want a [Liberal Senate|ORG]. The [Senate|ORG] met."],
             {"Liberal": ["Liberal", "Liberal"], "Senate": ["Senate", "Senate"]},
             id="a party and its body",

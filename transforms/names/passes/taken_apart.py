@@ -13,7 +13,7 @@ from transforms.names.spots import HasDoc, Spot, bare, is_possessive, make_spot,
 from transforms.names.wordlists import mapping
 
 _USUAL_NAME = 2  # words
-_PAIR = 3  # tokens of two surnames and the hyphen between them
+_PAIR = 3  # tokens of two surnames and the hyphen or "and" between them
 _PAIR_MARKS = frozenset({"-", "–", "/"})
 _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
@@ -132,17 +132,24 @@ def _is_known_body(name: str, known: Set[str]) -> bool:
 
 
 def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'Byron-Reed' is two people where the article names each of them otherwise, too."""
+    """'Byron-Reed', and 'Byron and Reed', are two people where the article names each of them otherwise, too."""
     names = {spot.key for spot in spots if spot.label is Label.PERSON}
     known = names | {person_name(name).family for name in names}
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         middle = spot.first + 1
-        is_pair = spot.label is Label.PERSON and spot.last - spot.first == _PAIR and doc[middle].text in _PAIR_MARKS
-        if is_pair and {fold(doc[spot.first].text), fold(doc[middle + 1].text)} <= known:
+        if _is_pair(doc, spot) and {fold(doc[spot.first].text), fold(doc[middle + 1].text)} <= known:
             result.append(make_spot(doc, spot.paragraph, spot.first, middle, Label.PERSON))
             result.append(make_spot(doc, spot.paragraph, middle + 1, spot.last, Label.PERSON))
         else:
             result.append(spot)
     return result
+
+
+def _is_pair(doc: Doc, spot: Spot) -> bool:
+    """Whether a name is two words with a hyphen between them, or with "and", which is taken for a firm or a work."""
+    if spot.last - spot.first != _PAIR:
+        return False
+    middle = doc[spot.first + 1]
+    return middle.lower_ == "and" or (spot.label is Label.PERSON and middle.text in _PAIR_MARKS)

@@ -124,7 +124,8 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     is_one = all(view.pos[token] in _OF_OFFICE or view.words[token] == "-" for token in between)
     goes_on = goes_on or (is_of_office and is_one)
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
-    is_before = candidate.last <= name.first and candidate.sort is not Sort.PERSON
+    is_titled = candidate.sort is not Sort.PERSON and candidate.sort not in _PRONOUNS.values()  # "he and his wife Ada"
+    is_before = candidate.last <= name.first and is_titled
     return is_subject and is_before and (not between or goes_on)
 
 

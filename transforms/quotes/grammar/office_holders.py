@@ -72,7 +72,8 @@ def holder_of_noun(view: View, head: int, mentions: Mentions) -> tuple[int, int]
             return None
         person, source = _named(Label.PERSON, view, first, mentions), view.paragraph.origin[first]
         if person is not None and french_titles.noun_before(doc, source) == view.paragraph.origin[head]:
-            return person, end
+            is_joined = view.lower[end : end + 1] == ["and"]  # "le maire Ada Lind et la conseillère Eva Fox"
+            return person, max(end, view.noun_phrase(head)[1]) if is_joined else end
     return None
 
 

@@ -101,7 +101,8 @@ class View:
                 first = min(first, *self.subtree(child))
         while first < head and (self.inside[first] is not None or not self.words[first][0].isalnum()):
             first += 1
-        last = self._last_joined(head) + 1
+        joined = self._last_joined(head)
+        last = joined + 1 if joined == head else self._with_name(joined, joined + 1)  # "he and his wife Ada"
         for child in self.children[head]:
             is_name = self.deps[child] == "name" or (self.deps[child] == "nmod_" and self.pos[child] == "PROPN")
             if is_name and child == last and self.words[child][0].isupper():

@@ -21,6 +21,7 @@ from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
 from transforms.quotes.meaning.pronouns import PERSONAL, RELATIVE, Pronouns
+from transforms.quotes.meaning.together import together
 from transforms.quotes.meaning.weighing import Weighing
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -64,6 +65,11 @@ class Resolver:
         if speaker.sort is Sort.SINGULAR or described is None:
             return speaker.sort is Sort.SINGULAR
         return described.is_body or (self._background.lexicon.has_gendered_things and described.is_variation)
+
+    def together(self, speaker: Candidate) -> list[int]:
+        """The entities of a phrase for several who speak ("he and Fox"), as they stand in it; empty where one does."""
+        background = self._background
+        return together(background.view(speaker), speaker, background.pools[speaker.paragraph], self.resolve)
 
     def whom(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""

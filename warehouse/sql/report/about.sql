@@ -6,9 +6,10 @@ SELECT
     count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT c.duplicate_group_id) AS articles
 FROM quotes_once AS q
-JOIN chosen AS c USING (article_id)
+JOIN quote_speakers AS s USING (quote_id)
+JOIN chosen AS c ON c.article_id = q.article_id
 JOIN mentions AS m ON m.article_id = q.article_id AND m."start" >= q."start" AND m."end" <= q."end"
-JOIN entities AS speaker ON speaker.entity_id = q.speaker_entity_id
+JOIN entities AS speaker ON speaker.entity_id = s.speaker_entity_id
 JOIN entities AS about ON about.entity_id = m.entity_id
 WHERE about.label IN ('PERSON', 'ORG', 'GPE') AND about.entity_id <> speaker.entity_id
 GROUP BY speaker.entity_id, speaker.name, about.entity_id, about.name, about.label

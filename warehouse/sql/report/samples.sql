@@ -2,7 +2,7 @@
 -- each article the surest that is more than a scrap.
 WITH said AS (
     SELECT
-        coalesce(q.speaker_entity_id, q.speaker_name) AS speaker_key,
+        coalesce(s.speaker_entity_id, s.speaker_name) AS speaker_key,
         string_agg(q.text, ' … ' ORDER BY q."start") AS text,
         arg_min(q.speaker_text, q."start") AS speaker_text,
         arg_min(q.cue_text, q."start") AS cue_text,
@@ -10,8 +10,11 @@ WITH said AS (
         min(q."start") AS "start",
         q.article_id
     FROM quotes_once AS q
-    SEMI JOIN chosen USING (article_id)
-    WHERE q.kind <> 'indirect' AND list_contains($speakers, coalesce(q.speaker_entity_id, q.speaker_name))
+    JOIN quote_speakers AS s USING (quote_id)
+    WHERE
+        q.article_id IN (SELECT article_id FROM chosen)
+        AND q.kind <> 'indirect'
+        AND list_contains($speakers, coalesce(s.speaker_entity_id, s.speaker_name))
     GROUP BY speaker_key, q.article_id, q.utterance_id
 ),
 ranked AS (

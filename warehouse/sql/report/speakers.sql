@@ -9,10 +9,9 @@ SELECT
     count(DISTINCT c.publisher) AS publishers,
     min(c.day) AS first_day,
     max(c.day) AS last_day
-FROM utterances AS q
+FROM voices AS q
 JOIN chosen AS c USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
-WHERE q.speaker_name IS NOT NULL
 GROUP BY ALL
 ORDER BY quotes DESC, articles DESC, speaker, speaker_key
 LIMIT $top

@@ -11,7 +11,7 @@ SELECT
     count(*) AS quotes,
     count(*) FILTER (is_quoted) AS quoted,
     count(*) FILTER (NOT is_quoted) AS reported,
-    count(DISTINCT coalesce(speaker_entity_id, speaker_name)) AS speakers,
+    (SELECT count(DISTINCT coalesce(speaker_entity_id, speaker_name)) FROM voices) AS speakers,
     count(*) FILTER (speaker_name IS NOT NULL) AS named,
     count(*) FILTER (speaker_name IS NULL AND speaker_text IS NOT NULL) AS unresolved,
     count(*) FILTER (speaker_text IS NULL) AS open

@@ -8,7 +8,9 @@ WITH said AS (
             speaker_text: speaker_text,
             speaker_name: speaker_name,
             speaker_entity_id: speaker_entity_id,
-            speaker_role: speaker_role
+            speaker_role: speaker_role,
+            co_speaker_names: co_speaker_names,
+            co_speaker_entity_ids: co_speaker_entity_ids
         } ORDER BY "start") AS speaker,
         bool_or(kind <> 'indirect') AS is_quoted,
         min(confidence) AS confidence
@@ -22,6 +24,8 @@ SELECT
     speaker.speaker_name AS speaker_name,
     speaker.speaker_entity_id AS speaker_entity_id,
     speaker.speaker_role AS speaker_role,
+    speaker.co_speaker_names AS co_speaker_names,
+    speaker.co_speaker_entity_ids AS co_speaker_entity_ids,
     is_quoted,
     confidence
 FROM said

@@ -1,4 +1,5 @@
 -- Who is quoted how often, in how many articles, first and last; by the name that the whole corpus gives the speaker.
+-- What several say together counts for each of them.
 CREATE OR REPLACE VIEW speakers AS
 SELECT
     coalesce(e.name, q.speaker_name) AS speaker_name,
@@ -7,9 +8,8 @@ SELECT
     count(DISTINCT q.article_id) AS articles,
     min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_quoted_at,
     max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_quoted_at
-FROM quotes AS q
+FROM quote_speakers AS q
 JOIN articles AS a USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
-WHERE q.speaker_name IS NOT NULL
 GROUP BY ALL
 ORDER BY quotes DESC, speaker_name
