@@ -13,6 +13,7 @@ from transforms.names.passes.boundaries import (
     without_bare_titles,
 )
 from transforms.names.passes.capitals import with_lone_surnames, with_people_cut_back, without_shouting
+from transforms.names.passes.company_kinds import with_company_kinds
 from transforms.names.passes.cut_names import with_common_surnames, with_suffixes
 from transforms.names.passes.french_names import with_addressed, without_complements
 from transforms.names.passes.introductions import with_introductions
@@ -59,6 +60,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_parties_apart,  # after bodies: two of them joined may be a party and its body, which this takes apart for good
     with_introductions,
     with_pairs_apart,
+    with_company_kinds,
     # What each name is.
     with_one_type,
     with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's

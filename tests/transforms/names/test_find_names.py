@@ -410,6 +410,21 @@ from schemas.vocabulary import Label
             id="two people taken for one name",
         ),
         pytest.param(
+            ["[Carmaker Byron|PERSON] said so. [Byron|PERSON] grew."],
+            {"Byron": ["Byron", "Byron"]},
+            id="the kind of a company before its name, which is no person's",
+        ),
+        pytest.param(
+            ["Insurer [Ada Byron|PERSON] said so. Brewer [Reed|PERSON] grew."],
+            {"Ada Byron": ["Ada Byron"], "Reed": ["Reed"]},
+            id="companies that are called like people",
+        ),
+        pytest.param(
+            ["[Brewer Ada Byron|PERSON] said so. Brewer [Byron|PERSON] left. The [Lender Act|LAW] helps."],
+            {"Ada Byron": ["Ada Byron", "Byron"], "Lender Act": ["Lender Act"]},
+            id="a brewer who is somebody",
+        ),
+        pytest.param(
             ["[Liberal|NORP] voters want a [Liberal Senate|ORG]. The [Senate|ORG] met."],
             {"Liberal": ["Liberal", "Liberal"], "Senate": ["Senate", "Senate"]},
             id="a party and its body",
@@ -647,6 +662,11 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("[Peruvian|NORP] said no. [Ada Peruvian|PERSON] left.", Label.PERSON, id="named like a people"),
         pytest.param("[Peruvian|NORP] said no. A [Peruvian|NORP] and [Ada Peruvian|PERSON]", Label.NORP, id="and both"),
         pytest.param("the newspaper [Hatesy|GPE] wrote", Label.ORG, id="behind a common noun for a body"),
+        pytest.param("[Carmaker Hatesy|PERSON] grew", Label.ORG, id="with a kind of company that begins the sentence"),
+        pytest.param("Insurer [Ada Byron|PERSON] grew", Label.ORG, id="a company that is called like somebody"),
+        pytest.param("Sales of brewer [Hatesy|PERSON] fell", Label.ORG, id="behind what a company or a person is"),
+        pytest.param("[Brewer Byron|PERSON] left. [Ada Byron|PERSON] fell", Label.PERSON, id="and it is a person"),
+        pytest.param("[Brewer Ada Byron|PERSON] fell", Label.PERSON, id="which has two names"),
         pytest.param("[Hatesy|PERSON], a Peruvian bank, grew", Label.ORG, id="before a common noun for a body"),
         pytest.param("[Hatesy|PERSON], a bank manager, left", Label.PERSON, id="a bank's manager is no bank"),
         pytest.param("[Hatesy|PERSON], a cook", Label.PERSON, id="nor is a cook"),
