@@ -18,6 +18,7 @@ _LONGEST_FRENCH = 16  # words from the noun of a role to the name
 _IN_TITLES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _WORDS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon) -> int | None:
@@ -82,7 +83,8 @@ def named_between_commas(
 ) -> tuple[int, int] | None:
     """Who is named between the commas behind a common noun, before a verb, and the end of the name.
 
-    "Another judge, the potter Ada Lind, said"; the parser takes the potter for a second subject, or a part of a list.
+    "Another judge, the potter Ada Lind, said", "according to the potter, Ada Lind, the town ..."; the parser takes the
+    name for a second subject, or a part of a list.
     """
     noun = view.lemmas[head]
     if view.pos[head] != "NOUN" or not (lexicon.is_person(noun) or noun in lexicon.bodies):
@@ -90,14 +92,28 @@ def named_between_commas(
     for first, end in mentions.in_tokens(view):
         begin = last + 1 if last < first else head + 2
         is_behind = head < begin <= first <= begin + _LONGEST_TITLE and view.words[begin - 1] == ","
-        if not is_behind or view.words[end : end + 1] != [","] or view.heads[head] <= end:
+        is_source = _is_source(view, head) and _has_another_subject(view, end)
+        if not is_behind or view.words[end : end + 1] != [","] or (view.heads[head] <= end and not is_source):
             continue
         is_title = all(view.pos[token] in _IN_TITLES for token in range(begin, first))
         named = (_named(label, view, end - 1, mentions) for label in (Label.PERSON, Label.ORG))
         entity = next((entity for entity in named if entity is not None), None)
-        if is_title and entity is not None and view.pos[end + 1 : end + 2] in (["VERB"], ["AUX"], ["ADV"]):
+        goes_on = is_source or view.pos[end + 1 : end + 2] in (["VERB"], ["AUX"], ["ADV"])
+        if is_title and entity is not None and goes_on:
             return entity, end
     return None
+
+
+def _has_another_subject(view: View, end: int) -> bool:
+    """Whether a verb has a subject behind what the parser took for one: "the potter, Ada Lind, the town is ..."."""
+    verb = view.heads[end - 1]
+    return any(child > end and view.deps[child] in _SUBJECTS for child in view.children[verb])
+
+
+def _is_source(view: View, head: int) -> bool:
+    """Whether a noun is what "according to" names."""
+    to = view.heads[head]
+    return view.lower[to] == "to" and view.lower[view.heads[to]] == "according"
 
 
 def _named(label: Label, view: View, token: int, mentions: Mentions) -> int | None:
