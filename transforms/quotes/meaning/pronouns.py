@@ -7,6 +7,7 @@ likely the answer is a doubtful one.
 
 from itertools import takewhile
 
+from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.meaning.apart import told_apart
@@ -60,9 +61,7 @@ class Pronouns:
         field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
-            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST
-            is_far = self._background.lexicon.has_gendered_things and has_quotation_cue(candidate) and not is_nameless
-            return self._weighing.protagonist(gender, among=lambda entity: entity not in apart) if is_far else None
+            return None if field.likely.get(None, WEAKEST) > WEAKEST else self._from_afar(candidate, gender, apart)
         speaking = {one for one in self._who_speaks(candidate, gender) if one in field.likely}
         if len(speaking) == 1 and best not in speaking and self._is_bystander(best, gender):
             return Meant(speaking.pop(), is_doubtful=True)
@@ -88,6 +87,20 @@ class Pronouns:
             is_quoted=has_quotation_cue(candidate),
         )
         return Meant(best, is_doubtful or field.acted_since(best) or self._is_aside(best, candidate))
+
+    def _from_afar(self, candidate: Candidate, gender: str | None, apart: set[int]) -> Meant | None:
+        """Whom a quoted "she" means whom nobody near it can be: the one woman so far, as a guess.
+
+        Where things have genders as well, the person named most may be one of whom the text has told no gender.
+        """
+        if not has_quotation_cue(candidate):
+            return None
+        if self._background.lexicon.has_gendered_things:
+            return self._weighing.protagonist(gender, among=lambda entity: entity not in apart)
+        people = (entity for entity in self._memory.last_seen if self._background.label(entity) is Label.PERSON)
+        known = [entity for entity in people if self._genders.known(entity, gender)]
+        is_one = candidate.sort is Sort.SINGULAR and len(known) == 1 and known[0] not in apart
+        return Meant(known[0], is_doubtful=True) if is_one else None
 
     def _is_aside(self, body: int, candidate: Candidate) -> bool:
         """Whether a body was only named where it does nothing: "Haddad told the Gazette that ...", they said."""
