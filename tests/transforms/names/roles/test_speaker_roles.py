@@ -24,6 +24,8 @@ BEFORE = {
         "Norway's National Director of Public Works (NPW) Ada Lind said no.",
         ["Norway's National Director of Public Works"],
     ),
+    "a rank of two words": ("Lt. Cmdr. Ada Lind said no.", ["Lt. Cmdr."]),
+    "two ranks, of two people": ("He met the Cmdr. Ada Lind said no.", ["Cmdr."]),
     "in brackets that he has left": ("He met Maj Gen (retd) Ada Lind.", ["Maj Gen"]),
     "other brackets": ("He met Maj Gen (Lund) Ada Lind.", []),
     "what the office is of": (
