@@ -104,11 +104,14 @@ def _is_of_name(doc: Doc, role: range, name: range) -> bool:
 
     "When asked about Ada Lind, the mayor said no."
     """
-    told = root(doc, role)
+    told, named = root(doc, role), root(doc, name)
     if told.dep_ == "appos" and told.head.i in name:
         return True
+    is_bare = doc[role.start - 1].text == ","  # "Ada Lind, the mayor has said, is late"
+    if is_bare and told.dep_ == named.dep_ == "nsubj" and told.head == named.head:
+        return True  # no comma behind it: "Ada Lind, head of the mission has said"
     is_closed = role.stop >= len(doc) or doc[role.stop].text in ENDS | {"-"} or doc[role.stop].tag_ in {"WP", "WDT"}
-    is_subject = told.dep_ in {"nsubj", "nsubjpass"} and root(doc, name).dep_ == "pobj"
+    is_subject = told.dep_ in {"nsubj", "nsubjpass"} and named.dep_ == "pobj"
     return is_closed and not is_subject
 
 

@@ -146,6 +146,7 @@ BEHIND = {
         ["member of the Blue Door Circle"],
     ),
     "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
+    "another who says it": ("When Ada Lind, the mayor has said, is late, it rains.", []),
     "no comma behind": (
         "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
         ["director of the harbour department at Lund Police"],
