@@ -19,7 +19,6 @@ from transforms.names.roles.phrases import (
     root,
     without_age,
 )
-from transforms.names.spots import bare
 from transforms.names.wordlists import words
 
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "under", "within", "behind"})
@@ -211,7 +210,8 @@ def _complements(doc: Doc, begin: int, end: int, people: Set[int]) -> Iterator[i
         while noun < len(doc) and doc[noun].tag_ in OPENINGS:
             noun += 1
         behind = _phrase_end(doc, noun, people, begin)
-        if behind == noun or _tells_when(doc[noun]) or bare(doc[behind - 1]) in _OF_SAYING:
+        is_said = doc[behind - 1].is_lower and doc[behind - 1].lower_ in _OF_SAYING  # not "for the Harbour Post"
+        if behind == noun or _tells_when(doc[noun]) or is_said:
             return
         end = behind
         yield end

@@ -147,6 +147,8 @@ BEHIND = {
     ),
     "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
     "another who says it": ("When Ada Lind, the mayor has said, is late, it rains.", []),
+    "a paper": ("Ada Lind, a reporter for the Harbour Post, said no.", ["reporter for the Harbour Post"]),
+    "a post": ("It rains, said Ada Lind, a farmer in Lund in a post on Monday.", ["farmer in Lund"]),
     "no comma behind": (
         "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
         ["director of the harbour department at Lund Police"],
