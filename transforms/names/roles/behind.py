@@ -1,6 +1,7 @@
 """The role in apposition behind a name in a parsed sentence: "Ada Lind, a senior fellow at the Harbour Trust,"."""
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,9 @@ from transforms.names.wordlists import words
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "under", "within", "behind"})
 _OF_SAYING = frozenset({"interview", "statement", "email", "e-mail", "letter", "post", "release", "tweet", "video"})
 _LONGEST_INITIALS = 4
+_IN_BODIES = frozenset({"of", "and", "&", ","})
+_PROPER = frozenset({"NNP", "NNPS"})
+_LONE = 2  # tokens of a comma and a word, which may be a town
 _TIMES = frozenset({"time", "moment"})
 
 
@@ -66,10 +70,22 @@ def _begin_of_clause(doc: Doc, last: int) -> int | None:
 
 
 def _is_one_office(doc: Doc, begin: int, ends: list[int]) -> bool:
-    """Whether there is one of what somebody is said to be, of something named: not "the best captain of the fleet"."""
+    """Whether there is one of what somebody is said to be, of something named: not "the best captain of the fleet".
+
+    Of others it is told whom they work for: "a lecturer in law at Harbour University", but not "a great leader for it".
+    """
     is_of = doc[ends[0] : ends[0] + 1].text in {"of", "for", "at"} and len(ends) > 1
     is_best = any(token.tag_ in {"JJS", "RBS", "CD"} for token in doc[begin : ends[0]])
-    return is_of and not is_best and doc[begin - 1].lower_ == "the"
+    if doc[begin - 1].lower_ == "the":
+        return is_of and not is_best
+    return not is_best and any(_tells_employer(doc, begin, link, end) for link, end in pairwise(ends))
+
+
+def _tells_employer(doc: Doc, begin: int, link: int, end: int) -> bool:
+    """Whether the complement from token ``link`` on names the body that somebody is "at", or works "for"."""
+    is_at = doc[link].lower_ == "at"
+    is_for = doc[link].lower_ == "for" and all(token.tag_ in NOUNS for token in doc[begin:link])
+    return (is_at or is_for) and any(token.tag_ in _PROPER for token in doc[link + 1 : end])
 
 
 def _is_short_office(doc: Doc, begin: int, end: int) -> bool:

@@ -170,6 +170,12 @@ BEHIND = {
         ["head of supplies at Harbour Doctors"],
     ),
     "what a sentence tells": ("Ada Lind is now the director of Harbour Foods.", ["director of Harbour Foods"]),
+    "whom somebody works for": (
+        "Ada Lind is a senior lecturer in law at Harbour University.",
+        ["senior lecturer in law at Harbour University"],
+    ),
+    "what somebody is for": ("Ada Lind is a lifeguard for the Halvik baths.", ["lifeguard for the Halvik baths"]),
+    "what somebody is praised for": ("Ada Lind is a great leader for Norway. Ada Lind is a lawyer at heart.", []),
     "a sentence that praises": ("Ada Lind is the best captain of the fleet, and Ada Lind is a doctor.", []),
     "what somebody is told to be now": ("Ada Lind, who is now a lawyer in Lund, said no.", ["lawyer in Lund"]),
     "what somebody is told to do": ("Ada Lind, who is leaving Lund, and who is a bit late, said no.", []),
