@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from transforms.names.roles.phrases import (
     APART,
     ENDS,
+    FINITE,
     LONGEST,
     NOUNS,
     NOW,
@@ -44,6 +45,7 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if not (_names_calling(doc, begin, ends[0]) or _is_short_office(doc, begin, ends[0])):
         return None
     ends += _complements(doc, begin, ends[0], people)
+    ends += _body_apart(doc, ends[-1], people)
     if clause is not None and doc[last].lower_ == "is" and not _is_one_office(doc, begin, ends):
         return None
     is_of_name = clause is not None or _is_of_name(doc, range(begin, ends[-1]), range(first, last))
@@ -231,6 +233,19 @@ def _complements(doc: Doc, begin: int, end: int, people: Set[int]) -> Iterator[i
             return
         end = behind
         yield end
+
+
+def _body_apart(doc: Doc, end: int, people: Set[int]) -> Iterator[int]:
+    """The end of the body that a comma parts from an office in it: "conductor, Harbour Youth Orchestra, said"."""
+    last = end
+    while last < len(doc) and (doc[last].text in _IN_BODIES or doc[last].tag_ in _PROPER):
+        last += 1
+    if last == len(doc) or doc[end].text != "," or doc[end + 1].tag_ not in _PROPER:
+        return
+    is_closed = doc[last].text == "." or (doc[last].tag_ in FINITE and doc[last - 1].text == ",")
+    last -= doc[last - 1].text == ","
+    if is_closed and last - end > _LONE and people.isdisjoint(range(end, last)) and doc[last - 1].tag_ in _PROPER:
+        yield last
 
 
 def _tells_when(token: Token) -> bool:

@@ -149,6 +149,16 @@ BEHIND = {
     "another who says it": ("When Ada Lind, the mayor has said, is late, it rains.", []),
     "a paper": ("Ada Lind, a reporter for the Harbour Post, said no.", ["reporter for the Harbour Post"]),
     "a post": ("It rains, said Ada Lind, a farmer in Lund in a post on Monday.", ["farmer in Lund"]),
+    "a body behind a comma": (
+        "Ada Lind, conductor, Harbour Youth Orchestra, said no.",
+        ["conductor, Harbour Youth Orchestra"],
+    ),
+    "two bodies behind commas": (
+        "It rains, said Ada Lind, lecturer, School of Law, Harbour University.",
+        ["lecturer, School of Law, Harbour University"],
+    ),
+    "the next body of a list": ("The fair was seen by Ada Lind, director, Harbour Bank, and two guests.", ["director"]),
+    "the next person of a list": ("Ada Lind, director, Karl Moe, said no.", ["director"]),
     "no comma behind": (
         "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
         ["director of the harbour department at Lund Police"],
