@@ -26,6 +26,16 @@ BEFORE = {
     ),
     "a rank of two words": ("Lt. Cmdr. Ada Lind said no.", ["Lt. Cmdr."]),
     "two ranks, of two people": ("He met the Cmdr. Ada Lind said no.", ["Cmdr."]),
+    "what somebody is doing": (
+        "The gardener teaching the young bakers, Ada Lind, said no.",
+        ["gardener teaching the young bakers"],
+    ),
+    "what somebody is in charge of": (
+        "The harbour engineer overseeing the repairs of the lock, Ada Lind, said no.",
+        ["harbour engineer overseeing the repairs of the lock"],
+    ),
+    "whom somebody is teaching, or who does": ("The gardener teaching the young nephew, Ada Lind, said no.", []),
+    "what somebody is wearing": ("The man wearing a hat, Ada Lind, said no.", []),
     "in brackets that he has left": ("He met Maj Gen (retd) Ada Lind.", ["Maj Gen"]),
     "other brackets": ("He met Maj Gen (Lund) Ada Lind.", []),
     "what the office is of": (
