@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from transforms.names.coreference.clusters import clustered
 from transforms.names.passes.boundaries import (
     with_bodies,
+    with_campuses,
     with_given_names,
     with_hyphens,
     with_joined_bodies,
@@ -53,6 +54,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_second_titled,
     with_relatives,
     with_owners_apart,
+    with_campuses,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,
     with_joined_bodies_apart,  # after the bodies that are joined

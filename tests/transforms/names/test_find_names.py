@@ -940,6 +940,22 @@ def test_a_syllable_behind_a_hyphen_is_a_part_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("She is at the [University of Oregon|ORG], [Portland|GPE].", ["University of Oregon, Portland"]),
+        ("She is at the [University of Oregon|ORG], [Peru|GPE].", ["University of Oregon", "Peru"]),
+        (
+            "Those at the [University of Oregon|ORG], [Portland|GPE] and [Harbour College|ORG] left.",
+            ["University of Oregon", "Portland", "Harbour College"],
+        ),
+        ("She is at the [University of Lima|ORG], [Portland|GPE].", ["University of Lima", "Portland"]),
+    ],
+)
+def test_the_town_of_a_campus_belongs_to_its_university(line: str, names: list[str]) -> None:
+    assert list(labels(line)) == names
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
         ("The owner, Harbour Homes REIT, said so.", "Harbour Homes REIT"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.campuses import end_of_campus
 from transforms.names.forms.countries import is_demonym, is_region
 from transforms.names.forms.folding import fold
 from transforms.names.forms.person_names import person_name
@@ -38,6 +39,20 @@ def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
             if _continues(result, part, _BEFORE_BODIES):
                 part = _joined(paragraphs, result.pop(), part)
         result.append(part)
+    return result
+
+
+def with_campuses(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'University of Oregon, Portland' is one name, of a campus."""
+    result: list[Spot] = []
+    end = paragraph = -1
+    for spot in spots:
+        if spot.paragraph == paragraph and spot.last <= end:
+            continue  # the town
+        doc, paragraph = paragraphs[spot.paragraph].doc, spot.paragraph
+        end = end_of_campus(doc, spot.last) if spot.label is Label.ORG else spot.last
+        is_longer = end > spot.last
+        result.append(make_spot(doc, paragraph, spot.first, end, Label.ORG) if is_longer else spot)
     return result
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from transforms.names.campuses import end_of_campus
 from transforms.names.roles.phrases import (
     APART,
     ENDS,
@@ -154,6 +155,7 @@ def _is_inside(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
         or _is_particle(doc, at, people)
         or _joins(doc, begin, at, people)
         or _is_in_list(doc, at, people)
+        or end_of_campus(doc, at) > at
     )
 
 

@@ -169,6 +169,14 @@ BEHIND = {
     ),
     "the next body of a list": ("The fair was seen by Ada Lind, director, Harbour Bank, and two guests.", ["director"]),
     "the next person of a list": ("Ada Lind, director, Karl Moe, said no.", ["director"]),
+    "a campus": (
+        "Ada Lind, a pianist at the University of Oregon, Portland, said no.",
+        ["pianist at the University of Oregon, Portland"],
+    ),
+    "a university and where it is": (
+        "Ada Lind, a pianist at the University of Lund, Sweden, said no.",
+        ["pianist at the University of Lund"],
+    ),
     "no comma behind": (
         "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
         ["director of the harbour department at Lund Police"],
