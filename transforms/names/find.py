@@ -31,7 +31,7 @@ from transforms.names.passes.taken_apart import (
     with_parties_apart,
 )
 from transforms.names.passes.titles_in_names import with_titles_in_names
-from transforms.names.passes.unseen import with_firms, with_relatives, with_second_titled
+from transforms.names.passes.unseen import with_firms, with_media, with_relatives, with_second_titled
 from transforms.names.passes.users import with_handles, with_users
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
@@ -51,6 +51,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_users,
     with_handles,
     with_firms,
+    with_media,
     with_second_titled,
     with_relatives,
     with_owners_apart,

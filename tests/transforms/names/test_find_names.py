@@ -940,6 +940,35 @@ def test_a_syllable_behind_a_hyphen_is_a_part_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("It rains, the Northern Ferry newspaper said.", "Northern Ferry"),
+        ("It rains, the Voice of [Lima|GPE] newspaper said.", "Voice of Lima"),
+        ("It rains, the Harbour Wave news agency said.", "Harbour Wave"),
+    ],
+)
+def test_words_before_the_noun_for_a_medium_are_its_name(line: str, name: str) -> None:
+    assert labels(line) == {name: Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It rains, the Sunday newspaper said.",
+        "It rains, a Harbour newspaper said.",
+        "The Harbour Safety agency said no.",
+        "Mayor Buys The Northern Ferry newspaper",  # capitals tell nothing in a headline
+    ],
+)
+def test_the_noun_for_a_medium_may_stand_by_itself(line: str) -> None:
+    assert labels(line, "Text.") == {}
+
+
+def test_a_medium_is_not_the_country_that_it_is_of() -> None:
+    assert labels("It rains, the [Peruvian|NORP] newspaper said.") == {"Peruvian": Label.NORP}
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("She is at the [University of Oregon|ORG], [Portland|GPE].", ["University of Oregon, Portland"]),
