@@ -10,6 +10,7 @@ from transforms.names.passes.boundaries import (
     with_given_names,
     with_hyphens,
     with_joined_bodies,
+    with_occasions,
     with_regions,
     without_bare_titles,
 )
@@ -62,6 +63,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_parties_apart,  # after bodies: two of them joined may be a party and its body, which this takes apart for good
     with_introductions,
     with_pairs_apart,
+    with_occasions,
     # What each name is.
     with_one_type,
     with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's

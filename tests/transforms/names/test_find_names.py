@@ -968,6 +968,15 @@ def test_a_medium_is_not_the_country_that_it_is_of() -> None:
     assert labels("It rains, the [Peruvian|NORP] newspaper said.") == {"Peruvian": Label.NORP}
 
 
+def test_an_event_named_after_somebody_is_not_that_person() -> None:
+    named = ("[Ada Byron|PERSON] left.", "He came to the [Ada Byron Symposium|PERSON]. [Ada Byron|PERSON] spoke.")
+    assert labels(*named) == {"Ada Byron": Label.PERSON, "Ada Byron Symposium": Label.EVENT}
+
+
+def test_somebody_may_be_named_like_an_event() -> None:
+    assert labels("[Ada Byron|PERSON] met [Nora Reed Day|PERSON].")["Nora Reed Day"] is Label.PERSON
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

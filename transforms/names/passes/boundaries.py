@@ -160,6 +160,21 @@ def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spo
     return result
 
 
+def with_occasions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'The Ada Byron Trophy' is no person where the article names Ada Byron, too: the spot becomes an event."""
+    people = {spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key}
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        whose, _, last = spot.key.rpartition(" ")
+        is_event = mapping("label_words.tsv").get(last) == Label.EVENT and doc[spot.last - 1].text[0].isupper()
+        if spot.label is Label.PERSON and is_event and whose in people:
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last, Label.EVENT))
+        else:
+            result.append(spot)
+    return result
+
+
 def with_given_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A lone surname right behind a capitalised word that nothing else explains takes it in as its given name.
 
