@@ -219,6 +219,11 @@ from schemas.vocabulary import Label
             id="short name of a company",
         ),
         pytest.param(
+            ["[Quorum Capital|ORG] fell. [Quorum|ORG] rose. [Quorum Studios|ORG] played."],
+            {"Quorum Capital": ["Quorum Capital", "Quorum"], "Quorum Studios": ["Quorum Studios"]},
+            id="short name of a fund, and not of what it owns",
+        ),
+        pytest.param(
             ["the [UK|GPE], [Britain|GPE] and the [United Kingdom|GPE], but [Wales|GPE]"],
             {"United Kingdom": ["UK", "Britain", "United Kingdom"], "Wales": ["Wales"]},
             id="names of the United Kingdom",
