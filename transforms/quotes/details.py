@@ -21,6 +21,7 @@ _LESSENED = frozenset(
 )
 _OF_ROLES = frozenset({"at", "for", "from", "in", "of"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
+_ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
@@ -83,7 +84,7 @@ def _is_address(role: str) -> bool:
     *before, last = (word.rstrip(".") for word in role.split())
     honorifics, offices = mapping("honorifics.tsv"), {*mapping("role_abbreviations.tsv"), *words("role_nouns.txt")}
     are_short = all(word in honorifics or (word.istitle() and len(word) <= _SHORT_RANK) for word in before)
-    return last in honorifics and last.lower() not in offices and are_short
+    return last in honorifics and last.lower() not in offices - _ACADEMIC and are_short
 
 
 def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:
