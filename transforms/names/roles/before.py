@@ -125,7 +125,9 @@ def _head_before(doc: Doc, end: int) -> int | None:
     if at < 0 or is_address(doc[at]) or doc[at].tag_ in _NO_TITLE or doc[at].lower_ in words("famed.txt"):
         return None
     is_behind_title = at > 1 and is_calling(doc[at - 2])
-    is_joined = is_behind_title and doc[at - 1].tag_ == "CC"  # "expert and advocate", which the parser takes for a verb
+    # What the parser takes for a verb: "expert and advocate Ada Lind", "her teacher, advocate Ada Lind".
+    is_apposed = at > 0 and doc[at - 1].text == "," and doc[at].tag_ in {"VB", "VBP"}
+    is_joined = is_apposed or (is_behind_title and doc[at - 1].tag_ == "CC")
     if _is_position(doc, at):
         return at
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
