@@ -13,6 +13,7 @@ from transforms.names.roles.phrases import (
     LONGEST,
     NOUNS,
     NOW,
+    ONE,
     OPENINGS,
     PARTS,
     Phrase,
@@ -42,7 +43,7 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if last + 1 >= len(doc) or (clause is None and doc[last].text != ","):
         return None
     begin = without_age(doc, last + 1 if clause is None else clause)
-    ends = [_phrase_end(doc, begin, people)]
+    ends = [_end_by_tree(doc, begin, first, last, people) or _phrase_end(doc, begin, people)]
     if not (_names_calling(doc, begin, ends[0]) or _is_short_office(doc, begin, ends[0])):
         return None
     ends += _complements(doc, begin, ends[0], people)
@@ -53,6 +54,17 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if not is_of_name or _has_next(doc, begin, ends[-1], people):
         return None
     return begin, max((end for end in ends if end - begin <= LONGEST), default=ends[0])
+
+
+def _end_by_tree(doc: Doc, begin: int, first: int, last: int, people: Set[int]) -> int | None:
+    """The end of a longer phrase, as the parser tells it: "Ada Lind, Lund School of Music ticket collector,"."""
+    told = next((t for t in root(doc, range(first, last)).children if t.i > begin and t.dep_ == "appos"), None)
+    if told is None or told.tag_ not in ONE or not is_calling(told) or doc[told.i + 1 : told.i + 2].text != ",":
+        return None
+    inside = doc[begin : told.i]
+    is_of_body = any(t.lower_ == "of" and doc[t.i - 1].text[0].isupper() and t.nbor().text[0].isupper() for t in inside)
+    is_simple = all(told.is_ancestor(t) and t.i not in people and (is_part(t) or t.lower_ == "of") for t in inside)
+    return told.i + 1 if is_of_body and is_simple else None
 
 
 def _begin_of_clause(doc: Doc, last: int) -> int | None:

@@ -191,6 +191,11 @@ BEHIND = {
         "He met Ada Lind, general secretary of Harbour Forum Karl Moe, and the judge.",
         [],
     ),
+    "a body with of before the office": (
+        "Ada Lind, Lund School of Music ticket collector, said no.",
+        ["Lund School of Music ticket collector"],
+    ),
+    "a body, and another's office": ("Ada Lind, Harbour Board of Trade and Karl Moe, an officer, said no.", []),
     "initials of an office": ("It rains, said Ada Lind, OC of Lund Police Station.", ["OC of Lund Police Station"]),
     "initials of no office": ("It rains, said Ada Lind, BBC boss, and left. Ada Lind, OC, left.", ["BBC boss"]),
     "what somebody is told to be": (
