@@ -27,6 +27,7 @@ from transforms.names.wordlists import words
 _LONGEST_OFFICE = 10  # tokens of what a title is of
 _LONGEST_CLAUSE = 10  # tokens of what somebody is doing
 _OF_OFFICE = frozenset({"of", "for", "at", "in", "to"})
+_APART_FROM_OFFICES = frozenset({"acl", "appos", "relcl"})
 _DONE_TO_THINGS = frozenset(
     {
         "chairing",
@@ -65,7 +66,7 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     end -= is_apart
     head = _head_before(doc, end)
     if head is None:
-        return _with_clause(doc, end, first, last, people) if is_apart and is_closed else None
+        return _set_off(doc, end, first, last, people) if is_apart and is_closed else None
     begin = without_age(doc, _begin(doc, head, last, people))
     if begin > head:
         return None
@@ -74,6 +75,28 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
         return None
     return begin, end
+
+
+def _set_off(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """A role between the commas of a name that is no title, as its last noun tells nothing of anybody."""
+    return _by_tree(doc, end, first, last, people) or _with_clause(doc, end, first, last, people)
+
+
+def _by_tree(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """A longer office before the comma of a name, as the parser tells it: "the minister of music, dance and sport,".
+
+    All up to the comma must be of its noun, and no other's name, apposition or clause may stand in it.
+    """
+    named = root(doc, range(first, last))
+    noun = next((token for token in doc[end - 1].ancestors if token.tag_ in ONE and is_calling(token)), None)
+    is_apposed = named.dep_ == "npadvmod" or (named.dep_ == "appos" and named.head == noun)
+    if noun is None or noun.i >= end - 1 or not is_apposed:
+        return None
+    inside = doc[noun.i + 1 : end]
+    is_whole = inside[0].lower_ in _OF_OFFICE and all(noun.is_ancestor(token) for token in inside)
+    is_simple = all(token.i not in people and token.dep_ not in _APART_FROM_OFFICES for token in inside)
+    begin = without_age(doc, _begin(doc, noun.i, last, people))
+    return (begin, end) if is_whole and is_simple and begin <= noun.i and end - begin <= LONGEST else None
 
 
 def _with_clause(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:

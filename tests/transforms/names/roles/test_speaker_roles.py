@@ -26,6 +26,16 @@ BEFORE = {
     ),
     "a rank of two words": ("Lt. Cmdr. Ada Lind said no.", ["Lt. Cmdr."]),
     "two ranks, of two people": ("He met the Cmdr. Ada Lind said no.", ["Cmdr."]),
+    "commas in what the office is of": (
+        "The deputy minister of music, modern dance and school sport, Ada Lind, said no.",
+        ["deputy minister of music, modern dance and school sport"],
+    ),
+    "commas in what another's office is of": (
+        "In a letter to the keeper of ropes, nets and lamps, Ada Lind, the mayor, said no.",
+        ["mayor"],
+    ),
+    "commas around another": ("The mayor, a friend of the baker, Ada Lind, said no.", []),
+    "a clause of what the office is of": ("The manager of the boat that sank, Ada Lind, said no.", []),
     "what somebody is doing": (
         "The gardener teaching the young bakers, Ada Lind, said no.",
         ["gardener teaching the young bakers"],
