@@ -30,6 +30,11 @@ BEFORE = {
         "The deputy minister of music, modern dance and school sport, Ada Lind, said no.",
         ["deputy minister of music, modern dance and school sport"],
     ),
+    "commas in what the office is of, and a name that the parser takes for a time": (
+        "It was painted by the minister of music, dance and sport, Ada Lind, when she was ill.",
+        ["minister of music, dance and sport"],
+    ),
+    "a time before the commas": ("He met the director of trade on Monday, Ada Lind, and the judge.", []),
     "commas in what another's office is of": (
         "In a letter to the keeper of ropes, nets and lamps, Ada Lind, the mayor, said no.",
         ["mayor"],
