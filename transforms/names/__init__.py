@@ -4,7 +4,8 @@
 
 - ``wordlists.py``: reads the lists in ``data``;
 - ``forms``: a name as a string: its parts, spelling and initials, the country that it stands for;
-- ``spots.py``, ``sentences.py``: a name as a span of tokens, and where sentences begin;
+- ``spots.py``, ``sentences.py``, ``campuses.py``: a name as a span of tokens, where sentences begin, and a name that
+  goes on behind a comma;
 - ``roles``: titles and roles beside the name of a person, and what they tell;
 - ``passes``: what corrects the names that the recogniser found, a module for each kind of mistake;
 - ``coreference``: which names of an article mean the same;

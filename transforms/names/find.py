@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from transforms.names.coreference.clusters import clustered
 from transforms.names.passes.boundaries import (
     with_bodies,
+    with_campuses,
     with_given_names,
     with_hyphens,
     with_joined_bodies,
+    with_occasions,
     with_regions,
     without_bare_titles,
 )
@@ -31,7 +33,7 @@ from transforms.names.passes.taken_apart import (
     with_parties_apart,
 )
 from transforms.names.passes.titles_in_names import with_titles_in_names
-from transforms.names.passes.unseen import with_firms, with_relatives, with_second_titled
+from transforms.names.passes.unseen import with_firms, with_media, with_relatives, with_second_titled
 from transforms.names.passes.users import with_handles, with_users
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
@@ -51,9 +53,11 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_users,
     with_handles,
     with_firms,
+    with_media,
     with_second_titled,
     with_relatives,
     with_owners_apart,
+    with_campuses,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,
     with_joined_bodies_apart,  # after the bodies that are joined
@@ -61,6 +65,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_introductions,
     with_pairs_apart,
     with_company_kinds,
+    with_occasions,
     # What each name is.
     with_one_type,
     with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's

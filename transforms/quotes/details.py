@@ -21,6 +21,8 @@ _LESSENED = frozenset(
 )
 _OF_ROLES = frozenset({"at", "for", "from", "in", "of"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "one", "another", "some"})
+_ACADEMIC = frozenset({"prof", "professor"})
+_SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
 def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
@@ -58,18 +60,31 @@ def _without_determiner(view: View, speaker: Candidate) -> int:
 def _most_telling(roles: Sequence[str]) -> str | None:
     """The first role, but for a bare form of address or a bare noun that another role tells more of.
 
-    "Dr" before "surgeon at the Harbour Clinic", "Minister" before "Minister of Economy"; but a "President" is not
-    the "former president" that the article calls the same person elsewhere.
+    "Pol Col" before "assistant coach of the club", "Minister" before "Minister of Economy"; but a "President" or
+    "Judge" is not the "former president" that the article calls the same person elsewhere.
     """
-    if not roles or " " in roles[0]:
-        return roles[0] if roles else None
+    if not roles:
+        return None
     first = roles[0]
-    longer = [role for role in roles if " " in role and _LESSENED.isdisjoint(role.casefold().split())]
     told = first.rstrip(".")
+    others = [role for role in roles if not _is_address(role)]
+    if _is_address(first):
+        return others[0] if others else first
+    if " " in first:
+        return first
+    longer = [role for role in others if " " in role and _LESSENED.isdisjoint(role.casefold().split())]
     abbreviated = mapping("role_abbreviations.tsv").get(told.lower())
     if abbreviated or told not in mapping("honorifics.tsv"):
         longer = [role for role in longer if (abbreviated or told.casefold()) in role.casefold().split()]
     return longer[0] if longer else first
+
+
+def _is_address(role: str) -> bool:
+    """Whether a role is no more than a form of address: "Dr", "Maj. Gen.", "Pol Col"; not an office, as "Sen" is."""
+    *before, last = (word.rstrip(".") for word in role.split())
+    honorifics, offices = mapping("honorifics.tsv"), {*mapping("role_abbreviations.tsv"), *words("role_nouns.txt")}
+    are_short = all(word in honorifics or (word.istitle() and len(word) <= _SHORT_RANK) for word in before)
+    return last in honorifics and last.lower() not in offices - _ACADEMIC and are_short
 
 
 def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:

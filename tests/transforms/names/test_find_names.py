@@ -219,6 +219,11 @@ from schemas.vocabulary import Label
             id="short name of a company",
         ),
         pytest.param(
+            ["[Quorum Capital|ORG] fell. [Quorum|ORG] rose. [Quorum Studios|ORG] played."],
+            {"Quorum Capital": ["Quorum Capital", "Quorum"], "Quorum Studios": ["Quorum Studios"]},
+            id="short name of a fund, and not of what it owns",
+        ),
+        pytest.param(
             ["the [UK|GPE], [Britain|GPE] and the [United Kingdom|GPE], but [Wales|GPE]"],
             {"United Kingdom": ["UK", "Britain", "United Kingdom"], "Wales": ["Wales"]},
             id="names of the United Kingdom",
@@ -963,6 +968,60 @@ def test_what_is_called_something_is_not_somebody(line: str) -> None:
 
 def test_a_syllable_behind_a_hyphen_is_a_part_of_a_name() -> None:
     assert found("[Hyun-ju Reed|PERSON] left.", "[Reed|PERSON] spoke.") == {"Hyun-ju Reed": ["Hyun-ju Reed", "Reed"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("It rains, the Northern Ferry newspaper said.", "Northern Ferry"),
+        ("It rains, the Voice of [Lima|GPE] newspaper said.", "Voice of Lima"),
+        ("It rains, the Harbour Wave news agency said.", "Harbour Wave"),
+    ],
+)
+def test_words_before_the_noun_for_a_medium_are_its_name(line: str, name: str) -> None:
+    assert labels(line) == {name: Label.ORG}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It rains, the Sunday newspaper said.",
+        "It rains, a Harbour newspaper said.",
+        "The Harbour Safety agency said no.",
+        "Mayor Buys The Northern Ferry newspaper",  # capitals tell nothing in a headline
+    ],
+)
+def test_the_noun_for_a_medium_may_stand_by_itself(line: str) -> None:
+    assert labels(line, "Text.") == {}
+
+
+def test_a_medium_is_not_the_country_that_it_is_of() -> None:
+    assert labels("It rains, the [Peruvian|NORP] newspaper said.") == {"Peruvian": Label.NORP}
+
+
+def test_an_event_named_after_somebody_is_not_that_person() -> None:
+    named = ("[Ada Byron|PERSON] left.", "He came to the [Ada Byron Symposium|PERSON]. [Ada Byron|PERSON] spoke.")
+    assert labels(*named) == {"Ada Byron": Label.PERSON, "Ada Byron Symposium": Label.EVENT}
+
+
+def test_somebody_may_be_named_like_an_event() -> None:
+    assert labels("[Ada Byron|PERSON] met [Nora Reed Day|PERSON].")["Nora Reed Day"] is Label.PERSON
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("She is at the [University of Oregon|ORG], [Portland|GPE].", ["University of Oregon, Portland"]),
+        ("She is at the [University of Oregon|ORG], [Peru|GPE].", ["University of Oregon", "Peru"]),
+        (
+            "Those at the [University of Oregon|ORG], [Portland|GPE] and [Harbour College|ORG] left.",
+            ["University of Oregon", "Portland", "Harbour College"],
+        ),
+        ("She is at the [University of Lima|ORG], [Portland|GPE].", ["University of Lima", "Portland"]),
+    ],
+)
+def test_the_town_of_a_campus_belongs_to_its_university(line: str, names: list[str]) -> None:
+    assert list(labels(line)) == names
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,11 @@ def is_region(key: str) -> bool:
     return key in _regions()
 
 
+def is_american_state(key: str) -> bool:
+    """Whether a folded name is that of a state of the United States."""
+    return _regions().get(key) == "US"
+
+
 @cache
 def _city_names() -> frozenset[str]:
     return frozenset(fold(name) for name in mapping("cities.tsv"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.campuses import end_of_campus
 from transforms.names.forms.countries import is_demonym, is_region
 from transforms.names.forms.folding import fold
 from transforms.names.forms.person_names import person_name
@@ -38,6 +39,20 @@ def with_joined_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
             if _continues(result, part, _BEFORE_BODIES):
                 part = _joined(paragraphs, result.pop(), part)
         result.append(part)
+    return result
+
+
+def with_campuses(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'University of Oregon, Portland' is one name, of a campus."""
+    result: list[Spot] = []
+    end = paragraph = -1
+    for spot in spots:
+        if spot.paragraph == paragraph and spot.last <= end:
+            continue  # the town
+        doc, paragraph = paragraphs[spot.paragraph].doc, spot.paragraph
+        end = end_of_campus(doc, spot.last) if spot.label is Label.ORG else spot.last
+        is_longer = end > spot.last
+        result.append(make_spot(doc, paragraph, spot.first, end, Label.ORG) if is_longer else spot)
     return result
 
 
@@ -140,6 +155,21 @@ def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spo
         named_after = spot.label is Label.PERSON and spot.last < len(doc) and spot.last - spot.first == 1
         if named_after and doc[spot.last].text in words("after_surname.txt") and doc[spot.last - 1].whitespace_:
             result.append(make_spot(doc, spot.paragraph, spot.first, spot.last + 1, Label.ORG))
+        else:
+            result.append(spot)
+    return result
+
+
+def with_occasions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """'The Ada Byron Trophy' is no person where the article names Ada Byron, too: the spot becomes an event."""
+    people = {spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key}
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        whose, _, last = spot.key.rpartition(" ")
+        is_event = mapping("label_words.tsv").get(last) == Label.EVENT and doc[spot.last - 1].text[0].isupper()
+        if spot.label is Label.PERSON and is_event and whose in people:
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last, Label.EVENT))
         else:
             result.append(spot)
     return result

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.forms.countries import is_known_place
+from transforms.names.forms.folding import fold
 from transforms.names.passes.capitals import is_headline
 from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
 from transforms.names.wordlists import mapping, words
@@ -12,6 +14,7 @@ from transforms.names.wordlists import mapping, words
 _LONGEST = 4  # words before the form of a firm
 _WHOSE = frozenset({"her", "his", "my", "our", "their", "'s", "’s"})
 _CLOSE = frozenset({",", ".", ";"})
+_LONGEST_MEDIUM = 6  # words of its name
 _NAMES = 3  # words of the second of two
 
 
@@ -39,6 +42,38 @@ def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
         is_longer = first > 0 and _is_name_word(doc, first - 1)
         if first < token.i and not is_longer:
             yield first, token.i + 1
+
+
+def with_media(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots and what stands with capitals between 'the' and 'newspaper': 'the Voice of Lima newspaper'."""
+    result = list(spots)
+    for number, paragraph in enumerate(paragraphs):
+        doc = paragraph.doc
+        for first, last in _media(doc) if not is_headline(doc) else ():
+            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
+            are_places = all(spot.label is Label.GPE and first <= spot.first and spot.last <= last for spot in inside)
+            if are_places and not is_known_place(fold(doc[first:last].text)):
+                result = [spot for spot in result if spot not in inside]
+                result.append(make_spot(doc, number, first, last, Label.ORG))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _media(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Words with capitals, and 'of' between these, behind 'the' and before a noun for a medium."""
+    for token in doc:
+        last = token.i - (token.i > 0 and doc[token.i - 1].text in words("news_words.txt"))
+        if token.text not in words("media.txt") or (last == token.i and token.text == "agency"):
+            continue
+        first = last
+        while first and last - first < _LONGEST_MEDIUM and _is_in_medium(doc, first - 1, last):
+            first -= 1
+        if 0 < first < last and doc[first - 1].lower_ == "the" and _is_name_word(doc, first):
+            yield first, last
+
+
+def _is_in_medium(doc: Doc, at: int, last: int) -> bool:
+    is_link = doc[at].lower_ == "of" and at + 1 < last and at > 0 and _is_name_word(doc, at - 1)
+    return (_is_name_word(doc, at) and not is_title(doc[at])) or is_link
 
 
 def with_second_titled(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:

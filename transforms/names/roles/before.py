@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from transforms.names.roles.phrases import (
     BESIDE,
     ENDS,
+    FINITE,
     LONGEST,
     NOUNS,
     ONE,
@@ -24,7 +25,23 @@ from transforms.names.spots import bare
 from transforms.names.wordlists import words
 
 _LONGEST_OFFICE = 10  # tokens of what a title is of
+_LONGEST_CLAUSE = 10  # tokens of what somebody is doing
 _OF_OFFICE = frozenset({"of", "for", "at", "in", "to"})
+_APART_FROM_OFFICES = frozenset({"acl", "appos", "relcl"})
+_DONE_TO_THINGS = frozenset(
+    {
+        "chairing",
+        "coordinating",
+        "covering",
+        "handling",
+        "heading",
+        "investigating",
+        "leading",
+        "managing",
+        "overseeing",
+    }
+    | {"probing", "running", "supervising"}
+)
 _SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide", "assistant", "consul", "delegate", "deputy"})
 _STANDING_FOR = frozenset({"candidate", "contender", "nominee"})
 _NO_TITLE = OPENINGS | {"IN", "TO"}
@@ -34,7 +51,6 @@ _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
 # By themselves no roles, and part of some: "folk hero and painter".
 _OF_FAME = frozenset({"hero", "icon", "idol", "legend", "star", "superstar"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase | None:
@@ -45,12 +61,12 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     end = _without_courtesy(doc, first)
     is_apart = end > 1 and doc[end - 1].text == ","
     is_closed = last >= len(doc) or doc[last].text in ENDS
-    if is_apart and not (is_closed or doc[last].tag_ in _FINITE):
+    if is_apart and not (is_closed or doc[last].tag_ in FINITE):
         return None
     end -= is_apart
     head = _head_before(doc, end)
     if head is None:
-        return None
+        return _set_off(doc, end, first, last, people) if is_apart and is_closed else None
     begin = without_age(doc, _begin(doc, head, last, people))
     if begin > head:
         return None
@@ -59,6 +75,48 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
         return None
     return begin, end
+
+
+def _set_off(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """A role between the commas of a name that is no title, as its last noun tells nothing of anybody."""
+    return _by_tree(doc, end, first, last, people) or _with_clause(doc, end, first, last, people)
+
+
+def _by_tree(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """A longer office before the comma of a name, as the parser tells it: "the minister of music, dance and sport,".
+
+    All up to the comma must be of its noun, and no other's name, apposition or clause may stand in it.
+    """
+    named = root(doc, range(first, last))
+    noun = next((token for token in doc[end - 1].ancestors if token.tag_ in ONE and is_calling(token)), None)
+    is_apposed = named.dep_ == "npadvmod" or (named.dep_ == "appos" and named.head == noun)
+    if noun is None or noun.i >= end - 1 or not is_apposed:
+        return None
+    inside = doc[noun.i + 1 : end]
+    is_whole = inside[0].lower_ in _OF_OFFICE and all(noun.is_ancestor(token) for token in inside)
+    is_simple = all(token.i not in people and token.dep_ not in _APART_FROM_OFFICES for token in inside)
+    begin = without_age(doc, _begin(doc, noun.i, last, people))
+    return (begin, end) if is_whole and is_simple and begin <= noun.i and end - begin <= LONGEST else None
+
+
+def _with_clause(doc: Doc, end: int, first: int, last: int, people: Set[int]) -> Phrase | None:
+    """What somebody is, told with what he does, before his name: "The engineer overseeing the lock, Ada Lind,".
+
+    Behind "the gardener teaching the nephew" it may be the nephew who is named.
+    """
+    doing = next((at for at in range(end - 1, max(end - _LONGEST_CLAUSE, 0), -1) if doc[at].tag_ == "VBG"), 0)
+    noun = doc[doing - 1]
+    if doing == 0 or noun.tag_ not in ONE or not is_calling(noun) or doc[doing].dep_ != "acl":
+        return None
+    named = root(doc, range(first, last))
+    is_plural = noun.i < named.head.i < end and named.head.tag_ == "NNS"  # where the parser hangs one name on several
+    is_apposed = named.dep_ == "appos" and (named.head.i == noun.i or is_plural)
+    is_no_other = doc[doing].lower_ in _DONE_TO_THINGS or any(
+        token.tag_ == "NNS" and token.head.i == doing for token in doc[doing:end]
+    )
+    is_simple = all(token.i not in people and token.text != "," for token in doc[doing:end])
+    begin = without_age(doc, _begin(doc, noun.i, last, people))
+    return (begin, end) if is_apposed and is_no_other and is_simple and begin <= noun.i else None
 
 
 def _without_courtesy(doc: Doc, first: int) -> int:
@@ -90,7 +148,9 @@ def _head_before(doc: Doc, end: int) -> int | None:
     if at < 0 or is_address(doc[at]) or doc[at].tag_ in _NO_TITLE or doc[at].lower_ in words("famed.txt"):
         return None
     is_behind_title = at > 1 and is_calling(doc[at - 2])
-    is_joined = is_behind_title and doc[at - 1].tag_ == "CC"  # "expert and advocate", which the parser takes for a verb
+    # What the parser takes for a verb: "expert and advocate Ada Lind", "her teacher, advocate Ada Lind".
+    is_apposed = at > 0 and doc[at - 1].text == "," and doc[at].tag_ in {"VB", "VBP"}
+    is_joined = is_apposed or (is_behind_title and doc[at - 1].tag_ == "CC")
     if _is_position(doc, at):
         return at
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
@@ -143,7 +203,7 @@ def _word_begin(doc: Doc, at: int) -> int:
 def _modifier(doc: Doc, begin: int, last: int) -> int:
     """1 if the token before modifies what follows in a phrase that ends before token ``last``."""
     before = doc[begin - 1]
-    if doc[_word_begin(doc, begin - 1)].tag_ in _FINITE:
+    if doc[_word_begin(doc, begin - 1)].tag_ in FINITE:
         return 0
     is_inside = begin - 1 < before.head.i < last
     if before.tag_ == "RB":

@@ -1,15 +1,19 @@
 """The role in apposition behind a name in a parsed sentence: "Ada Lind, a senior fellow at the Harbour Trust,"."""
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from transforms.names.campuses import end_of_campus
 from transforms.names.roles.phrases import (
     APART,
     ENDS,
+    FINITE,
     LONGEST,
     NOUNS,
     NOW,
+    ONE,
     OPENINGS,
     PARTS,
     Phrase,
@@ -19,12 +23,14 @@ from transforms.names.roles.phrases import (
     root,
     without_age,
 )
-from transforms.names.spots import bare
 from transforms.names.wordlists import words
 
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "under", "within", "behind"})
 _OF_SAYING = frozenset({"interview", "statement", "email", "e-mail", "letter", "post", "release", "tweet", "video"})
 _LONGEST_INITIALS = 4
+_IN_BODIES = frozenset({"of", "and", "&", ","})
+_PROPER = frozenset({"NNP", "NNPS"})
+_LONE = 2  # tokens of a comma and a word, which may be a town
 _TIMES = frozenset({"time", "moment"})
 
 
@@ -37,16 +43,28 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if last + 1 >= len(doc) or (clause is None and doc[last].text != ","):
         return None
     begin = without_age(doc, last + 1 if clause is None else clause)
-    ends = [_phrase_end(doc, begin, people)]
+    ends = [_end_by_tree(doc, begin, first, last, people) or _phrase_end(doc, begin, people)]
     if not (_names_calling(doc, begin, ends[0]) or _is_short_office(doc, begin, ends[0])):
         return None
     ends += _complements(doc, begin, ends[0], people)
+    ends += _body_apart(doc, ends[-1], people)
     if clause is not None and doc[last].lower_ == "is" and not _is_one_office(doc, begin, ends):
         return None
     is_of_name = clause is not None or _is_of_name(doc, range(begin, ends[-1]), range(first, last))
     if not is_of_name or _has_next(doc, begin, ends[-1], people):
         return None
     return begin, max((end for end in ends if end - begin <= LONGEST), default=ends[0])
+
+
+def _end_by_tree(doc: Doc, begin: int, first: int, last: int, people: Set[int]) -> int | None:
+    """The end of a longer phrase, as the parser tells it: "Ada Lind, Lund School of Music ticket collector,"."""
+    told = next((t for t in root(doc, range(first, last)).children if t.i > begin and t.dep_ == "appos"), None)
+    if told is None or told.tag_ not in ONE or not is_calling(told) or doc[told.i + 1 : told.i + 2].text != ",":
+        return None
+    inside = doc[begin : told.i]
+    is_of_body = any(t.lower_ == "of" and doc[t.i - 1].text[0].isupper() and t.nbor().text[0].isupper() for t in inside)
+    is_simple = all(told.is_ancestor(t) and t.i not in people and (is_part(t) or t.lower_ == "of") for t in inside)
+    return told.i + 1 if is_of_body and is_simple else None
 
 
 def _begin_of_clause(doc: Doc, last: int) -> int | None:
@@ -67,10 +85,22 @@ def _begin_of_clause(doc: Doc, last: int) -> int | None:
 
 
 def _is_one_office(doc: Doc, begin: int, ends: list[int]) -> bool:
-    """Whether there is one of what somebody is said to be, of something named: not "the best captain of the fleet"."""
+    """Whether there is one of what somebody is said to be, of something named: not "the best captain of the fleet".
+
+    Of others it is told whom they work for: "a lecturer in law at Harbour University", but not "a great leader for it".
+    """
     is_of = doc[ends[0] : ends[0] + 1].text in {"of", "for", "at"} and len(ends) > 1
     is_best = any(token.tag_ in {"JJS", "RBS", "CD"} for token in doc[begin : ends[0]])
-    return is_of and not is_best and doc[begin - 1].lower_ == "the"
+    if doc[begin - 1].lower_ == "the":
+        return is_of and not is_best
+    return not is_best and any(_tells_employer(doc, begin, link, end) for link, end in pairwise(ends))
+
+
+def _tells_employer(doc: Doc, begin: int, link: int, end: int) -> bool:
+    """Whether the complement from token ``link`` on names the body that somebody is "at", or works "for"."""
+    is_at = doc[link].lower_ == "at"
+    is_for = doc[link].lower_ == "for" and all(token.tag_ in NOUNS for token in doc[begin:link])
+    return (is_at or is_for) and any(token.tag_ in _PROPER for token in doc[link + 1 : end])
 
 
 def _is_short_office(doc: Doc, begin: int, end: int) -> bool:
@@ -104,11 +134,14 @@ def _is_of_name(doc: Doc, role: range, name: range) -> bool:
 
     "When asked about Ada Lind, the mayor said no."
     """
-    told = root(doc, role)
+    told, named = root(doc, role), root(doc, name)
     if told.dep_ == "appos" and told.head.i in name:
         return True
+    is_bare = doc[role.start - 1].text == ","  # "Ada Lind, the mayor has said, is late"
+    if is_bare and told.dep_ == named.dep_ == "nsubj" and told.head == named.head:
+        return True  # no comma behind it: "Ada Lind, head of the mission has said"
     is_closed = role.stop >= len(doc) or doc[role.stop].text in ENDS | {"-"} or doc[role.stop].tag_ in {"WP", "WDT"}
-    is_subject = told.dep_ in {"nsubj", "nsubjpass"} and root(doc, name).dep_ == "pobj"
+    is_subject = told.dep_ in {"nsubj", "nsubjpass"} and named.dep_ == "pobj"
     return is_closed and not is_subject
 
 
@@ -134,6 +167,7 @@ def _is_inside(doc: Doc, begin: int, at: int, people: Set[int]) -> bool:
         or _is_particle(doc, at, people)
         or _joins(doc, begin, at, people)
         or _is_in_list(doc, at, people)
+        or end_of_campus(doc, at) > at
     )
 
 
@@ -208,10 +242,24 @@ def _complements(doc: Doc, begin: int, end: int, people: Set[int]) -> Iterator[i
         while noun < len(doc) and doc[noun].tag_ in OPENINGS:
             noun += 1
         behind = _phrase_end(doc, noun, people, begin)
-        if behind == noun or _tells_when(doc[noun]) or bare(doc[behind - 1]) in _OF_SAYING:
+        is_said = doc[behind - 1].is_lower and doc[behind - 1].lower_ in _OF_SAYING  # not "for the Harbour Post"
+        if behind == noun or _tells_when(doc[noun]) or is_said:
             return
         end = behind
         yield end
+
+
+def _body_apart(doc: Doc, end: int, people: Set[int]) -> Iterator[int]:
+    """The end of the body that a comma parts from an office in it: "conductor, Harbour Youth Orchestra, said"."""
+    last = end
+    while last < len(doc) and (doc[last].text in _IN_BODIES or doc[last].tag_ in _PROPER):
+        last += 1
+    if last == len(doc) or doc[end].text != "," or doc[end + 1].tag_ not in _PROPER:
+        return
+    is_closed = doc[last].text == "." or (doc[last].tag_ in FINITE and doc[last - 1].text == ",")
+    last -= doc[last - 1].text == ","
+    if is_closed and last - end > _LONE and people.isdisjoint(range(end, last)) and doc[last - 1].tag_ in _PROPER:
+        yield last
 
 
 def _tells_when(token: Token) -> bool:

@@ -20,6 +20,7 @@ BESIDE = frozenset({"amod", "compound", "nmod", "poss"})
 PARTS = NOUNS | {"JJ", "JJR", "JJS", "POS", "CD", "FW", "AFX"}
 ENDS = frozenset({",", ".", ";", ":", "?", "!", ")", "]", "--", "–", "—", '"', "”", "''", "…", "..."})
 APART = frozenset("\"“”‘’'()[],;:–—")  # signs that no word goes on with
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 NOW = frozenset({"now", "currently"})
 _CALLING_ENDINGS = ("ologist", "ographer", "ician", "woman", "person")

@@ -148,6 +148,8 @@ def _continues_left(doc: Doc, at: int) -> bool:
     token = doc[at]
     if bare(token) in words("role_modifiers.txt") or _is_role_noun(token) or token.text in _INSIDE:
         return True
+    if _heads_role(token) and _heads_role(doc[at + 1]):
+        return True  # "Lt. Col.", at the beginning of a sentence too
     if token.lower_ in {"and", "of"}:
         is_anothers = token.lower_ == "of" and _is_role_noun(doc[at + 1])  # "the manager of singer Ada Lind"
         return at > 0 and _is_role_noun(doc[at - 1]) and not is_anothers

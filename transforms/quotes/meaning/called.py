@@ -111,6 +111,11 @@ class Called:
         is_of_kind = not own or description.noun in self._lexicon.any_bodies or description.noun in own
         return is_body and is_of_kind and not (description.noun in self._lexicon.never_firms and self._is_firm(entity))
 
+    def is_of_another_age(self, description: Description, entity: int) -> bool:
+        """Whether the article tells another age of somebody than a description does: of "the 34-year-old"."""
+        ages = self._called[entity].ages
+        return description.age is not None and bool(ages) and description.age not in ages
+
     def _has_another(self, description: Description, entity: int) -> bool:
         """Whether somebody holds the other highest office: a "Premier ministre" is not "le chef de l'Etat"."""
         called = self._called[entity]

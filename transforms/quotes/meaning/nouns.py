@@ -233,14 +233,17 @@ class Nouns:
         return Meant(often[0], is_doubtful=True) if len(often) == 1 and often[0] is not None else None
 
     def _protagonist(self, candidate: Candidate, described: Description) -> Meant | None:
-        """Whom an article is about, as a guess from afar; where articles and nouns tell the gender."""
+        """Whom an article is about, as a guess from afar: of "the 34-year-old", or where articles tell the gender."""
         tells = described.gender is not None or described.is_highest
-        if not self._background.lexicon.has_gendered_things or not tells:
+        speaks_in_years = described.age is not None and has_quotation_cue(candidate)
+        if not speaks_in_years and not (self._background.lexicon.has_gendered_things and tells):
             return None
         apart = self._apart(candidate)
-        return self._weighing.protagonist(
+        meant = self._weighing.protagonist(
             described.gender, among=lambda entity: entity not in apart and self._called.may_be(described, entity)
         )
+        is_another = meant is not None and self._called.is_of_another_age(described, meant.entity)
+        return None if is_another else meant
 
     def _may_be_a_company(self, entity: int | None) -> bool:
         return entity is not None and self._called.may_be_a_company(entity)

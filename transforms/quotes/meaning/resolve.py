@@ -26,6 +26,12 @@ from transforms.quotes.meaning.weighing import Weighing
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
+# What one does with a writing or a film "on" a site.
+_PUT_ON_SITES = frozenset(
+    {"air", "announce", "appear", "broadcast", "livestream", "post", "publish", "release", "share", "stream", "tweet"}
+    | {"upload", "write"}
+)
+
 
 class Resolver:
     """Reads one article from its beginning and tells whom each of its candidates stands for."""
@@ -104,13 +110,17 @@ class Resolver:
         return of(background.views, background.pools, candidate, background.lexicon)
 
     def _is_passed_over(self, view: View, candidate: Candidate, entity: int) -> bool:
-        """Whether "it" means something else: than "Israeli", and than the paper in "Haddad told the Harbour Post"."""
+        """Whether "it" means something else: than "Israeli", and than the paper in "Haddad told the Harbour Post".
+
+        Or than the site in "The clip was posted on Harbourtube".
+        """
         label = self._background.label(entity)
         if view.pos[candidate.head] == "ADJ" and label is Label.NORP:
             return True
         is_object = view.deps[candidate.head] in OBJECTS
         is_told = is_object and view.lemmas[view.heads[candidate.head]] in self._background.lexicon.hearer_verbs
-        return is_told and label is Label.ORG and candidate.entity is not None
+        is_aside = is_told or _is_site(view, candidate.head)
+        return is_aside and label is Label.ORG and candidate.entity is not None
 
     def _whom(self, candidate: Candidate) -> Meant | None:
         nouns = self._nouns
@@ -138,3 +148,10 @@ class Resolver:
             return self._pronouns.personal(candidate)
         report = report_before(self._background.views, candidate, self._background.lexicon)
         return self._pronouns.personal(candidate) if report is None else self._memory.meant(*report)
+
+
+def _is_site(view: View, name: int) -> bool:
+    """Whether something is put "on" what is named: "posted on", "streamed live on"."""
+    on = view.heads[name]
+    is_on = view.deps[name] == "pobj" and view.lower[on] in {"on", "via"}
+    return is_on and view.lemmas[view.heads[on]] in _PUT_ON_SITES

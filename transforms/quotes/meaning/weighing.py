@@ -11,6 +11,7 @@ from schemas.vocabulary import Label
 from transforms.names.wordlists import words as list_of_words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.asking import asks, is_asked
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import SUBJECT, Field, Seen
@@ -54,6 +55,8 @@ class Weighing:
         asking_verbs = self._background.lexicon.asking_verbs
         if has_quotation_cue(candidate) and not asks(view, candidate.head, asking_verbs):
             weight += _SPEAKER
+        if _holds_view(view, candidate):
+            weight += SUBJECT + _SPEAKER
         if view.deps[candidate.head] in _OF_ANOTHER:
             weight -= _OWNER
         if is_asked(view, candidate.head, asking_verbs):
@@ -140,3 +143,10 @@ class Weighing:
         """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
         own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
         return own.isdisjoint(list_of_words("org_words.txt") | list_of_words("company_words.txt"))
+
+
+def _holds_view(view: View, candidate: Candidate) -> bool:
+    """Whether a sentence begins with whose view it gives: "For Fox, Haddad was a great pilot. He ..."."""
+    link = view.heads[candidate.head]
+    is_first = view.deps[candidate.head] == "pobj" and view.lower[link] == "for" and view.opens_sentence(link)
+    return is_first and candidate.first == link + 1 and view.words[candidate.last : candidate.last + 1] == [","]

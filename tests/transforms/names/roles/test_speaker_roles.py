@@ -24,6 +24,33 @@ BEFORE = {
         "Norway's National Director of Public Works (NPW) Ada Lind said no.",
         ["Norway's National Director of Public Works"],
     ),
+    "a rank of two words": ("Lt. Cmdr. Ada Lind said no.", ["Lt. Cmdr."]),
+    "two ranks, of two people": ("He met the Cmdr. Ada Lind said no.", ["Cmdr."]),
+    "commas in what the office is of": (
+        "The deputy minister of music, modern dance and school sport, Ada Lind, said no.",
+        ["deputy minister of music, modern dance and school sport"],
+    ),
+    "commas in what the office is of, and a name that the parser takes for a time": (
+        "It was painted by the minister of music, dance and sport, Ada Lind, when she was ill.",
+        ["minister of music, dance and sport"],
+    ),
+    "a time before the commas": ("He met the director of trade on Monday, Ada Lind, and the judge.", []),
+    "commas in what another's office is of": (
+        "In a letter to the keeper of ropes, nets and lamps, Ada Lind, the mayor, said no.",
+        ["mayor"],
+    ),
+    "commas around another": ("The mayor, a friend of the baker, Ada Lind, said no.", []),
+    "a clause of what the office is of": ("The manager of the boat that sank, Ada Lind, said no.", []),
+    "what somebody is doing": (
+        "The gardener teaching the young bakers, Ada Lind, said no.",
+        ["gardener teaching the young bakers"],
+    ),
+    "what somebody is in charge of": (
+        "The harbour engineer overseeing the repairs of the lock, Ada Lind, said no.",
+        ["harbour engineer overseeing the repairs of the lock"],
+    ),
+    "whom somebody is teaching, or who does": ("The gardener teaching the young nephew, Ada Lind, said no.", []),
+    "what somebody is wearing": ("The man wearing a hat, Ada Lind, said no.", []),
     "in brackets that he has left": ("He met Maj Gen (retd) Ada Lind.", ["Maj Gen"]),
     "other brackets": ("He met Maj Gen (Lund) Ada Lind.", []),
     "what the office is of": (
@@ -144,6 +171,27 @@ BEHIND = {
         ["member of the Blue Door Circle"],
     ),
     "relative clause": ("Ada Lind, an engineer at Harbour who left in May, said no.", ["engineer at Harbour"]),
+    "another who says it": ("When Ada Lind, the mayor has said, is late, it rains.", []),
+    "a paper": ("Ada Lind, a reporter for the Harbour Post, said no.", ["reporter for the Harbour Post"]),
+    "a post": ("It rains, said Ada Lind, a farmer in Lund in a post on Monday.", ["farmer in Lund"]),
+    "a body behind a comma": (
+        "Ada Lind, conductor, Harbour Youth Orchestra, said no.",
+        ["conductor, Harbour Youth Orchestra"],
+    ),
+    "two bodies behind commas": (
+        "It rains, said Ada Lind, lecturer, School of Law, Harbour University.",
+        ["lecturer, School of Law, Harbour University"],
+    ),
+    "the next body of a list": ("The fair was seen by Ada Lind, director, Harbour Bank, and two guests.", ["director"]),
+    "the next person of a list": ("Ada Lind, director, Karl Moe, said no.", ["director"]),
+    "a campus": (
+        "Ada Lind, a pianist at the University of Oregon, Portland, said no.",
+        ["pianist at the University of Oregon, Portland"],
+    ),
+    "a university and where it is": (
+        "Ada Lind, a pianist at the University of Lund, Sweden, said no.",
+        ["pianist at the University of Lund"],
+    ),
     "no comma behind": (
         "Ada Lind, director of the harbour department at Lund Police said drivers were caught.",
         ["director of the harbour department at Lund Police"],
@@ -158,6 +206,11 @@ BEHIND = {
         "He met Ada Lind, general secretary of Harbour Forum Karl Moe, and the judge.",
         [],
     ),
+    "a body with of before the office": (
+        "Ada Lind, Lund School of Music ticket collector, said no.",
+        ["Lund School of Music ticket collector"],
+    ),
+    "a body, and another's office": ("Ada Lind, Harbour Board of Trade and Karl Moe, an officer, said no.", []),
     "initials of an office": ("It rains, said Ada Lind, OC of Lund Police Station.", ["OC of Lund Police Station"]),
     "initials of no office": ("It rains, said Ada Lind, BBC boss, and left. Ada Lind, OC, left.", ["BBC boss"]),
     "what somebody is told to be": (
@@ -165,6 +218,12 @@ BEHIND = {
         ["head of supplies at Harbour Doctors"],
     ),
     "what a sentence tells": ("Ada Lind is now the director of Harbour Foods.", ["director of Harbour Foods"]),
+    "whom somebody works for": (
+        "Ada Lind is a senior lecturer in law at Harbour University.",
+        ["senior lecturer in law at Harbour University"],
+    ),
+    "what somebody is for": ("Ada Lind is a lifeguard for the Halvik baths.", ["lifeguard for the Halvik baths"]),
+    "what somebody is praised for": ("Ada Lind is a great leader for Norway. Ada Lind is a lawyer at heart.", []),
     "a sentence that praises": ("Ada Lind is the best captain of the fleet, and Ada Lind is a doctor.", []),
     "what somebody is told to be now": ("Ada Lind, who is now a lawyer in Lund, said no.", ["lawyer in Lund"]),
     "what somebody is told to do": ("Ada Lind, who is leaving Lund, and who is a bit late, said no.", []),
