@@ -8,11 +8,27 @@ import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPException
 from typing import Any
 
 from flows.interrupts import starting_deaf
+
+_PAUSES = (2, 5, 10)
+"""Seconds before a server is started again that ended at once."""
+
+
+def attempts() -> Iterator[int]:
+    """Numbers to start a server by, with a pause before each but the first.
+
+    Of servers that are started at the same instant one makes Prefect's database, or brings it up to date, and the
+    others meet it half made and end. And another program may take the port before the server does.
+    """
+    yield 1
+    for number, pause in enumerate(_PAUSES, 2):
+        time.sleep(pause)
+        yield number
 
 
 def free_port() -> int:

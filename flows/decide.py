@@ -33,7 +33,7 @@ def entity(lake: duckdb.DuckDBPyConnection, given: str) -> Known:
     try:
         return kept.find_entity(lake, given)
     except UnknownEntityError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(str(error), error.command) from error
 
 
 def merge(lake: duckdb.DuckDBPyConnection, one: Known, into: Known, note: str | None = None) -> Outcome:
@@ -91,7 +91,7 @@ def _local_ids(lake: duckdb.DuckDBPyConnection, one: Known, names: Collection[st
     found = {name: kept.find_names(lake, name, one.entity_id) for name in names}
     for name, ids in found.items():
         if not ids:
-            raise UsageError(f"--name {name}: no article calls {one} so; see: copydesk entities show {one.entity_id}")
+            raise UsageError(f"--name {name}: no article calls {one} so; see", f"entities show {one.entity_id}")
     return {local_id for ids in found.values() for local_id in ids}
 
 
@@ -133,7 +133,7 @@ def undo(lake: duckdb.DuckDBPyConnection, decision_id: str) -> Outcome:
     old = kept.read_decisions(lake)
     gone = old.filter(pl.col("decision_id") == decision_id)
     if gone.is_empty():
-        raise UsageError(f"{decision_id}: no such decision. List them with: copydesk entities decisions")
+        raise UsageError(f"{decision_id}: no such decision. List them with", "entities decisions")
     new = old.filter(pl.col("decision_id") != decision_id)
     ids = ends({*gone["entity_id"], *gone["target_id"].drop_nulls()}, log(old))
     changed = _write(lake, new, user_entities(kept.read_listed(lake)), ids, lambda: kept.remove(lake, decision_id),

@@ -13,12 +13,9 @@ import prefect
 from prefect.context import refresh_global_settings_context
 from prefect.settings import PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, get_current_settings
 
-from flows.api_process import end, free_port, start, trouble
+from flows.api_process import attempts, end, free_port, start, trouble
 from flows.errors import RunError
 from flows.guard import ended_with_us
-
-_STARTS = 3
-"""Another program may take the port before the server does, and another run be at work on Prefect's database."""
 
 _AS_EMBEDDED = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 """What tells Prefect that its server is for a run alone: without pages, and without a scheduler."""
@@ -43,7 +40,7 @@ def start_embedded_server() -> None:
 
 
 def _started() -> str:
-    for _ in range(_STARTS):
+    for _ in attempts():
         port = free_port()
         url = f"http://127.0.0.1:{port}/api"
         child = start(_command(port), env=_environment())

@@ -1,7 +1,9 @@
 """Errors of the command line, each with its exit code."""
 
 from enum import IntEnum
+from pathlib import Path
 
+from flows.next_command import next_command
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeError
 
@@ -21,7 +23,18 @@ class RunError(Exception):
 
 
 class UsageError(Exception):
-    """What was asked can't be meant; nothing was started."""
+    """What was asked can't be meant; nothing was started.
+
+    The message ends in the ``command`` to type next, if there is one: it is given as ``entities list``, say.
+    """
+
+    def __init__(self, what: str, command: str | None = None, lake: Path | None = None) -> None:
+        super().__init__(f"{what}: {next_command(command, lake)}" if command else what)
+        self._told = what, command
+
+    def of(self, lake: Path | None) -> "UsageError":
+        """The same about the lake that ``--lake`` named, which whoever raised it did not know."""
+        return UsageError(*self._told, lake)
 
 
 EXPLAINED_ERRORS = (UsageError, RunError, LakeError, ModelMissingError)

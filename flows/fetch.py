@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from flows.at_once import at_once
 from flows.break_off import broken_off_if_interrupted, can_be_broken_off
 from flows.plan import InputFile
 from flows.remote import RemoteError, limited, opened, refuse_larger
@@ -29,9 +29,10 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
         return
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        # An interrupt is for those that fetch, too: the pool waits for them.
-        with ThreadPoolExecutor(_AT_ONCE) as pool, broken_off_if_interrupted():
-            had = tuple(pool.map(lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), enumerate(files)))
+        with broken_off_if_interrupted():  # those that fetch, too
+            had = at_once(
+                lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), list(enumerate(files)), _AT_ONCE
+            )
         yield had
     finally:
         discard(folder)

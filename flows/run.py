@@ -57,8 +57,14 @@ class RunSummary:
     wall_seconds: float
 
 
-def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContextManager[Executor]]) -> RunSummary:
+def carry_out(
+    request: RunRequest,
+    executor: Callable[[Settings], AbstractContextManager[Executor]],
+    found: Sequence[FoundFile] | None = None,
+) -> RunSummary:
     """Run: discover, read, structure, annotate, commit, find copies, link entities.
+
+    ``found`` is what the paths stand for, from whoever has just looked: of a large archive that takes seconds.
 
     Holds the lake from start to end. Whatever goes wrong, the batches that were committed stand and nothing of the
     others is in the tables; the run is recorded as failed and the error raised again.
@@ -72,7 +78,8 @@ def carry_out(request: RunRequest, executor: Callable[[Settings], AbstractContex
     began = time.perf_counter()
     started_at = datetime.now(UTC)
     settings = request.settings
-    found = discover(request.paths, settings.root, skip=settings.lake)
+    if found is None:
+        found = discover(request.paths, settings.root, skip=settings.lake)
     version = pipeline_version(settings)
     with hold(settings.place), open_lake(settings.place, read_only=False) as lake:
         discard(staging_folder(settings.lake))  # whoever left it there is dead: we hold the lock

@@ -11,11 +11,11 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from typing import Any
 
-from flows.api_process import end, free_port, start, trouble
+from flows.api_process import attempts, end, free_port, start, trouble
 from flows.errors import RunError, UsageError
 from flows.guard import ended_with_us
 from flows.remote import is_remote
@@ -35,29 +35,32 @@ def server() -> Iterator[str]:
     if url := os.environ.get("PREFECT_API_URL"):
         yield url
         return
-    port = free_port()
-    url = f"http://127.0.0.1:{port}/api"
-    command = [
-        sys.executable,
-        "-m",
-        "prefect",
-        "server",
-        "start",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-ui",
-    ]
-    child = start(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        with ended_with_us(child.pid):
-            if reason := trouble(url, child, _START_SECONDS):
-                raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
-            os.environ["PREFECT_API_URL"] = url
-            yield url
-    finally:
-        end(child, _END_SECONDS)
+    with ExitStack() as until_end:
+        url = _started(until_end)
+        os.environ["PREFECT_API_URL"] = url
+        yield url
+
+
+def _started(until_end: ExitStack) -> str:
+    for _ in attempts():
+        port = free_port()
+        url = f"http://127.0.0.1:{port}/api"
+        child = start(_command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until_end.callback(end, child, _END_SECONDS)
+        until_end.enter_context(ended_with_us(child.pid))
+        reason = trouble(url, child, _START_SECONDS)
+        if reason is None:
+            return url
+        too_slow = child.poll() is None
+        until_end.close()
+        if too_slow:  # another would be, too
+            break
+    raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
+
+
+def _command(port: int) -> list[str]:
+    where = ["--host", "127.0.0.1", "--port", str(port)]
+    return [sys.executable, "-m", "prefect", "server", "start", *where, "--no-ui"]
 
 
 def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, timezone: str | None) -> None:

@@ -1,9 +1,9 @@
 """Starting a run from the command line: with Prefect, unless there is nothing to do or the user wants none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from flows.discover import discover
+from flows.discover import FoundFile, discover
 from flows.executors import Executor
 from flows.executors import direct as without_prefect
 from flows.plan import is_known, known_files
@@ -24,11 +24,12 @@ def start(paths: tuple[str, ...], settings: Settings, *, refresh: bool, direct: 
     request = RunRequest(paths, settings, refresh)
     if direct and exists(settings.place):
         return carry_out(request, _once_there_is_work)
-    if not _anything_new(request):
-        return carry_out(request, without_prefect)
+    found = discover(paths, settings.root, skip=settings.lake)
+    if not _anything_new(found, request):
+        return carry_out(request, without_prefect, found)
     get_ready(settings)
     if direct:
-        return carry_out(request, without_prefect)
+        return carry_out(request, without_prefect, found)
     from flows.ingest import run_with_prefect  # noqa: PLC0415  (takes seconds that a run with nothing new must not)
 
     return run_with_prefect(request)
@@ -42,10 +43,9 @@ def _once_there_is_work(settings: Settings) -> Iterator[Executor]:
         yield executor
 
 
-def _anything_new(request: RunRequest) -> bool:
-    """Whether there is any file to read; looks no further than the first."""
+def _anything_new(found: Iterable[FoundFile], request: RunRequest) -> bool:
+    """Whether any file is to be read; looks no further than the first."""
     settings = request.settings
-    found = discover(request.paths, settings.root, skip=settings.lake)
     if not exists(settings.place):
         return True
     version = pipeline_version(settings)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from flows.commands.options import next_command
+from flows.next_command import next_command
 from flows.run import RunSummary
 
 _LANGUAGES = 5  # as many as fit a line

@@ -31,7 +31,11 @@ class Known:
 
 
 class UnknownEntityError(LookupError):
-    """No entity, or more than one, can be meant."""
+    """No entity, or more than one, can be meant. ``command`` is what to type next, if the message leads to one."""
+
+    def __init__(self, what: str, command: str | None = None) -> None:
+        super().__init__(what)
+        self.command = command
 
 
 def new_decision_id() -> str:
@@ -67,10 +71,10 @@ def find_entity(con: duckdb.DuckDBPyConnection, given: str) -> Known:
     ).fetchone()
     if moved:
         raise UnknownEntityError(
-            f"{given}: it was merged into {moved[1]}; take that back with: copydesk entities undo {moved[0]}"
+            f"{given}: it was merged into {moved[1]}; take that back with", f"entities undo {moved[0]}"
         )
     raise UnknownEntityError(
-        f"{given}: no entity has this id, name or form. Look for it with: copydesk entities list PART-OF-ITS-NAME"
+        f"{given}: no entity has this id, name or form. Look for it with", "entities list PART-OF-ITS-NAME"
     )
 
 

@@ -90,6 +90,6 @@ class RunUnknownError(LakeError):
     def __init__(self, where: Where, run_id: str) -> None:
         super().__init__(
             f"the lake in {where} no longer has, or never had, what run {run_id} left. "
-            "See which runs there were with: copydesk runs. History older than the setting history_days goes with "
-            "copydesk optimize, and all of it with copydesk forget."
+            f"See which runs there were with: copydesk runs --lake {place_of(where).folder} "
+            "(history older than the setting history_days goes with copydesk optimize, all of it with copydesk forget)."
         )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import duckdb
 import typer
 
-from flows.commands.options import Lake, next_command, words
+from flows.commands.options import Lake, words
 from flows.errors import UsageError
+from flows.next_command import next_command
 from flows.output import Format, print_rows
 from flows.screen import visible
 from flows.settings import load_settings
@@ -93,7 +94,7 @@ def show(entity: Entity, lake: Lake = None, form: Form = Format.TABLE) -> None:
     """Show an entity: its facts, what articles call it and why that is taken for it, and its roles."""
     from flows.decide import entity as named  # noqa: PLC0415
 
-    with open_lake(load_settings(lake=lake).place, read_only=True) as con:
+    with _telling_of(lake), open_lake(load_settings(lake=lake).place, read_only=True) as con:
         found = named(con, entity)
         for statement in _SHOWN:
             print_rows(con.execute(statement, [found.entity_id]).to_arrow_reader(10_000), form)
@@ -258,8 +259,17 @@ def _writing(lake: Path | None, *, or_make: bool = False) -> Iterator[duckdb.Duc
     place = load_settings(lake=lake).place
     if not or_make and not exists(place):
         raise LakeMissingError(place)
-    with hold(place), open_lake(place, read_only=False) as con:
+    with _telling_of(lake), hold(place), open_lake(place, read_only=False) as con:
         yield con
+
+
+@contextmanager
+def _telling_of(lake: Path | None) -> Iterator[None]:
+    """Have what is said to type next be about the lake that ``--lake`` named."""
+    try:
+        yield
+    except UsageError as error:
+        raise error.of(lake) from error
 
 
 def _tell(what: str, outcome: "Outcome", lake: Path | None) -> None:

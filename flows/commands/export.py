@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import Lake, next_command
+from flows.commands.options import Lake
 from flows.errors import RunError, UsageError
+from flows.next_command import next_command
 from flows.output import write_csv
 from flows.settings import load_settings
 from warehouse.lake import open_lake

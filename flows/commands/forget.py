@@ -54,8 +54,9 @@ def forget(
         again = is_forgotten(con, names)
     if not named and not again:
         raise UsageError(
-            f"{article}: no current article has this article_id, source_uri, url or path. "
-            'Find it with: copydesk sql "SELECT article_id, source_uri, url FROM articles WHERE ..."'
+            f"{article}: no current article has this article_id, source_uri, url or path. Find it with",
+            'sql "SELECT article_id, source_uri, url FROM articles WHERE ..."',
+            lake,
         )
     console = Output(stderr=True)
     _show(console, named, near, near_copies=near_copies)

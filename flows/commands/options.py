@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -41,11 +40,6 @@ Lake = Annotated[
         show_default=False,
     ),
 ]
-
-
-def next_command(command: str, lake: Path | None) -> str:
-    """A command to type next, about the lake that ``--lake`` named: without, it would be about that of the settings."""
-    return f"copydesk {command}" + (f" --lake {shlex.quote(str(lake))}" if lake else "")
 
 
 def names_of(article: str, root: Path | None) -> list[str]:

@@ -57,6 +57,23 @@ def test_what_can_not_be_meant_is_told(commands: Commands, calm_lake: Path, argu
     assert "Traceback" not in commands.said
 
 
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        pytest.param(["entities", "show", "nobody"], "copydesk entities list PART-OF-ITS-NAME", id="an entity"),
+        pytest.param(["entities", "rename", "nobody", "x"], "copydesk entities list PART-OF-ITS-NAME", id="to write"),
+        pytest.param(["entities", "undo", "3fa94c01"], "copydesk entities decisions", id="a decision"),
+        pytest.param(["forget", "nothing"], 'FROM articles WHERE ..."', id="an article"),
+        pytest.param(["sql", "SELECT 1", "--run", "r"], "copydesk runs", id="a run"),
+    ],
+)
+def test_what_is_looked_for_in_vain_is_listed_of_the_same_lake(
+    commands: Commands, calm_lake: Path, arguments: list[str], typed: str
+) -> None:
+    assert commands(*arguments, "--lake", calm_lake) != 0
+    assert f"{typed} --lake {calm_lake}" in " ".join(commands.said.split())
+
+
 def test_a_bad_line_is_named_and_nothing_is_imported(commands: Commands, calm_lake: Path, file: Path) -> None:
     file.write_text(LIST + "Quorum,COMPANY,,\n")
     assert commands("entities", "import", file, "--lake", calm_lake) == 2

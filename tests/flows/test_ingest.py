@@ -109,11 +109,12 @@ def test_a_run_that_fails_is_told_once_and_without_a_traceback(
 def test_a_server_that_does_not_come_up_is_told(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
 
-    from flows import embedded, ingest  # noqa: PLC0415
+    from flows import api_process, embedded, ingest  # noqa: PLC0415
     from flows.errors import RunError  # noqa: PLC0415
     from flows.run import RunRequest  # noqa: PLC0415
     from flows.settings import Settings  # noqa: PLC0415
 
+    monkeypatch.setattr(api_process, "_PAUSES", (0, 0))
     monkeypatch.setattr(embedded.sys, "executable", "/bin/false")
     told = "ended with exit code 1; --direct runs without"
     with temporary_settings(restore_defaults={PREFECT_API_URL}), pytest.raises(RunError, match=told):

@@ -115,6 +115,47 @@ def test_what_is_fetched_is_broken_off(tmp_path: Path, monkeypatch: pytest.Monke
     assert not (tmp_path / "fetched").exists()
 
 
+@pytest.mark.parametrize("in_main_thread", [True, False], ids=["without Prefect", "under Prefect"])
+def test_a_server_that_says_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, in_main_thread: bool
+) -> None:
+    began, says, said, told = (threading.Event() for _ in range(4))
+
+    @contextmanager
+    def opened(_uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
+        began.set()
+        says.wait(20)
+        said.set()
+        yield RemoteFacts(), iter([b"."])
+
+    monkeypatch.setattr(fetch, "opened", opened)
+    address = "http://127.0.0.1/a"
+    file = InputFile(address, Path("a"), 0, None, remote=RemoteFile(address, RemoteFacts()))
+
+    def fetch_it() -> None:
+        try:
+            with can_be_broken_off(), fetch.fetched([file], tmp_path / "fetched", 10**9):
+                pass
+        except KeyboardInterrupt:
+            told.set()
+
+    wake_whoever_waits()
+    if in_main_thread:
+        threading.Thread(target=lambda: (began.wait(), os.kill(os.getpid(), signal.SIGINT))).start()
+        fetch_it()
+    else:
+        threading.Thread(target=fetch_it).start()
+        began.wait()
+        with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted():
+            raise KeyboardInterrupt
+    try:
+        assert told.wait(5)
+        assert not said.is_set(), "it was waited for"
+        assert not (tmp_path / "fetched").exists()
+    finally:
+        says.set()
+
+
 def test_processes_that_are_no_workers_of_the_run_are_left_alone() -> None:
     start = get_context("spawn").Process
     other = start(target=time.sleep, args=(60,))

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,10 +227,26 @@ def processes_with(variable: str) -> dict[int, bytes]:
 
 def test_a_server_that_does_not_come_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message is enough: other errors than ours end in a traceback."""
-    from flows import schedule  # noqa: PLC0415
+    from flows import api_process, schedule  # noqa: PLC0415
     from flows.errors import RunError  # noqa: PLC0415
 
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setattr(api_process, "_PAUSES", (0, 0))
     monkeypatch.setattr(schedule.sys, "executable", "/bin/false")
     with pytest.raises(RunError, match=r"ended with exit code 1.*copydesk doctor"), schedule.server():
         pass
+
+
+def test_a_server_that_ends_at_once_is_started_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one of two that are started at the same instant, where the other is making Prefect's database."""
+    from flows import api_process, schedule  # noqa: PLC0415
+
+    (place / "api").mkdir()
+    (place / "api" / "health").write_text("true")
+    serving = ["-m", "http.server", "--bind", "127.0.0.1", "--directory", str(place)]
+    commands = iter([["-c", "raise SystemExit(3)"], serving])
+    monkeypatch.setenv("PREFECT_API_URL", "")  # put back afterwards, whatever is set meanwhile
+    monkeypatch.setattr(api_process, "_PAUSES", (0,))
+    monkeypatch.setattr(schedule, "_command", lambda port: [sys.executable, *next(commands), str(port)])
+    with schedule.server() as url, urllib.request.urlopen(f"{url}/health") as answer:  # noqa: S310  (our own)
+        assert answer.read() == b"true"

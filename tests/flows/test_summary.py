@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from flows.commands.entities import _tell
-from flows.commands.options import next_command
 from flows.decide import Outcome
+from flows.next_command import next_command
 from flows.run import RunSummary
 from flows.summary import next_steps
 from warehouse.runs import RunCounts
