@@ -1,6 +1,7 @@
 """HTML pages: own reading of what a page states about itself, trafilatura for its body."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import Found, RawArticle, Rejected, Source
@@ -81,7 +82,7 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
         publisher=mend.found(fields.find_publisher(page)),
         url=fields.find_url(page),
-        published=fields.find_published(page),
+        published=fields.find_published(page, _head_lines(labelled)),
         modified=fields.find_modified(page),
         dateline=next((find_dateline(clean(part)) for kind, part in labelled if kind is BlockKind.BODY), None),
         section=mend.maybe(fields.find_section(page)),
@@ -92,6 +93,12 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         notes=_notes(page, labelled),
         repair=mend.told,
     )
+
+
+def _head_lines(labelled: list[tuple[BlockKind, str]]) -> list[str]:
+    """Lines above the first paragraph that say when the article appeared, or who wrote it."""
+    above = takewhile(lambda part: part[0] is not BlockKind.BODY, labelled)
+    return [clean(text) for kind, text in above if kind in {BlockKind.DATE, BlockKind.BYLINE, BlockKind.DATELINE}]
 
 
 def _notes(page: Page, labelled: list[tuple[BlockKind, str]]) -> tuple[str, ...]:

@@ -121,9 +121,31 @@ def test_an_outlet_that_calls_itself_the_author_yields_to_a_byline():
     assert alone.authors.values == ("The Example",)
 
 
-def test_a_printed_date_is_found():
-    article = read_page(page(before="<div class='publish-info'>4 March 2019, 17:21 CET</div>"))
-    assert article.published.value == "4 March 2019, 17:21 CET"
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        pytest.param(
+            "<div class='publish-info'>4 March 2019, 17:21 CET</div>", "4 March 2019, 17:21 CET", id="in a class"
+        ),
+        pytest.param("<p>Monday, March 4, 2019</p>", "Monday, March 4, 2019", id="in a line"),
+        pytest.param("<p>By Ann Lee, March 4, 2019</p>", "By Ann Lee, March 4, 2019", id="in a byline"),
+        pytest.param(
+            "<div class='date'>Updated 5 March 2019 | Published 4 March 2019</div>",
+            "Published 4 March 2019",
+            id="below an update in a class",
+        ),
+        pytest.param(
+            "<p>Updated 5 March 2019 | Published 4 March 2019</p>", "Published 4 March 2019", id="in a line of both"
+        ),
+    ],
+)
+def test_a_printed_date_is_found(before, value):
+    assert read_page(page(before=before)).published.value == value
+
+
+def test_a_day_below_a_paragraph_is_not_that_of_the_article():
+    article = read_page(page(body=[BODY[0], "4 March 2019", *BODY[1:]]))
+    assert article.published is None
 
 
 @pytest.mark.parametrize(
