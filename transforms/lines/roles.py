@@ -13,7 +13,7 @@ from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
 from transforms.dates.date_lines import is_date_line, says_only_when
 from transforms.lines import byline_lines, cues, french_bylines, notes, page_lines, picture_lines
-from transforms.lines.dateline import is_dateline_alone
+from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place, is_place_and_day
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
 from transforms.lines.units import Unit
@@ -23,6 +23,7 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.BOILERPLATE, cues.is_url),
     (BlockKind.BOILERPLATE, cues.is_ruler),
     (BlockKind.DATE, is_date_line),
+    (BlockKind.DATELINE, is_place_and_day),
     (BlockKind.BYLINE, byline_lines.is_byline),
     (BlockKind.BYLINE, french_bylines.is_byline),
     (BlockKind.CONTRIBUTOR, byline_lines.is_contributor),
@@ -45,6 +46,7 @@ _FEWEST_DAYS = 2
 _NEAR_LINES = 2
 _PARAGRAPHS_ABOVE = 2
 _SLUG_UNITS = 3
+_MAX_HEADLINE = 120
 _LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 _MARKS = frozenset("\"'“”‘’«»„")
 
@@ -58,6 +60,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     _unmark_ways(units, kinds)
     _unmark_messages(units, kinds)
     _unmark_timeline(units, kinds)
+    _mark_day_above(units, kinds)
     title = _free_title(units, kinds, url)
     if title is not None:
         _mark_head(units, kinds, title)
@@ -88,6 +91,21 @@ def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
             kinds[i] = None
 
 
+def _mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """A first line that tells when, beside where or a masthead, is no headline if one stands below it."""
+    first = next((i for i, kind in enumerate(kinds) if kind is not BlockKind.BOILERPLATE), len(kinds))
+    if first + 2 >= len(units):
+        return
+    text, below = units[first].text, units[first + 1].text
+    is_headed = (
+        kinds[first + 1] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
+    )
+    if kinds[first] is None and is_headed and is_name_and_day(text):
+        kinds[first] = BlockKind.DATE
+    elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
+        kinds[first] = None  # "Results, 4 May 2025"
+
+
 def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """The day in the head of a message that an article shows is that of the message."""
     for i, kind in enumerate(kinds):
@@ -100,7 +118,7 @@ def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
 def _unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A day amid the text heads what happened then; when the article appeared is told with a word for it there."""
     for i in _amid(units, kinds):
-        if kinds[i] is BlockKind.DATE and says_only_when(units[i].text):
+        if kinds[i] is BlockKind.DATELINE or (kinds[i] is BlockKind.DATE and says_only_when(units[i].text)):
             kinds[i] = None
 
 

@@ -128,6 +128,7 @@ def test_an_outlet_that_calls_itself_the_author_yields_to_a_byline():
             "<div class='publish-info'>4 March 2019, 17:21 CET</div>", "4 March 2019, 17:21 CET", id="in a class"
         ),
         pytest.param("<p>Monday, March 4, 2019</p>", "Monday, March 4, 2019", id="in a line"),
+        pytest.param("<p>Vellmar, 4 March 2019</p>", "Vellmar, 4 March 2019", id="behind a place"),
         pytest.param("<p>By Ann Lee, March 4, 2019</p>", "By Ann Lee, March 4, 2019", id="in a byline"),
         pytest.param(
             "<div class='date'>Updated 5 March 2019 | Published 4 March 2019</div>",
@@ -143,9 +144,15 @@ def test_a_printed_date_is_found(before, value):
     assert read_page(page(before=before)).published.value == value
 
 
-def test_a_day_below_a_paragraph_is_not_that_of_the_article():
-    article = read_page(page(body=[BODY[0], "4 March 2019", *BODY[1:]]))
+@pytest.mark.parametrize("line", ["4 March 2019", "Vellmar, 4 March 2019"])
+def test_a_day_below_a_paragraph_is_not_that_of_the_article(line):
+    article = read_page(page(body=[*BODY[:2], line, *BODY[2:]]))
     assert article.published is None
+
+
+def test_where_and_when_amid_the_text_of_a_page_stays_a_heading():
+    markup = page(body=BODY).replace(f"<p>{BODY[2]}", f"<h2>Vellmar, 4 March 2019</h2><p>{BODY[2]}")
+    assert bodies(read_page(markup), BlockKind.HEADING) == ["Vellmar, 4 March 2019"]
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,49 @@ def test_the_first_day_may_be_that_of_the_article(head):
     assert article.published.value == "May 3, 2019"
 
 
+@pytest.mark.parametrize(
+    ("first", "below", "expected"),
+    [
+        pytest.param("Lund, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="a place"),
+        pytest.param("Vellmar, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="one word"),
+        pytest.param("New York, June 12, 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="a place of two words"),
+        pytest.param("Old Vellmar, Sweden, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="its country"),
+        pytest.param("Vellmar-sur-Orle, le 12 juin 2019", "Le pont rouvre", [K.DATELINE, K.TITLE], id="French"),
+        pytest.param(
+            "Vellmar (Nord) - 12 juin 2019 18:32 (NNA)", "Le pont rouvre", [K.DATELINE, K.TITLE], id="French, an agency"
+        ),
+        pytest.param("Lund, 12 June 2019", LEDE, [K.DATELINE, K.BODY], id="a place, above a paragraph"),
+        pytest.param("Results, 12 June 2019", LEDE, [K.TITLE, K.BODY], id="one word, above a paragraph"),
+        pytest.param(
+            "THE LANTERN, FRIDAY, JUNE 12, 1953.", "TRAMS RETURN TO BRIDGE.", [K.DATE, K.TITLE], id="a masthead"
+        ),
+        pytest.param(
+            "4   The Vellmar Lantern   June 12, 1953", "Bridge reopens", [K.DATE, K.TITLE], id="head of a page"
+        ),
+        pytest.param("Evening Hour, June 12, 2019", "Bridge reopens", [K.DATE, K.TITLE], id="a programme"),
+        pytest.param("Evening Hour, June 12, 2019", LEDE, [K.TITLE, K.BODY], id="a programme, above a paragraph"),
+        pytest.param("Ada Lind, 1 May 1931 - 12 June 2019", "She led the board", [K.TITLE, K.HEADING], id="a life"),
+        pytest.param(
+            "Trams return on 12 June 2019", "The board has time", [K.TITLE, K.HEADING], id="a headline with a day"
+        ),
+    ],
+)
+def test_where_and_when_above_a_headline(first, below, expected):
+    article = read_plain_text("\n\n".join([first, below, LEDE, NEXT]))
+    assert [block.kind for block in article.blocks][:2] == expected
+    told = expected[0] in {K.DATE, K.DATELINE}
+    assert (article.published is not None) is told
+
+
+def test_where_and_when_below_a_headline():
+    article = read_plain_text("\n\n".join(["Bridge reopens", "Vellmar, Wednesday 12 June 2019", LEDE, NEXT]))
+    assert (article.dateline, article.published.method) == ("Vellmar, Wednesday 12 June 2019", "dateline")
+
+
+def test_where_and_when_amid_the_text_heads_what_happened_then():
+    assert kinds("Bridge reopens", LEDE, NEXT, "Lund, 12 June 2019", LEDE, NEXT)[3] is K.HEADING
+
+
 def test_ways_to_a_place_are_no_authors():
     article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
     assert article.authors is None
