@@ -11,6 +11,7 @@ from transforms.dates import parse_time, published_and_modified
 from transforms.lines import byline_lines, french_bylines
 from transforms.lines.cues import is_masthead
 from transforms.lines.dateline import find_dateline
+from transforms.lines.head import join_headline
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
@@ -50,7 +51,7 @@ class PlainArticle:
 
 def read_plain_text(text: str) -> PlainArticle:
     """Structure of a text with line feeds as line ends. Block spans slice ``text`` and cover every non-blank line."""
-    units = split_units(text)
+    units = join_headline(split_units(text))
     url = _first_url(units)
     kinds = assign_roles(units, url)
     by_kind: dict[BlockKind, list[Unit]] = {kind: [] for kind in BlockKind}

@@ -26,6 +26,7 @@ def is_name_line(text: str) -> bool:
         len(text) > MAX_LENGTH
         or (ends_sentence(text) and not _SUFFIX.search(text))
         or any(char.isdigit() for char in text)
+        or _holds_another_word(text)
     ):
         return False
     if _is_capitalised([word.strip(",") for word in text.split()]):
@@ -95,6 +96,10 @@ def is_role(text: str) -> bool:
         and all(word[0].isupper() or word.casefold() in roles for word in words)
         and all(_is_capitalised(part.split(), 1) for part in beside)
     )
+
+
+def _holds_another_word(text: str) -> bool:
+    return not word_set(PACKAGE, "words/not_in_names.txt").isdisjoint(re.findall(r"[\w'’-]+", text.casefold()))
 
 
 def _is_person(text: str) -> bool:

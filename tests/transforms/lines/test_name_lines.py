@@ -32,6 +32,9 @@ NEXT = "Trams will cross it again from next month, according to the transport of
         pytest.param("Ada Lind and The Lantern", False, id="an outlet"),
         pytest.param("Ada Lind said so.", False, id="a sentence"),
         pytest.param("Channel 5 News", False, id="a digit"),
+        pytest.param("Happy New Year", False, id="a greeting"),
+        pytest.param("TRAMS RETURN AFTER STORM", False, id="a headline, all in capitals"),
+        pytest.param("Final Edition", False, id="an edition"),
     ],
 )
 def test_lines_of_names(line, expected):

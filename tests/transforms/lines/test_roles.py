@@ -277,6 +277,45 @@ def test_where_and_when_amid_the_text_heads_what_happened_then():
     assert kinds("Bridge reopens", LEDE, NEXT, "Lund, 12 June 2019", LEDE, NEXT)[3] is K.HEADING
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("COUNCIL REOPENS BRIDGE\nAFTER TWO YEARS", id="capitals, a preposition"),
+        pytest.param("COUNCIL OF VELLMAR REOPENS THE\nOLDEST BRIDGE", id="capitals, an article"),
+        pytest.param("Council reopens the bridge\nand calls for trams", id="small letters"),
+        pytest.param("COUNCIL REOPENS BRIDGE\nFOR TRAMS ONLY\nAS FERRIES STOP", id="three lines"),
+    ],
+)
+@pytest.mark.parametrize("below", ["\n\n", "\nBy Ada Lind\n"])
+def test_a_headline_over_several_lines(headline, below):
+    article = read_plain_text(f"{headline}{below}{LEDE}\n\n{NEXT}")
+    assert article.title.value == headline.replace("\n", " ")
+    assert article.blocks[0].end == len(headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param(f"COUNCIL REOPENS BRIDGE\nTRAMS RETURN TOMORROW\n\n{LEDE}", "COUNCIL REOPENS BRIDGE", id="a dek"),
+        pytest.param(
+            f"Council reopens bridge\nA new life for its arches\n\n{LEDE}", "Council reopens bridge", id="a new begin"
+        ),
+        pytest.param(f"COUNCIL REOPENS BRIDGE\nBY ADA LIND\n\n{LEDE}", "COUNCIL REOPENS BRIDGE", id="a byline"),
+        pytest.param(
+            f"The council reopens\nin the rain it stands\nLike a gate\n\n{LEDE}", "The council reopens", id="verse"
+        ),
+        pytest.param(f"SPECIAL REPORT\nON THE BRIDGE\n\n{LEDE}", "SPECIAL REPORT", id="two words"),
+    ],
+)
+def test_lines_that_are_no_part_of_the_headline(text, title):
+    assert read_plain_text(f"{text}\n\n{NEXT}").title.value == title
+
+
+def test_a_byline_in_small_letters_below_the_headline_of_a_wrapped_text():
+    units = split_units(f"Council reopens the bridge\nby Ada Lind\n\n{WRAPPED}")
+    assert [unit.lines for unit in units] == [1, 1, 3, 2]
+
+
 def test_ways_to_a_place_are_no_authors():
     article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
     assert article.authors is None
