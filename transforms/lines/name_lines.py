@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _IN_PLACE = re.compile(r"^(.+?)\s+in\s+(.+)$")
-_DATE_THEN_BY = re.compile(r"^(.*\d\S*)\s+(by\s.+)$", re.IGNORECASE)
+_DATE_THEN_BY = re.compile(r"^(.*\d\S*(?:\s[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)\s+(by\s.+)$", re.IGNORECASE)
+_FROM = re.compile(r"^From\s+(.+)$")
 _FOREIGN_BY = re.compile(r"^(?:Par|Por|Von|Door|Af|Av)\s+(.+)$")
 _AT = re.compile(r",\s+|\s+(?:at|for|with|in)\s+")
 _SUFFIX = re.compile(r"\b(?:Jr|Sr)\.$")
@@ -51,11 +52,14 @@ def is_name_in_place(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Names with a role or a day, or "by" in another language.
 
-    "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind".
+    "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind",
+    "From Ada Lind in Oslo".
     """
     if len(text) > MAX_LENGTH:
         return False
     if (match := _FOREIGN_BY.match(text)) and is_name_line(match[1]):
+        return True
+    if (match := _FROM.match(text)) and is_name_in_place(match[1]):
         return True
     if match := _DATE_THEN_BY.match(text):
         return is_date_line(match[1]) and byline_lines.is_byline(match[2])

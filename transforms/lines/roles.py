@@ -195,7 +195,7 @@ def _head_role(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: 
     text = units[index].text
     below = kinds[index + 1] if index + 1 < len(units) else None
     if kinds[index] is BlockKind.CREDIT:
-        if kinds[index - 1] is None or index + 1 == len(units):
+        if kinds[index - 1] is None or index + 1 == len(units) or picture_lines.says_picture(text):
             return BlockKind.CREDIT
         if {kinds[index - 1], below} & {BlockKind.DATE, BlockKind.BYLINE}:
             return BlockKind.BYLINE  # an agency's name there says who wrote the article
