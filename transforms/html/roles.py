@@ -39,6 +39,10 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
     for index in names:
         if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and wording.ends_sentence(kept[-2].text)):
             kinds[index] = BlockKind.BYLINE  # a name that opens or signs the article, and not one of a list
+    texts = [part.text for part in kept]
+    for index in range(len(kept)):
+        for below in page_lines.contact_block(texts, index):
+            kinds[index] = kinds[below] = BlockKind.BOILERPLATE
     last = len(kinds) - 1
     if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
         kinds[last] = BlockKind.BOILERPLATE

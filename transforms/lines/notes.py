@@ -23,13 +23,14 @@ _APPEARED = re.compile(
 )
 _NETWORK = r"(?i:Twitter|Facebook|Instagram|X|Bluesky|Threads|LinkedIn|TikTok|Mastodon)"
 _ADDRESS = r"(?:@\w{2,}|\S+@\S+\.\w{2,}|https?://\S+|www\.\S+)"
+_PHONE = r"\(?\d[\d() .-]{5}"
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:\s(?:{_CAPITALISED}|de|van|von|der|al|bin|del|da)){{1,4}}"
 _SOMEBODY = rf"(?:him|her|them|the\s(?:author|writer|reporter)s?|{_NAME})"
 _CONTACT = re.compile(
     rf"(?:[Oo]n\s{_NETWORK},?\s)?[Ff]ollow\s(?:[\w ’'-]{{0,60}}\s)?{_SOMEBODY}\b.{{0,80}}?"
     rf"(?:\bon\s{_NETWORK}\b|{_ADDRESS})"
-    rf"|(?:(?:You\scan\s)?[Rr]each|Contact|E-?mail|Write\sto)\s{_SOMEBODY}\b.{{0,40}}?\s(?:at|on|via)\s{_ADDRESS}"
+    rf"|(?:(?:You\scan\s)?[Rr]each|Contact|E-?mail|Write\sto)\s{_SOMEBODY}\b.{{0,40}}?\s(?:at|on|via)\s(?:{_ADDRESS}|{_PHONE})"
     rf"|{_NAME}\s(?:can|may)\sbe\s(?:reached|contacted)\s(?:at|on|via|by).{{0,20}}?\s(?:{_ADDRESS}|\(?\d)"
     rf"|{_NAME}\sis\son\s{_NETWORK}\W+(?:at\s)?@"
     rf"|(?:Twitter|Instagram|Facebook|X):\s{_ADDRESS}\W*$"

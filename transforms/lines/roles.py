@@ -68,6 +68,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
         kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
     _unmark_days(units, kinds)
     _mark_captions(units, kinds)
+    _mark_below(units, kinds)
     _mark_bios(units, kinds)
     _mark_links(units, kinds)
     _mark_promotions(units, kinds)
@@ -238,6 +239,19 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             kinds[above] = BlockKind.CAPTION
             if above and units[above - 1].text == text:  # copied from the page with the picture's description
                 kinds[above - 1] = BlockKind.CAPTION
+
+
+def _mark_below(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Whom the press may ask, below a line that says so, and what readers wrote, to the end."""
+    texts = [unit.text for unit in units]
+    for i in range(len(texts)):
+        for below in page_lines.contact_block(texts, i):
+            kinds[i] = kinds[below] = BlockKind.BOILERPLATE
+        if page_lines.comments_below(texts, i):
+            above = sum(kind is None and _is_paragraph(text) for kind, text in zip(kinds[:i], texts, strict=False))
+            if above >= _PARAGRAPHS_ABOVE:
+                kinds[i:] = [BlockKind.BOILERPLATE] * len(kinds[i:])
+                return
 
 
 def _mark_bios(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:

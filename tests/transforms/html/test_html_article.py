@@ -203,6 +203,11 @@ def test_a_heading_that_looks_like_a_link_or_a_byline_stays_one(heading):
     assert BlockKind.HEADING in {b.kind for b in article.blocks if article.text[b.start : b.end] == heading}
 
 
+def test_whom_the_press_may_ask_is_no_part_of_the_body():
+    article = read_page(page(after="<p>Press contact:<br>Bo Ek<br>press@trams.example</p>"))
+    assert bodies(article) == BODY
+
+
 def test_a_heading_above_links_is_one_of_them():
     links = "".join(f"<p><a href='/{n}'>Bridge story number {n} of the week</a></p>" for n in range(3))
     article = read_page(page(after=f"<h2>More on the bridge</h2>{links}"))

@@ -157,6 +157,22 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("View this email in your browser", K.BOILERPLATE, id="a letter's page"),
         pytest.param("412 words", K.BOILERPLATE, id="count of words"),
         pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
+        pytest.param("Unsubscribe | Manage preferences | View in browser", K.BOILERPLATE, id="a row of links"),
+        pytest.param("Facebook Twitter Email Print", K.BOILERPLATE, id="a row of buttons"),
+        pytest.param("Was this email forwarded to you? Sign up here.", K.BOILERPLATE, id="forwarded"),
+        pytest.param("Get the Harbour letter, free in your inbox every day.", K.BOILERPLATE, id="an offer of a letter"),
+        pytest.param("Continued on Page A6", K.BOILERPLATE, id="goes on elsewhere"),
+        pytest.param("BRIDGE, from Page A1", K.BOILERPLATE, id="comes from elsewhere"),
+        pytest.param("Suite page 4", K.BOILERPLATE, id="goes on elsewhere, in French"),
+        pytest.param("Work continued on page 12 of the plan, she wrote.", K.BODY, id="a page in prose"),
+        pytest.param("Posted in News, Trams | Tagged bridge | 3 Comments", K.BOILERPLATE, id="filed under"),
+        pytest.param("(Adds quote from mayor, background)", K.BOILERPLATE, id="what an agency adds"),
+        pytest.param("Eds: With photos of the bridge.", K.BOILERPLATE, id="to editors"),
+        pytest.param("((ada.lind@nna.example; +47 555 0142))", K.BOILERPLATE, id="an agency's contact"),
+        pytest.param("al/ek/mo", K.BOILERPLATE, id="initials of an agency"),
+        pytest.param("Correction, May 4: the bridge was built in 1911.", K.BOILERPLATE, id="correction of a day"),
+        pytest.param("Correction, he said: the bridge was built in 1911.", K.BODY, id="correction in speech"),
+        pytest.param("Contact Ada Lind at 555-0142 or by post.", K.BOILERPLATE, id="a number"),
         pytest.param("By Sea", K.HEADING, id="heading with by"),
         pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
         pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
@@ -314,6 +330,34 @@ def test_lines_that_are_no_part_of_the_headline(text, title):
 def test_a_byline_in_small_letters_below_the_headline_of_a_wrapped_text():
     units = split_units(f"Council reopens the bridge\nby Ada Lind\n\n{WRAPPED}")
     assert [unit.lines for unit in units] == [1, 1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    "head", ["Media contact:", "Contact", "Contact presse :", "For more information, please contact:"]
+)
+def test_whom_the_press_may_ask_at_the_end(head):
+    end = [head, "Bo Ek, Vellmar Trams Inc.", "+47 555 0142", "press@trams.example"]
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *end)[3:] == [K.BOILERPLATE] * 4
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *end[:2], NEXT)[4:] == [K.BODY, K.BODY]
+
+
+@pytest.mark.parametrize(("head", "says"), [("Comments (2)", "bo72 says:"), ("2 commentaires", "bo72 a dit :")])
+def test_what_readers_wrote_is_no_part_of_the_article(head, says):
+    readers = [says, "May 4, 2024", "It was about time that somebody reopened that old bridge of ours!", "Reply"]
+    article = read_plain_text("\n\n".join(["Bridge reopens after two years", LEDE, NEXT, head, *readers]))
+    assert [block.kind for block in article.blocks][3:] == [K.BOILERPLATE] * 5
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Comments (2)", LEDE, NEXT], id="a button amid the text"),
+        pytest.param(["Reactions", "The mayor says:", "“It was about time.”"], id="no comments"),
+    ],
+)
+def test_what_goes_on_below_a_count_of_comments_is_the_article(lines):
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *lines)[-1] is K.BODY
 
 
 def test_ways_to_a_place_are_no_authors():
