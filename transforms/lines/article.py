@@ -19,7 +19,7 @@ from transforms.lines.units import Unit, split_units
 
 _URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
-_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:contributed|assisted)\b.*$|^\W*(?:with\s+)?(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|reports?|files|"
     r"contributions?|inputs?|compiled|edited|written|production|translation)(?:\s+and\s+\w+)?\s*(?:by|from|:)\s+|;.*$",

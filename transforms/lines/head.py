@@ -26,7 +26,7 @@ _SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 
 
 def join_headline(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

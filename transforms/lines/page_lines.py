@@ -39,7 +39,7 @@ _TELLS_OF_COPYRIGHT = re.compile(
 )
 _FEWEST_OF_A_TALE = 8  # words
 _PRESS_CONTACT = re.compile(r"(?:(?:media|press)\s)?contacts?\s?:\s.*(?:@\w|\d{3})", re.IGNORECASE)
-_END_MARK = re.compile(r"[-–—]{1,2}\s?30\s?[-–—]{1,2}")
+_END_MARK = re.compile(r"[-–—]{1,2}\s?\d{1,3}\s?[-–—]{1,2}")  # or the number of a page
 _BARS = re.compile(r"\s*[|•·]\s*")
 _JUMP = re.compile(
     r"\W{0,2}(?:story\s)?(?:continued|continues|turn|jump)\s(?:on|from|to)\s(?:the\s\w+\s)?(?:page|p\.?|pages)\s?[A-Z]{0,2}\d{1,3}\W{0,2}"

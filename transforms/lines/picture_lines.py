@@ -28,6 +28,9 @@ _PICTORIAL = re.compile(
     re.IGNORECASE,
 )
 
+_COMMON = frozenset({"Pool", "POOL"})  # of credit words, those that are words of headlines, too
+_OF_A_PICTURE = re.compile(r"[/,]|\b(?:via|photos?|pictures?|images?)\b", re.IGNORECASE)
+
 
 @cache
 def _credit_pattern() -> re.Pattern[str]:
@@ -47,6 +50,8 @@ def is_credit(text: str) -> bool:
         return not (ends_sentence(bare) and len(words) > 10)  # noqa: PLR2004
     if not _credit_pattern().search(bare):
         return False
+    if set(_credit_pattern().findall(bare)) <= _COMMON and bare not in _COMMON and not _OF_A_PICTURE.search(bare):
+        return False  # "The Pool", "POOL TO CLOSE"
     rest = re.findall(r"[^\W_][\w.'’-]*", _credit_pattern().sub(" ", bare))
     joiners = word_set(PACKAGE, "words/credit_joiners.txt")
     return (

@@ -77,7 +77,8 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
 
 
 def _by_itself(text: str) -> BlockKind | None:
-    return next((kind for kind, shows in CUES if shows(text)), None)
+    bare = text.strip("*_") if text[0] in "*_" and text[-1] in "*_" else text  # "*By Ada Lind*", in Markdown
+    return next((kind for kind, shows in CUES if shows(bare or text)), None)
 
 
 def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -297,6 +298,9 @@ def _mark_promotions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
 
 
 def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    for i, unit in enumerate(units):
+        if kinds[i] is None and (cues.is_marked_heading(unit.text) or _is_underlined(units, i)):
+            kinds[i] = BlockKind.HEADING
     questions = []
     for i, unit in enumerate(units):
         if kinds[i] is None and _is_heading(units, kinds, i):
@@ -308,6 +312,13 @@ def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
     if len(questions) > 1 or BlockKind.HEADING in kinds:
         for i in questions:
             kinds[i] = BlockKind.HEADING if is_heading_text(units[i].text) else None
+
+
+def _is_underlined(units: Sequence[Unit], index: int) -> bool:
+    """Whether a ruler stands right below a line that may be a heading, and nothing right above it."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    is_ruled = below is not None and below.gap == 0 and cues.is_underline(below.text)
+    return is_ruled and units[index].gap > 0 and is_heading_text(units[index].text)
 
 
 def is_heading_text(text: str) -> bool:

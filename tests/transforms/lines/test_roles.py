@@ -4,6 +4,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind as K
 from transforms.byline import clean_names
+from transforms.dates import parse_time
 from transforms.lines import read_plain_text
 from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
@@ -173,6 +174,11 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("Correction, May 4: the bridge was built in 1911.", K.BOILERPLATE, id="correction of a day"),
         pytest.param("Correction, he said: the bridge was built in 1911.", K.BODY, id="correction in speech"),
         pytest.param("Contact Ada Lind at 555-0142 or by post.", K.BOILERPLATE, id="a number"),
+        pytest.param("- 12 -", K.BOILERPLATE, id="number of a page"),
+        pytest.param("## Trams", K.HEADING, id="heading in Markdown"),
+        pytest.param("#trams and #ferries are what people of Vellmar talk about.", K.BODY, id="tags in a sentence"),
+        pytest.param("POOL TO CLOSE", K.HEADING, id="a pool that is no credit"),
+        pytest.param("Ada Lind, Pool", K.CREDIT, id="a pool that is one"),
         pytest.param("By Sea", K.HEADING, id="heading with by"),
         pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
         pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
@@ -360,6 +366,42 @@ def test_what_goes_on_below_a_count_of_comments_is_the_article(lines):
     assert kinds("Bridge reopens after two years", LEDE, NEXT, *lines)[-1] is K.BODY
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("# Bridge reopens after two years\n\n*By Ada Lind, 3 May 2024*", id="Markdown"),
+        pytest.param(
+            "Titre : Bridge reopens after two years\nAuteur : Ada Lind\nDate : 3 mai 2024", id="labels in French"
+        ),
+        pytest.param(
+            "Bridge reopens after two years\n======\nby Ada Lind | 3rd May 2024", id="a line under the headline"
+        ),
+    ],
+)
+def test_heads_with_marks_or_labels(head):
+    article = read_plain_text(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert article.title.value == "Bridge reopens after two years"
+    assert (clean_names(article.authors.values), article.dek) == (("Ada Lind",), None)
+    assert parse_time(article.published.value).local.day == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "ruler", "kind"),
+    [
+        pytest.param("What the trams say", "-------", K.HEADING, id="a heading"),
+        pytest.param("What the trams say", "\n-------", K.BODY, id="a ruler further below"),
+        pytest.param("The trams say nothing.", "-------", K.BODY, id="a sentence"),
+    ],
+)
+def test_a_line_under_a_heading(line, ruler, kind):
+    text = f"Bridge reopens after two years\n\n{LEDE}\n\n{line}\n{ruler}\n{NEXT}\n\n{LEDE}"
+    assert read_plain_text(text).blocks[2].kind is kind
+
+
+def test_a_short_headline_on_a_pool_is_no_credit():
+    assert kinds("The Pool", "by Ada Lind", LEDE, NEXT)[:2] == [K.TITLE, K.BYLINE]
+
+
 def test_ways_to_a_place_are_no_authors():
     article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
     assert article.authors is None
@@ -471,6 +513,8 @@ def test_a_headline_in_capitals_with_a_hyphen_is_no_slug() -> None:
     assert not is_slug("US-CHINA TALKS STALL IN GENEVA")
     assert is_slug("BC-HARBOUR-STRIKE 03-12")
     assert is_slug("BC-HARBOUR-STRIKE UPDATE")
+    assert is_slug("BC-EU--Harbour Strike,1st Ld-Writethru")
+    assert not is_slug("BC-based ferries stop")
 
 
 @pytest.mark.parametrize(
