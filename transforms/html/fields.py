@@ -57,8 +57,11 @@ def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: 
     """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
     parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
     keys = [_key(part) for part in ((name or ""), *parts)]
-    lesser = [text for tag in page.tree.iter("h2") if (text := heading_text(tag)) and not is_masthead(tag)]
-    for method, texts in (("h1", headings), ("h2", lesser)):
+    lesser, least = (
+        [text for tag in page.tree.iter(name) if (text := heading_text(tag)) and not is_masthead(tag)]
+        for name in ("h2", "h3")
+    )
+    for method, texts in (("h1", headings), ("h2", lesser), ("h3", least)):
         for text in texts:
             if (key := _key(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
                 return Found(text, method)

@@ -203,6 +203,26 @@ def test_a_heading_that_looks_like_a_link_or_a_byline_stays_one(heading):
     assert BlockKind.HEADING in {b.kind for b in article.blocks if article.text[b.start : b.end] == heading}
 
 
+@pytest.mark.parametrize("below", ["<p>By Ann Lee</p>", "<p>4 March 2019</p>"])
+def test_what_stands_above_the_byline_or_the_day_is_the_dek(below):
+    article = read_page(page(before=f"<p>Trams of the old town will have to wait for another month.</p>{below}"))
+    assert article.dek.value == "Trams of the old town will have to wait for another month."
+    assert bodies(article) == BODY
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(
+            "<p>By Ann Lee</p><p>The old town waits for its trams.</p><p>4 March 2019</p>", id="below a byline"
+        ),
+        pytest.param("<p>The old town waits for its trams.</p>", id="above a paragraph"),
+    ],
+)
+def test_another_first_paragraph_is_no_dek(before):
+    assert read_page(page(before=before)).dek is None
+
+
 def test_whom_the_press_may_ask_is_no_part_of_the_body():
     article = read_page(page(after="<p>Press contact:<br>Bo Ek<br>press@trams.example</p>"))
     assert bodies(article) == BODY
