@@ -139,7 +139,7 @@ def _without_prefix(text: str) -> str:
 def _name(part: str) -> str | None:
     if is_date_line(part) or _PICTURES.match(part):
         return None
-    part = _PREFIX.sub("", " ".join(part.split()).strip(" .:*\"'“”‘’"))
+    part = _PREFIX.sub("", " ".join(part.split()).strip(" .:*\"'“”‘’-–—"))
     part = _POSSESSIVE.sub("", part)
     part = _without_tail(part)
     if part.endswith((" Jr", " Sr")):

@@ -92,12 +92,13 @@ def is_role(text: str) -> bool:
     role, *beside = _AT.split(text[:MAX_LENGTH])
     words = role.split()
     roles = word_set(PACKAGE, "words/roles.txt")
+    kinds = word_set("transforms", "names/data/role_modifiers.txt")
     return (
         0 < len(words) <= _MAX_ROLE_WORDS
         and len(text) <= MAX_LENGTH
         and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
         and words[0][0].isupper()
-        and all(word[0].isupper() or word.casefold() in roles for word in words)
+        and all(word[0].isupper() or word in roles or word in kinds for word in words)
         and all(_is_capitalised(part.split(), 1) for part in beside)
     )
 

@@ -15,6 +15,7 @@ from transforms.dates.date_lines import is_date_line, says_only_when
 from transforms.lines import byline_lines, cues, french_bylines, notes, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place, is_place_and_day
 from transforms.lines.head import find_dek, find_title
+from transforms.lines.lone_names import find_lone_author
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation
@@ -177,6 +178,8 @@ def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int)
         text = units[i].text
         if kinds[i] is None and (is_name_line(text) or is_name_in_place(text)) and _beside_date(kinds, i, head_end):
             kinds[i] = BlockKind.BYLINE
+    if (author := find_lone_author(units, kinds, title)) is not None:
+        kinds[author] = BlockKind.BYLINE
     dek = find_dek(units, kinds, title)
     if dek is not None:
         kinds[dek] = BlockKind.DEK
