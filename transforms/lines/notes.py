@@ -41,6 +41,7 @@ _IS = re.compile(
     rf"(?P<name>{_NAME}),?\s(?:is|was|covers|writes|reports|works|has\s(?:covered|written|worked))\b(?P<rest>.*)",
     re.DOTALL,
 )
+_WORK = re.compile(r"\b(?:author|books?|novel|album|film|collection|column|podcast|series|play)\b")
 _ROLE_FOR = re.compile(
     r"\s+(?:an?|the|our)\s+(?:[\w’'-]+\s+){0,5}?(?P<role>[a-z]+)\s+(?:for|at|with|of|in|based|who|covering)\b"
 )
@@ -64,11 +65,11 @@ def is_about_author(text: str, authors: Collection[str]) -> bool:
 
     It begins with the name in the byline, or says how to follow or reach somebody who writes.
     """
-    if not _is_short(text, _MAX_WORDS) or has_quotation(text):
+    if not _is_short(text, _MAX_WORDS):
         return False
     match = _IS.match(text.lstrip("*—–- "))
-    if match is None:
-        return False
+    if match is None or (has_quotation(text) and (match["name"] not in authors or not _WORK.search(text))):
+        return False  # in quotation marks is what somebody said, or what the author has written
     if match["name"] in authors or _FOLLOWED.search(match["rest"]):
         return True
     role = _ROLE_FOR.match(match["rest"])

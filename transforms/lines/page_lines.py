@@ -62,6 +62,12 @@ _COMMENTS = re.compile(
 )
 _OF_A_COMMENT = re.compile(r"(?:reply|répondre)|.{1,60}\s(?:says|said|wrote|a\sdit)\s?:", re.IGNORECASE)
 _MAX_COMMENT_LINES = 12
+_FIELD = re.compile(
+    r"(?:section|rubrique|length|word\scount|edition|édition|pages?|issue|volume|language|document\stype|publication(?:\stype)?"
+    r"|load-date)\s?:\s+\S|(?:\w+\s){1,2}edition$",
+    re.IGNORECASE,
+)
+_MAX_FIELD = 100  # letters
 _MAX_ROW = 200  # letters
 _MIN_PROSE = 5  # words
 
@@ -184,6 +190,11 @@ def is_related(text: str) -> bool:
 def is_related_head(text: str) -> bool:
     """The head of a list of links: the lines under it are links too."""
     return fold(text) in word_set(PACKAGE, "words/related_lines.txt")
+
+
+def is_field(text: str) -> bool:
+    """A line of an archive on where an article stood: "Section: News; Page A3", "Length: 412 words"."""
+    return len(text) <= _MAX_FIELD and bool(_FIELD.match(text))
 
 
 def is_section_name(text: str) -> bool:

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
@@ -46,7 +47,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEWEST_DAYS = 2
 _NEAR_LINES = 2
 _PARAGRAPHS_ABOVE = 2
-_SLUG_UNITS = 3
+_SLUG_UNITS, _FIELD_UNITS = 3, 12
 _MAX_HEADLINE = 120
 _LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 _MARKS = frozenset("\"'“”‘’«»„")
@@ -58,6 +59,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     for i, unit in enumerate(units[:_SLUG_UNITS]):
         if kinds[i] is None and cues.is_slug(unit.text):
             kinds[i] = BlockKind.BOILERPLATE
+    _mark_fields(units, kinds)
     _unmark_ways(units, kinds)
     _unmark_messages(units, kinds)
     _unmark_timeline(units, kinds)
@@ -80,6 +82,14 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
 def _by_itself(text: str) -> BlockKind | None:
     bare = text.strip("*_") if text[0] in "*_" and text[-1] in "*_" else text  # "*By Ada Lind*", in Markdown
     return next((kind for kind, shows in CUES if shows(bare or text)), None)
+
+
+def _mark_fields(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Lines above the first paragraph that an archive has on where the article stood; two, as one may be a headline."""
+    head = list(takewhile(lambda i: not _is_paragraph(units[i].text), range(min(len(units), _FIELD_UNITS))))
+    fields = [i for i in head if kinds[i] is None and page_lines.is_field(units[i].text)]
+    for i in fields if len(fields) > 1 else ():
+        kinds[i] = BlockKind.BOILERPLATE
 
 
 def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:

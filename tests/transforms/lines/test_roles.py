@@ -402,6 +402,15 @@ def test_a_short_headline_on_a_pool_is_no_credit():
     assert kinds("The Pool", "by Ada Lind", LEDE, NEXT)[:2] == [K.TITLE, K.BYLINE]
 
 
+def test_fields_of_an_archive_above_the_text():
+    fields = ["Late City Edition", "Section: NEWS; Page A3", "Length: 412 words"]
+    assert kinds("Bridge reopens after two years", "May 3, 2024", *fields, LEDE, NEXT) == [
+        K.TITLE, K.DATE, *[K.BOILERPLATE] * 3, K.BODY, K.BODY
+    ]  # fmt: skip
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, "Length: 412 metres", "Pages: none", LEDE)[3] is K.BODY
+    assert kinds("Issue: who pays for the bridge", LEDE, NEXT)[0] is K.TITLE
+
+
 def test_ways_to_a_place_are_no_authors():
     article = read_plain_text("\n\n".join(["Getting to Vellmar", "An hour away.", "By Sea", LEDE, "By Bus", NEXT]))
     assert article.authors is None
