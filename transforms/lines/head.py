@@ -38,10 +38,10 @@ def join_headline(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     end = first + 1
     while end < min(len(units), first + _MAX_HEADLINE_LINES) and _headline_goes_on(units[end - 1], units[end]):
         end += 1
-    if end == first + 1 or end == len(units) or not (units[end].gap or _says_by_whom_or_when(units[end].text)):
-        return units
     lines = units[first:end]
     text = " ".join(unit.text for unit in lines)
+    if len(lines) == 1 or end == len(units) or not _ends_headline(text, units[end]):
+        return units
     joined = Unit(lines[0].start, lines[-1].end, text, lines[0].gap, sum(unit.lines for unit in lines))
     return (*units[:first], joined, *units[end:])
 
@@ -58,6 +58,11 @@ def _headline_goes_on(line: Unit, below: Unit) -> bool:
     ends_open = words[-1] in leads or words[-1] in _ARTICLES
     in_capitals = line.text.isupper() and more[0] in leads and len(more) >= _FEW_WORDS
     return below.text[0].islower() or in_capitals or ends_open
+
+
+def _ends_headline(headline: str, below: Unit) -> bool:
+    in_other_letters = headline.isupper() and not below.text.isupper()
+    return below.gap > 0 or in_other_letters or _says_by_whom_or_when(below.text)
 
 
 def _says_by_whom_or_when(text: str) -> bool:

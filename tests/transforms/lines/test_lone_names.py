@@ -51,6 +51,7 @@ def test_a_line_between_the_headline_and_a_name_is_the_dek():
         pytest.param([TITLE, "Ada Lind", f"{LEDE} Lind smiled.", NEXT], id="whom it is about"),
         pytest.param([TITLE, "Ada Lind", LEDE, "Bo Ek", NEXT, "Cy Day", LAST], id="one of several"),
         pytest.param([TITLE, "Ferry Passengers", LEDE, NEXT, LAST], id="what it is about"),
+        pytest.param([TITLE, "Market Report", LEDE, NEXT], id="a column"),
         pytest.param([TITLE, "New York", LEDE, NEXT], id="a place"),
         pytest.param([TITLE, "The Lantern", LEDE, NEXT], id="an outlet"),
         pytest.param([TITLE, "By Bo Ek", LEDE, NEXT, "Ada Lind"], id="below another byline"),

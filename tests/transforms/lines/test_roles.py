@@ -308,11 +308,20 @@ def test_where_and_when_amid_the_text_heads_what_happened_then():
         pytest.param("COUNCIL REOPENS BRIDGE\nFOR TRAMS ONLY\nAS FERRIES STOP", id="three lines"),
     ],
 )
-@pytest.mark.parametrize("below", ["\n\n", "\nBy Ada Lind\n"])
+@pytest.mark.parametrize("below", ["\n\n", "\nBy Ada Lind\n", "\nMay 3, 2024\n"])
 def test_a_headline_over_several_lines(headline, below):
     article = read_plain_text(f"{headline}{below}{LEDE}\n\n{NEXT}")
     assert article.title.value == headline.replace("\n", " ")
     assert article.blocks[0].end == len(headline)
+
+
+def test_a_headline_in_capitals_ends_above_a_dek_in_small_letters():
+    head = "COUNCIL REOPENS BRIDGE\nAFTER TWO YEARS\nTrams will have to wait\n\nBy Ada Lind"
+    article = read_plain_text(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert (article.title.value, article.dek.value) == (
+        "COUNCIL REOPENS BRIDGE AFTER TWO YEARS",
+        "Trams will have to wait",
+    )
 
 
 @pytest.mark.parametrize(
