@@ -14,7 +14,7 @@ _MAX_NAME_WORDS = 6
 _SHORTEST = 2  # words of a full name
 _PREFIX = re.compile(
     r"^\W*(?:(?:(?:story|words|text|report|reports|reported|reporting|written|posted|published|compiled|analysis|review|commentary"
-    r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\))?\s*:|byline\s*:|text\s*:|from)(?:\s*:)?(?:\s+|$)",
+    r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\))?\s*:|auteurs?\s*:|autor\s*:|byline\s*:|(?:text|words)\s*:|from)(?:\s*:)?(?:\s+|$)",
     re.IGNORECASE,
 )
 # In capitals they may be a given name: "Von Miller", "Di Ann Lee".
@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"\s+(?:in|at|[Ff]or|of|on|aus|à|en|from)\s+.*$|\s*\(.*$|\s*<.*$|\s*\[.*$|['’]s\s.*$|\s+@\w+.*$|\s*\d.*$"
     r"|(?<=\w\s)(?:Posted|Published|Updated|Follow)\b.*$"
 )
-_DATE_BEFORE = re.compile(r"^\W*(.*\d\S*?)\W+(by\s.+)$", re.IGNORECASE)  # "May 3, 2024 by Ann Lee"
+_DATE_BEFORE = re.compile(r"^\W*(.*\d\S*?(?:\s[ap]\.?m\.?)?)\W+(by\s.+)$", re.IGNORECASE)  # "May 3, 2024 by Ann Lee"
 _MONTH_TAIL = re.compile(r"\s+(?:on\s+)?([^\W\d_]+)\.?\s+\d.*$")
 _OWN_OUTLET = re.compile(r"(?<=\w)\s+(?:The\s.*|[A-Z]{2,5}\sNews)$")  # "Ann Lee The Paper", "Ann Lee XYZ News"
 _IN_CAPITALS = re.compile(r"((?:[^\W\d_][\w.'’-]+\s+)+?[^\W\d_][\w'’-]+)\s+(?=[A-Z][a-z])")
@@ -139,7 +139,7 @@ def _without_prefix(text: str) -> str:
 def _name(part: str) -> str | None:
     if is_date_line(part) or _PICTURES.match(part):
         return None
-    part = _PREFIX.sub("", " ".join(part.split()).strip(" .:*\"'“”‘’"))
+    part = _PREFIX.sub("", " ".join(part.split()).strip(" .:*\"'“”‘’-–—"))
     part = _POSSESSIVE.sub("", part)
     part = _without_tail(part)
     if part.endswith((" Jr", " Sr")):
@@ -180,6 +180,9 @@ def _without_roles(words: list[str]) -> list[str]:
     desks = word_set("transforms.lines", "words/sections.txt")
     while end > _SHORTEST and words[end - 1].casefold() in desks:
         end -= 1  # "Ann Lee Arts Correspondent"
+    kinds = desks | word_set("transforms", "names/data/role_modifiers.txt")
+    if all(word.casefold() in kinds for word in words[:end]):
+        return []  # "Local Government Reporter"
     return words[:end] if end > 1 else []
 
 

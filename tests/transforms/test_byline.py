@@ -56,6 +56,13 @@ from transforms.byline import clean_names, names_in_byline
         pytest.param("Ann Lee Arts correspondent", ("Ann Lee",), id="desk and role without a comma"),
         pytest.param("Ann Sport reporter", ("Ann Sport",), id="a family name like a desk's"),
         pytest.param("", (), id="empty"),
+        pytest.param(
+            "By Ann Lee, Local Government Reporter and Bo Ek, Sports Editor",
+            ("Ann Lee", "Bo Ek"),
+            id="what they report on",
+        ),
+        pytest.param("By Ann Lee Political Correspondent", ("Ann Lee",), id="what she reports on, without a comma"),
+        pytest.param("Posted on 3 May 2024 at 2:12 pm by Ann Lee", ("Ann Lee",), id="a day and a time before"),
     ],
 )
 def test_names_in_byline(byline, names):

@@ -29,6 +29,7 @@ _READING_TIME = re.compile(
     r"(?:(?:reading\stime|(?:temps\sde\s)?lecture)\W{0,3})?\d{1,2}[\s-]?min(?:ute)?s?(?:\s+(?:read|de\slecture))?\.?",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"source\s?:\s[^\W\d_][^\d]{1,80}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?<=\d)\.)?[\s,;(]*(?:\b(?:and|und|et|y|e|en|og|och))?\s*$", re.IGNORECASE)
 
 
@@ -92,9 +93,12 @@ def _is_yearless(text: str) -> bool:
 
 
 def date_parts(text: str) -> tuple[str, ...]:
-    """The parts of a date line with several dates, "Published ... | Updated ...", without how long it takes to read."""
+    """The parts of a date line with several dates, "Published ... | Updated ...".
+
+    How long it takes to read, and whose text it is ("3 May 2024 | Source: Vellmar Trams"), are left out.
+    """
     parts = (part for marked in _MARK.split(text.strip()) for part in _cut_at_phrases(marked))
-    return tuple(part for part in parts if part and not _READING_TIME.fullmatch(part))
+    return tuple(part for part in parts if part and not (_READING_TIME.fullmatch(part) or _SOURCE.fullmatch(part)))
 
 
 def _cut_at_phrases(text: str) -> list[str]:

@@ -1,10 +1,11 @@
 """Fields of an article page: each from JSON-LD first, then meta tags, then the page itself."""
 
 import re
+from collections.abc import Sequence
 
 from transforms.article import Found, FoundNames
 from transforms.byline import clean_names
-from transforms.dates import is_date_line, parse_time
+from transforms.dates import is_date_line, parse_time, published_and_modified
 from transforms.html.bylines import marked_names
 from transforms.html.headings import heading_text, is_masthead
 from transforms.html.jsonld import names_of, text_of, texts_of, unescape
@@ -56,8 +57,11 @@ def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: 
     """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
     parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
     keys = [_key(part) for part in ((name or ""), *parts)]
-    lesser = [text for tag in page.tree.iter("h2") if (text := heading_text(tag)) and not is_masthead(tag)]
-    for method, texts in (("h1", headings), ("h2", lesser)):
+    lesser, least = (
+        [text for tag in page.tree.iter(name) if (text := heading_text(tag)) and not is_masthead(tag)]
+        for name in ("h2", "h3")
+    )
+    for method, texts in (("h1", headings), ("h2", lesser), ("h3", least)):
         for text in texts:
             if (key := _key(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
                 return Found(text, method)
@@ -179,8 +183,11 @@ def _address(value: object) -> str | None:
     return value if isinstance(value, str) and value.startswith("http") else None
 
 
-def find_published(page: Page) -> Found | None:
-    """When it was published: as stated, as marked up, as printed in a line of its own, or as htmldate finds it."""
+def find_published(page: Page, head: Sequence[str] = ()) -> Found | None:
+    """When it was published: as stated, as marked up, as printed in a line of its own, or as htmldate finds it.
+
+    ``head`` holds the lines above the first paragraph that say when, or by whom; they count where no markup tells more.
+    """
     for key in ("datePublished", "dateCreated", "uploadDate"):
         value = text_of(page.node.get(key))
         if value and parse_time(value):
@@ -197,8 +204,17 @@ def find_published(page: Page) -> Found | None:
     for tag in page.tree.xpath(_DATE_PATH)[:_MAX_DATES]:
         text = _text(tag)
         if len(text) <= _MAX_BYLINE and is_date_line(text) and parse_time(text):
-            return Found(text, "date-line")
+            return Found(_first_published(text), "date-line")
+    for text in head:
+        if parse_time(text):
+            return Found(_first_published(text) if is_date_line(text) else text, "date-line")
     return _guessed_date(page)
+
+
+def _first_published(line: str) -> str:
+    """The part of a line of dates that says when it was published: "Updated 3 May 2024 | Published 2 May 2024"."""
+    published, _ = published_and_modified([line])
+    return published if published and parse_time(published) else line
 
 
 def _stands_aside(tag: Element) -> bool:

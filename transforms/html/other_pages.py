@@ -11,7 +11,7 @@ from transforms.html.headings import is_masthead
 from transforms.html.page import Element, Page
 from transforms.html.parts import Part
 from transforms.html.prose import is_outside, letters, prose_elements
-from transforms.lines import byline_lines, wording
+from transforms.lines import byline_lines, page_lines, wording
 from transforms.wordlists import word_set
 
 _MAX_ERROR = 900  # code points of the text on a page of an error or of consent
@@ -24,6 +24,7 @@ _KEY = 48
 _HEADINGS = ("h2", "h3", "h4")
 _OWN_WORDS = 4  # of a heading that is the page's own headline and not the outlet's name
 _OWN_PARAGRAPHS = 2
+_SHORT_WORDS = 5
 _ITEM_SENTENCES = 3  # with which a text is whole, and not a teaser of another
 _MAX_BYLINE = 120
 _MARKS = re.compile(r"[\W_]+")
@@ -33,7 +34,8 @@ _ARTICLE_TIMES = ("article:published_time", "og:article:published_time", "parsel
 def told_otherwise(page: Page, body: Sequence[Part]) -> str | None:
     """What a page is if it is no article, None if it may be one. What says that it is an article is believed.
 
-    So is one that is signed, or has paragraphs of its own, below its headline: lists of articles are neither.
+    So is one that is signed, or has paragraphs of its own, below its headline: lists of articles are neither. Short
+    paragraphs count below a headline of some words.
     """
     if page.node or page.first_meta("og:type") == "article" or page.first_meta(*_ARTICLE_TIMES):
         return None
@@ -56,9 +58,27 @@ def _has_a_head(tree: Element, boxes: Sequence[Element]) -> bool:
     own = list(takewhile(lambda tag: tag not in teasers, headline.xpath("following::*")))
     known = set(own)
     paragraphs = [tag for tag in prose_elements(tree) if tag in known]
+    if boxes and len(paragraphs) < _OWN_PARAGRAPHS and len(_text(headline).split()) >= _OWN_WORDS:
+        short = (tag for tag in own if tag.tag == "p" and tag not in paragraphs and _is_short_paragraph(tag))
+        paragraphs.extend(islice(short, _OWN_PARAGRAPHS))
     return (bool(boxes) and len(paragraphs) >= _OWN_PARAGRAPHS) or any(
         _is_byline(tag) and _text(headline) not in names_in_byline(_text(tag))  # the page of an author
         for tag in own
+    )
+
+
+def _is_short_paragraph(tag: Element) -> bool:
+    """A sentence of some words without a link, that says nothing of a page, as what introduces a list does."""
+    text = _text(tag)
+    words = re.findall(r"[\w'’-]+", text.casefold())
+    of_pages = word_set(wording.PACKAGE, "words/page_words.txt")
+    return (
+        len(words) >= _SHORT_WORDS
+        and wording.ends_sentence(text)
+        and next(tag.iter("a"), None) is None
+        and of_pages.isdisjoint([*words, *(word.removesuffix("s") for word in words)])
+        and not page_lines.is_boilerplate(text)
+        and not any(map(is_outside, tag.iterancestors()))
     )
 
 

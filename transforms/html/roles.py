@@ -31,10 +31,18 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
             cues.is_message_line(near.text) for near in kept[max(0, index - 2) : index + 3]
         ):
             kinds[index] = part.kind
+    paragraphs = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    for index in range(paragraphs[1], paragraphs[-1]) if len(paragraphs) > 1 else ():
+        if kinds[index] is BlockKind.DATELINE:
+            kinds[index] = kept[index].kind  # a day amid the text heads what happened then
     names = [index for index, part in enumerate(kept) if kinds[index] is BlockKind.BODY and is_name_line(part.text)]
     for index in names:
         if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and wording.ends_sentence(kept[-2].text)):
             kinds[index] = BlockKind.BYLINE  # a name that opens or signs the article, and not one of a list
+    texts = [part.text for part in kept]
+    for index in range(len(kept)):
+        for below in page_lines.contact_block(texts, index):
+            kinds[index] = kinds[below] = BlockKind.BOILERPLATE
     last = len(kinds) - 1
     if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
         kinds[last] = BlockKind.BOILERPLATE

@@ -11,6 +11,7 @@ from transforms.dates import parse_time, published_and_modified
 from transforms.lines import byline_lines, french_bylines
 from transforms.lines.cues import is_masthead
 from transforms.lines.dateline import find_dateline
+from transforms.lines.head import join_headline
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
@@ -18,7 +19,7 @@ from transforms.lines.units import Unit, split_units
 
 _URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
-_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:contributed|assisted)\b.*$|^\W*(?:with\s+)?(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|reports?|files|"
     r"contributions?|inputs?|compiled|edited|written|production|translation)(?:\s+and\s+\w+)?\s*(?:by|from|:)\s+|;.*$",
@@ -50,7 +51,7 @@ class PlainArticle:
 
 def read_plain_text(text: str) -> PlainArticle:
     """Structure of a text with line feeds as line ends. Block spans slice ``text`` and cover every non-blank line."""
-    units = split_units(text)
+    units = join_headline(split_units(text))
     url = _first_url(units)
     kinds = assign_roles(units, url)
     by_kind: dict[BlockKind, list[Unit]] = {kind: [] for kind in BlockKind}

@@ -19,7 +19,9 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"(?:written\s)?by\s?:?", re.IGNORECASE)
-_AUTHOR = re.compile(r"^(?:author|authors|byline|writer|reporter)\s*:\s*\S", re.IGNORECASE)
+_AUTHOR = re.compile(r"^(?:authors?|auteurs?|autor|byline|writer|reporter|words)\s*:\s*\S", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(r"[,(]\s*((?:[^\W\d_][\w'’-]*\s){0,4}[^\W\d_][\w'’-]*)(?=\s*(?:[,;|)]|\s(?:and|with)\s|$))")
+_NO_KIND = frozenset({"of", "the", "to", "who", "that", "and", "his", "her", "their", "is", "was", "said", "says"})
 _CONTRIBUTOR = re.compile(
     r"\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+(?:report|story|article|piece|reporting|coverage)\b"
     r"|\bcontributed\s+(?:additional\s+)?(?:reporting|research)\b(?!\s+(?:that|on|about|which))"
@@ -49,12 +51,20 @@ def is_byline(text: str) -> bool:
         return False
     joiners = word_set(PACKAGE, "words/byline_joiners.txt")
     roles = word_set(PACKAGE, "words/roles.txt")
+    named = _ROLE_BEHIND.sub(lambda match: "" if _is_role(match[1]) else match[0], text)
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", named)[1:] if word.casefold() != "by"]
     plain = [
         word
         for word in words
         if not (word[:1].isupper() or word.casefold() in joiners or word.casefold().strip(".") in roles or "@" in word)
     ]
     return not plain and bool(names_in_byline(text) or words)
+
+
+def _is_role(part: str) -> bool:
+    """What an author is, whatever kind stands before the role: "fisheries correspondent", not "son of the editor"."""
+    *kind, role = part.casefold().split()
+    return role in word_set(PACKAGE, "words/person_roles.txt") and _NO_KIND.isdisjoint(kind)
 
 
 def may_head_a_section(byline: str) -> bool:

@@ -17,7 +17,12 @@ _ENUMERATED = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[-–—•*])\s*\S")
 _SPEAKER = re.compile(r"^(?:[QA]|Question|Answer)\s?[:.]\s*\S")
 _MESSAGE = re.compile(r"(?:From|To|Cc|Sent):\s*\S")
 _RULER = re.compile(r"^[\W_]{1,80}$")
-_SLUG = re.compile(r"(?:[a-z]\s){0,3}[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+\b[^a-z]{0,60}")
+_SLUG = re.compile(
+    r"(?:[a-z]\s){0,3}[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+\b[^a-z]{0,60}"
+    r"|(?:[a-z]\s){0,3}(?:BC|AM|PM)-(?:[A-Z]{2,4}-)?-[A-Z][\w'’. -]{0,40}(?:,.{0,40})?"
+)
+_MARKED_HEADING = re.compile(r"#{2,6}\s+\w")
+_SHORTEST_UNDERLINE, _MAX_HEADING = 4, 150
 _FEWEST_OF_A_HEADLINE = 3  # words in capitals behind one with a hyphen: "US-CHINA TALKS STALL IN GENEVA"
 
 
@@ -31,8 +36,18 @@ def is_ruler(text: str) -> bool:
     return bool(_RULER.fullmatch(text))
 
 
+def is_underline(text: str) -> bool:
+    """A row of one sign, right below a heading: "-----"."""
+    return len(text) >= _SHORTEST_UNDERLINE and text[0] in "-=~^" and len(set(text)) == 1
+
+
+def is_marked_heading(text: str) -> bool:
+    """A heading in Markdown: "## What comes next"."""
+    return bool(_MARKED_HEADING.match(text)) and len(text) <= _MAX_HEADING
+
+
 def is_slug(text: str) -> bool:
-    """The line a wire service files a story under: "BC-HARBOUR-STRIKE 03-12"."""
+    """The line a wire service files a story under: "BC-HARBOUR-STRIKE 03-12", "BC-EU--Strike,1st Ld"."""
     words = sum(word.isupper() and word.isalpha() and len(word) > 1 for word in text.split())
     return bool(_SLUG.fullmatch(text)) and words < _FEWEST_OF_A_HEADLINE
 

@@ -5,7 +5,9 @@ Where it stands inside the first paragraph it stays part of it; only its text is
 
 import re
 
-from transforms.dates.parse import month_numbers
+from transforms.byline_others import is_place
+from transforms.dates.date_lines import is_date_line
+from transforms.dates.parse import DateHints, month_numbers, parse_with_span
 from transforms.wordlists import word_set
 
 _LEAD = 110
@@ -19,6 +21,14 @@ _MAX_WORDS = 11
 _PLACE = re.compile(
     r"[A-Z][\w.'’]+(?:\s(?:de|del|la|las|los|[A-Z][\w.'’]+)){0,4}(?:,\s[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]+){0,2}){0,2}"
 )
+_PLACE_AND_DAY = re.compile(
+    r"(?P<place>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,3})"
+    r"(?:\s(?P<within>\([^()\d]{2,30}\))|,\s(?P<region>[^\W\d_](?:[^\W\d_]|[.'’ -]){1,30}))?"
+    r"(?:,|\s[-–—]|\s?:)\s+(?P<day>[^()]*\d[^()]*?)(?:\s\([A-Z]{2,10}\))?\.?"
+)
+_SETTLED = DateHints(day_first=True)  # enough to see that a year is told
+_WORDS_BESIDE_A_DAY = 6
+_SMALL = frozenset({"and", "of", "the", "de", "du", "le", "la", "no", "vol", "p"})
 _CAPITALS_AND_AGENCY = re.compile(r"([A-Z][A-Z .,'’-]{2,40}\s\([A-Z][\w. -]{1,30}\))\s+(?=[A-Z])")
 
 
@@ -58,6 +68,45 @@ def is_dateline_alone(line: str) -> bool:
         len(bare) < _LEAD
         and _is_dateline(bare, after=line[len(bare) :].strip())
         and (bare != line or "(" in bare or (bare.isupper() and "," in bare) or _leads_in_capitals(bare))
+    )
+
+
+def is_place_and_day(line: str) -> bool:
+    """Where and when, with the year, and nothing else: "Pell, 22 May 2025", "Saint-Orval, le 12 mars 2025".
+
+    Two words that are no place that is known may be somebody: "Ada Lind, 3 May 2024".
+    """
+    match = _PLACE_AND_DAY.fullmatch(line) if len(line) <= _LEAD else None
+    if (
+        match is None
+        or not line[0].isupper()
+        or match["place"].upper() in word_set("transforms.lines", "words/not_places.txt")
+    ):
+        return False
+    may_be = " " not in match["place"] or is_place(match["place"]) or match["within"]
+    is_known = may_be if match["region"] is None else is_place(match["region"])
+    day = match["day"]
+    return bool(is_known) and is_date_line(day) and parse_with_span(day, _SETTLED) is not None
+
+
+def is_of_known_place(line: str) -> bool:
+    """Whether such a line begins with a place that is known."""
+    return is_place(re.split(r",| [-–—(]", line)[0].strip())
+
+
+def is_name_and_day(line: str) -> bool:
+    """A full date beside a few capitalised words, a masthead or a programme: "THE GAZETTE, THURSDAY, MAY 4, 1933."."""
+    found = parse_with_span(line, _SETTLED) if len(line) <= _LEAD else None
+    if found is None:
+        return False
+    rest = line
+    for start, end in found[1]:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    words = _WORD.findall(rest)
+    return (
+        0 < len(words) <= _WORDS_BESIDE_A_DAY
+        and not re.search(r"\d{4}", rest)
+        and all(word[0].isupper() or word.casefold() in _SMALL for word in words)
     )
 
 

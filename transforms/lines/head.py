@@ -6,22 +6,67 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from schemas.vocabulary import BlockKind
-from transforms.lines.dateline import find_dateline
+from transforms.dates.date_lines import is_date_line
+from transforms.lines import byline_lines
+from transforms.lines.dateline import find_dateline, is_place_and_day
 from transforms.lines.kickers import is_kicker, stands_above
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
-from transforms.lines.wording import ends_sentence, sentences
+from transforms.lines.wording import PACKAGE, ends_sentence, sentences
+from transforms.wordlists import word_set
 
 _MAX_TITLE = 220
 _MAX_DEK = 400
 _SHORT_TITLE = 120
 _FEW_WORDS, _MANY_WORDS = 3, 18
 _HEAD_UNITS = 12
+_ARTICLES = frozenset({"a", "an", "the", "la", "le", "les", "un", "une"})
+_MAX_HEADLINE_LINES, _MAX_HEADLINE_LINE = 4, 80  # lines of one headline; letters of each
 _SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"^(?:title|headline|subject)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
+
+
+def join_headline(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The paragraphs of a text whose first lines are one headline if a sentence plainly goes on over their ends.
+
+    What follows stands apart, or says by whom or when: else they are the first lines of a text or of a poem.
+    """
+    first = next((i for i, unit in enumerate(units[:_HEAD_UNITS]) if any(map(str.isalpha, unit.text))), 0)
+    end = first + 1
+    while end < min(len(units), first + _MAX_HEADLINE_LINES) and _headline_goes_on(units[end - 1], units[end]):
+        end += 1
+    lines = units[first:end]
+    text = " ".join(unit.text for unit in lines)
+    if len(lines) == 1 or end == len(units) or not _ends_headline(text, units[end]):
+        return units
+    joined = Unit(lines[0].start, lines[-1].end, text, lines[0].gap, sum(unit.lines for unit in lines))
+    return (*units[:first], joined, *units[end:])
+
+
+def _headline_goes_on(line: Unit, below: Unit) -> bool:
+    if below.gap or len(line.text) > _MAX_HEADLINE_LINE or len(below.text) > _MAX_HEADLINE_LINE:
+        return False
+    if not line.text[-1].isalnum() or ends_sentence(below.text) or byline_lines.is_byline(below.text):
+        return False
+    words, more = line.text.casefold().split(), below.text.casefold().split()
+    if len(words) < _FEW_WORDS or line.text.isupper() is not below.text.isupper():
+        return False
+    leads = word_set(PACKAGE, "words/goes_on.txt")
+    ends_open = words[-1] in leads or words[-1] in _ARTICLES
+    in_capitals = line.text.isupper() and more[0] in leads and len(more) >= _FEW_WORDS
+    return below.text[0].islower() or in_capitals or ends_open
+
+
+def _ends_headline(headline: str, below: Unit) -> bool:
+    in_other_letters = headline.isupper() and not below.text.isupper()
+    return below.gap > 0 or in_other_letters or _says_by_whom_or_when(below.text)
+
+
+def _says_by_whom_or_when(text: str) -> bool:
+    return is_date_line(text) or byline_lines.is_byline(text) or is_name_line(text) or is_place_and_day(text)
 
 
 def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: str | None) -> int | None:

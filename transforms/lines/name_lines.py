@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _IN_PLACE = re.compile(r"^(.+?)\s+in\s+(.+)$")
-_DATE_THEN_BY = re.compile(r"^(.*\d\S*)\s+(by\s.+)$", re.IGNORECASE)
+_DATE_THEN_BY = re.compile(r"^(.*\d\S*(?:\s[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)\s+(by\s.+)$", re.IGNORECASE)
+_FROM = re.compile(r"^From\s+(.+)$")
 _FOREIGN_BY = re.compile(r"^(?:Par|Por|Von|Door|Af|Av)\s+(.+)$")
 _AT = re.compile(r",\s+|\s+(?:at|for|with|in)\s+")
 _SUFFIX = re.compile(r"\b(?:Jr|Sr)\.$")
@@ -26,6 +27,7 @@ def is_name_line(text: str) -> bool:
         len(text) > MAX_LENGTH
         or (ends_sentence(text) and not _SUFFIX.search(text))
         or any(char.isdigit() for char in text)
+        or _holds_another_word(text)
     ):
         return False
     if _is_capitalised([word.strip(",") for word in text.split()]):
@@ -50,11 +52,14 @@ def is_name_in_place(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Names with a role or a day, or "by" in another language.
 
-    "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind".
+    "Ada Lind | Staff Writer", "Ada Lind, May 3, 2024", "May 3, 2024 by Ada Lind", "Par Ada Lind",
+    "From Ada Lind in Oslo".
     """
     if len(text) > MAX_LENGTH:
         return False
     if (match := _FOREIGN_BY.match(text)) and is_name_line(match[1]):
+        return True
+    if (match := _FROM.match(text)) and is_name_in_place(match[1]):
         return True
     if match := _DATE_THEN_BY.match(text):
         return is_date_line(match[1]) and byline_lines.is_byline(match[2])
@@ -87,14 +92,19 @@ def is_role(text: str) -> bool:
     role, *beside = _AT.split(text[:MAX_LENGTH])
     words = role.split()
     roles = word_set(PACKAGE, "words/roles.txt")
+    kinds = word_set("transforms", "names/data/role_modifiers.txt")
     return (
         0 < len(words) <= _MAX_ROLE_WORDS
         and len(text) <= MAX_LENGTH
         and words[-1].casefold() in word_set(PACKAGE, "words/person_roles.txt")
         and words[0][0].isupper()
-        and all(word[0].isupper() or word.casefold() in roles for word in words)
+        and all(word[0].isupper() or word in roles or word in kinds for word in words)
         and all(_is_capitalised(part.split(), 1) for part in beside)
     )
+
+
+def _holds_another_word(text: str) -> bool:
+    return not word_set(PACKAGE, "words/not_in_names.txt").isdisjoint(re.findall(r"[\w'’-]+", text.casefold()))
 
 
 def _is_person(text: str) -> bool:

@@ -23,13 +23,14 @@ _APPEARED = re.compile(
 )
 _NETWORK = r"(?i:Twitter|Facebook|Instagram|X|Bluesky|Threads|LinkedIn|TikTok|Mastodon)"
 _ADDRESS = r"(?:@\w{2,}|\S+@\S+\.\w{2,}|https?://\S+|www\.\S+)"
+_PHONE = r"\(?\d[\d() .-]{5}"
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:\s(?:{_CAPITALISED}|de|van|von|der|al|bin|del|da)){{1,4}}"
 _SOMEBODY = rf"(?:him|her|them|the\s(?:author|writer|reporter)s?|{_NAME})"
 _CONTACT = re.compile(
     rf"(?:[Oo]n\s{_NETWORK},?\s)?[Ff]ollow\s(?:[\w ’'-]{{0,60}}\s)?{_SOMEBODY}\b.{{0,80}}?"
     rf"(?:\bon\s{_NETWORK}\b|{_ADDRESS})"
-    rf"|(?:(?:You\scan\s)?[Rr]each|Contact|E-?mail|Write\sto)\s{_SOMEBODY}\b.{{0,40}}?\s(?:at|on|via)\s{_ADDRESS}"
+    rf"|(?:(?:You\scan\s)?[Rr]each|Contact|E-?mail|Write\sto)\s{_SOMEBODY}\b.{{0,40}}?\s(?:at|on|via)\s(?:{_ADDRESS}|{_PHONE})"
     rf"|{_NAME}\s(?:can|may)\sbe\s(?:reached|contacted)\s(?:at|on|via|by).{{0,20}}?\s(?:{_ADDRESS}|\(?\d)"
     rf"|{_NAME}\sis\son\s{_NETWORK}\W+(?:at\s)?@"
     rf"|(?:Twitter|Instagram|Facebook|X):\s{_ADDRESS}\W*$"
@@ -40,6 +41,7 @@ _IS = re.compile(
     rf"(?P<name>{_NAME}),?\s(?:is|was|covers|writes|reports|works|has\s(?:covered|written|worked))\b(?P<rest>.*)",
     re.DOTALL,
 )
+_WORK = re.compile(r"\b(?:author|books?|novel|album|film|collection|column|podcast|series|play)\b")
 _ROLE_FOR = re.compile(
     r"\s+(?:an?|the|our)\s+(?:[\w’'-]+\s+){0,5}?(?P<role>[a-z]+)\s+(?:for|at|with|of|in|based|who|covering)\b"
 )
@@ -63,11 +65,11 @@ def is_about_author(text: str, authors: Collection[str]) -> bool:
 
     It begins with the name in the byline, or says how to follow or reach somebody who writes.
     """
-    if not _is_short(text, _MAX_WORDS) or has_quotation(text):
+    if not _is_short(text, _MAX_WORDS):
         return False
     match = _IS.match(text.lstrip("*—–- "))
-    if match is None:
-        return False
+    if match is None or (has_quotation(text) and (match["name"] not in authors or not _WORK.search(text))):
+        return False  # in quotation marks is what somebody said, or what the author has written
     if match["name"] in authors or _FOLLOWED.search(match["rest"]):
         return True
     role = _ROLE_FOR.match(match["rest"])

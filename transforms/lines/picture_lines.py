@@ -28,6 +28,9 @@ _PICTORIAL = re.compile(
     re.IGNORECASE,
 )
 
+_COMMON = frozenset({"Pool", "POOL"})  # of credit words, those that are words of headlines, too
+_OF_A_PICTURE = re.compile(r"[/,]|\b(?:via|photos?|pictures?|images?)\b", re.IGNORECASE)
+
 
 @cache
 def _credit_pattern() -> re.Pattern[str]:
@@ -43,10 +46,12 @@ def is_credit(text: str) -> bool:
     words = re.findall(r"[^\W_][\w.'’-]*", bare)
     if not words or len(words) > 16 or has_quotation(text):  # noqa: PLR2004
         return False
-    if starts_with_any(bare, "words/credit_starts.txt"):
+    if says_picture(bare):
         return not (ends_sentence(bare) and len(words) > 10)  # noqa: PLR2004
     if not _credit_pattern().search(bare):
         return False
+    if set(_credit_pattern().findall(bare)) <= _COMMON and bare not in _COMMON and not _OF_A_PICTURE.search(bare):
+        return False  # "The Pool", "POOL TO CLOSE"
     rest = re.findall(r"[^\W_][\w.'’-]*", _credit_pattern().sub(" ", bare))
     joiners = word_set(PACKAGE, "words/credit_joiners.txt")
     return (
@@ -54,6 +59,11 @@ def is_credit(text: str) -> bool:
         and not (ends_sentence(bare) and len(rest) > 3)  # noqa: PLR2004
         and all(word[:1].isupper() or word.casefold() in joiners or word.isdigit() for word in rest)
     )
+
+
+def says_picture(text: str) -> bool:
+    """Whether a credit says itself that it is of a picture: "Pictures: Ann Lee", not "AFP"."""
+    return starts_with_any(text, "words/credit_starts.txt")
 
 
 def is_caption(text: str) -> bool:

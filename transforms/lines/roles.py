@@ -8,13 +8,15 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
 from transforms.dates.date_lines import is_date_line, says_only_when
 from transforms.lines import byline_lines, cues, french_bylines, notes, page_lines, picture_lines
-from transforms.lines.dateline import is_dateline_alone
+from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place, is_place_and_day
 from transforms.lines.head import find_dek, find_title
+from transforms.lines.lone_names import find_lone_author
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation
@@ -23,6 +25,7 @@ CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
     (BlockKind.BOILERPLATE, cues.is_url),
     (BlockKind.BOILERPLATE, cues.is_ruler),
     (BlockKind.DATE, is_date_line),
+    (BlockKind.DATELINE, is_place_and_day),
     (BlockKind.BYLINE, byline_lines.is_byline),
     (BlockKind.BYLINE, french_bylines.is_byline),
     (BlockKind.CONTRIBUTOR, byline_lines.is_contributor),
@@ -44,7 +47,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEWEST_DAYS = 2
 _NEAR_LINES = 2
 _PARAGRAPHS_ABOVE = 2
-_SLUG_UNITS = 3
+_SLUG_UNITS, _FIELD_UNITS = 3, 12
+_MAX_HEADLINE = 120
 _LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 _MARKS = frozenset("\"'“”‘’«»„")
 
@@ -55,9 +59,11 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     for i, unit in enumerate(units[:_SLUG_UNITS]):
         if kinds[i] is None and cues.is_slug(unit.text):
             kinds[i] = BlockKind.BOILERPLATE
+    _mark_fields(units, kinds)
     _unmark_ways(units, kinds)
     _unmark_messages(units, kinds)
     _unmark_timeline(units, kinds)
+    _mark_day_above(units, kinds)
     title = _free_title(units, kinds, url)
     if title is not None:
         _mark_head(units, kinds, title)
@@ -65,6 +71,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
         kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
     _unmark_days(units, kinds)
     _mark_captions(units, kinds)
+    _mark_below(units, kinds)
     _mark_bios(units, kinds)
     _mark_links(units, kinds)
     _mark_promotions(units, kinds)
@@ -73,7 +80,16 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
 
 
 def _by_itself(text: str) -> BlockKind | None:
-    return next((kind for kind, shows in CUES if shows(text)), None)
+    bare = text.strip("*_") if text[0] in "*_" and text[-1] in "*_" else text  # "*By Ada Lind*", in Markdown
+    return next((kind for kind, shows in CUES if shows(bare or text)), None)
+
+
+def _mark_fields(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Lines above the first paragraph that an archive has on where the article stood; two, as one may be a headline."""
+    head = list(takewhile(lambda i: not _is_paragraph(units[i].text), range(min(len(units), _FIELD_UNITS))))
+    fields = [i for i in head if kinds[i] is None and page_lines.is_field(units[i].text)]
+    for i in fields if len(fields) > 1 else ():
+        kinds[i] = BlockKind.BOILERPLATE
 
 
 def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -88,6 +104,21 @@ def _unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
             kinds[i] = None
 
 
+def _mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """A first line that tells when, beside where or a masthead, is no headline if one stands below it."""
+    first = next((i for i, kind in enumerate(kinds) if kind is not BlockKind.BOILERPLATE), len(kinds))
+    if first + 2 >= len(units):
+        return
+    text, below = units[first].text, units[first + 1].text
+    is_headed = (
+        kinds[first + 1] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
+    )
+    if kinds[first] is None and is_headed and is_name_and_day(text):
+        kinds[first] = BlockKind.DATE
+    elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
+        kinds[first] = None  # "Results, 4 May 2025"
+
+
 def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """The day in the head of a message that an article shows is that of the message."""
     for i, kind in enumerate(kinds):
@@ -100,7 +131,7 @@ def _unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
 def _unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A day amid the text heads what happened then; when the article appeared is told with a word for it there."""
     for i in _amid(units, kinds):
-        if kinds[i] is BlockKind.DATE and says_only_when(units[i].text):
+        if kinds[i] is BlockKind.DATELINE or (kinds[i] is BlockKind.DATE and says_only_when(units[i].text)):
             kinds[i] = None
 
 
@@ -157,6 +188,8 @@ def _mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], title: int)
         text = units[i].text
         if kinds[i] is None and (is_name_line(text) or is_name_in_place(text)) and _beside_date(kinds, i, head_end):
             kinds[i] = BlockKind.BYLINE
+    if (author := find_lone_author(units, kinds, title)) is not None:
+        kinds[author] = BlockKind.BYLINE
     dek = find_dek(units, kinds, title)
     if dek is not None:
         kinds[dek] = BlockKind.DEK
@@ -177,7 +210,7 @@ def _head_role(units: Sequence[Unit], kinds: Sequence[BlockKind | None], title: 
     text = units[index].text
     below = kinds[index + 1] if index + 1 < len(units) else None
     if kinds[index] is BlockKind.CREDIT:
-        if kinds[index - 1] is None or index + 1 == len(units):
+        if kinds[index - 1] is None or index + 1 == len(units) or picture_lines.says_picture(text):
             return BlockKind.CREDIT
         if {kinds[index - 1], below} & {BlockKind.DATE, BlockKind.BYLINE}:
             return BlockKind.BYLINE  # an agency's name there says who wrote the article
@@ -220,6 +253,19 @@ def _mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
             kinds[above] = BlockKind.CAPTION
             if above and units[above - 1].text == text:  # copied from the page with the picture's description
                 kinds[above - 1] = BlockKind.CAPTION
+
+
+def _mark_below(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """Whom the press may ask, below a line that says so, and what readers wrote, to the end."""
+    texts = [unit.text for unit in units]
+    for i in range(len(texts)):
+        for below in page_lines.contact_block(texts, i):
+            kinds[i] = kinds[below] = BlockKind.BOILERPLATE
+        if page_lines.comments_below(texts, i):
+            above = sum(kind is None and _is_paragraph(text) for kind, text in zip(kinds[:i], texts, strict=False))
+            if above >= _PARAGRAPHS_ABOVE:
+                kinds[i:] = [BlockKind.BOILERPLATE] * len(kinds[i:])
+                return
 
 
 def _mark_bios(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -265,6 +311,9 @@ def _mark_promotions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> No
 
 
 def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    for i, unit in enumerate(units):
+        if kinds[i] is None and (cues.is_marked_heading(unit.text) or _is_underlined(units, i)):
+            kinds[i] = BlockKind.HEADING
     questions = []
     for i, unit in enumerate(units):
         if kinds[i] is None and _is_heading(units, kinds, i):
@@ -276,6 +325,13 @@ def _mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
     if len(questions) > 1 or BlockKind.HEADING in kinds:
         for i in questions:
             kinds[i] = BlockKind.HEADING if is_heading_text(units[i].text) else None
+
+
+def _is_underlined(units: Sequence[Unit], index: int) -> bool:
+    """Whether a ruler stands right below a line that may be a heading, and nothing right above it."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    is_ruled = below is not None and below.gap == 0 and cues.is_underline(below.text)
+    return is_ruled and units[index].gap > 0 and is_heading_text(units[index].text)
 
 
 def is_heading_text(text: str) -> bool:

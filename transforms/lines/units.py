@@ -18,6 +18,7 @@ _INDENT = 2  # columns
 _PROSE = 100  # columns of a line that is a paragraph, but for its end
 _INNER_END = re.compile(r"[.!?][\"”’]? [\"“‘]?[A-Z]")
 _NAME_BEGUN = re.compile(r"[,!?][\"”’] [a-z]+ [A-Z][a-z]+$")  # a tag up to a given name
+_BYLINE = re.compile(r"by(?: [A-Z][\w.'’-]*){2,4}")  # "by Ada Lind", below a headline
 _RAGGED = 9  # columns by which a wrapped line may fall short though the next word would have fitted
 
 
@@ -132,6 +133,8 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 def _leads_on(line: _Line, following: _Line) -> bool:
     """Whether a sentence plainly goes on over a line's end, however short: a dateline was taken from its begin."""
     last = line.text.rsplit(None, 1)[-1]
+    if _BYLINE.fullmatch(following.text):
+        return False
     if not last[-1].isalpha() or len(line.text.split()) < _MIN_WORDS or line.text.isupper():
         return False
     is_first_of_paragraph = line.indent > following.indent and line.indent >= _INDENT

@@ -1,6 +1,7 @@
 """HTML pages: own reading of what a page states about itself, trafilatura for its body."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import Found, RawArticle, Rejected, Source
@@ -23,6 +24,7 @@ from transforms.readers.exports.pages import is_export_page, page_items
 from transforms.readers.options import ReadOptions
 
 FORMAT = "html"
+_FEWEST_BELOW_A_DEK, _MAX_DEK = 2, 400  # paragraphs; letters
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -63,6 +65,8 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
         return Rejected(uri, RejectReason.NO_TEXT, why_no_text(page))
     dek = _distinct(mend.found(fields.find_dek(page)), labelled)
+    if dek is None and (shown := _dek_shown(labelled)) is not None:
+        dek = Found(labelled.pop(shown)[1], "below-title")
     head = [(BlockKind.TITLE, title.value)] if title else []
     if dek:
         head.append((BlockKind.DEK, dek.value))
@@ -81,7 +85,7 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
         publisher=mend.found(fields.find_publisher(page)),
         url=fields.find_url(page),
-        published=fields.find_published(page),
+        published=fields.find_published(page, _head_lines(labelled)),
         modified=fields.find_modified(page),
         dateline=next((find_dateline(clean(part)) for kind, part in labelled if kind is BlockKind.BODY), None),
         section=mend.maybe(fields.find_section(page)),
@@ -92,6 +96,23 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         notes=_notes(page, labelled),
         repair=mend.told,
     )
+
+
+def _dek_shown(labelled: list[tuple[BlockKind, str]]) -> int | None:
+    """The place of a first paragraph that stands above the byline or the day, if no other does."""
+    kinds = [kind for kind, _ in labelled]
+    if kinds.count(BlockKind.BODY) <= _FEWEST_BELOW_A_DEK or BlockKind.BODY not in kinds:
+        return None
+    first = kinds.index(BlockKind.BODY)
+    told = {BlockKind.DATE, BlockKind.BYLINE}
+    is_above = first + 1 < len(kinds) and kinds[first + 1] in told and told.isdisjoint(kinds[:first])
+    return first if is_above and len(labelled[first][1]) <= _MAX_DEK else None
+
+
+def _head_lines(labelled: list[tuple[BlockKind, str]]) -> list[str]:
+    """Lines above the first paragraph that say when the article appeared, or who wrote it."""
+    above = takewhile(lambda part: part[0] is not BlockKind.BODY, labelled)
+    return [clean(text) for kind, text in above if kind in {BlockKind.DATE, BlockKind.BYLINE, BlockKind.DATELINE}]
 
 
 def _notes(page: Page, labelled: list[tuple[BlockKind, str]]) -> tuple[str, ...]:

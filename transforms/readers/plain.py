@@ -10,13 +10,14 @@ from transforms.mojibake import Mender
 from transforms.readers.bounded import read_text
 from transforms.readers.exports import export_items
 from transforms.readers.options import ReadOptions
+from transforms.readers.several import parted
 
 FORMAT = "plain"
 _ADDRESSES = re.compile(r"(?:\s*+https?://\S++)++\s*+", re.IGNORECASE)
 
 
 def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
-    """One article per file, whose ``text`` is the decoded file with line feeds; or one per document of an export."""
+    """One article per file, whose ``text`` is the decoded file with line feeds; or one per part or document of it."""
     decoded = read_text(source, options.max_bytes)
     if isinstance(decoded, Rejected):
         yield decoded
@@ -25,12 +26,16 @@ def read_plain(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
 
 
 def text_items(uri: str, text: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:
-    """The articles of a decoded text: those of a press database's export, else one."""
+    """The articles of a decoded text: those of a press database's export, those between rulers, else one."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     exported = export_items(text, uri, encoding)
     first = next(exported, None)
     if first is None:
-        yield plain_article(uri, text, encoding)
+        parts = parted(text)
+        for number, part in enumerate(parts, start=1):
+            yield plain_article(f"{uri}#{number}", part, encoding)
+        if not parts:
+            yield plain_article(uri, text, encoding)
         return
     yield first
     yield from exported

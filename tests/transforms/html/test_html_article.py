@@ -121,9 +121,38 @@ def test_an_outlet_that_calls_itself_the_author_yields_to_a_byline():
     assert alone.authors.values == ("The Example",)
 
 
-def test_a_printed_date_is_found():
-    article = read_page(page(before="<div class='publish-info'>4 March 2019, 17:21 CET</div>"))
-    assert article.published.value == "4 March 2019, 17:21 CET"
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        pytest.param(
+            "<div class='publish-info'>4 March 2019, 17:21 CET</div>", "4 March 2019, 17:21 CET", id="in a class"
+        ),
+        pytest.param("<p>Monday, March 4, 2019</p>", "Monday, March 4, 2019", id="in a line"),
+        pytest.param("<p>Vellmar, 4 March 2019</p>", "Vellmar, 4 March 2019", id="behind a place"),
+        pytest.param("<p>By Ann Lee, March 4, 2019</p>", "By Ann Lee, March 4, 2019", id="in a byline"),
+        pytest.param(
+            "<div class='date'>Updated 5 March 2019 | Published 4 March 2019</div>",
+            "Published 4 March 2019",
+            id="below an update in a class",
+        ),
+        pytest.param(
+            "<p>Updated 5 March 2019 | Published 4 March 2019</p>", "Published 4 March 2019", id="in a line of both"
+        ),
+    ],
+)
+def test_a_printed_date_is_found(before, value):
+    assert read_page(page(before=before)).published.value == value
+
+
+@pytest.mark.parametrize("line", ["4 March 2019", "Vellmar, 4 March 2019"])
+def test_a_day_below_a_paragraph_is_not_that_of_the_article(line):
+    article = read_page(page(body=[*BODY[:2], line, *BODY[2:]]))
+    assert article.published is None
+
+
+def test_where_and_when_amid_the_text_of_a_page_stays_a_heading():
+    markup = page(body=BODY).replace(f"<p>{BODY[2]}", f"<h2>Vellmar, 4 March 2019</h2><p>{BODY[2]}")
+    assert bodies(read_page(markup), BlockKind.HEADING) == ["Vellmar, 4 March 2019"]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +201,31 @@ def test_a_sentence_that_is_shown_once_more_is_said_once(shown, kind):
 def test_a_heading_that_looks_like_a_link_or_a_byline_stays_one(heading):
     article = read_page(page(after=f"<h2>{heading}</h2><p>{BODY[1]}</p><p>{BODY[0]} It rained.</p>"))
     assert BlockKind.HEADING in {b.kind for b in article.blocks if article.text[b.start : b.end] == heading}
+
+
+@pytest.mark.parametrize("below", ["<p>By Ann Lee</p>", "<p>4 March 2019</p>"])
+def test_what_stands_above_the_byline_or_the_day_is_the_dek(below):
+    article = read_page(page(before=f"<p>Trams of the old town will have to wait for another month.</p>{below}"))
+    assert article.dek.value == "Trams of the old town will have to wait for another month."
+    assert bodies(article) == BODY
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(
+            "<p>By Ann Lee</p><p>The old town waits for its trams.</p><p>4 March 2019</p>", id="below a byline"
+        ),
+        pytest.param("<p>The old town waits for its trams.</p>", id="above a paragraph"),
+    ],
+)
+def test_another_first_paragraph_is_no_dek(before):
+    assert read_page(page(before=before)).dek is None
+
+
+def test_whom_the_press_may_ask_is_no_part_of_the_body():
+    article = read_page(page(after="<p>Press contact:<br>Bo Ek<br>press@trams.example</p>"))
+    assert bodies(article) == BODY
 
 
 def test_a_heading_above_links_is_one_of_them():

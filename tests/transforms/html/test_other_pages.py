@@ -44,6 +44,16 @@ SOLD = CARDS.replace("href='", "href='https://shop.example")
         ),
         pytest.param(f"<div>{CARDS.replace('article', 'div')}</div>", "Fjord Courier", id="divs"),
         pytest.param(
+            f"<main><h1>News of the east pier</h1><p>{STORY[0]}</p><p>Search our articles by day.</p>{OTHERS}</main>",
+            "Fjord Courier",
+            id="below what introduces them",
+        ),
+        pytest.param(
+            f"<main><h1>East pier</h1><p>{STORY[0]}</p><p>Nobody was hurt by it.</p>{OTHERS}</main>",
+            "Fjord Courier",
+            id="below what a section is about",
+        ),
+        pytest.param(
             "<ul>"
             + "".join(f"<li><a href='/{i}'><h3>Story {i}</h3><p>{t}</p></a></li>" for i, t in enumerate(STORY))
             + "</ul>",
@@ -127,6 +137,12 @@ def test_a_page_that_is_no_article(body, title):
             "East pier closes for a year",
             "",
             id="short, above many teasers",
+        ),
+        pytest.param(
+            f"<main><h1>East pier closes for repairs</h1><p>{STORY[0]}</p><p>Nobody was hurt by it.</p>{OTHERS}</main>",
+            "East pier closes for repairs",
+            "",
+            id="very short, above many teasers",
         ),
         pytest.param(
             "<h1>In brief</h1>"

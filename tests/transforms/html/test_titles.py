@@ -46,6 +46,11 @@ SITE = "<meta property='og:site_name' content='Fjord Courier'>"
         pytest.param(f"<title>{TITLE} | News | Fjord Courier</title>", f"<h2>{TITLE}</h2>", id="section and outlet"),
         pytest.param(f"<title>Fjord Courier: {TITLE}</title>", f"<h2>{TITLE}</h2>", id="outlet ahead"),
         pytest.param(
+            f"<title>Fjord Courier: {TITLE}</title>",
+            f"{LOGO}<h2>Friday</h2><h3>{TITLE}</h3>",
+            id="outlet ahead, as in blogs",
+        ),
+        pytest.param(
             f"<title>{TITLE} | Fjord Courier</title>", f"<h1>News</h1><h2>{TITLE}</h2>", id="section for heading"
         ),
         pytest.param(

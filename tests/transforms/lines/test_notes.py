@@ -74,6 +74,8 @@ def test_contacts(text, expected):
         pytest.param("Karl Moe is an engineer. He tweets @karlmoe.", K.BOILERPLATE, id="with a handle"),
         pytest.param("Karl Moe is a reporter at The Lantern who saw it all.", K.BODY, id="somebody else"),
         pytest.param("Ada Lind is “a friend of bridges”, he said.", K.BODY, id="a quotation"),
+        pytest.param("Ada Lind is a poet. Her latest book is “Arches”.", K.BOILERPLATE, id="a book of the author's"),
+        pytest.param("Karl Moe is a poet. His latest book is “Arches”.", K.BODY, id="a book of somebody else"),
         pytest.param("Karl Moe is the mayor of Vellmar.", K.BODY, id="somebody in the news"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind as K
 from transforms.byline import clean_names
+from transforms.dates import parse_time
 from transforms.lines import read_plain_text
 from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
@@ -157,6 +158,27 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("View this email in your browser", K.BOILERPLATE, id="a letter's page"),
         pytest.param("412 words", K.BOILERPLATE, id="count of words"),
         pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
+        pytest.param("Unsubscribe | Manage preferences | View in browser", K.BOILERPLATE, id="a row of links"),
+        pytest.param("Facebook Twitter Email Print", K.BOILERPLATE, id="a row of buttons"),
+        pytest.param("Was this email forwarded to you? Sign up here.", K.BOILERPLATE, id="forwarded"),
+        pytest.param("Get the Harbour letter, free in your inbox every day.", K.BOILERPLATE, id="an offer of a letter"),
+        pytest.param("Continued on Page A6", K.BOILERPLATE, id="goes on elsewhere"),
+        pytest.param("BRIDGE, from Page A1", K.BOILERPLATE, id="comes from elsewhere"),
+        pytest.param("Suite page 4", K.BOILERPLATE, id="goes on elsewhere, in French"),
+        pytest.param("Work continued on page 12 of the plan, she wrote.", K.BODY, id="a page in prose"),
+        pytest.param("Posted in News, Trams | Tagged bridge | 3 Comments", K.BOILERPLATE, id="filed under"),
+        pytest.param("(Adds quote from mayor, background)", K.BOILERPLATE, id="what an agency adds"),
+        pytest.param("Eds: With photos of the bridge.", K.BOILERPLATE, id="to editors"),
+        pytest.param("((ada.lind@nna.example; +47 555 0142))", K.BOILERPLATE, id="an agency's contact"),
+        pytest.param("al/ek/mo", K.BOILERPLATE, id="initials of an agency"),
+        pytest.param("Correction, May 4: the bridge was built in 1911.", K.BOILERPLATE, id="correction of a day"),
+        pytest.param("Correction, he said: the bridge was built in 1911.", K.BODY, id="correction in speech"),
+        pytest.param("Contact Ada Lind at 555-0142 or by post.", K.BOILERPLATE, id="a number"),
+        pytest.param("- 12 -", K.BOILERPLATE, id="number of a page"),
+        pytest.param("## Trams", K.HEADING, id="heading in Markdown"),
+        pytest.param("#trams and #ferries are what people of Vellmar talk about.", K.BODY, id="tags in a sentence"),
+        pytest.param("POOL TO CLOSE", K.HEADING, id="a pool that is no credit"),
+        pytest.param("Ada Lind, Pool", K.CREDIT, id="a pool that is one"),
         pytest.param("By Sea", K.HEADING, id="heading with by"),
         pytest.param("By the Numbers", K.HEADING, id="heading with by the"),
         pytest.param("By Ada Lind", K.BYLINE, id="byline amid the text"),
@@ -232,6 +254,170 @@ def test_days_of_a_timeline_are_not_that_of_the_article(days):
 def test_the_first_day_may_be_that_of_the_article(head):
     article = read_plain_text("\n\n".join(["Bridge reopens", *head, LEDE]))
     assert article.published.value == "May 3, 2019"
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "expected"),
+    [
+        pytest.param("Lund, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="a place"),
+        pytest.param("Vellmar, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="one word"),
+        pytest.param("New York, June 12, 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="a place of two words"),
+        pytest.param("Old Vellmar, Sweden, 12 June 2019", "Bridge reopens", [K.DATELINE, K.TITLE], id="its country"),
+        pytest.param("Vellmar-sur-Orle, le 12 juin 2019", "Le pont rouvre", [K.DATELINE, K.TITLE], id="French"),
+        pytest.param(
+            "Vellmar (Nord) - 12 juin 2019 18:32 (NNA)", "Le pont rouvre", [K.DATELINE, K.TITLE], id="French, an agency"
+        ),
+        pytest.param("Lund, 12 June 2019", LEDE, [K.DATELINE, K.BODY], id="a place, above a paragraph"),
+        pytest.param("Results, 12 June 2019", LEDE, [K.TITLE, K.BODY], id="one word, above a paragraph"),
+        pytest.param(
+            "THE LANTERN, FRIDAY, JUNE 12, 1953.", "TRAMS RETURN TO BRIDGE.", [K.DATE, K.TITLE], id="a masthead"
+        ),
+        pytest.param(
+            "4   The Vellmar Lantern   June 12, 1953", "Bridge reopens", [K.DATE, K.TITLE], id="head of a page"
+        ),
+        pytest.param("Evening Hour, June 12, 2019", "Bridge reopens", [K.DATE, K.TITLE], id="a programme"),
+        pytest.param("Evening Hour, June 12, 2019", LEDE, [K.TITLE, K.BODY], id="a programme, above a paragraph"),
+        pytest.param("Ada Lind, 1 May 1931 - 12 June 2019", "She led the board", [K.TITLE, K.HEADING], id="a life"),
+        pytest.param(
+            "Trams return on 12 June 2019", "The board has time", [K.TITLE, K.HEADING], id="a headline with a day"
+        ),
+    ],
+)
+def test_where_and_when_above_a_headline(first, below, expected):
+    article = read_plain_text("\n\n".join([first, below, LEDE, NEXT]))
+    assert [block.kind for block in article.blocks][:2] == expected
+    told = expected[0] in {K.DATE, K.DATELINE}
+    assert (article.published is not None) is told
+
+
+def test_where_and_when_below_a_headline():
+    article = read_plain_text("\n\n".join(["Bridge reopens", "Vellmar, Wednesday 12 June 2019", LEDE, NEXT]))
+    assert (article.dateline, article.published.method) == ("Vellmar, Wednesday 12 June 2019", "dateline")
+
+
+def test_where_and_when_amid_the_text_heads_what_happened_then():
+    assert kinds("Bridge reopens", LEDE, NEXT, "Lund, 12 June 2019", LEDE, NEXT)[3] is K.HEADING
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("COUNCIL REOPENS BRIDGE\nAFTER TWO YEARS", id="capitals, a preposition"),
+        pytest.param("COUNCIL OF VELLMAR REOPENS THE\nOLDEST BRIDGE", id="capitals, an article"),
+        pytest.param("Council reopens the bridge\nand calls for trams", id="small letters"),
+        pytest.param("COUNCIL REOPENS BRIDGE\nFOR TRAMS ONLY\nAS FERRIES STOP", id="three lines"),
+    ],
+)
+@pytest.mark.parametrize("below", ["\n\n", "\nBy Ada Lind\n", "\nMay 3, 2024\n"])
+def test_a_headline_over_several_lines(headline, below):
+    article = read_plain_text(f"{headline}{below}{LEDE}\n\n{NEXT}")
+    assert article.title.value == headline.replace("\n", " ")
+    assert article.blocks[0].end == len(headline)
+
+
+def test_a_headline_in_capitals_ends_above_a_dek_in_small_letters():
+    head = "COUNCIL REOPENS BRIDGE\nAFTER TWO YEARS\nTrams will have to wait\n\nBy Ada Lind"
+    article = read_plain_text(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert (article.title.value, article.dek.value) == (
+        "COUNCIL REOPENS BRIDGE AFTER TWO YEARS",
+        "Trams will have to wait",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param(f"COUNCIL REOPENS BRIDGE\nTRAMS RETURN TOMORROW\n\n{LEDE}", "COUNCIL REOPENS BRIDGE", id="a dek"),
+        pytest.param(
+            f"Council reopens bridge\nA new life for its arches\n\n{LEDE}", "Council reopens bridge", id="a new begin"
+        ),
+        pytest.param(f"COUNCIL REOPENS BRIDGE\nBY ADA LIND\n\n{LEDE}", "COUNCIL REOPENS BRIDGE", id="a byline"),
+        pytest.param(
+            f"The council reopens\nin the rain it stands\nLike a gate\n\n{LEDE}", "The council reopens", id="verse"
+        ),
+        pytest.param(f"SPECIAL REPORT\nON THE BRIDGE\n\n{LEDE}", "SPECIAL REPORT", id="two words"),
+    ],
+)
+def test_lines_that_are_no_part_of_the_headline(text, title):
+    assert read_plain_text(f"{text}\n\n{NEXT}").title.value == title
+
+
+def test_a_byline_in_small_letters_below_the_headline_of_a_wrapped_text():
+    units = split_units(f"Council reopens the bridge\nby Ada Lind\n\n{WRAPPED}")
+    assert [unit.lines for unit in units] == [1, 1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    "head", ["Media contact:", "Contact", "Contact presse :", "For more information, please contact:"]
+)
+def test_whom_the_press_may_ask_at_the_end(head):
+    end = [head, "Bo Ek, Vellmar Trams Inc.", "+47 555 0142", "press@trams.example"]
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *end)[3:] == [K.BOILERPLATE] * 4
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *end[:2], NEXT)[4:] == [K.BODY, K.BODY]
+
+
+@pytest.mark.parametrize(("head", "says"), [("Comments (2)", "bo72 says:"), ("2 commentaires", "bo72 a dit :")])
+def test_what_readers_wrote_is_no_part_of_the_article(head, says):
+    readers = [says, "May 4, 2024", "It was about time that somebody reopened that old bridge of ours!", "Reply"]
+    article = read_plain_text("\n\n".join(["Bridge reopens after two years", LEDE, NEXT, head, *readers]))
+    assert [block.kind for block in article.blocks][3:] == [K.BOILERPLATE] * 5
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Comments (2)", LEDE, NEXT], id="a button amid the text"),
+        pytest.param(["Reactions", "The mayor says:", "“It was about time.”"], id="no comments"),
+    ],
+)
+def test_what_goes_on_below_a_count_of_comments_is_the_article(lines):
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, *lines)[-1] is K.BODY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("# Bridge reopens after two years\n\n*By Ada Lind, 3 May 2024*", id="Markdown"),
+        pytest.param(
+            "Titre : Bridge reopens after two years\nAuteur : Ada Lind\nDate : 3 mai 2024", id="labels in French"
+        ),
+        pytest.param(
+            "Bridge reopens after two years\n======\nby Ada Lind | 3rd May 2024", id="a line under the headline"
+        ),
+    ],
+)
+def test_heads_with_marks_or_labels(head):
+    article = read_plain_text(f"{head}\n\n{LEDE}\n\n{NEXT}")
+    assert article.title.value == "Bridge reopens after two years"
+    assert (clean_names(article.authors.values), article.dek) == (("Ada Lind",), None)
+    assert parse_time(article.published.value).local.day == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "ruler", "kind"),
+    [
+        pytest.param("What the trams say", "-------", K.HEADING, id="a heading"),
+        pytest.param("What the trams say", "\n-------", K.BODY, id="a ruler further below"),
+        pytest.param("The trams say nothing.", "-------", K.BODY, id="a sentence"),
+    ],
+)
+def test_a_line_under_a_heading(line, ruler, kind):
+    text = f"Bridge reopens after two years\n\n{LEDE}\n\n{line}\n{ruler}\n{NEXT}\n\n{LEDE}"
+    assert read_plain_text(text).blocks[2].kind is kind
+
+
+def test_a_short_headline_on_a_pool_is_no_credit():
+    assert kinds("The Pool", "by Ada Lind", LEDE, NEXT)[:2] == [K.TITLE, K.BYLINE]
+
+
+def test_fields_of_an_archive_above_the_text():
+    fields = ["Late City Edition", "Section: NEWS; Page A3", "Length: 412 words"]
+    assert kinds("Bridge reopens after two years", "May 3, 2024", *fields, LEDE, NEXT) == [
+        K.TITLE, K.DATE, *[K.BOILERPLATE] * 3, K.BODY, K.BODY
+    ]  # fmt: skip
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, "Length: 412 metres", "Pages: none", LEDE)[3] is K.BODY
+    assert kinds("Issue: who pays for the bridge", LEDE, NEXT)[0] is K.TITLE
 
 
 def test_ways_to_a_place_are_no_authors():
@@ -345,6 +531,8 @@ def test_a_headline_in_capitals_with_a_hyphen_is_no_slug() -> None:
     assert not is_slug("US-CHINA TALKS STALL IN GENEVA")
     assert is_slug("BC-HARBOUR-STRIKE 03-12")
     assert is_slug("BC-HARBOUR-STRIKE UPDATE")
+    assert is_slug("BC-EU--Harbour Strike,1st Ld-Writethru")
+    assert not is_slug("BC-based ferries stop")
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,29 @@ from dataclasses import replace
 from types import ModuleType
 
 from transforms.article import RawArticle, Rejected
-from transforms.readers.exports import blocks, factiva, factiva_pages, lexis, newsbank, nexis, proquest, story
+from transforms.readers.exports import (
+    blocks,
+    factiva,
+    factiva_pages,
+    front_matter,
+    lexis,
+    newsbank,
+    nexis,
+    proquest,
+    story,
+)
 
-DATABASES: tuple[ModuleType, ...] = (proquest, lexis, nexis, factiva, factiva_pages, newsbank, story, blocks)
+DATABASES: tuple[ModuleType, ...] = (
+    front_matter,
+    proquest,
+    lexis,
+    nexis,
+    factiva,
+    factiva_pages,
+    newsbank,
+    story,
+    blocks,
+)
 
 
 def export_items(text: str, uri: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:

@@ -6,12 +6,13 @@ from functools import cache
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
 from transforms.readers.item import WireItem, wire_article
+from transforms.readers.several import COUNT
 from transforms.wordlists import pairs
 
 FORMAT = "blocks"
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z]{1,10}(?: [A-Za-z]{3,11})?):[ \t]*(?P<value>.*)$")
 _PUBLISHER = re.compile(r"^(?:Publisher|Pages|ISBN|Price):", re.MULTILINE)
-_RULER = re.compile(r"^\W*$")
+_RULER = re.compile(rf"^(?:\W*|{COUNT})$")
 _FEWEST_ARTICLES = _FEWEST_LABELS = 2
 
 

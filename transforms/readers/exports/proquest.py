@@ -1,4 +1,4 @@
-"""ProQuest: documents between rulers of underscores, whose fields are labelled lines ("Publication title: ...")."""
+"""ProQuest: documents between rulers, or counted, whose fields are labelled lines ("Publication title: ...")."""
 
 import re
 
@@ -26,10 +26,11 @@ _NUMBER = re.compile(r"^\s*Document \d+ of \d+\s*$", re.MULTILINE)
 
 
 def documents(text: str) -> list[str]:
-    """What stands between rulers and has fields of ProQuest."""
-    if not _RULER.search(text) or not _KNOWN.search(text):
+    """What stands between rulers, or lines like "Document 1 of 20", and has fields of ProQuest."""
+    border = _RULER if _RULER.search(text) else _NUMBER
+    if not border.search(text) or not _KNOWN.search(text):
         return []
-    return [document for document in _RULER.split(text) if _KNOWN.search(document) or "\nFull text:" in document]
+    return [document for document in border.split(text) if _KNOWN.search(document) or "\nFull text:" in document]
 
 
 def read(document: str, uri: str) -> RawArticle | Rejected:

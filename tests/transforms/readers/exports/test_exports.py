@@ -376,7 +376,13 @@ BOTH = (STORM, BUSES)
             "proquest",
             id="rulers and labels, family names first",
         ),
+        pytest.param("".join(map(proquest, BOTH)).replace("_", ""), "proquest", id="counted, without rulers"),
         pytest.param("".join(map(labelled, BOTH)), "blocks", id="labels above each text"),
+        pytest.param(
+            "".join(f"=== ARTICLE {i} ===\n{labelled(x)}" for i, x in enumerate(BOTH, 1)),
+            "blocks",
+            id="counts above labels",
+        ),
         pytest.param("".join(labelled(x, "URL") for x in BOTH), "blocks", id="an address above each text"),
         pytest.param("=====\n" + "=====\n".join(map(labelled, BOTH)) + "=====\n", "blocks", id="rulers above labels"),
         pytest.param("".join(map(newsbank, BOTH)), "newsbank", id="outlet and day below the headline"),
