@@ -48,6 +48,8 @@ _NO_TITLE = OPENINGS | {"IN", "TO"}
 _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+_OF_TAGS = frozenset({"VBD", "VBN", "VBZ"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
 # By themselves no roles, and part of some: "folk hero and painter".
 _OF_FAME = frozenset({"hero", "icon", "idol", "legend", "star", "superstar"})
@@ -187,10 +189,16 @@ def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
 
 
 def _leads_in(token: Token) -> bool:
-    """Whether a role does not begin with a word: a number by itself, "and", "another"."""
-    if token.tag_ in _NO_BEGIN:
+    """Whether a role does not begin with a word: a number by itself, "and", "another", the verb of a tag."""
+    if token.tag_ in _NO_BEGIN or _is_tag(token):
         return True
     return bool(token.whitespace_) and (token.tag_ == "CD" or token.lower_ == "other")
+
+
+def _is_tag(token: Token) -> bool:
+    """Whether a word stands behind a quotation and tells who speaks: ""It hurts," added goalkeeper Ada Lind"."""
+    is_verb = token.tag_ in _OF_TAGS or token.lower_ in words("speech_verbs.txt")
+    return is_verb and token.i > 0 and token.nbor(-1).text in _CLOSING
 
 
 def _word_begin(doc: Doc, at: int) -> int:
