@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from transforms.clitics import subjects_behind
+from transforms.incises import adverbials_of_tags
 from transforms.language import FRENCH
 from transforms.marks import MARKS_BEFORE, Segment
 from transforms.names.wordlists import words as word_list
@@ -106,7 +107,7 @@ def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
     compounds = {match.start(): match[0] for match in _COMPOUND.finditer(text)} if is_english else {}
     return _Changes(
-        left_out={place for start, end in _asides(text, segments) for place in range(start, end)},
+        left_out={place for start, end in _asides(text, segments, doc.lang_) for place in range(start, end)},
         edges={place for segment in segments for place in (segment.start - 1, segment.end)},
         aged=set(_aged(text)) if is_english else set(),
         lowered=set(_inverted(text)) if is_english else set(),
@@ -164,12 +165,14 @@ def _inverted(text: str) -> Iterator[int]:
     return (match.start(1) for match in _INVERTED.finditer(text) if match[1].lower() in verbs)
 
 
-def _asides(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+def _asides(text: str, segments: Sequence[Segment], language: str) -> list[tuple[int, int]]:
     """What stands between a speaker and the verb without being of it: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
     found = [match.span() for match in _PARENTHESIS.finditer(text)]
     dateline = _DATELINE.match(text)
     if dateline:
         found.append(dateline.span())
+    if language == FRENCH:
+        found += adverbials_of_tags(text)
     begins, ends = [segment.start for segment in segments], [segment.end for segment in segments]
     return [(start, end) for start, end in found if bisect_right(ends, start) == bisect_left(begins, end)]
 
