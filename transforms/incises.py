@@ -175,9 +175,7 @@ def _adverbial() -> str:
 def _before_subject() -> re.Pattern[str]:
     said, at = _said()[2], _adverbial()
     begin = rf"(?:[,?!\u2026{_MARKS}]\s?|\s[\u2013\u2014]\s){_REFLEXIVE}(?:{_AUXILIARY}\s{_ADVERBS})?{said}"
-    return re.compile(
-        rf"{begin}\s{_ADVERBS}(?:{_HEARER})?(?P<left_out>(?:{at}\s){{1,3}})(?=(?:{_HEARER})?{_SOMEBODY})"
-    )
+    return re.compile(rf"{begin}\s{_ADVERBS}(?:{_HEARER})?(?P<left_out>(?:{at}\s){{1,3}})(?=(?:{_HEARER})?{_SOMEBODY})")
 
 
 def adverbials_of_tags(text: str) -> Iterator[tuple[int, int]]:

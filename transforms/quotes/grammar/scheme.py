@@ -59,7 +59,7 @@ def with_tag_verbs(
         if lemma is None or not token:
             continue
         before = token - 1
-        while before and words[before].lower() in _BETWEEN:
+        while before and (words[before].lower() in _BETWEEN or _is_within_tense(before, words, pos)):
             before -= 1
         is_behind = words[before].lower() in _PRONOUNS
         goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
@@ -77,6 +77,11 @@ def with_tag_verbs(
             _with_subject(token, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
+
+
+def _is_within_tense(token: int, words: Sequence[str], pos: Sequence[str]) -> bool:
+    """Whether an adverb stands within a compound tense: "avait pourtant promis"; not "puis promet"."""
+    return pos[token] == "ADV" and words[token - 1].lower() in _BETWEEN
 
 
 def _with_name_behind_hearer(
