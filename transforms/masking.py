@@ -44,6 +44,7 @@ _DATELINE = re.compile(
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:-{1,2}|[\u2013\u2014]) (?=[\"\u201c\u2018]?[A-Z])"
 )
+_AGENCY = re.compile(r"\s*\([^()]{2,20}\)")  # "(AP) “We left,” ..."
 # What stands before a name or a term in marks, such as 'the "Old Lady," which'.
 _NAMING = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
                      "of", "as", "in", "on", "for", "with", "by", "from"})  # fmt: skip
@@ -188,7 +189,7 @@ def _is_sentence(text: str, segment: Segment) -> bool:
     if first.islower():
         return False
     before = text[: segment.start].rstrip().rstrip(MARKS_BEFORE).rstrip()
-    if not before or before[-1] in _SENTENCE_BREAKS:
+    if not before or before[-1] in _SENTENCE_BREAKS or _AGENCY.fullmatch(before):
         return True
     return inner[-1] in _TERMINALS and not (inner[-1] == "," and _last_word(before) in _NAMING)
 
