@@ -74,7 +74,7 @@ def with_tag_verbs(
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
-            _with_subject(token, pos, deps, heads)
+            _with_subject(token, words, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
 
@@ -100,8 +100,11 @@ def _with_name_behind_hearer(
             heads[child] = hung[0]
 
 
-def _with_subject(verb: int, pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
+    name = verb + 1
+    if pos[name] == "PROPN" and "," in words[name : heads[name]]:
+        heads[name], deps[name] = verb, "nsubj"  # "poursuit Ada Lind, résidente lundoise", as if of the last word
     noun = heads[verb]
     if noun > verb and pos[noun] in _OF_NAMES and deps[verb] in _MODIFYING:
         heads[verb], deps[verb] = verb, "ROOT"
