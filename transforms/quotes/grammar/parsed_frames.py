@@ -96,7 +96,9 @@ def _whose(view: View, token: int, noun: int) -> Iterator[int]:
         if view.lower[child] == "of":
             yield from (t for t in view.children[child] if view.deps[t] == "pobj")
         elif view.deps[child] == "poss":
-            verb = next((t for t in view.above(token) if view.pos[t] in {"AUX", "VERB"}), None)
+            behind = range(noun, view.sentence_of(noun).stop)
+            verbs = (t for t in (*view.above(token), *behind) if view.pos[t] in {"AUX", "VERB"})
+            verb = next((t for t in verbs if view.inside[t] is None), None)
             subject = None if verb is None else subject_of(view, verb)
             yield child if subject is None or subject[0] < token else subject[0]
 

@@ -104,7 +104,7 @@ def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: lis
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
     name = verb + 1
     if pos[name] == "PROPN" and "," in words[name : heads[name]]:
-        heads[name], deps[name] = verb, "nsubj"  # "poursuit Ada Lind, résidente lundoise", as if of the last word
+        heads[name], deps[name] = verb, "nsubj"  # "raconte Ada Lind, meunière lundoise", as if of the last word
     noun = heads[verb]
     if noun > verb and pos[noun] in _OF_NAMES and deps[verb] in _MODIFYING:
         heads[verb], deps[verb] = verb, "ROOT"
