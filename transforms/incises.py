@@ -20,6 +20,8 @@ _ADVERBS = (
     r"(?:(?:aussi|également|encore|ensuite|alors|toutefois|pourtant|cependant|même|déjà|ainsi|enfin|bien|tout"
     r"|d['\u2019]abord|d['\u2019]ailleurs|d['\u2019]emblée|[^\W\d_]+ment)\s){0,2}"
 )
+_AUXILIARY = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
+_HEARER = r"(?:à|au|aux)\s(?:l['\u2019]|la\s|les\s)?[^\W\d_]+\s"
 _HELPED = r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
 _SOMEBODY = (
     r"(?=[A-ZÀ-ÖØ-Þ]|(?:l[ea]s?|un|une|son|sa|ses|leurs?|ce|cet|cette|ces|mon|ma|notre|des|plusieurs|certain[es]*"
@@ -145,12 +147,40 @@ def _tag_behind() -> re.Pattern[str]:
 @cache
 def _verb() -> str:
     """A verb of speech and the pronoun behind it, or up to the noun phrase behind it."""
+    verbs, infinitives, said = _said()
+    return (
+        rf"{_REFLEXIVE}(?:(?:{verbs}){_CLITIC}|{_HELPED}{_CLITIC}\s(?:{infinitives})"
+        rf"|{_AUXILIARY}{_CLITIC}\s{_ADVERBS}{said}\b"
+        rf"|(?:{_AUXILIARY}\s{_ADVERBS})?{said}\s{_ADVERBS}(?:{_adverbial()}\s){{0,2}}{_SOMEBODY})"
+    )
+
+
+@cache
+def _said() -> tuple[str, str, str]:
+    """The forms of verbs of speech, the infinitives of two verbs that are one ("fait savoir"), and either."""
     forms = tag_forms()
     verbs = "|".join(sorted(forms, key=len, reverse=True))
     infinitives = "|".join(sorted({*forms.values(), "savoir", "valoir", "entendre"}, key=len, reverse=True))
-    said = rf"(?:{_HELPED}\s(?:{infinitives})|{verbs})"
-    helped = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
-    return (
-        rf"{_REFLEXIVE}(?:(?:{verbs}){_CLITIC}|{_HELPED}{_CLITIC}\s(?:{infinitives})"
-        rf"|{helped}{_CLITIC}\s{_ADVERBS}{said}\b|(?:{helped}\s{_ADVERBS})?{said}\s{_ADVERBS}{_SOMEBODY})"
-    )
+    return verbs, infinitives, rf"(?:{_HELPED}\s(?:{infinitives})|{verbs})"
+
+
+@cache
+def _adverbial() -> str:
+    """When or where something was said: "jeudi soir", "dans un communiqué"."""
+    ways = "|".join(entries("transforms", "tag_adverbials_fr.txt")).replace("'", "['\u2019]")
+    return rf"(?:{ways})"
+
+
+@cache
+def _before_subject() -> re.Pattern[str]:
+    said, at = _said()[2], _adverbial()
+    begin = rf"(?:[,?!\u2026{_MARKS}]\s?|\s[\u2013\u2014]\s){_REFLEXIVE}(?:{_AUXILIARY}\s{_ADVERBS})?{said}"
+    return re.compile(rf"{begin}\s{_ADVERBS}(?:{_HEARER})?(?P<left_out>(?:{at}\s){{1,3}})(?=(?:{_HEARER})?{_SOMEBODY})")
+
+
+def adverbials_of_tags(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between the verb of a tag and who speaks: "jeudi soir " of « ... », a dit jeudi soir Ada Lind.
+
+    The parser takes the day for who speaks, or finds nobody.
+    """
+    return (found.span("left_out") for found in _before_subject().finditer(text))

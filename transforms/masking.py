@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from transforms.clitics import subjects_behind
+from transforms.incises import adverbials_of_tags
 from transforms.language import FRENCH
 from transforms.marks import MARKS_BEFORE, Segment
 from transforms.names.wordlists import words as word_list
@@ -43,6 +44,7 @@ _DATELINE = re.compile(
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:-{1,2}|[\u2013\u2014]) (?=[\"\u201c\u2018]?[A-Z])"
 )
+_AGENCY = re.compile(r"\s*\([^()]{2,20}\)")  # "(AP) “We left,” ..."
 # What stands before a name or a term in marks, such as 'the "Old Lady," which'.
 _NAMING = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
                      "of", "as", "in", "on", "for", "with", "by", "from"})  # fmt: skip
@@ -106,7 +108,7 @@ def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
     compounds = {match.start(): match[0] for match in _COMPOUND.finditer(text)} if is_english else {}
     return _Changes(
-        left_out={place for start, end in _asides(text, segments) for place in range(start, end)},
+        left_out={place for start, end in _asides(text, segments, doc.lang_) for place in range(start, end)},
         edges={place for segment in segments for place in (segment.start - 1, segment.end)},
         aged=set(_aged(text)) if is_english else set(),
         lowered=set(_inverted(text)) if is_english else set(),
@@ -164,12 +166,14 @@ def _inverted(text: str) -> Iterator[int]:
     return (match.start(1) for match in _INVERTED.finditer(text) if match[1].lower() in verbs)
 
 
-def _asides(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+def _asides(text: str, segments: Sequence[Segment], language: str) -> list[tuple[int, int]]:
     """What stands between a speaker and the verb without being of it: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
     found = [match.span() for match in _PARENTHESIS.finditer(text)]
     dateline = _DATELINE.match(text)
     if dateline:
         found.append(dateline.span())
+    if language == FRENCH:
+        found += adverbials_of_tags(text)
     begins, ends = [segment.start for segment in segments], [segment.end for segment in segments]
     return [(start, end) for start, end in found if bisect_right(ends, start) == bisect_left(begins, end)]
 
@@ -185,7 +189,7 @@ def _is_sentence(text: str, segment: Segment) -> bool:
     if first.islower():
         return False
     before = text[: segment.start].rstrip().rstrip(MARKS_BEFORE).rstrip()
-    if not before or before[-1] in _SENTENCE_BREAKS:
+    if not before or before[-1] in _SENTENCE_BREAKS or _AGENCY.fullmatch(before):
         return True
     return inner[-1] in _TERMINALS and not (inner[-1] == "," and _last_word(before) in _NAMING)
 

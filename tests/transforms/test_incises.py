@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from transforms.incises import tag_forms, without_incises
+from transforms.incises import adverbials_of_tags, tag_forms, without_incises
 from transforms.marks import Segment, quote_map
 
 CASES = {
@@ -78,3 +78,16 @@ def test_forms_are_of_verbs() -> None:
     assert {forms[form] for form in ("répondu", "répond", "raconte", "rappelait", "martèle", "reconnaît")} == {
         "répondre", "raconter", "rappeler", "marteler", "reconnaître"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("« Oui », a dit sur " + "A" * 50_000, id="a word that does not end"),
+        pytest.param("« Oui », a dit " + "lundi " * 20_000, id="nothing but days"),
+        pytest.param(", a dit lundi" * 10_000, id="nothing but tags"),
+    ],
+)
+@pytest.mark.timeout(10)
+def test_when_something_was_said_is_found_in_time(text: str) -> None:
+    assert list(adverbials_of_tags(text)) == []

@@ -93,8 +93,8 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexic
     Whom somebody calls, accuses or praises is spoken of, not to.
     """
     view = reading.views[speaker.paragraph]
-    if view.pos[frame.cue] not in {"VERB", "AUX"}:
-        return None
+    if view.pos[frame.cue] not in {"VERB", "AUX"} or view.lower[speaker.head] == "on":
+        return None  # "assure-t-on à la préfecture", where they speak
     hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}
     named = {c.head for c in reading.pools[speaker.paragraph] if c.entity is not None}
     for token in (*_hearers(view, frame, hearers, lexicon), *_called_on(view, frame, named, lexicon)):

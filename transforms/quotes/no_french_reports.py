@@ -1,11 +1,13 @@
 """What looks like reported speech in French and is none: words around a quotation, what somebody goes on to do."""
 
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal
 
 _CLAUSAL = frozenset({"AUX", "VERB"})
 _ASPECTS = frozenset({"apprendre", "commencer", "continuer", "reprendre"})
+_OWN_WORDS_WITHIN = 3  # tokens behind "selon": "ses propres termes"
 _TO_DO = frozenset({"à", "a", "de", "d'", "d\u2019"})
 
 
@@ -13,7 +15,18 @@ def is_no_french_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether a stretch of a French article is no clause of what somebody says."""
     if not words.has_gendered_things:
         return False
-    return _is_remainder(view, proposal) or _is_aspect(view, proposal, words) or _tells_who(view, proposal)
+    if _is_remainder(view, proposal) or _is_aspect(view, proposal, words) or _tells_who(view, proposal):
+        return True
+    return _is_in_own_words(view, proposal, words)
+
+
+def _is_in_own_words(view: View, proposal: Proposal, words: Lexicon) -> bool:
+    """Whether a sentence tells of somebody, some words of it his own: "la maire est « ravie », selon ses termes"."""
+    cue = proposal.frame.cue
+    behind = range(cue + 1, min(cue + 1 + _OWN_WORDS_WITHIN, len(view.words)))
+    own = (t for t in behind if view.lemmas[t] in words.own_words)
+    is_theirs = any(view.deps[child] == "poss" for t in own for child in view.children[t])
+    return proposal.frame.link is Link.ACCORDING and is_theirs
 
 
 def _is_remainder(view: View, proposal: Proposal) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from transforms.language import FRENCH
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.learned.questions import Question, Reading
@@ -78,6 +79,8 @@ class _Words(NamedTuple):
     work: re.Pattern[str]
     called: re.Pattern[str]
     of_a_trade: re.Pattern[str]
+    has_small_titles: bool
+    """Whether titles have a capital at their beginning only, as in French."""
 
 
 class _Marked(NamedTuple):
@@ -121,16 +124,18 @@ def _words(language: str) -> _Words:
             r"(?: as)?(?: an?| the)? $",
             re.IGNORECASE,
         ),
+        language == FRENCH,
     )
 
 
 def _marked(text: str, question: Question) -> _Marked:
     segment = question.segment
-    return _Marked(
-        text[max(0, segment.start - _AROUND) : segment.start].rstrip(QUOTATION_MARKS),
-        text[segment.start : segment.end],
-        text[segment.end : segment.end + _AROUND].lstrip(QUOTATION_MARKS),
-    )
+    before, behind = text[max(0, segment.start - _AROUND) : segment.start], text[segment.end : segment.end + _AROUND]
+    if before.rstrip().endswith("«"):  # which a space follows
+        before = before.rstrip()
+    if behind.lstrip().startswith("»"):
+        behind = behind.lstrip()
+    return _Marked(before.rstrip(QUOTATION_MARKS), text[segment.start : segment.end], behind.lstrip(QUOTATION_MARKS))
 
 
 def _is_nickname(marked: _Marked) -> bool:
@@ -194,6 +199,9 @@ def _is_title(marked: _Marked, words: _Words) -> bool:
         return True
     if _BEFORE_WORK.match(behind) and inner[-1] not in _ENDS:
         return True
+    if words.has_small_titles:  # and groups: "selon le collectif, « Rien ne va »"
+        is_title = inner[0].isupper() and len(inner.split()) <= _LONGEST_TITLE and "," not in before[-2:]
+        return is_title and words.work.search(before) is not None
     return words.work.search(before) is not None and _has_capitals(inner)
 
 

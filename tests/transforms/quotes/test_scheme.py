@@ -85,3 +85,11 @@ def test_the_object_of_a_tag_is_its_subject() -> None:
     deps, heads = ["punct", "punct", "aux:tense", "ROOT", "obj"], [3, 3, 3, 3, 3]
     with_tag_verbs(words, pos, list(words), deps, heads, FORMS)
     assert deps[4] == "nsubj"
+
+
+def test_a_name_right_behind_the_verb_of_a_tag_is_its_subject() -> None:
+    words = [",", "raconte", "Moe", ",", "meunier", "lundois"]
+    pos = ["PUNCT", "VERB", "PROPN", "PUNCT", "NOUN", "ADJ"]
+    deps, heads = ["punct", "ROOT", "nsubj", "punct", "appos", "xcomp"], [1, 1, 5, 2, 2, 1]
+    with_tag_verbs(words, pos, list(words), deps, heads, FORMS)
+    assert (deps[2], heads[2]) == ("nsubj", 1)

@@ -41,6 +41,7 @@ _DIFFERENCES = frozenset(
         "impersonal_forms.tsv",
         "institutions.txt",
         "nations.tsv",
+        "own_words.txt",
         "relations.tsv",
     }
 )
@@ -72,6 +73,7 @@ class Lexicon:
     small_words: frozenset[str]
     according: frozenset[str]
     according_nouns: frozenset[str]
+    own_words: frozenset[str]
     relations: dict[str, str]
     function_words: dict[tuple[str, str], str]
     masculines: dict[str, str]

@@ -72,10 +72,23 @@ def holder_of_noun(view: View, head: int, mentions: Mentions) -> tuple[int, int]
         if first > head + _LONGEST_FRENCH:
             return None
         person, source = _named(Label.PERSON, view, first, mentions), view.paragraph.origin[first]
-        if person is not None and french_titles.noun_before(doc, source) == view.paragraph.origin[head]:
+        if person is None:
+            continue
+        is_next = french_titles.noun_before(doc, source) == view.paragraph.origin[head]
+        if is_next or _is_apposed(view, head, first, end):
             is_joined = view.lower[end : end + 1] == ["and"]  # "le maire Ada Lind et la conseillère Eva Fox"
             return person, max(end, view.noun_phrase(head)[1]) if is_joined else end
     return None
+
+
+def _is_apposed(view: View, head: int, first: int, end: int) -> bool:
+    """Whether a French tag tells twice who somebody is: "déplore sa présidente, l'ancienne skieuse Ada Lind"."""
+    comma = next((t for t in range(head + 1, first) if view.words[t] == ","), first)
+    title, behind = range(comma + 1, first), view.words[end : end + 1]
+    is_title = 0 < len(title) <= _LONGEST_TITLE and view.pos[title[0]] == "DET"
+    is_tag = view.deps[head] == "nsubj" and view.heads[head] < head and view.pos[head] == "NOUN"
+    is_of_one = behind in ([], ["."], [","]) and not any(view.pos[t] in _VERBS for t in range(head, comma))
+    return is_tag and is_title and is_of_one and all(view.pos[t] in _IN_TITLES for t in title)
 
 
 def named_between_commas(

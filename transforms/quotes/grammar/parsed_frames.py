@@ -23,7 +23,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
             continue
         words = _according(view, token, lexicon)
         if words:
-            pairs = _of_according(view, token)
+            pairs = _of_according(view, token, lexicon)
         elif pos in {"VERB", "AUX"}:
             pairs = speakers_of_verb(view, token, lexicon)
         elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
@@ -71,7 +71,7 @@ def _is_led(view: View, preposition: int, lexicon: Lexicon) -> bool:
     return is_french or view.lower[preposition] in _IN
 
 
-def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
+def _of_according(view: View, token: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
     if view.pos[token] == "NOUN":
         for child in view.children[token]:
             if view.deps[child] == "poss":
@@ -83,7 +83,24 @@ def _of_according(view: View, token: int) -> Iterator[tuple[int, Link]]:
         token = view.heads[token]
     prepositions = [token, *(child for child in view.children[token] if view.deps[child] == "prep")]
     objects = [t for preposition in prepositions for t in view.children[preposition] if view.deps[t] == "pobj"]
-    yield from ((t, Link.ACCORDING) for t in objects or _behind_according(view, token))
+    own = [whose for noun in objects if view.lemmas[noun] in lexicon.own_words for whose in _whose(view, token, noun)]
+    yield from ((t, Link.ACCORDING) for t in own or objects or _behind_according(view, token))
+
+
+def _whose(view: View, token: int, noun: int) -> Iterator[int]:
+    """Whose words a noun behind "selon" tells of: "l'expression de la maire"; with "ses termes" whoever does so next.
+
+    Where somebody stands before, "ses" is who speaks, and means that one as other pronouns do.
+    """
+    for child in view.children[noun]:
+        if view.lower[child] == "of":
+            yield from (t for t in view.children[child] if view.deps[t] == "pobj")
+        elif view.deps[child] == "poss":
+            behind = range(noun, view.sentence_of(noun).stop)
+            verbs = (t for t in (*view.above(token), *behind) if view.pos[t] in {"AUX", "VERB"})
+            verb = next((t for t in verbs if view.inside[t] is None), None)
+            subject = None if verb is None else subject_of(view, verb)
+            yield child if subject is None or subject[0] < token else subject[0]
 
 
 def _behind_according(view: View, token: int) -> list[int]:

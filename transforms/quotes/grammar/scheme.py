@@ -59,7 +59,7 @@ def with_tag_verbs(
         if lemma is None or not token:
             continue
         before = token - 1
-        while before and words[before].lower() in _BETWEEN:
+        while before and (words[before].lower() in _BETWEEN or _is_within_tense(before, words, pos)):
             before -= 1
         is_behind = words[before].lower() in _PRONOUNS
         goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
@@ -74,9 +74,14 @@ def with_tag_verbs(
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
-            _with_subject(token, pos, deps, heads)
+            _with_subject(token, words, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
+
+
+def _is_within_tense(token: int, words: Sequence[str], pos: Sequence[str]) -> bool:
+    """Whether an adverb stands within a compound tense: "avait pourtant promis"; not "puis promet"."""
+    return pos[token] == "ADV" and words[token - 1].lower() in _BETWEEN
 
 
 def _with_name_behind_hearer(
@@ -95,8 +100,11 @@ def _with_name_behind_hearer(
             heads[child] = hung[0]
 
 
-def _with_subject(verb: int, pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
+    name = verb + 1
+    if pos[name] == "PROPN" and "," in words[name : heads[name]]:
+        heads[name], deps[name] = verb, "nsubj"  # "raconte Ada Lind, meunière lundoise", as if of the last word
     noun = heads[verb]
     if noun > verb and pos[noun] in _OF_NAMES and deps[verb] in _MODIFYING:
         heads[verb], deps[verb] = verb, "ROOT"

@@ -16,6 +16,7 @@ from transforms.quotes.grammar.scheme import (
     english_words,
     with_tag_verbs,
 )
+from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
 from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -206,11 +207,14 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     columns = masked.to_array(_COLUMNS)
     words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
     heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
+    begins = [int(begin == 1 or i == 0) for i, begin in enumerate(columns[:, 7].astype(np.int64).tolist())]
     if lexicon.relations:
         lemmas = [lexicon.masculines.get(lemma, lemma) for lemma in lemmas]
         with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.tag_forms)
         tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
         deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)
+        clauses = Clauses(words, pos, lemmas, deps, heads, begins, paragraph.origin)
+        with_told_clauses(clauses, frozenset(lexicon.tag_forms.values()), lexicon.people)
     starts, ends, inside = _places(paragraph, words)
     if not lexicon.relations:
         with_closing_verbs(Tree(words, pos, tags, lemmas, deps, heads), inside, lexicon.verbs)
@@ -228,16 +232,11 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
         deps=deps,
         heads=heads,
         children=children,
-        sentences=_sentences(columns[:, 7].astype(np.int64).tolist()),
+        sentences=[number - 1 for number in accumulate(begins)],
         inside=inside,
         starts=starts,
         ends=ends,
     )
-
-
-def _sentences(begins: list[int]) -> list[int]:
-    """The number of each token's sentence; ``begins`` holds 1 for the first token of one."""
-    return [number - 1 for number in accumulate(int(begin == 1 or i == 0) for i, begin in enumerate(begins))]
 
 
 def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list[int], list[int | None]]:

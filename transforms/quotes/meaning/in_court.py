@@ -7,7 +7,15 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 
-DEFENDANTS = frozenset({"accused", "defendant"})
+DEFENDANTS = frozenset({"accused", "defendant", "accusé", "prévenu"})
+_TRIED_FOR = {  # verbs, and what follows them by its English word: "jugé pour", not "jugé trop proche de"
+    "accuser": {"of"},
+    "condamner": {"for", "to"},
+    "inculper": {"for", "of"},
+    "juger": {"for"},
+    "poursuivre": {"for"},
+}
+_TRIED_WITHIN = 5  # tokens: "condamné mardi à Lund pour"
 _SILKS = frozenset({"KC", "QC", "SC", "SAN"})
 _DEFENCE = frozenset({"defence", "defense", "defending"})
 _PROSECUTION = frozenset({"crown", "prosecuting", "prosecution"})
@@ -21,6 +29,8 @@ _CHARGED_WITH = frozenset({("accused", "of"), ("charged", "with"), ("convicted",
 def is_on_trial(view: View, name: int, lexicon: Lexicon) -> bool:
     """Whether somebody is charged or on trial, or pleads to a charge, by the verb that a name is the subject of."""
     relation, verb = view.deps[name], view.heads[name]
+    if lexicon.has_gendered_things:
+        return _is_on_trial_in_french(view, relation, verb)
     if relation == "nsubjpass":
         is_charged = tuple(view.lower[verb : verb + 2]) in _CHARGED_WITH
         return is_charged or view.lemmas[verb] in {"arraign", "indict"}
@@ -32,6 +42,15 @@ def is_on_trial(view: View, name: int, lexicon: Lexicon) -> bool:
     if view.lemmas[verb] == "plead":
         return "guilty" in view.lower[verb + 1 : verb + 3]
     return view.lemmas[verb] in {"be", "go", "stand"} and "trial" in view.lower[verb + 1 : verb + 3]
+
+
+def _is_on_trial_in_french(view: View, relation: str, verb: int) -> bool:
+    """Whether somebody "comparaît" or "est mis en examen", is judged or sentenced for something."""
+    behind = view.lower[verb + 1 : verb + 1 + _TRIED_WITHIN]
+    if relation == "nsubjpass":
+        is_examined = view.lemmas[verb] == "mettre" and "examen" in behind
+        return is_examined or not _TRIED_FOR.get(view.lemmas[verb], set()).isdisjoint(behind)
+    return relation == "nsubj" and view.lemmas[verb] == "comparaître"
 
 
 def offices(view: View, name: Candidate) -> Iterator[list[str]]:

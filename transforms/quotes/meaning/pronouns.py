@@ -42,12 +42,21 @@ class Pronouns:
         pool = self._background.pools[candidate.paragraph]
         ends_there = [other for other in pool if other.last == end and other.entity is not None]
         nearest = max(ends_there, key=lambda other: other.head, default=None)
-        if nearest is not None and nearest.entity is not None and not (is_person and nearest.sort is Sort.PLACE):
+        is_apart = nearest is None or (is_person and nearest.sort is Sort.PLACE) or self._is_of_it(candidate, nearest)
+        if nearest is not None and nearest.entity is not None and not is_apart:
             return Meant(nearest.entity)
         for verb in view.above(candidate.head):
             if view.deps[verb] == "relcl":
                 return self._memory.meant(candidate.paragraph, view.heads[verb])
         return None
+
+    def _is_of_it(self, candidate: Candidate, body: Candidate) -> bool:
+        """Whether "qui" is somebody of a body before it, not that: "le patron de l'UST, qui parle"."""
+        view, lexicon = self._background.view(candidate), self._background.lexicon
+        head = next((view.heads[t] for t in view.above(candidate.head) if view.deps[t] == "relcl"), None)
+        if head is None or not lexicon.has_gendered_things or body.sort is Sort.PERSON:
+            return False
+        return head < body.head and view.lemmas[head] in lexicon.people - lexicon.bodies - lexicon.public_bodies
 
     def personal(self, candidate: Candidate) -> Meant | None:
         """Whom "she", "they" or "it" means."""
