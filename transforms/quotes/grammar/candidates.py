@@ -125,8 +125,14 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
     goes_on = goes_on or (is_of_office and is_one)
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
     is_titled = candidate.sort is not Sort.PERSON and candidate.sort not in _PRONOUNS.values()  # "he and his wife Ada"
-    is_before = candidate.last <= name.first and is_titled
-    return is_subject and is_before and (not between or goes_on)
+    is_before = candidate.last <= name.first or _is_of_title(view, candidate, name)
+    return is_subject and is_before and is_titled and (not between or goes_on)
+
+
+def _is_of_title(view: View, candidate: Candidate, name: Candidate) -> bool:
+    """Whether a body's name runs into the title that is of it: "Federation of Bakers chairman Mr Omar Haddad said"."""
+    runs_on = candidate.first < name.first < candidate.last < name.head
+    return runs_on and candidate.sort is Sort.ORGANISATION and view.lower[candidate.last] in words("role_nouns.txt")
 
 
 def _is_titled(view: View, candidate: Candidate, name: Candidate) -> bool:
