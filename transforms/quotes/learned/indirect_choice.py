@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.language import FRENCH
-from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.candidates import Sort
+from transforms.quotes.grammar.frames import SUBJECTS, Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 
 _MARKS = 2  # code points at the end of marked words that are no letters: a comma, a full stop
+_OWN = frozenset({"ccomp", "dobj", "xcomp"})
+_TELL = frozenset({"inform", "tell"})  # somebody
 _MOST_QUOTED = 0.45  # of the characters of a stretch
 
 
@@ -49,10 +52,10 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best], float(chances[at + best])))
         at += len(group)
-    joined = _joined([proposal for odd, proposal, _ in ranked if odd >= least], views)
+    told = _told_of_by_others([proposal for odd, proposal, _ in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
     for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
-        if id(proposal) in joined:
+        if id(proposal) in told:
             continue
         beside = kept[proposal.paragraph]
         if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
@@ -61,10 +64,10 @@ def chosen(
     return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
 
 
-def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
-    """The ids of those that are joined to the clause of another one, with its subject: that one tells all of it.
+def _told_of_by_others(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
+    """The ids of those within another one that tells all of it.
 
-    "The captain claimed that Lind shouted at the crew and insisted that the cook leaves"
+    "The captain claimed that Lind shouted at the crew and insisted that the cook leaves", "Fox said he left, Lind said"
     """
     in_order = sorted(proposals, key=lambda proposal: (proposal.paragraph, proposal.first))
     begins = [(proposal.paragraph, proposal.first) for proposal in in_order]
@@ -72,16 +75,33 @@ def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
     for outer in proposals:
         first, last = ((outer.paragraph, token) for token in (outer.first, outer.last))
         beside = in_order[bisect_left(begins, first) : bisect_left(begins, last)]
-        found.update(id(inner) for inner in beside if _goes_on(views[outer.paragraph], inner, outer))
+        within = (inner for inner in beside if inner is not outer and _is_within(inner, outer))
+        view = views[outer.paragraph]
+        found.update(id(i) for i in within if _is_tag(view, outer) or _goes_on(view, i, outer))
     return found
+
+
+def _is_within(inner: Proposal, outer: Proposal) -> bool:
+    """Whether a report, its cue and who reports are all parts of another report."""
+    tokens = (inner.speaker.head, inner.frame.cue, inner.first, inner.last - 1)
+    return all(outer.first <= token < outer.last for token in tokens)
+
+
+def _is_tag(view: View, outer: Proposal) -> bool:
+    """Whether a cue stands behind what it reports and does nothing else ("experts doubt it"), and somebody is named.
+
+    "Fox said he left, he said" is by one and the same.
+    """
+    cue = outer.frame.cue
+    is_behind = cue >= outer.last and outer.frame.link is not Link.ACCORDING
+    has_own = any(view.deps[child] in _OWN and child > cue for child in view.children[cue])
+    return is_behind and outer.speaker.sort > Sort.OTHER_PRONOUN and (outer.frame.lemma in _TELL or not has_own)
 
 
 def _goes_on(view: View, inner: Proposal, outer: Proposal) -> bool:
     """Whether the verb of a report is joined to that of another report's clause, and has its subject from there."""
     cue = inner.frame.cue
-    tokens = (inner.speaker.head, cue, inner.first, inner.last - 1)
-    is_within = all(outer.first <= token < outer.last for token in tokens)
-    if not is_within or view.deps[cue] != "conj" or view.heads[view.heads[cue]] != outer.frame.cue:
+    if view.deps[cue] != "conj" or view.heads[view.heads[cue]] != outer.frame.cue:
         return False
     return not any(view.deps[child] in SUBJECTS for child in view.children[cue])
 
