@@ -12,7 +12,7 @@ from transforms.language import FRENCH
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import SUBJECTS, Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 
@@ -130,7 +130,22 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     longest = max(stretches, key=len)
     first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
     sums = words_before(view)
-    return view.span(first, last) if sums[last] - sums[first] >= LEAST_WORDS else None
+    is_told = sums[last] - sums[first] >= LEAST_WORDS and not _is_another_tag(view, first, last)
+    return view.span(first, last) if is_told else None
+
+
+def _is_another_tag(view: View, first: int, last: int) -> bool:
+    """Whether tokens are but a tag that leads to another's words: '"I," [Fox said, and] "you," Lind added.'."""
+    verbs = [t for t in range(first, last) if view.tags[t] in FINITE]
+    is_led_on = view.pos[last - 1] == "CCONJ" and len(verbs) == 1
+    own = {
+        t
+        for verb in verbs
+        for child in view.children[verb]
+        if view.deps[child] in SUBJECTS
+        for t in view.subtree(child)
+    }
+    return is_led_on and all(t in own or t in verbs or view.pos[t] in {"CCONJ", "PUNCT"} for t in range(first, last))
 
 
 def _before_cut_quotation(view: View, first: int, last: int) -> int:
