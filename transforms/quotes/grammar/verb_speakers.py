@@ -103,6 +103,8 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
             if cited is not None:
                 return cited, Link.SUBJECT
             head = view.heads[head]  # "closed the meeting by saying"
+            if view.deps[head] == "acomp":
+                head = view.heads[head]  # "is firm in stating"
         if (
             view.deps[verb] == "conj"
             and view.deps[head] == "ccomp"
