@@ -126,11 +126,12 @@ def _is_struck(view: View, proposal: Proposal) -> bool:
 def _is_of_a_fact(view: View, proposal: Proposal) -> bool:
     """Whether a "this" that is nobody shows something: "This revealed that ...", "that is not to say they ...".
 
-    Not the "that" of "a letter that said ...".
+    Not the "that" of "a letter that said ...", and not where a name stands between: "on this Friday, Haddad said".
     """
-    speaker = proposal.speaker
+    speaker, cue = proposal.speaker, proposal.frame.cue
     is_alone = speaker.last - speaker.first == 1 and view.lower[speaker.head] in _FACTS
-    return is_alone and proposal.frame.link is not Link.PRONOUN
+    is_verb = proposal.frame.link is not Link.PRONOUN and view.pos[cue] in {"AUX", "VERB"}
+    return is_alone and is_verb and "PROPN" not in view.pos[speaker.last : cue]
 
 
 def _is_learned(view: View, proposal: Proposal) -> bool:

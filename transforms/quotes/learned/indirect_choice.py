@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from transforms.language import FRENCH
 from transforms.quotes.grammar.candidates import Sort
-from transforms.quotes.grammar.frames import SUBJECTS, Link
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
 from transforms.quotes.grammar.view import FINITE, View
 from transforms.quotes.learned.indirect import Proposal, words_before
@@ -88,14 +88,16 @@ def _is_within(inner: Proposal, outer: Proposal) -> bool:
 
 
 def _is_tag(view: View, outer: Proposal) -> bool:
-    """Whether a cue stands behind what it reports and does nothing else ("experts doubt it"), and somebody is named.
+    """Whether a verb behind what it reports tells nothing else, by somebody who is named: "Fox left, he said" is one's.
 
-    "Fox said he left, he said" is by one and the same.
+    "Experts doubt it" and "told them that" have more to tell, and what stands behind marks is the tag of these.
     """
-    cue = outer.frame.cue
-    is_behind = cue >= outer.last and outer.frame.link is not Link.ACCORDING
-    has_own = any(view.deps[child] in _OWN and child > cue for child in view.children[cue])
-    return is_behind and outer.speaker.sort > Sort.OTHER_PRONOUN and (outer.frame.lemma in _TELL or not has_own)
+    cue, frame = outer.frame.cue, outer.frame
+    is_behind = cue >= outer.last and view.inside[outer.last - 1] is None and frame.link is not Link.ACCORDING
+    own = {view.deps[child] for child in view.children[cue] if child > cue} & _OWN
+    is_bare = not own or (own == {"dobj"} and frame.lemma in _TELL)
+    is_said = view.pos[cue] == "VERB" and frame.quoted_share >= MARKS_QUOTATIONS
+    return is_behind and is_bare and is_said and outer.speaker.sort > Sort.OTHER_PRONOUN
 
 
 def _goes_on(view: View, inner: Proposal, outer: Proposal) -> bool:
