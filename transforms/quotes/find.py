@@ -44,7 +44,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     reading = read(text, paragraphs, names, words)
     spoken = list(_turns(reading, words))
     transcript = {answer.paragraph for answer in spoken}
-    written = by_their_reports([*quoted(reading, language), *reported(reading, language)])
+    written = by_their_reports([*quoted(reading, language), *reported(reading, language)], reading.views)
     answers = sorted(
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import QuoteKind
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer
 
 
-def by_their_reports(answers: Sequence[Answer]) -> list[Answer]:
-    """The answers, with the cue of the report that some marked words stand in for theirs."""
-    reports = [answer for answer in answers if answer.kind is QuoteKind.INDIRECT]
+def by_their_reports(answers: Sequence[Answer], views: Sequence[View]) -> list[Answer]:
+    """The answers, with the verb of the report that some marked words stand in for their cue."""
+    reports = [answer for answer in answers if answer.kind is QuoteKind.INDIRECT and _is_by_verb(answer, views)]
     return [_by_report(answer, reports) if answer.kind is QuoteKind.PARTIAL else answer for answer in answers]
+
+
+def _is_by_verb(answer: Answer, views: Sequence[View]) -> bool:
+    """Whether a verb reports: in "disputed the notion that ..." it is "disputed", and not "notion"."""
+    return answer.frame is not None and views[answer.paragraph].pos[answer.frame.cue] == "VERB"
 
 
 def _by_report(answer: Answer, reports: Sequence[Answer]) -> Answer:
