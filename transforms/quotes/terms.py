@@ -47,7 +47,7 @@ _ENTITLED = re.compile(
 _BEFORE_WORK = re.compile(
     r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b"
 )
-# What a policy or an affair is called: 'the “two harbours, one gate” principle', 'a “slow-water” policy'.
+# What a policy or an affair is called: 'the “bread before books” principle', 'its “open barn” policy'.
 _BEFORE_POLICY = re.compile(
     r" (?:affair|allegations|campaign|doctrine|formula|framework|initiative|policy|principle|scandal|scheme|strategy)\b"
 )
