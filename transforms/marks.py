@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from transforms.nested_marks import end_by_single_mark, term_within
 from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
 
 # For what stands beside a quotation; without the apostrophe where that would be a part of a word.
@@ -36,16 +37,14 @@ _ENDS = frozenset(".,?!\u2026")
 _ENDS_OF_SENTENCES = frozenset(".?!\u2026")
 _ENDS_OF_LAST = _ENDS_OF_SENTENCES | {"\u2019", "'"}
 _LEADS_TO = frozenset({",", ":"})
-# A word or few in marks of the same kind within a quotation, which another mark closes: “... the “stubborn” man ...”
-_TERM_WITHIN = re.compile(
-    "(?<=[\\w\u2019])\\s\u201c[^\\s\u201c\u201d.,?!]+(?:\\s[^\\s\u201c\u201d.,?!]+){0,3}\u201d"
-    '(?=[^\u201c\u201d"]*[^\\s\u201c\u201d"]\u201d)'
-)
 # What may stand between two quotations of one speaker: " Haddad said. ", " she added, "
 _TAG_BETWEEN = re.compile(
     '\\s(?:[^.!?"\u201c\u201d]|(?<=[DM][rs])\\.|(?<=Mrs)\\.){0,80}?\\b(?:said|says|told|adds|[^\\W\\d_]+ed)\\b'
     '[^.!?"\u201c\u201d]{0,60}([.,])\\s'
 )
+_REPORTS = re.compile(r"\b(?:said|says|told|tells|asked|added|adds|wrote|writes|according)\b")
+_LED_TO = re.compile('(?:^|[,:]\\s)\\s*["\u201c](?=\\w)[^"\u201c\u201d]*$')
+_MOST_WITHOUT_MARKS = 4  # paragraphs within a quotation
 _LONGEST_LEFT_OPEN = 800  # code points up to the next opening mark
 _CLOSERS = frozenset({"\u201d", "\u00bb", "\u2019\u2019"})
 # What may stand before an opening mark besides white space.
@@ -97,14 +96,14 @@ def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
         if i in in_guillemets:
             maps.append(tuple(_turn_in_guillemets(text)))
             continue
-        runs_on = (
-            any(begins[i + 1 : i + 2])
-            or i + 1 in in_guillemets
-            or any(_ends_only(other) for other in paragraphs[i + 1 : i + 2])
-        )
+        runs_on = any(begins[i + 1 : i + 2]) or i + 1 in in_guillemets or _ends_further_on(paragraphs, i)
         segments = tuple(_segments(text, runs_on=runs_on))
-        if maps and _ends_only(text) and _is_at_end(paragraphs[i - 1], maps[-1]):
+        goes_on = bool(maps) and _is_at_end(paragraphs[i - 1], maps[-1])
+        is_open = goes_on and not maps[-1][-1].closes
+        if goes_on and _ends_only(text, is_open=is_open):
             segments = (*_beginning(text), *segments)
+        elif is_open and not _MARKS.search(text) and _ends_later(paragraphs, i):
+            segments = tuple(_trimmed(text, 0, len(text), closes=False))
         maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
     return maps
 
@@ -130,12 +129,36 @@ def _turn_in_guillemets(text: str) -> Iterable[Segment]:
             yield Segment(segment.start, segment.end, opens=False, closes=segment.closes)
 
 
-def _ends_only(text: str) -> re.Match[str] | None:
-    """The first mark of a paragraph, if it ends what began in the paragraph before: "... to this," he said."""
+def _ends_only(text: str, *, is_open: bool = True) -> re.Match[str] | None:
+    """The first mark of a paragraph, if it ends what began in the paragraph before: "... to this," he said.
+
+    Before its comma or full stop as well if that is left open.
+    """
     mark = _MARKS.search(text)
-    if mark is None or mark[0] in _OPENERS or text[mark.start() - 1 : mark.start()] not in _ENDS:
+    if mark is None or not mark.start() or mark[0] in _OPENERS or _leans_right(text, mark):
         return None
-    return mark if mark.start() and not _leans_right(text, mark) else None
+    before, behind = _around(text, mark)
+    is_bare = is_open and mark[0] in _CLOSERS and before.isalnum() and behind in _ENDS
+    return mark if before in _ENDS or is_bare else None
+
+
+def _ends_further_on(paragraphs: Sequence[str], i: int) -> bool:
+    """Whether what a paragraph leaves open ends in the next one, or further on if it is led to by a comma or colon."""
+    ends_next = any(_ends_only(text) for text in paragraphs[i + 1 : i + 2])
+    return ends_next or (_LED_TO.search(paragraphs[i]) is not None and _ends_later(paragraphs, i + 1))
+
+
+def _ends_later(paragraphs: Sequence[str], i: int) -> bool:
+    """Whether a paragraph, or one of the next behind it, ends what began before them, and no mark comes first.
+
+    Of those without a mark none tells what somebody says, or the mark may well be the end of that.
+    """
+    for text in paragraphs[i : i + _MOST_WITHOUT_MARKS + 1]:
+        if _MARKS.search(text):
+            return _ends_only(text) is not None
+        if _REPORTS.search(text):
+            break
+    return False
 
 
 def _is_at_end(text: str, segments: Sequence[Segment]) -> bool:
@@ -206,7 +229,9 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
             yield from before
             yield from _trimmed(text, opened.end(), mark.start(), closes=True)
             opened, before, closed = None, [], mark.end()
-        elif opened is not None and (term := _TERM_WITHIN.match(text, mark.start() - 1)) and opened[0] == "\u201c":
+        elif opened is not None and (
+            term := term_within(text, opened, mark, begins=opened.start() == first, runs_on=runs_on)
+        ):
             behind = term.end()
         elif _opens(text, mark, is_open=opened is not None):
             goes_on = opened is not None and _begins_next(text, opened, mark)
@@ -215,7 +240,10 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
             else:
                 before = []
             opened = mark
-    if opened is not None and (
+    if opened is not None and (end := end_by_single_mark(text, opened.end())) is not None:
+        yield from before
+        yield from _trimmed(text, opened.end(), end, closes=True)
+    elif opened is not None and (
         opened.start() == first or runs_on or _is_led_to(text, opened) or _is_resumed(text, opened, closed)
     ):
         yield from before

@@ -40,6 +40,8 @@ _INVERTED = re.compile(
 _GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})
 _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
+    # "Lund (May 3, 2025): Officials have": no label of who speaks has a date
+    r"|\s*[A-Z][A-Za-z.,\s]{1,40}\((?=[\w\s.,]{0,24}\d)[\w\s.,]{2,24}\): "
     # "Lund, Denmark \u2013 The bridge": what follows begins a sentence
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:-{1,2}|[\u2013\u2014]) (?=[\"\u201c\u2018]?[A-Z])"

@@ -58,6 +58,12 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param('a said "B c.', [], id="not led to"),
         pytest.param('a said, "b c.', [], id="led to, without a capital"),
         pytest.param('a said, "B c', [], id="led to, without an end"),
+        pytest.param('"A b "c" d." e', ['A b "c" d.'], id="straight marks within straight ones"),
+        pytest.param('a "b "c" d." e', ["c"], id="straight marks within straight ones that begin nothing"),
+        pytest.param('"A b "c" d "e." f', ["c", "e."], id="straight marks one after the other"),
+        pytest.param("“Blue Pier’ (a b) is c.", ["Blue Pier"], id="closed by a single mark"),
+        pytest.param("“The cooks’ a b.", ["The cooks’ a b."], id="left open before the apostrophe of a plural"),
+        pytest.param("“Goin’ a b.", ["Goin’ a b."], id="left open before an apostrophe for a letter"),
     ],
 )
 def test_one_paragraph(paragraph: str, expected: list[str]) -> None:
@@ -87,6 +93,19 @@ def test_a_paragraph_behind_a_quotation_that_only_ends_is_a_part_of_it() -> None
     assert words("“a b.”", "c d.” He left.", "e.” f") == [["a b."], ["c d."], []]
 
 
+def test_paragraphs_without_marks_within_a_quotation_are_parts_of_it() -> None:
+    assert words("He wrote: “A b,", "c d.", "e f.", "g”. He left.") == [["A b,"], ["c d."], ["e f."], ["g"]]
+    assert words("“A b.", "c d.", "e.” f") == [["A b."], ["c d."], ["e."]]
+    assert words("A “b c.", "d e.", "f.” g") == [[], [], []]  # a mark in mid-sentence is stray
+    assert words("“A b.", "He said c.", "d.” e") == [["A b."], [], []]  # the writer's own
+    assert words("“A b.”", "c d", "e”. f") == [["A b."], [], []]
+
+
+def test_a_word_in_marks_within_a_paragraph_that_is_left_open() -> None:
+    assert words('"A b "c" d.', '"E."') == [['A b "c" d.'], ["E."]]
+    assert words('"A b "c" d.', "E.") == [["c"], []]
+
+
 def test_items_of_a_list_are_no_dialogue() -> None:
     assert words("— A first son", "— The wife of 35 years.") == [[], []]
     assert words("— A first son", "— I am his wife.") == [["A first son"], ["I am his wife."]]
@@ -113,7 +132,7 @@ def test_splitting_at_marks_loses_nothing(word: str) -> None:
 
 
 @pytest.mark.timeout(30)
-@pytest.mark.parametrize("text", ['« a "b" ', '“ a "b" ', "a ” b ", "“a.“ b "])
+@pytest.mark.parametrize("text", ['« a "b" ', '“ a "b" ', "a ” b ", "“a.“ b ", '"A b "c d ', '"A "b" c '])
 def test_a_paragraph_of_nothing_but_marks_is_read_in_time(text: str) -> None:
     """In proportion to its length: a hostile file must not hold up a run."""
     assert quote_map([text[:2] + text[2:] * 200_000])

@@ -25,6 +25,7 @@ from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
 from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, turns
 from transforms.quotes.utterances import Piece, number
+from transforms.quotes.within_reports import by_their_reports
 from transforms.spans import Names, Quote, Span
 
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
@@ -43,7 +44,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     reading = read(text, paragraphs, names, words)
     spoken = list(_turns(reading, words))
     transcript = {answer.paragraph for answer in spoken}
-    written = [*quoted(reading, language), *reported(reading, language)]
+    written = by_their_reports([*quoted(reading, language), *reported(reading, language)], reading.views)
     answers = sorted(
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),

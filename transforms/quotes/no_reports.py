@@ -26,12 +26,13 @@ _CAUSES = frozenset(
      "trigger"}
 )  # fmt: skip
 _LEARNS = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize", "see"})
+_FACTS = frozenset({"this", "that"})
 _ON = frozenset({"after", "before", "on", "since", "upon", "when", "while", "without"})
 # What things are done by: "will go on according to the plan" (but ", according to the plan," tells what it says).
 _RULES = frozenset(
-    {"ability", "agenda", "calendar", "custom", "instruction", "law", "method", "need", "plan", "principle",
-     "procedure", "protocol", "recipe", "regulation", "requirement", "rule", "schedule", "standard", "timetable",
-     "tradition"}
+    {"ability", "agenda", "calendar", "criterion", "custom", "guideline", "instruction", "law", "method", "need",
+     "norm", "plan", "principle", "procedure", "protocol", "recipe", "regulation", "requirement", "rule", "schedule",
+     "standard", "timetable", "tradition"}
 )  # fmt: skip
 _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
 
@@ -40,8 +41,13 @@ def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
     """Whether the noun phrase reports nothing: it is whoever reads, something is done to it, or it does something."""
     is_of_another = _is_of_the_reader(view, proposal, words) or _is_undergone(view, proposal, words)
     is_view = proposal.frame.link is Link.ACCORDING and view.lower[proposal.frame.cue] in VIEWS  # "For Haddad, it is"
-    is_of_none = _is_learned(view, proposal) or _is_by_rule(view, proposal) or _is_introduction(view, proposal, words)
-    is_done = _is_done(view, proposal) or _is_topic(view, proposal)
+    is_of_none = (
+        _is_of_a_fact(view, proposal)
+        or _is_learned(view, proposal)
+        or _is_introduction(view, proposal, words)
+        or _leads_to_words(view, proposal)
+    )
+    is_done = _is_done(view, proposal) or _is_struck(view, proposal) or _is_topic(view, proposal)
     return is_of_another or is_view or is_of_none or is_done or is_no_french_report(view, proposal, words)
 
 
@@ -111,6 +117,23 @@ def _is_done(view: View, proposal: Proposal) -> bool:
     return not any(view.tags[t] in FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
 
 
+def _is_struck(view: View, proposal: Proposal) -> bool:
+    """Whether somebody comes to terms: "has agreed a deal to sell the boat"; "agreed to sell it" is reported."""
+    has_object = proposal.frame.lemma == "agree" and proposal.complement == "dobj"
+    return has_object and not any(view.tags[t] in FINITE for t in range(proposal.first, proposal.last))
+
+
+def _is_of_a_fact(view: View, proposal: Proposal) -> bool:
+    """Whether a "this" that is nobody shows something: "This revealed that ...", "that is not to say they ...".
+
+    Not the "that" of "a letter that said ...", and not where a name stands between: "on this Friday, Haddad said".
+    """
+    speaker, cue = proposal.speaker, proposal.frame.cue
+    is_alone = speaker.last - speaker.first == 1 and view.lower[speaker.head] in _FACTS
+    is_verb = proposal.frame.link is not Link.PRONOUN and view.pos[cue] in {"AUX", "VERB"}
+    return is_alone and is_verb and "PROPN" not in view.pos[speaker.last : cue]
+
+
 def _is_learned(view: View, proposal: Proposal) -> bool:
     """Whether somebody comes to know something, and tells nobody: "when finding that", "after learning that"."""
     cue = proposal.frame.cue
@@ -118,7 +141,7 @@ def _is_learned(view: View, proposal: Proposal) -> bool:
     return view.tags[cue] == "VBG" and proposal.frame.lemma in _LEARNS and not _ON.isdisjoint(opener)
 
 
-def _is_by_rule(view: View, proposal: Proposal) -> bool:
+def is_by_rule(view: View, proposal: Proposal) -> bool:
     """Whether "according to" tells by what something is done: "the repair will go on according to the plan"."""
     cue, head = proposal.frame.cue, proposal.speaker.head
     is_tied = cue > 0 and view.words[cue - 1][0].isalnum() and view.inside[cue - 1] is None
@@ -146,6 +169,16 @@ def _is_introduction(view: View, proposal: Proposal, words: Lexicon) -> bool:
         return False
     before = [t for t in range(first, quoted) if view.words[t][0] not in QUOTATION_MARKS][-2:]
     return len(before) > 1 and view.words[before[1]] == ":" and view.pos[before[0]] == "VERB"
+
+
+def _leads_to_words(view: View, proposal: Proposal) -> bool:
+    """Whether what is told is but whose words a quotation holds: 'Many know the words of Ada Lind: "..."'."""
+    for token in (t for t in range(proposal.first, proposal.last) if view.lower[t] == "words"):
+        end = max(view.subtree(token) & set(range(view.sentence_of(token).stop)))
+        colon = next((t for t in range(token, end + 2) if view.words[t : t + 1] == [":"]), None)
+        if colon is not None and any(inside is not None for inside in view.inside[colon + 1 : colon + 3]):
+            return True
+    return False
 
 
 def is_only_cause(view: View, proposal: Proposal) -> bool:

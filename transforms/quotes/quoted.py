@@ -8,11 +8,12 @@ import numpy as np
 from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
-from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
+from transforms.quotes.learned.clear_cues import clear_cue
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
@@ -25,6 +26,7 @@ from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
+from transforms.quotes.learned.words_of import with_owner_of_words
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
 from transforms.quotes.unclaimed import is_unclaimed
@@ -60,7 +62,7 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
                 said = None
             if (not is_speech and said is None) or is_a_term(reading, questions[i], language):
                 continue
-            by, chance = judged[sure], judged[sure].chance
+            by, chance = judged[i] if _has_own(judged[i], judged[sure]) else judged[sure], judged[sure].chance
             if said not in {None, sure} and _tells_better(reading.text, judged[said], judged[i], chance, around[i]):
                 by, chance = judged[said], judged[said].chance * _OF_AN_ECHO
             answer = _answer(reading, questions[i], by, chance, language)
@@ -89,9 +91,18 @@ def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: 
     """The scores after the rules that the order did not learn; of two that apply the last one wins."""
     scores = with_teller(question, scores, words)
     scores = without_medium(question, scores, views, words)
-    for adjusted in (without_contrasted, with_last_word, with_introducer):
+    for adjusted in (without_contrasted, with_last_word, with_introducer, with_owner_of_words):
         scores = adjusted(question, scores, views)
     return scores
+
+
+def _has_own(part: _Judged, surest: _Judged) -> bool:
+    """Whether a part of a quotation has a tag of its own, with the speaker of the surest part."""
+    if part.chance < _SURE or not len(part.scores):
+        return False
+    own, other = (one.question.options[int(np.argmax(one.scores))] for one in (part, surest))
+    is_one = own.who == other.who or Sort.SINGULAR in {own.sort, other.sort}
+    return is_one and own.paragraph == part.question.place.paragraph
 
 
 def _tells_better(text: str, said: _Judged, echo: _Judged, chance: float, stands_in: Paragraph) -> bool:
@@ -117,7 +128,8 @@ def _answer(reading: Reading, question: Question, by: _Judged, chance: float, la
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     speaker = _whole(asked.options[int(np.argmax(scores))], asked.options)
     model = trees(language, "cue", CUE_FEATURES)
-    frame = cue_frame(speaker, asked.place, reading.views[speaker.paragraph], model, lexicon(language))
+    view = reading.views[speaker.paragraph]
+    frame = clear_cue(cue_frame(speaker, asked.place, view, model, lexicon(language)), speaker, asked.place, view)
     if chance < _SURE_ENOUGH:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)

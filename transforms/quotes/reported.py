@@ -15,7 +15,7 @@ from transforms.quotes.learned.indirect import INDIRECT_FEATURES, indirect_rows,
 from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
-from transforms.quotes.no_reports import is_no_report, is_of_the_writer, is_only_cause
+from transforms.quotes.no_reports import is_by_rule, is_no_report, is_of_the_writer, is_only_cause
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
@@ -29,6 +29,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
         group
         for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
         for group in proposals(index, view, pool, lexicon(language))
+        if not is_by_rule(view, group[0])
     ]
     if not groups:
         return

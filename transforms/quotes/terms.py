@@ -48,6 +48,12 @@ _ENTITLED = re.compile(
 _BEFORE_WORK = re.compile(
     r"\s(?:section|segment|series|programme|program|column|podcast|album|exhibition|franchise|screening|trilogy)\b"
 )
+# What a policy or an affair is called: 'the “bread before books” principle', 'its “open barn” policy'.
+_BEFORE_POLICY = re.compile(
+    r" (?:affair|allegations|campaign|doctrine|formula|framework|initiative|policy|principle|scandal|scheme|strategy)\b"
+)
+_DETERMINED = re.compile(r"\b(?:an?|its|the|their|this) $", re.IGNORECASE)
+_NAMES_POLICY = frozenset({"NOUN", "PROPN", "VERB"})  # of its last word; 'the "failed" policy' is somebody's view
 _MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
 _TITLE_BEFORE = re.compile(rf"{_MARKED_TITLE},?(?: and)? $")
 _TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
@@ -105,6 +111,7 @@ def _is_term(reading: Reading, question: Question, language: str) -> bool:
         or (_is_known_as(marked, _words(language)) and not _is_called_by_somebody(reading, question))
         or _is_of_words(marked, reading, question, known)
         or _is_rating(marked, known)
+        or _is_policy(marked, reading, question)
         or _is_title(marked, _words(language))
         or _is_title_by_form(marked, _words(language))
         or (_is_called_which(marked) and not _is_called_by_somebody(reading, question))
@@ -190,6 +197,16 @@ def _is_used(reading: Reading, question: Question, known: Lexicon) -> bool:
 def _is_rating(marked: _Marked, known: Lexicon) -> bool:
     """Whether the marks hold what shares are rated: ``cut its rating to "hold" from "buy"``."""
     return marked.inner.strip(".,").lower() in known.ratings and _RATED.search(marked.before) is not None
+
+
+def _is_policy(marked: _Marked, reading: Reading, question: Question) -> bool:
+    """Whether the marks hold what a policy or an affair is called."""
+    is_beside = _DETERMINED.search(marked.before) and _BEFORE_POLICY.match(marked.behind)
+    if not is_beside or len(marked.inner.split()) > _LONGEST_TERM or marked.inner[-1] == ",":
+        return False
+    view = reading.views[question.place.paragraph]
+    last = next((t for t in range(question.place.last - 1, -1, -1) if view.words[t][0].isalnum()), question.place.first)
+    return view.pos[last] in _NAMES_POLICY
 
 
 def _is_title(marked: _Marked, words: _Words) -> bool:

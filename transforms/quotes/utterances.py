@@ -32,7 +32,7 @@ def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int])
     for piece in pieces:
         words = _words(text, piece.segment)
         cue = (piece.paragraph, piece.cue) if piece.cue else None
-        if open_before and open_before[0] == piece.paragraph - 1 and piece.segment.opens:
+        if open_before and open_before[0] in {piece.paragraph, piece.paragraph - 1} and piece.segment.opens:
             own = open_before[1]
         elif cue in by_cue:
             own = by_cue[cue]

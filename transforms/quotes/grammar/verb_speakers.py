@@ -99,10 +99,13 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
                 return child, link
         head = view.heads[verb]
         if view.deps[verb] == "pcomp" and view.pos[head] in {"ADP", "SCONJ"}:
+            is_in = view.lower[head] == "in"
             cited = _cited(view, view.heads[head])
             if cited is not None:
                 return cited, Link.SUBJECT
             head = view.heads[head]  # "closed the meeting by saying"
+            if view.deps[head] == "acomp" and is_in:
+                head = view.heads[head]  # "is firm in stating"
         if (
             view.deps[verb] == "conj"
             and view.deps[head] == "ccomp"

@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.language import FRENCH
-from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.candidates import Sort
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.view import FINITE, View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 
 _MARKS = 2  # code points at the end of marked words that are no letters: a comma, a full stop
+_OWN = frozenset({"ccomp", "dobj", "xcomp"})
+_TELL = frozenset({"inform", "tell"})  # somebody
 _MOST_QUOTED = 0.45  # of the characters of a stretch
 
 
@@ -49,10 +52,10 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best], float(chances[at + best])))
         at += len(group)
-    joined = _joined([proposal for odd, proposal, _ in ranked if odd >= least], views)
+    told = _told_of_by_others([proposal for odd, proposal, _ in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
     for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
-        if id(proposal) in joined:
+        if id(proposal) in told:
             continue
         beside = kept[proposal.paragraph]
         if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
@@ -61,10 +64,10 @@ def chosen(
     return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
 
 
-def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
-    """The ids of those that are joined to the clause of another one, with its subject: that one tells all of it.
+def _told_of_by_others(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
+    """The ids of those within another one that tells all of it.
 
-    "The captain claimed that Lind shouted at the crew and insisted that the cook leaves"
+    "The captain claimed that Lind shouted at the crew and insisted that the cook leaves", "Fox said he left, Lind said"
     """
     in_order = sorted(proposals, key=lambda proposal: (proposal.paragraph, proposal.first))
     begins = [(proposal.paragraph, proposal.first) for proposal in in_order]
@@ -72,16 +75,35 @@ def _joined(proposals: Sequence[Proposal], views: Sequence[View]) -> set[int]:
     for outer in proposals:
         first, last = ((outer.paragraph, token) for token in (outer.first, outer.last))
         beside = in_order[bisect_left(begins, first) : bisect_left(begins, last)]
-        found.update(id(inner) for inner in beside if _goes_on(views[outer.paragraph], inner, outer))
+        within = (inner for inner in beside if inner is not outer and _is_within(inner, outer))
+        view = views[outer.paragraph]
+        found.update(id(i) for i in within if _is_tag(view, outer) or _goes_on(view, i, outer))
     return found
+
+
+def _is_within(inner: Proposal, outer: Proposal) -> bool:
+    """Whether a report, its cue and who reports are all parts of another report."""
+    tokens = (inner.speaker.head, inner.frame.cue, inner.first, inner.last - 1)
+    return all(outer.first <= token < outer.last for token in tokens)
+
+
+def _is_tag(view: View, outer: Proposal) -> bool:
+    """Whether a verb behind what it reports tells nothing else, by somebody who is named: "Fox left, he said" is one's.
+
+    "Experts doubt it" and "told them that" have more to tell, and what stands behind marks is the tag of these.
+    """
+    cue, frame = outer.frame.cue, outer.frame
+    is_behind = cue >= outer.last and view.inside[outer.last - 1] is None and frame.link is not Link.ACCORDING
+    own = {view.deps[child] for child in view.children[cue] if child > cue} & _OWN
+    is_bare = not own or (own == {"dobj"} and frame.lemma in _TELL)
+    is_said = view.pos[cue] == "VERB" and frame.quoted_share >= MARKS_QUOTATIONS
+    return is_behind and is_bare and is_said and outer.speaker.sort > Sort.OTHER_PRONOUN
 
 
 def _goes_on(view: View, inner: Proposal, outer: Proposal) -> bool:
     """Whether the verb of a report is joined to that of another report's clause, and has its subject from there."""
     cue = inner.frame.cue
-    tokens = (inner.speaker.head, cue, inner.first, inner.last - 1)
-    is_within = all(outer.first <= token < outer.last for token in tokens)
-    if not is_within or view.deps[cue] != "conj" or view.heads[view.heads[cue]] != outer.frame.cue:
+    if view.deps[cue] != "conj" or view.heads[view.heads[cue]] != outer.frame.cue:
         return False
     return not any(view.deps[child] in SUBJECTS for child in view.children[cue])
 
@@ -110,7 +132,22 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     longest = max(stretches, key=len)
     first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
     sums = words_before(view)
-    return view.span(first, last) if sums[last] - sums[first] >= LEAST_WORDS else None
+    is_told = sums[last] - sums[first] >= LEAST_WORDS and not _is_another_tag(view, first, last)
+    return view.span(first, last) if is_told else None
+
+
+def _is_another_tag(view: View, first: int, last: int) -> bool:
+    """Whether tokens are but a tag that leads to another's words: '"I," [Fox said, and] "you," Lind added.'."""
+    verbs = [t for t in range(first, last) if view.tags[t] in FINITE]
+    is_led_on = view.pos[last - 1] == "CCONJ" and len(verbs) == 1
+    own = {
+        t
+        for verb in verbs
+        for child in view.children[verb]
+        if view.deps[child] in SUBJECTS
+        for t in view.subtree(child)
+    }
+    return is_led_on and all(t in own or t in verbs or view.pos[t] in {"CCONJ", "PUNCT"} for t in range(first, last))
 
 
 def _before_cut_quotation(view: View, first: int, last: int) -> int:

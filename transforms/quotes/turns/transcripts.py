@@ -4,13 +4,14 @@ An article counts as holding a transcript where at least two paragraphs open in 
 that come back, or in capitals with names that it has elsewhere or before somebody's "I" or "you": kickers of other
 stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
 label between two of them is one as well, and so is a full name whose initials are a label. In an interview, of two who
-take turns, a paragraph without a label goes on with the turn before.
+take turns, a paragraph without a label goes on with the turn before; behind the last label only where it says "I".
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.vocabulary import BlockKind
 from transforms.marks import MARKS_BEFORE
@@ -26,6 +27,8 @@ _SALUTATION = "dear "
 _FEWEST = 2
 _FIRST = 80  # code points that hold the first two words
 _OF_AN_INTERVIEW = 4  # turns
+_MOST_AT_END = 4  # paragraphs behind the last label
+_I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
 _Q_AND_A = ANSWERS | {"Q", "QUESTION"}
@@ -69,7 +72,9 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
     told_of = {word for name in speakers for word in name.split()}
     found: list[Turn] = []
     places = sorted(kept)
-    for i, following in zip(places, [*places[1:], places[-1]], strict=True):
+    goes_on_often = any(list(_rest(paragraphs, *pair, told_of)) for pair in pairwise(places))
+    end = _end_of_last(paragraphs, places[-1]) if goes_on_often else places[-1]
+    for i, following in zip(places, [*places[1:], end], strict=True):
         paragraph, label = paragraphs[i], kept[i]
         own = Span(paragraph.start + label.start(1), paragraph.start + label.end(1))
         ends = list(_rest(paragraphs, i, following, told_of)) if have_rest else []
@@ -105,6 +110,15 @@ def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int, told_of: S
         if paragraphs[at].kind is not BlockKind.BODY or not told_of.isdisjoint(first):
             return
         yield at
+
+
+def _end_of_last(paragraphs: Sequence[Paragraph], turn: int) -> int:
+    """Where the paragraphs that go on with the last turn end: behind the last near it that says "I".
+
+    What the outlet adds below an interview may well say "we" and "you".
+    """
+    near = range(turn + 1, min(turn + 1 + _MOST_AT_END, len(paragraphs)))
+    return max((at + 1 for at in near if _I.search(_IN_MARKS.sub("", paragraphs[at].text))), default=turn)
 
 
 def _said(paragraph: Paragraph, begin: int) -> Span | None:
