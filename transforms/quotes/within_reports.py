@@ -3,6 +3,7 @@
 As by "slammed" in: Fox said he had left early and slammed the race as "a farce".
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +14,14 @@ from transforms.quotes.learned.answers import Answer
 
 def by_their_reports(answers: Sequence[Answer], views: Sequence[View]) -> list[Answer]:
     """The answers, with the verb of the report that some marked words stand in for their cue."""
-    reports = [answer for answer in answers if answer.kind is QuoteKind.INDIRECT and _is_by_verb(answer, views)]
-    return [_by_report(answer, reports) if answer.kind is QuoteKind.PARTIAL else answer for answer in answers]
+    reports = defaultdict(list)
+    for answer in answers:
+        if answer.kind is QuoteKind.INDIRECT and _is_by_verb(answer, views):
+            reports[answer.paragraph].append(answer)
+    return [
+        _by_report(answer, reports[answer.paragraph]) if answer.kind is QuoteKind.PARTIAL else answer
+        for answer in answers
+    ]
 
 
 def _is_by_verb(answer: Answer, views: Sequence[View]) -> bool:
@@ -33,5 +40,6 @@ def _is_around(report: Answer, answer: Answer) -> bool:
         return False
     if report.frame.cue <= answer.frame.cue:
         return False
-    is_one = (report.paragraph, report.speaker.who) == (answer.paragraph, answer.speaker.who)
-    return is_one and report.segment.start <= answer.segment.start < report.segment.end
+    return (
+        report.speaker.who == answer.speaker.who and report.segment.start <= answer.segment.start < report.segment.end
+    )
