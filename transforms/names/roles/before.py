@@ -29,19 +29,9 @@ _LONGEST_CLAUSE = 10  # tokens of what somebody is doing
 _OF_OFFICE = frozenset({"of", "for", "at", "in", "to"})
 _APART_FROM_OFFICES = frozenset({"acl", "appos", "relcl"})
 _DONE_TO_THINGS = frozenset(
-    {
-        "chairing",
-        "coordinating",
-        "covering",
-        "handling",
-        "heading",
-        "investigating",
-        "leading",
-        "managing",
-        "overseeing",
-    }
-    | {"probing", "running", "supervising"}
-)
+    {"chairing", "coordinating", "covering", "handling", "heading", "investigating", "leading", "managing",
+     "overseeing", "probing", "running", "supervising"}
+)  # fmt: skip
 _SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide", "assistant", "consul", "delegate", "deputy"})
 _STANDING_FOR = frozenset({"candidate", "contender", "nominee"})
 _NO_TITLE = OPENINGS | {"IN", "TO"}
