@@ -1,24 +1,24 @@
-"""Articles of site generators: fields between two lines of dashes, then the text, which may be Markdown."""
+"""Articles of site generators: fields in YAML between two lines of dashes, then the text, which may be Markdown."""
 
+import json
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from schemas.vocabulary import BlockKind
 from transforms.article import RawArticle, Rejected
 from transforms.html.parts import Part
-from transforms.readers.exports.fields import body_parts, one_line
+from transforms.readers.exports.fields import one_line
 from transforms.readers.item import WireItem, wire_article
 from transforms.wordlists import pairs
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 FORMAT = "front_matter"
 _HEAD = re.compile(r"\s*---[ \t]*\n(?P<fields>.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]{0,30})[ \t]*:(?:[ \t]+(?P<value>.*))?")
-_MEMBER = re.compile(r"[ \t]*(?:-[ \t]+(?:name:[ \t]*)?|[ \t]name:[ \t]*)(?P<value>.+)")
-_FOLDED = frozenset({">", "|", ">-", "|-"})
-_HEADING = re.compile(r"#{1,6}\s+(?P<text>.+?)\s*#*")
-_PICTURE = re.compile(r"!\[(?P<text>[^\]]{0,300})\]\([^()\s]{1,500}(?:\s[^()]{0,300})?\)")
-_LINK = re.compile(r"\[(?P<text>[^\]]{1,300})\]\([^()\s]{1,500}\)")
-_STRESS = re.compile(r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>[^*_\n]{1,500}?)(?<=\S)(?P=mark)(?![\w*_])")
+_COLON_WITHIN = re.compile(r"^([A-Za-z][\w-]{0,30}):[ \t]+([^\s\"'\[{>|&*!#-].*:\s.*)$", re.MULTILINE)
 _FEWEST_FIELDS = 2
 
 
@@ -48,7 +48,7 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         keywords=tuple(fields.get("keywords", ())),
         language=_first(fields, "language"),
     )
-    return wire_article(item, [_part(part) for part in body_parts(document[match.end() if match else 0 :])])
+    return wire_article(item, list(_parts(document[match.end() if match else 0 :])))
 
 
 @cache
@@ -60,36 +60,57 @@ def _known() -> dict[str, str]:
 def _fields(head: str) -> dict[str, list[str]]:
     """Values by field; those of a list are several."""
     found: dict[str, list[str]] = {}
-    values: list[str] = []
-    folded = False
-    for line in head.split("\n"):
-        if match := _FIELD.fullmatch(line):
-            values = found.setdefault(_known().get(match["key"].casefold(), ""), [])
-            folded = (match["value"] or "").strip() in _FOLDED
-            values.extend([""] if folded else _values(match["value"] or ""))
-        elif folded and line[:1].isspace():
-            values[-1] = one_line(f"{values[-1]} {line}")
-        elif member := _MEMBER.fullmatch(line):
-            values.extend(_values(member["value"]))
-    found.pop("", None)
-    return {field: values for field, values in found.items() if values}
+    for key, value in _loaded(head).items():
+        field = _known().get(str(key).casefold())
+        values = [text for one in _members(value) if (text := one_line(one))]
+        if field and values:
+            found.setdefault(field, []).extend(values)
+    return found
 
 
-def _values(value: str) -> list[str]:
-    value = value.strip()
-    members = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
-    return [text for member in members if (text := one_line(member.strip().strip("\"'")))]
+def _loaded(head: str) -> Mapping[object, object]:
+    """The fields, every value as it is written; none if they are no YAML, even with titles like "Storm: two lost"."""
+    import yaml  # noqa: PLC0415  (few texts need it)
+
+    for text in (head, _COLON_WITHIN.sub(lambda line: f"{line[1]}: {json.dumps(line[2])}", head)):
+        try:
+            loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (it makes strings, lists and mappings alone)
+        except (yaml.YAMLError, RecursionError):
+            continue
+        return loaded if isinstance(loaded, dict) else {}
+    return {}
+
+
+def _members(value: object) -> Iterator[str]:
+    """A value, those of a list, or the names of people who have more than a name."""
+    for one in value if isinstance(value, list) else [value]:
+        named = one.get("name") if isinstance(one, dict) else one
+        if isinstance(named, str):
+            yield named
 
 
 def _first(fields: dict[str, list[str]], name: str) -> str | None:
     return fields.get(name, [None])[0]
 
 
-def _part(part: Part) -> Part:
-    heading = _HEADING.fullmatch(part.text)
-    picture = _PICTURE.fullmatch(part.text)
-    kind = BlockKind.HEADING if heading else BlockKind.CAPTION if picture else part.kind
-    text = heading["text"] if heading else part.text.removeprefix("> ")
-    for mark in (_PICTURE, _LINK, _STRESS):
-        text = mark.sub(lambda match: match["text"], text)
-    return Part(kind, text)
+def _parts(text: str) -> Iterator[Part]:
+    """The headings, paragraphs and pictures of a text in Markdown."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (few texts need it)
+
+    kind = BlockKind.BODY
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type in {"heading_open", "heading_close"}:
+            kind = BlockKind.HEADING if token.type == "heading_open" else BlockKind.BODY
+        elif token.type == "inline":
+            is_picture = [child.type for child in token.children or ()] == ["image"]
+            yield Part(BlockKind.CAPTION if is_picture else kind, _plain(token))
+        elif token.type in {"fence", "code_block"}:
+            yield Part(BlockKind.BODY, token.content)
+
+
+def _plain(inline: "Token") -> str:
+    """The words of a paragraph: of a link what is shown, of a picture what it shows, and no tags of HTML."""
+    return "".join(
+        " " if child.type in {"softbreak", "hardbreak"} else "" if child.type == "html_inline" else child.content
+        for child in inline.children or ()
+    )

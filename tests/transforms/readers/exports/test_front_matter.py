@@ -50,8 +50,17 @@ def test_fields(fields, authors, dek):
     assert [item.text[b.start : b.end] for b in item.blocks if b.kind is K.BODY] == [LEDE, NEXT]
 
 
+def test_a_title_with_a_colon_needs_no_quotation_marks():
+    item = article(f"---\ntitle: Bridge reopens: trams return\ndate: 2024-05-03\n---\n\n{LEDE}\n\n{NEXT}\n")
+    assert item.title.value == "Bridge reopens: trams return"
+
+
+def test_fields_that_nest_too_deep_are_text():
+    assert article(f"---\ntitle: Bridge\ndate: {'[' * 5000}\n---\n\n{LEDE}\n\n{NEXT}\n").format == "plain"
+
+
 def test_marks_of_the_text_are_left_out():
-    said = "The *old* bridge is **open**, [she said](https://lantern.example/a)."
+    said = "The *old* bridge is **open**, [she said](https://lantern.example/a_(b))."
     text = f"## The trams\n\n{said}\n\n![Bo Ek crosses](b.jpg)\n\n{NEXT}"
     item = article(f"---\ntitle: Bridge reopens\ndate: 2024-05-03\n---\n{LEDE}\n\n{text}\n")
     blocks = [(b.kind, item.text[b.start : b.end]) for b in item.blocks]
