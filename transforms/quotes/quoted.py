@@ -8,7 +8,9 @@ import numpy as np
 from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.echoes import echoes, is_sentence_of
+from transforms.quotes.grammar.asked import asks_for, is_asked
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.kinds import kind_of
@@ -17,7 +19,7 @@ from transforms.quotes.learned.clear_cues import clear_cue
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
-from transforms.quotes.learned.features import SEGMENT_FEATURES
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Place
 from transforms.quotes.learned.introduced import with_introducer
 from transforms.quotes.learned.media import without_medium
 from transforms.quotes.learned.outermost import with_last_word
@@ -133,7 +135,15 @@ def _answer(reading: Reading, question: Question, by: _Judged, chance: float, la
     if chance < _SURE_ENOUGH:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
+    if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, lexicon(language)):
+        return Answer(at.paragraph, question.segment, kind, None, None, chance, (speaker.paragraph, frame.cue), speaker)
     return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
+
+
+def _is_put_to(speaker: Candidate, frame: Frame, at: Place, view: View, words: Lexicon) -> bool:
+    """Whether marked words are of a question that somebody was asked."""
+    is_question = speaker.paragraph == at.paragraph and asks_for(view, frame.cue, at.first)
+    return is_question and is_asked(frame, speaker.last, view, words)
 
 
 def _whole(speaker: Candidate, options: Sequence[Candidate]) -> Candidate:

@@ -6,10 +6,8 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
-from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import Frame, Link
-from transforms.quotes.grammar.lexicon import Lexicon, lexicon
-from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.asked import is_asked
+from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.indirect import INDIRECT_FEATURES, indirect_rows, proposals
 from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
@@ -18,7 +16,6 @@ from transforms.quotes.learned.trees import trees
 from transforms.quotes.no_reports import is_by_rule, is_no_report, is_of_the_writer, is_only_cause
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
-_QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
 _OF_THE_WRITER = 0.5  # chance that what whoever writes says of himself is meant where reports are asked for
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
 
@@ -44,20 +41,9 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
             segment = Segment(span.start, span.end, opens=False)
             index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
             kind = QuoteKind.INDIRECT
-            if _is_asked(frame, speaker, reading.views[index], lexicon(language)):
+            if is_asked(frame, speaker.last, view, lexicon(language)):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
             elif is_only_cause(view, proposal):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue))
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
-
-
-def _is_asked(frame: Frame, speaker: Candidate, view: View, words: Lexicon) -> bool:
-    """Whether the frame's noun phrase is spoken to: "Haddad was asked", "asked whether ..., Haddad"."""
-    if frame.lemma not in words.hearer_verbs:
-        return False
-    is_participle = view.tags[frame.cue] == "VBN" or view.opens_sentence(frame.cue)  # "Asked whether ..., Haddad"
-    if frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and is_participle):
-        return True
-    is_apart = frame.cue == speaker.last + 1 and view.words[speaker.last] == ","  # "Haddad, asked if ..., said"
-    return is_apart and not _QUESTIONS.isdisjoint(view.lower[frame.cue + 1 : frame.cue + 2])
