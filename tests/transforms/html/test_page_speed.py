@@ -105,3 +105,10 @@ def test_a_page_of_many_groups_of_posts_is_gone_through_once(monkeypatch):
     live.open_posts(page)
     assert [tag.get("itemprop") for tag in page.tree.iter("section")] == [None] * 10 + ["articleBody"]
     assert len(asked) == 1
+
+
+@pytest.mark.timeout(10)
+def test_many_tags_of_one_name_are_taken_in_time():
+    page = parse_page(f"<head>{'<meta name=keywords content=bridge>' * 200_000}</head><body><p>One.</p></body>")
+    assert page is not None
+    assert len(page.meta["keywords"]) == 200_000
