@@ -6,7 +6,7 @@ of the page's own ``<p>`` elements tells when: then its lenient mode, or those p
 
 import logging
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -47,14 +47,18 @@ def _find_text(page: Page) -> list[Part]:
     if stated >= _KNOWN_BODY:
         if len(parts) > 1 and abs(_size(parts) - stated) <= _SAME * stated:
             return parts
-        best = list(min((parts, *_others(page, parts, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
+        siblings = _with_siblings(parts, paragraphs, _places(parts, paragraphs))
+        best = list(min((parts, siblings, *_lenient(page, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
         # Of a page whose text only the script knows, the extractor makes one line.
         is_whole = len(best) > 1 and _size(best) >= _MOST * stated
         return best if is_whole else _stated(page, best)
     total = sum(len(paragraph.text) for paragraph in paragraphs)
-    if sum(len(p.text) for p in _matched(parts, paragraphs)) < _FOUND * total:
-        parts = max((parts, *_others(page, parts, paragraphs)), key=lambda tried: _overlap(tried, paragraphs))
-    return _with_siblings(parts, paragraphs)
+    places = _places(parts, paragraphs)
+    siblings = _with_siblings(parts, paragraphs, places)
+    if _taken(paragraphs, places) >= _FOUND * total:
+        return siblings
+    best = max((parts, siblings, *_lenient(page, paragraphs)), key=lambda tried: _overlap(tried, paragraphs))
+    return _with_siblings(best, paragraphs, _places(best, paragraphs))
 
 
 def _stated(page: Page, found: list[Part]) -> list[Part]:
@@ -69,20 +73,32 @@ def _stated(page: Page, found: list[Part]) -> list[Part]:
     return [Part(BlockKind.BODY, line) for line in lines if line]
 
 
-def _others(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> tuple[list[Part], ...]:
-    lenient = _extract(page, strict=False)
-    return _with_siblings(parts, paragraphs), lenient, _with_siblings(lenient, paragraphs)
+def _lenient(page: Page, paragraphs: tuple[Paragraph, ...]) -> tuple[list[Part], list[Part]]:
+    """What the lenient mode takes, without and with what it left out."""
+    parts = _extract(page, strict=False)
+    return parts, _with_siblings(parts, paragraphs, _places(parts, paragraphs))
 
 
 def _overlap(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> float:
     """F1 of the prose that was taken."""
-    both = sum(len(paragraph.text) for paragraph in _matched(parts, paragraphs))
+    both = _taken(paragraphs, _places(parts, paragraphs))
     return 2 * both / max(1, _size(parts) + sum(len(paragraph.text) for paragraph in paragraphs))
 
 
-def _matched(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
-    joined = "".join(letters(part.text) for part in parts)
-    return [paragraph for paragraph in paragraphs if _place(joined, paragraph) >= 0]
+def _taken(paragraphs: tuple[Paragraph, ...], places: Sequence[int]) -> int:
+    """Letters of the paragraphs that have a place."""
+    return sum(len(paragraph.text) for paragraph, place in zip(paragraphs, places, strict=True) if place)
+
+
+def _places(parts: Iterable[Part], paragraphs: tuple[Paragraph, ...]) -> list[int]:
+    """For each paragraph the number of the part that it begins in, from 1; 0 if it was left out.
+
+    Each is searched for in all that was taken, which is most of the work on a page of megabytes: ask once.
+    """
+    folded = [letters(part.text) for part in parts]
+    starts = list(accumulate(map(len, folded), initial=0))
+    joined = "".join(folded)
+    return [bisect_right(starts, place) for place in (_place(joined, paragraph) for paragraph in paragraphs)]
 
 
 def _place(joined: str, paragraph: Paragraph) -> int:
@@ -117,21 +133,17 @@ def _size(parts: Iterable[Part]) -> int:
     return sum(len(part.text) for part in parts)
 
 
-def _with_siblings(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list[Part]:
+def _with_siblings(parts: list[Part], paragraphs: tuple[Paragraph, ...], places: Sequence[int]) -> list[Part]:
     """``parts`` with the paragraphs that were left out of containers that most was taken from."""
-    folded = [letters(part.text) for part in parts]
-    starts = list(accumulate(map(len, folded), initial=0))
-    joined = "".join(folded)
-    places = [_place(joined, paragraph) for paragraph in paragraphs]
     taken: dict[tuple[str, int], int] = {}
     for paragraph, place in zip(paragraphs, places, strict=True):
-        taken[paragraph.container] = taken.get(paragraph.container, 0) + (len(paragraph.text) if place >= 0 else 0)
+        taken[paragraph.container] = taken.get(paragraph.container, 0) + (len(paragraph.text) if place else 0)
     largest = max(taken.values(), default=0)
     inserts: dict[int, list[Part]] = {}
     position = 0
     for paragraph, place in zip(paragraphs, places, strict=True):
-        if place >= 0:
-            position = bisect_right(starts, place)
+        if place:
+            position = place
         elif largest and taken[paragraph.container] == largest:
             inserts.setdefault(position, []).append(Part(BlockKind.BODY, paragraph.text))
     merged = [new for index, part in enumerate(parts) for new in (*inserts.pop(index, ()), part)]

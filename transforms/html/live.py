@@ -1,7 +1,7 @@
 """Live blogs: pages of many posts, each marked like an article, of which extractors take one for the page's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas.vocabulary import BlockKind
 from transforms.html.jsonld import Node, text_of, types, unescape
@@ -32,7 +32,8 @@ def open_posts(page: Page) -> None:
     headings lead nowhere else: those of teasers do.
     """
     said = is_live(page)
-    posts = [next(paragraph.iterancestors("article"), None) for paragraph in prose_elements(page.tree)]
+    sizes = {paragraph: len("".join(map(str, paragraph.itertext()))) for paragraph in prose_elements(page.tree)}
+    posts = [next(paragraph.iterancestors("article"), None) for paragraph in sizes]
     if said:
         posts.extend(next(paragraph.iterancestors("li"), None) for paragraph in page.tree.iter("p"))
     groups: dict[tuple[Element, str, str], list[Element]] = {}
@@ -44,21 +45,17 @@ def open_posts(page: Page) -> None:
                 element.tag = "div"
             for element in group:
                 element.set("class", _POST)
-            if said or _hold_the_text(group, page):
+            if said or _hold_the_text(group, sizes):
                 above.set("itemprop", "articleBody")
 
 
-def _hold_the_text(posts: list[Element], page: Page) -> bool:
-    """Whether posts are what a page is about: comments below an article may be marked like them."""
-    inside = outside = 0
-    own = set(posts)
-    for paragraph in prose_elements(page.tree):
-        size = len("".join(map(str, paragraph.itertext())))
-        if any(above in own for above in paragraph.iterancestors()):
-            inside += size
-        else:
-            outside += size
-    return inside > _MOST * outside
+def _hold_the_text(posts: list[Element], sizes: Mapping[Element, int]) -> bool:
+    """Whether posts are what a page is about, by the letters of its prose: comments may be marked like them.
+
+    A page may have thousands of groups of posts, so that none may look at the whole page again.
+    """
+    inside = sum(sizes.get(paragraph, 0) for post in posts for paragraph in post.iter("p"))
+    return inside > _MOST * (sum(sizes.values()) - inside)
 
 
 def _may_be_post(element: Element) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from transforms.html.page import Element
-from transforms.html.prose import is_outside
+from transforms.html.prose import holds_one, is_outside
 from transforms.wordlists import word_set
 
 _CONTAINERS = frozenset({"article", "body", "center", "div", "font", "main", "section", "span", "td"})
@@ -123,7 +123,7 @@ def _marked(tree: Element, outside: set[Element]) -> int:
 
 def _alike(element: Element) -> tuple[object, ...]:
     """Equal for elements of one class, or of none in one place; a mere wrapper is passed over."""
-    while not element.get("class") and (above := element.getparent()) is not None and len(above) == 1:
+    while not element.get("class") and (above := element.getparent()) is not None and holds_one(above):
         element = above
     named = element.get("class")
     return (element.tag, named) if named else (element.tag, element.getparent())

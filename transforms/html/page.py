@@ -19,7 +19,7 @@ _CONTROL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``meta`` maps lower-case names and properties to their first content; ``node`` is the article's JSON-LD."""
+    """``meta`` maps lower-case names and properties to their contents, in order; ``node`` is the article's JSON-LD."""
 
     tree: Element
     meta: dict[str, tuple[str, ...]]
@@ -48,14 +48,14 @@ def parse_page(text: str) -> Page | None:
         tree = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
-    meta: dict[str, tuple[str, ...]] = {}
+    meta: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = " ".join((tag.get("content") or "").split())
         if name and content:
-            key = name.strip().casefold()
-            meta[key] = (*meta.get(key, ()), content)
+            meta.setdefault(name.strip().casefold(), []).append(content)
     nodes = parse_scripts(
         script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").casefold()
     )
-    return Page(tree, meta, article_node(nodes, meta.get("og:url", ("",))[0]), nodes)
+    node = article_node(nodes, meta.get("og:url", [""])[0])
+    return Page(tree, {name: tuple(contents) for name, contents in meta.items()}, node, nodes)

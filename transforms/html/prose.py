@@ -64,10 +64,16 @@ def _text(element: Element) -> str:
 
 def _name(parent: Element, numbers: dict[Element | None, int]) -> str:
     """Tag and class of a paragraph's parent; one without a class is like no other, unless it is a mere wrapper."""
-    while not (parent.get("class") or parent.get("id")) and len(parent) == 1 and parent.getparent() is not None:
+    while not (parent.get("class") or parent.get("id")) and holds_one(parent) and parent.getparent() is not None:
         parent = parent.getparent()
     named = (parent.get("class") or parent.get("id") or "")[:_MAX_CLASS]
     return f"{parent.tag} {' '.join(sorted(named.split())) if named else numbers.setdefault(parent, len(numbers))}"
+
+
+def holds_one(element: Element) -> bool:
+    """Whether an element holds exactly one; ``len`` counts them all, and each of thousands asks for what it is in."""
+    first = next(iter(element), None)
+    return first is not None and first.getnext() is None
 
 
 def _scope(element: Element, known: Scopes) -> Element | bool | None:

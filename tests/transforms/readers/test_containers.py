@@ -1,10 +1,15 @@
 """Files that other programs keep articles in: word processors, books, databases; and what has to be saved anew."""
 
 import io
+import os
+import signal
 import sqlite3
 import struct
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
+from unittest.mock import Mock
 
 import pyarrow as pa
 import pyarrow.feather
@@ -183,6 +188,43 @@ def test_sqlite(tmp_path):
     ]
     assert first.authors.values == ("Ann Lee",)
     assert (refused.uri, refused.reason) == ("file:///a#tweets", RejectReason.NO_TEXT)
+
+
+def test_sqlite_where_no_file_is_without_a_name(tmp_path, monkeypatch):
+    data = database(tmp_path)
+    monkeypatch.setattr(os, "link", Mock(side_effect=OSError))
+    assert len(read_bytes(data)) == 3
+    monkeypatch.delattr(os, "O_TMPFILE")
+    assert len(read_bytes(data)) == 3
+
+
+KILLED = """
+import io, os, signal, sys
+from transforms.article import Source
+from transforms.readers import read
+
+class Stream(io.BytesIO):
+    def read(self, size=-1):
+        if "copied" in sys.argv and self.tell() == len(self.getvalue()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().read(size)
+
+data = open(sys.argv[1], "rb").read()
+for item in read(Source("file:///a", "a", len(data), Stream(data))):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are Linux's")
+@pytest.mark.parametrize("while_it_is", ["copied", "read"])
+def test_nothing_is_left_of_a_copy_when_its_process_is_killed(tmp_path, while_it_is):
+    database(tmp_path)
+    place = tmp_path / "temporary"
+    place.mkdir()
+    command = [sys.executable, "-c", KILLED, tmp_path / "a.db", while_it_is]
+    ended = subprocess.run(command, env=os.environ | {"TMPDIR": str(place)}, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert list(place.iterdir()) == []
 
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -227,6 +227,8 @@ class _Getter:
         """What stands under a key that is known for a field."""
         if key == "timestamp" and not self._is_titled:
             return None  # of a page without a headline: when it was fetched
+        if key not in self._folded and key.partition(".")[0] not in self._folded:
+            return None  # most are not there, and to fold all keys once more for each is half of the work
         value = _follow(self._folded, key)
         if isinstance(value, Mapping) and field in _BODIES and not as_body(value):
             return None

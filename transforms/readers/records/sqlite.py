@@ -1,15 +1,16 @@
 """SQLite databases, such as NELA-GT's: one record a row of each table that has a column for a text."""
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from typing import IO
 from urllib.parse import quote
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import record_article
+from transforms.readers.records.nameless import name_of, nameless_file
 from transforms.readers.records.tables import textless
 
 FORMAT = "sqlite"
@@ -26,7 +27,7 @@ def read_sqlite(source: Source, options: ReadOptions) -> Iterator[RawArticle | R
 
     SQLite opens nothing but files, so that the database is copied to a temporary one.
     """
-    with tempfile.NamedTemporaryFile(suffix=".sqlite") as copy:
+    with nameless_file() as copy:
         size = 0
         while chunk := source.stream.read(_CHUNK):
             size += len(chunk)
@@ -36,12 +37,16 @@ def read_sqlite(source: Source, options: ReadOptions) -> Iterator[RawArticle | R
             copy.write(chunk)
         copy.flush()
         try:
-            address = f"file:{quote(copy.name)}?mode=ro&immutable=1"
-            with closing(sqlite3.connect(address, uri=True)) as database:
+            with closing(_opened(copy)) as database:
                 database.text_factory = lambda data: data.decode("utf-8", "replace")
                 yield from _tables(database, source.uri, options)
         except sqlite3.Error as error:
             yield Rejected(source.uri, RejectReason.MALFORMED, f"broken SQLite: {error}")
+
+
+def _opened(copy: IO[bytes]) -> sqlite3.Connection:
+    with name_of(copy) as path:
+        return sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
 
 
 def _tables(database: sqlite3.Connection, uri: str, options: ReadOptions) -> Iterator[RawArticle | Rejected]:

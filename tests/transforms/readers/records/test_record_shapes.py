@@ -11,6 +11,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.normalize import normalize
 from transforms.readers import ReadOptions, read
+from transforms.readers.records import article
 
 TEXT = "The council reopened the bridge on Monday, and nobody spoke of it."
 SECOND = "“It was time,” said the mayor."
@@ -317,3 +318,15 @@ def test_objects_that_a_table_holds_as_texts(source: str, authors: str, publishe
     (item,) = read_bytes(out.getvalue().encode(), "a.csv")
     assert isinstance(item, RawArticle)
     assert (item.publisher.value, item.authors.values) == (publisher, names)
+
+
+def test_each_key_of_a_record_is_folded_once(monkeypatch):
+    folded = []
+    fold = article.fold_key
+    monkeypatch.setattr(article, "fold_key", lambda key: folded.append(key) or fold(key))
+    item = article.record_article(
+        {"Headline": "Bridge reopens", "Body": TEXT, "Pub Date": AT}, "a", "csv", ReadOptions()
+    )
+    assert isinstance(item, RawArticle)
+    assert item.published is not None
+    assert folded == ["Headline", "Body", "Pub Date"]
