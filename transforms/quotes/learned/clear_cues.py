@@ -24,7 +24,7 @@ def clear_cue(frame: Frame | None, speaker: Candidate, at: Place, view: View) ->
 
 
 def _is_negated(view: View, cue: int) -> bool:
-    """Whether something is not said: "did not tell", "did not have the heart to tell"."""
+    """Whether something is not said: "did not tell", "was in no mood to tell"."""
     while view.deps[cue] in _LEADS and view.heads[cue] != cue:
         if any(view.deps[child] == "neg" for child in view.children[cue]):
             return True
