@@ -16,7 +16,7 @@ from transforms.quotes.learned.indirect import INDIRECT_FEATURES, indirect_rows,
 from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.trees import trees
-from transforms.quotes.no_reports import is_by_rule, is_no_report, is_of_the_writer, is_only_cause
+from transforms.quotes.no_reports import is_by_rule, is_no_report, is_of_nobody, is_of_the_writer, is_only_cause
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
@@ -48,7 +48,7 @@ def reported(reading: Reading, language: str) -> Iterator[Answer]:
             kind = QuoteKind.INDIRECT
             if _is_asked(frame, speaker, reading.views[index], lexicon(language)):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue), speaker)
-            elif is_only_cause(view, proposal):
+            elif is_only_cause(view, proposal) or is_of_nobody(proposal):
                 yield Answer(index, segment, kind, None, None, chance, (index, frame.cue))
             else:
                 yield Answer(index, segment, kind, speaker, frame, chance)
