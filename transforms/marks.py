@@ -38,6 +38,7 @@ _ENDS = frozenset(".,?!\u2026")
 _ENDS_OF_SENTENCES = frozenset(".?!\u2026")
 _STOPS = frozenset(".,;:?!")
 _ENDS_OF_LAST = _ENDS_OF_SENTENCES | {"\u2019", "'"}
+_SINGLE = frozenset({"\u2018", "'"})
 _LEADS_TO = frozenset({",", ":"})
 # What may stand between two quotations of one speaker: " Haddad said. ", " she added, "
 _TAG_BETWEEN = re.compile(
@@ -83,9 +84,16 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
     """
     maps = _of_double_marks(paragraphs)
     singles = [single_pairs(text, runs_on=_runs_on(paragraphs, i)) for i, text in enumerate(paragraphs)]
-    if any(singles) and (headlines or are_main(paragraphs, singles, [[(s.start, s.end) for s in m] for m in maps])):
+    if any(singles) and (
+        headlines or are_main(paragraphs, singles, [_spans(*both) for both in zip(paragraphs, maps, strict=True)])
+    ):
         return [_with_single_marks(*both) for both in zip(paragraphs, maps, singles, strict=True)]
     return maps
+
+
+def _spans(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+    """Where stretches begin and end, but for those that a single mark opens."""
+    return [(s.start, s.end) for s in segments if text[: s.start].rstrip()[-1:] not in _SINGLE]
 
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
