@@ -20,7 +20,7 @@ from transforms.quotes.no_reports import is_by_rule, is_no_report, is_of_nobody,
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
-_PARENTHESIS = re.compile(r" \((?:[A-Z][\w&.-]*|\d[\d.,%]*)(?: [A-Z][\w&.-]*){0,3}\)")
+_PARENTHESIS = re.compile(r" \([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}\)")
 _OF_THE_WRITER = 0.5  # chance that what whoever writes says of himself is meant where reports are asked for
 _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more there than the few marked ones
 
