@@ -24,7 +24,7 @@ def clear_cue(frame: Frame | None, speaker: Candidate, at: Place, view: View) ->
     is_negated = _is_negated(view, frame.cue)
     if not is_bare and not is_negated:
         return frame
-    told = _told_before_colon(frame, speaker, at, view)
+    told = _told_before_colon(frame, speaker, at, view) or _asking(frame, speaker, view)
     if told is not None:
         return told
     is_apart = speaker.paragraph != at.paragraph or view.sentences[frame.cue] != view.sentences[at.anchor]
@@ -38,6 +38,16 @@ def _is_negated(view: View, cue: int) -> bool:
             return True
         cue = view.heads[cue]
     return any(view.deps[child] == "neg" for child in view.children[cue])
+
+
+def _asking(frame: Frame, speaker: Candidate, view: View) -> Frame | None:
+    """The frame of the verb by which a speaker asks others not to do something: "urged them not to guess"."""
+    is_infinitive = view.tags[frame.cue] == "VB" and view.deps[frame.cue] == "xcomp"
+    return next((f for f in speaker.frames if is_infinitive and f.cue == view.heads[frame.cue] and _tells(f)), None)
+
+
+def _tells(frame: Frame) -> bool:
+    return frame.lemma not in _BARE and frame.share >= _LEAST_SHARE
 
 
 def _told_before_colon(frame: Frame, speaker: Candidate, at: Place, view: View) -> Frame | None:
