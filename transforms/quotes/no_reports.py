@@ -8,6 +8,7 @@ from transforms.quotes.grammar.points_of_view import VIEWS
 from transforms.quotes.grammar.stretches import SENTENCE
 from transforms.quotes.grammar.view import FINITE, OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
+from transforms.quotes.learned.of_others import CALLED_BY, CALLS
 from transforms.quotes.no_french_reports import is_no_french_report
 
 _OF_NOW = frozenset({"VB", "VBP"})
@@ -54,6 +55,7 @@ def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
         or _is_struck(view, proposal)
         or _is_topic(view, proposal)
         or _is_of_accounts(view, proposal)
+        or _is_answer_to_calls(view, proposal)
     )
     return is_of_another or is_view or is_of_none or is_done or is_no_french_report(view, proposal, words)
 
@@ -139,6 +141,13 @@ def _is_of_accounts(view: View, proposal: Proposal) -> bool:
     end = next((t for t in behind if view.pos[t] not in _OF_NOUNS and view.words[t] != "-"), len(view.words))
     is_clause = end < len(view.words) and view.tags[end] in FINITE
     return view.lemmas[end - 1] in _ACCOUNTS and not is_clause
+
+
+def _is_answer_to_calls(view: View, proposal: Proposal) -> bool:
+    """Whether somebody does what others called for: "crews responded to reports of a fire"."""
+    noun = proposal.first + 1
+    is_to_calls = view.lower[proposal.first] == "to" and view.lemmas[noun] in CALLS and view.pos[noun] == "NOUN"
+    return proposal.frame.lemma in CALLED_BY and is_to_calls
 
 
 def _is_of_a_fact(view: View, proposal: Proposal) -> bool:
