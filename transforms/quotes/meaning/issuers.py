@@ -55,7 +55,7 @@ def writer_before(
     index, about = _subjects_before(views, it)
     writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings), None)
     if writing is not None:
-        return _writer(views[index], pools[index], writing, lexicon)
+        return _writer(views[index], pools[index], writing, lexicon) or _sender(views[index], pools[index], writing)
     spoke = _last_to_speak(pools, it) if has_quotation_cue(it) else None
     if spoke is None or views[spoke.paragraph].lemmas[spoke.head] not in lexicon.writings:
         return None
