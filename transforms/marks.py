@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from transforms.mixed_marks import begin_by_single_mark, left_open_by_single_mark
 from transforms.nested_marks import end_by_single_mark, term_within
 from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
 
@@ -35,7 +36,9 @@ _SPOKEN = re.compile(
 _OPENERS = frozenset({"\u201c", "\u201e", "\u201f", "\u00ab", "``"})
 _ENDS = frozenset(".,?!\u2026")
 _ENDS_OF_SENTENCES = frozenset(".?!\u2026")
+_STOPS = frozenset(".,;:?!")
 _ENDS_OF_LAST = _ENDS_OF_SENTENCES | {"\u2019", "'"}
+_SINGLE = frozenset({"\u2018", "'"})
 _LEADS_TO = frozenset({",", ":"})
 # What may stand between two quotations of one speaker: " Haddad said. ", " she added, "
 _TAG_BETWEEN = re.compile(
@@ -81,9 +84,16 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
     """
     maps = _of_double_marks(paragraphs)
     singles = [single_pairs(text, runs_on=_runs_on(paragraphs, i)) for i, text in enumerate(paragraphs)]
-    if any(singles) and (headlines or are_main(paragraphs, singles, [[(s.start, s.end) for s in m] for m in maps])):
+    if any(singles) and (
+        headlines or are_main(paragraphs, singles, [_spans(*both) for both in zip(paragraphs, maps, strict=True)])
+    ):
         return [_with_single_marks(*both) for both in zip(paragraphs, maps, singles, strict=True)]
     return maps
+
+
+def _spans(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
+    """Where stretches begin and end, but for those that a single mark opens."""
+    return [(s.start, s.end) for s in segments if text[: s.start].rstrip()[-1:] not in _SINGLE]
 
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
@@ -101,7 +111,8 @@ def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
         goes_on = bool(maps) and _is_at_end(paragraphs[i - 1], maps[-1])
         is_open = goes_on and not maps[-1][-1].closes
         if goes_on and _ends_only(text, is_open=is_open):
-            segments = (*_beginning(text), *segments)
+            begun = tuple(_beginning(text))
+            segments = (*begun, *(segment for segment in segments if not begun or segment.start >= begun[0].end))
         elif is_open and not _MARKS.search(text) and _ends_later(paragraphs, i):
             segments = tuple(_trimmed(text, 0, len(text), closes=False))
         maps.append(segments or (tuple(_turn(text)) if is_dialogue else ()))
@@ -217,7 +228,9 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
     within = False  # a pair of straight marks inside of bent ones
     ends = {mark: text.rfind(mark) for mark in ('"', "\u00bb")}
     closed = behind = 0  # where the last stretch ended, and a term in marks within one
+    since = last = 0  # where the mark before the last one, and the last one ended
     for mark in _MARKS.finditer(_TAGS.sub(lambda tag: " " * len(tag[0]), text)):
+        since, last = last, mark.end()
         if mark.start() < behind or (opened is not None and _is_nested(opened, mark, ends)):
             continue
         if opened is not None and (within or _begins_pair(text, opened, mark, ends)):
@@ -229,25 +242,31 @@ def _segments(text: str, *, runs_on: bool) -> Iterable[Segment]:
             yield from before
             yield from _trimmed(text, opened.end(), mark.start(), closes=True)
             opened, before, closed = None, [], mark.end()
+        elif opened is None and _leans_left(text, mark) and (begin := begin_by_single_mark(text, since, mark.start())):
+            yield from _trimmed(text, begin, mark.start(), closes=True)
+            closed = mark.end()
         elif opened is not None and (
             term := term_within(text, opened, mark, begins=opened.start() == first, runs_on=runs_on)
         ):
             behind = term.end()
         elif _opens(text, mark, is_open=opened is not None):
             goes_on = opened is not None and _begins_next(text, opened, mark)
-            if opened and goes_on:
-                before.extend(_trimmed(text, opened.end(), mark.start(), closes=False))
-            else:
-                before = []
+            part = _trimmed(text, opened.end(), mark.start(), closes=False) if opened and goes_on else ()
+            before = [*before, *part] if goes_on else []
             opened = mark
-    if opened is not None and (end := end_by_single_mark(text, opened.end())) is not None:
+    if opened is None:
+        yield from _left_open_by_single_mark(text, last)
+    elif (end := end_by_single_mark(text, opened.end())) is not None:
         yield from before
         yield from _trimmed(text, opened.end(), end, closes=True)
-    elif opened is not None and (
-        opened.start() == first or runs_on or _is_led_to(text, opened) or _is_resumed(text, opened, closed)
-    ):
+    elif opened.start() == first or runs_on or _is_led_to(text, opened) or _is_resumed(text, opened, closed):
         yield from before
         yield from _trimmed(text, opened.end(), _end_of_last(text), closes=False)
+
+
+def _left_open_by_single_mark(text: str, since: int) -> Iterable[Segment]:
+    begin = left_open_by_single_mark(text, since)
+    return [] if begin is None else _trimmed(text, begin, len(text), closes=False)
 
 
 def _begins_next(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
@@ -298,7 +317,7 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     if mark[0] in _CLOSERS:
         return True
     if mark[0] == "\u201c":  # the German pair „…“, or mistyped at the end of a stretch
-        return opened[0] == "\u201e" or _leans_left(text, mark)
+        return opened[0] == "\u201e" or _leans_left(text, mark) or _is_before_stop(text, mark)
     return mark[0] not in _OPENERS and not _is_inches(text, mark) and not _leans_right(text, mark)
 
 
@@ -331,6 +350,12 @@ def _leans_right(text: str, mark: re.Match[str]) -> bool:
 def _leans_left(text: str, mark: re.Match[str]) -> bool:
     before, behind = _around(text, mark)
     return behind.isspace() and not before.isspace() and before not in _LEADERS
+
+
+def _is_before_stop(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands between a word and what ends its sentence or clause: ``he called it “a farce“.``."""
+    before, behind = _around(text, mark)
+    return before.isalnum() and behind in _STOPS
 
 
 def _is_inches(text: str, mark: re.Match[str]) -> bool:

@@ -63,6 +63,18 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param('"A b "c" d "e." f', ["c", "e."], id="straight marks one after the other"),
         pytest.param("“Blue Pier’ (a b) is c.", ["Blue Pier"], id="closed by a single mark"),
         pytest.param("“The cooks’ a b.", ["The cooks’ a b."], id="left open before the apostrophe of a plural"),
+        pytest.param("a “b c“. d", ["b c"], id="an opening mark typed for a closing one before a stop"),
+        pytest.param("a “b c“d e” f", ["d e"], id="an opening mark before a word"),
+        pytest.param("a “b “…c” d", ["…c"], id="an opening mark before an ellipsis"),
+        pytest.param("‘A b,” c said.", ["A b,"], id="closed by a double mark"),
+        pytest.param("a said: ‘B,” c said.", ["B,"], id="led to, and closed by a double mark"),
+        pytest.param("‘A’ b,” c said.", [], id="a single mark that is closed before a double one"),
+        pytest.param("a ‘B,” c said.", [], id="a single mark that nothing leads to before a double one"),
+        pytest.param("‘A “b” c,” d said.", ["b"], id="a single mark with another pair before a double one"),
+        pytest.param("A said, ‘B c d.", ["B c d."], id="led to by a single mark that nothing closes"),
+        pytest.param("“A b c.” D said, ‘E f’ g.", ["A b c."], id="led to by a single mark that is closed"),
+        pytest.param("A played ‘B c d.", [], id="a single mark that nothing leads to"),
+        pytest.param("‘A b c.", [], id="a single mark that begins its paragraph"),
         pytest.param("“Goin’ a b.", ["Goin’ a b."], id="left open before an apostrophe for a letter"),
     ],
 )
@@ -91,6 +103,10 @@ def test_a_mark_left_open_in_mid_paragraph_is_closed_in_the_next() -> None:
 
 def test_a_paragraph_behind_a_quotation_that_only_ends_is_a_part_of_it() -> None:
     assert words("“a b.”", "c d.” He left.", "e.” f") == [["a b."], ["c d."], []]
+
+
+def test_a_mark_that_ends_what_was_left_open_before_has_no_single_mark_for_its_pair() -> None:
+    assert words("“A b.", "‘C d,” he said.") == [["A b."], ["‘C d,"]]
 
 
 def test_paragraphs_without_marks_within_a_quotation_are_parts_of_it() -> None:

@@ -37,6 +37,12 @@ def test_double_marks_stay_the_main_ones_where_single_ones_nest_in_them() -> Non
     assert [(segment.start, segment.end) for segment in found] == [(1, 30)]
 
 
+def test_single_marks_stay_the_main_ones_where_one_is_closed_by_a_double_mark() -> None:
+    texts = ["‘We lost,’ she said.", "‘We will win,” she said."]
+    found = zip(texts, quote_map(texts), strict=True)
+    assert [[text[s.start : s.end] for s in own] for text, own in found] == [["We lost,"], ["We will win,"]]
+
+
 def test_in_headlines_single_marks_count_beside_double_ones() -> None:
     text = "Minister: strike is 'a gift'"
     assert [text[s.start : s.end] for s in quote_map([text], headlines=True)[0]] == ["a gift"]

@@ -8,6 +8,7 @@ from transforms.quotes.grammar.points_of_view import VIEWS
 from transforms.quotes.grammar.stretches import SENTENCE
 from transforms.quotes.grammar.view import FINITE, OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
+from transforms.quotes.learned.of_others import CALLED_BY, CALLS
 from transforms.quotes.no_french_reports import is_no_french_report
 
 _OF_NOW = frozenset({"VB", "VBP"})
@@ -34,6 +35,8 @@ _RULES = frozenset(
      "norm", "plan", "principle", "procedure", "protocol", "recipe", "regulation", "requirement", "rule", "schedule",
      "standard", "timetable", "tradition"}
 )  # fmt: skip
+_ACCOUNTS = frozenset({"earning", "earnings", "ebitda", "income", "loss", "profit", "revenue", "sale", "turnover"})
+_OF_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
 _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
 
 
@@ -47,7 +50,13 @@ def is_no_report(view: View, proposal: Proposal, words: Lexicon) -> bool:
         or _is_introduction(view, proposal, words)
         or _leads_to_words(view, proposal)
     )
-    is_done = _is_done(view, proposal) or _is_struck(view, proposal) or _is_topic(view, proposal)
+    is_done = (
+        _is_done(view, proposal)
+        or _is_struck(view, proposal)
+        or _is_topic(view, proposal)
+        or _is_of_accounts(view, proposal)
+        or _is_answer_to_calls(view, proposal)
+    )
     return is_of_another or is_view or is_of_none or is_done or is_no_french_report(view, proposal, words)
 
 
@@ -123,6 +132,24 @@ def _is_struck(view: View, proposal: Proposal) -> bool:
     return has_object and not any(view.tags[t] in FINITE for t in range(proposal.first, proposal.last))
 
 
+def _is_of_accounts(view: View, proposal: Proposal) -> bool:
+    """Whether a firm presents its accounts: "reported earnings that topped estimates"; not "reported earnings fell"."""
+    is_of_people = proposal.speaker.sort is Sort.PEOPLE  # "the villagers reported a loss of goats"
+    if proposal.frame.lemma != "report" or is_of_people or proposal.first != proposal.frame.cue + 1:
+        return False
+    behind = range(proposal.first, len(view.words))
+    end = next((t for t in behind if view.pos[t] not in _OF_NOUNS and view.words[t] != "-"), len(view.words))
+    is_clause = end < len(view.words) and view.tags[end] in FINITE
+    return view.lemmas[end - 1] in _ACCOUNTS and not is_clause
+
+
+def _is_answer_to_calls(view: View, proposal: Proposal) -> bool:
+    """Whether somebody does what others called for: "crews responded to reports of a fire"."""
+    noun = proposal.first + 1
+    is_to_calls = view.lower[proposal.first] == "to" and view.lemmas[noun] in CALLS and view.pos[noun] == "NOUN"
+    return proposal.frame.lemma in CALLED_BY and is_to_calls
+
+
 def _is_of_a_fact(view: View, proposal: Proposal) -> bool:
     """Whether a "this" that is nobody shows something: "This revealed that ...", "that is not to say they ...".
 
@@ -188,3 +215,8 @@ def is_only_cause(view: View, proposal: Proposal) -> bool:
         return False
     head = view.heads[cue]
     return view.lemmas[view.heads[head] if view.pos[head] == "ADP" else head] in _CAUSES
+
+
+def is_of_nobody(proposal: Proposal) -> bool:
+    """Whether something is told and nobody tells it: "It is widely acknowledged that ..."."""
+    return proposal.frame.link is Link.PASSIVE and proposal.speaker.sort is Sort.IT

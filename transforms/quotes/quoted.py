@@ -22,6 +22,7 @@ from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
 from transforms.quotes.learned.features import SEGMENT_FEATURES, Place
 from transforms.quotes.learned.introduced import with_introducer
 from transforms.quotes.learned.media import without_medium
+from transforms.quotes.learned.of_others import is_of_others
 from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
@@ -132,7 +133,8 @@ def _answer(reading: Reading, question: Question, by: _Judged, chance: float, la
     model = trees(language, "cue", CUE_FEATURES)
     view = reading.views[speaker.paragraph]
     frame = clear_cue(cue_frame(speaker, asked.place, view, model, lexicon(language)), speaker, asked.place, view)
-    if chance < _SURE_ENOUGH:  # the cue may be clear even so
+    is_nobodys = frame is not None and speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
+    if chance < _SURE_ENOUGH or is_nobodys:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, lexicon(language)):

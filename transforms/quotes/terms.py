@@ -8,6 +8,7 @@ from typing import NamedTuple
 from transforms.language import FRENCH
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.grammar.view import FINITE
 from transforms.quotes.learned.questions import Question, Reading
 
 _LONGEST_NICKNAME = 3
@@ -41,7 +42,7 @@ _NEAR_CALL = 5  # tokens between such a verb and the words in marks, which may b
 # 'Tanner called her "Lazy Bones" and "Old News"' are his words, however much they look like titles.
 _CALLING = re.compile(r"\b(?:call|dub|label|nicknam)\w*\b[^.;:]*$|\bas (?:an? |the )?$")
 _ENTITLED = re.compile(
-    r"\b(?:(?:titled|entitled)(?: (?:the|his|her|its|their) \w+)?|(?:on|under) the theme|the theme of"
+    r"\b(?:(?:titled|entitled)(?:[,:]| (?:the|his|her|its|their) \w+)?|(?:on|under) the theme|the theme of"
     r"|(?:stands|stood|short) for) $",
     re.IGNORECASE,
 )
@@ -60,6 +61,11 @@ _TITLE_BEHIND = re.compile(rf"[”\"],?(?: and)? {_MARKED_TITLE}")
 # What a title of any form stands behind: "Fox’s song “who knows?” was played", "they listened to “My Blue Boat”".
 _SUNG = re.compile(r"\b(?:song|hymn|ballad|anthem)s? $", re.IGNORECASE)
 _LISTENED = re.compile(r"\b(?:danc|listen)(?:e|ed|es|ing|s)? (?:along )?to $", re.IGNORECASE)
+_PERFORMED = re.compile(r"\bperform(?:ed|ing|s)? $", re.IGNORECASE)
+_SAID_TO = re.compile(r" (?:is|are|was|were) (?:believed|expected|reported|said|set|thought) to\b")
+# 'won first prize in the “young baker” category'; what somebody puts others in is his word: 'the “liars” category'
+_WON = re.compile(r"\b(?:award|compet|contest|honou?r|nominat|prize|w[io]n)[^.]*\bin (?:an?|the) $", re.IGNORECASE)
+_CATEGORY = re.compile(r" (?:category|class|division|section)\b")
 _WRITTEN_IN = re.compile(r"(?:^|[.!?\n][\"\u201d]? ?)In $")
 _MADE_PUBLIC = re.compile(r",? (?:aired|broadcast|printed|published|released|which appeared)\b")
 _LONGEST_TITLE = 8
@@ -112,6 +118,8 @@ def _is_term(reading: Reading, question: Question, language: str) -> bool:
         or _is_of_words(marked, reading, question, known)
         or _is_rating(marked, known)
         or _is_policy(marked, reading, question)
+        or (_WON.search(marked.before) is not None and _CATEGORY.match(marked.behind) is not None)
+        or _is_named_thing(marked, reading, question)
         or _is_title(marked, _words(language))
         or _is_title_by_form(marked, _words(language))
         or (_is_called_which(marked) and not _is_called_by_somebody(reading, question))
@@ -234,7 +242,29 @@ def _is_title_by_form(marked: _Marked, words: _Words) -> bool:
         _SUNG.search(before) is not None
         or _LISTENED.search(before) is not None
         or (inner[-1] == "," and _WRITTEN_IN.search(before) is not None)
+        or (" " in inner and _has_capitals(inner) and _is_shown(before, behind))
     )
+
+
+def _is_shown(before: str, behind: str) -> bool:
+    """Whether marked words are what somebody performs, or what "is said to" do something."""
+    return _PERFORMED.search(before) is not None or _SAID_TO.match(behind) is not None
+
+
+def _is_named_thing(marked: _Marked, reading: Reading, question: Question) -> bool:
+    """Whether the marks hold a name that an apposition and its verb follow: '"Moss Tea," a bitter tea, is sold ...'.
+
+    But '"Moss Tea," the baker said, is sold' and '"Moss Tea," a baker, Ada Lind, said' tell who says so.
+    """
+    if marked.inner[-1] != "," or len(marked.inner.split()) > _LONGEST_NICKNAME or not _has_capitals(marked.inner):
+        return False
+    view = reading.views[question.place.paragraph]
+    sentence = view.sentence_of(question.place.first)
+    behind = [t for t in sentence if t >= question.place.last and view.words[t][0] not in QUOTATION_MARKS]
+    comma = next((i for i, t in enumerate(behind) if i and view.words[t] == ","), len(behind))
+    apposition, rest = behind[:comma], behind[comma + 1 :]
+    is_noun = any(view.pos[t] == "NOUN" for t in apposition) and not any(view.tags[t] in FINITE for t in apposition)
+    return is_noun and bool(rest) and view.pos[rest[0]] == "AUX" and view.tags[rest[0]] in FINITE
 
 
 def _is_called_which(marked: _Marked) -> bool:

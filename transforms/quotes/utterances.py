@@ -28,24 +28,34 @@ def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int])
     by_words: dict[str, int] = {}
     by_cue: dict[tuple[int, tuple[int, int]], int] = {}
     fresh = 0
-    open_before: tuple[int, int] | None = None  # paragraph and number of a quotation left open
+    left_open: Piece | None = None  # the last one, if nothing closes it
     for piece in pieces:
         words = _words(text, piece.segment)
         cue = (piece.paragraph, piece.cue) if piece.cue else None
-        if open_before and open_before[0] in {piece.paragraph, piece.paragraph - 1} and piece.segment.opens:
-            own = open_before[1]
+        if left_open and _goes_on(text, left_open, piece):
+            own = numbers[-1]
         elif cue in by_cue:
             own = by_cue[cue]
         else:
             own = by_words.get(words, fresh)
         fresh = max(fresh, own + 1)
         numbers.append(own)
-        open_before = (piece.paragraph, own) if piece.segment.opens and not piece.segment.closes else None
+        left_open = piece if piece.segment.opens and not piece.segment.closes else None
         if cue:
             by_cue.setdefault(cue, own)
         if len(words.split()) >= _TELLING:
             by_words.setdefault(words, own)
     return _joined(numbers, printed_twice)
+
+
+def _goes_on(text: str, left_open: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with what the one before it left open: in its paragraph, or as the begin of the next.
+
+    Behind a tag of its own it is another's: 'Haddad said: "It was late. / Lind said: "It was not."'
+    """
+    between = text[left_open.segment.end : piece.segment.start]
+    is_begin = piece.paragraph == left_open.paragraph + 1 and not any(map(str.isalnum, between))
+    return piece.segment.opens and (piece.paragraph == left_open.paragraph or is_begin)
 
 
 def _joined(numbers: list[int], printed_twice: Mapping[int, int]) -> list[int]:

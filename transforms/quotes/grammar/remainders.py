@@ -16,6 +16,9 @@ _OF_A_NOUN = frozenset({"acl", "relcl"})
 _ASIDE = frozenset({"a", "an"})  # "..., a move that cost crews and firms": the writer's
 _NOT = frozenset({"not"})
 _AND = frozenset({"and", "or"})
+_CLAUSAL = SUBJECTS | {"expl"}
+_PLURAL = frozenset({"NNPS", "NNS"})
+_ENDS_CLAUSE = frozenset({",", ";", ":"})
 _PAST = frozenset({"VBD", "VBN"})  # the parser takes one for the other: "left the port, turned north"
 
 
@@ -24,6 +27,8 @@ def with_rest(view: View, cue: int, first: int, last: int) -> int:
     at = last
     while at < len(view.words) and view.words[at][0] in QUOTATION_MARKS:
         at += 1
+    if _is_joined_clause(view, cue, first, last):
+        return _end_of_joined(view, cue, first, last)
     if view.words[at : at + 1] != [","] or first >= last or view.sentences[at] != view.sentences[cue]:
         return last
     begin = at + 1
@@ -37,6 +42,26 @@ def with_rest(view: View, cue: int, first: int, last: int) -> int:
         return trimmed(view, first, end)[1] if not _has_clause(view, begin, end) else last
     is_rest = _is_rest_of_list(view, last, begin, end) or _is_joined_verb(view, first, last, begin, end)
     return trimmed(view, first, end)[1] if is_rest else last
+
+
+def _is_joined_clause(view: View, cue: int, first: int, last: int) -> bool:
+    """Whether "and" and a pronoun with its verb follow at once on a clause with "that": "... and they failed".
+
+    Not "and he left", which may be the writer's as well, nor "they" where several speak.
+    """
+    subject = last + 1
+    if view.lower[first - 1] != "that" or view.lower[last : last + 1] != ["and"] or first - 1 <= cue:
+        return False
+    if view.lower[subject : subject + 1] not in (["they"], ["there"], ["it"]) or view.deps[subject] not in _CLAUSAL:
+        return False
+    before = range(view.sentence_of(cue).start, cue)
+    is_speaker = any(view.lower[t] == view.lower[subject] or view.tags[t] in _PLURAL for t in before)
+    return not is_speaker and view.sentences[subject] == view.sentences[cue]
+
+
+def _end_of_joined(view: View, cue: int, first: int, last: int) -> int:
+    end = next((t for t in range(last, view.sentence_of(cue).stop) if view.words[t] in _ENDS_CLAUSE), None)
+    return trimmed(view, first, view.sentence_of(cue).stop if end is None else end)[1]
 
 
 def _is_rest_of_list(view: View, last: int, begin: int, end: int) -> bool:

@@ -19,6 +19,7 @@ ALL_BEHIND, SENTENCE, SHORTER = "all behind", "sentence", "shorter"
 LEAST_WORDS = 3
 _LONGEST_HEARER = 5  # words, and one
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_CURRENCIES = ("$", "\u00a3", "\u00a5", "\u20a6", "\u20ac", "\u20b9")
 _THAT = frozenset({"that", "que", "qu'"})
 _PLACE_OR_TIME = frozenset({"after", "at", "before", "during", "from", "in", "on", "outside", "over", "through"})
 _TO_TAG = 3  # tokens from the end of a quotation to its tag, the mark and a comma among them
@@ -74,12 +75,14 @@ def opens_by_as(view: View, cue: int) -> bool:
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
-    """Tokens without punctuation and "that" at their ends."""
-    while first < last and (
-        not view.words[first][0].isalnum() or (view.lower[first] in _THAT and view.deps[first] == "mark")
+    """Tokens without punctuation and "that" at their ends; a currency's sign and a "%" are of their numbers."""
+    while (
+        first < last
+        and not view.words[first].startswith(_CURRENCIES)
+        and (not view.words[first][0].isalnum() or (view.lower[first] in _THAT and view.deps[first] == "mark"))
     ):
         first += 1
-    while last > first and not view.words[last - 1][0].isalnum():
+    while last > first and not view.words[last - 1][0].isalnum() and view.words[last - 1] != "%":
         last -= 1
     return first, last
 

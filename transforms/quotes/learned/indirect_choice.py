@@ -19,6 +19,7 @@ from transforms.spans import Span
 _MARKS = 2  # code points at the end of marked words that are no letters: a comma, a full stop
 _OWN = frozenset({"ccomp", "dobj", "xcomp"})
 _TELL = frozenset({"inform", "tell"})  # somebody
+_LEAST_OF_WORDS = 0.05  # share of marking quotations, of verbs for what is said and not only thought
 _MOST_QUOTED = 0.45  # of the characters of a stretch
 
 
@@ -77,7 +78,9 @@ def _told_of_by_others(proposals: Sequence[Proposal], views: Sequence[View]) -> 
         beside = in_order[bisect_left(begins, first) : bisect_left(begins, last)]
         within = (inner for inner in beside if inner is not outer and _is_within(inner, outer))
         view = views[outer.paragraph]
-        found.update(id(i) for i in within if _is_tag(view, outer) or _goes_on(view, i, outer))
+        found.update(
+            id(i) for i in within if _is_tag(view, outer) or _goes_on(view, i, outer) or _opens(view, i, outer)
+        )
     return found
 
 
@@ -98,6 +101,18 @@ def _is_tag(view: View, outer: Proposal) -> bool:
     is_bare = not own or (own == {"dobj"} and frame.lemma in _TELL)
     is_said = view.pos[cue] == "VERB" and frame.quoted_share >= MARKS_QUOTATIONS
     return is_behind and is_bare and is_said and outer.speaker.sort > Sort.OTHER_PRONOUN
+
+
+def _opens(view: View, inner: Proposal, outer: Proposal) -> bool:
+    """Whether what somebody says begins with whom it is according to, or with who thinks so.
+
+    "He added that according to the report, ...", "He says that engineers believe ..."; not "that Fox told them ...".
+    """
+    is_said = outer.frame.cue < outer.first and outer.frame.quoted_share >= MARKS_QUOTATIONS
+    is_told = is_said and view.lower[outer.first - 1] == "that"
+    is_of_mind = inner.frame.link is Link.SUBJECT and inner.frame.quoted_share < _LEAST_OF_WORDS
+    begin = inner.speaker.first if is_of_mind else inner.frame.cue
+    return is_told and begin == outer.first and (is_of_mind or inner.frame.link is Link.ACCORDING)
 
 
 def _goes_on(view: View, inner: Proposal, outer: Proposal) -> bool:

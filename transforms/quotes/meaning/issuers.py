@@ -6,17 +6,19 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import DEFINITE
-from transforms.quotes.meaning.nameless import is_subject
+from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 
 _FROM = frozenset({"by", "from", "of"})
 _SENT_BY = frozenset({"by", "from"})
 _THROUGH = frozenset({"in", "via", "through"})
 _MORE = frozenset({"also", "further"})
 _BACK = 6  # paragraphs to look back for a statement
+_BACK_FOR_SPEAKERS = 1
+_ISSUES = frozenset({"give", "issue", "publish", "release", "send", "sign"})
 _BACK_FOR_STUDIES = 3  # reports there are many of
 
 
@@ -52,7 +54,26 @@ def writer_before(
     """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said"."""
     index, about = _subjects_before(views, it)
     writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings), None)
-    return None if writing is None else _writer(views[index], pools[index], writing, lexicon)
+    if writing is not None:
+        return _writer(views[index], pools[index], writing, lexicon) or _sender(views[index], pools[index], writing)
+    spoke = _last_to_speak(pools, it) if has_quotation_cue(it) else None
+    if spoke is None or views[spoke.paragraph].lemmas[spoke.head] not in lexicon.writings:
+        return None
+    own = views[spoke.paragraph], pools[spoke.paragraph], spoke.head
+    return _sender(*own) or _writer(*own, lexicon)
+
+
+def _last_to_speak(pools: Sequence[Sequence[Candidate]], it: Candidate) -> Candidate | None:
+    """The last who said something before "it" does, unless somebody else has done something since."""
+    for index in range(it.paragraph, max(-1, it.paragraph - _BACK_FOR_SPEAKERS - 1), -1):
+        before = [c for c in pools[index] if index < it.paragraph or c.head < it.head]
+        for candidate in reversed(before):
+            done = [frame for frame in candidate.frames if frame.link is Link.SUBJECT and frame.lemma != "be"]
+            if any(frame.quoted_share >= MARKS_QUOTATIONS for frame in done):
+                return candidate
+            if done and candidate.entity is not None:
+                return None
+    return None
 
 
 def report_before(views: Sequence[View], it: Candidate, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -96,7 +117,7 @@ def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
 
 def _sender(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
     """Whose a writing is by the words behind it: "a statement from Haddad Foods", "a letter by the union"."""
-    owners = set(_behind(view, token, _SENT_BY))
+    owners = {*_behind(view, token, _SENT_BY), *_issuing(view, token)}
     return next((candidate for candidate in pool if candidate.head in owners), None)
 
 
@@ -105,6 +126,14 @@ def _behind(view: View, token: int, prepositions: frozenset[str]) -> Iterator[in
     for child in view.children[token]:
         if view.lower[child] in prepositions:
             yield from (grandchild for grandchild in view.children[child] if view.deps[grandchild] == "pobj")
+
+
+def _issuing(view: View, token: int) -> Iterator[int]:
+    """Who gave out a writing: "a statement issued in Lund by the mayor"."""
+    for verb in view.children[token]:
+        if view.deps[verb] == "acl" and view.lemmas[verb] in _ISSUES:
+            agents = (child for child in view.children[verb] if view.deps[child] == "agent")
+            yield from (t for agent in agents for t in view.children[agent] if view.deps[t] == "pobj")
 
 
 def _writer(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
