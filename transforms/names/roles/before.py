@@ -48,6 +48,9 @@ _NO_TITLE = OPENINGS | {"IN", "TO"}
 _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_MOODS = frozenset({"CC", "JJ", "VBG", "VBN"})
+_OFFICE_BEFORE = 4  # tokens, at least, of an office, what it is of and an "and"
+_BEFORE_ANOTHERS = frozenset({",", "NNP", "NNPS"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 _OF_TAGS = frozenset({"VBD", "VBN", "VBZ"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
@@ -72,6 +75,9 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     begin = without_age(doc, _begin(doc, head, last, people))
     if begin > head:
         return None
+    begin = _with_list_before(doc, begin, head, people)
+    begin = _with_office_before(doc, begin, head, people)
+    begin = _without_mood(doc, begin, head)
     if is_apart and not is_closed:
         return (begin, end) if _opens_clause(doc, begin, head, end, last) else None
     if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
@@ -186,6 +192,65 @@ def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
     while begin < head and _leads_in(doc[begin]):
         begin += 1
     return begin
+
+
+def _without_mood(doc: Doc, begin: int, head: int) -> int:
+    """Where a title in capitals begins behind how its holder is for now: "a subdued Prime Minister Ada Lind".
+
+    "A former Prime Minister" is one for good, and "a popular mayor" is somebody without a name.
+    """
+    title = next((at for at in range(begin, head + 1) if not doc[at].is_lower), head)
+    is_some = begin > 0 and doc[begin - 1].lower_ in {"a", "an"}
+    is_passing = all(
+        token.tag_ in _MOODS and token.whitespace_ and bare(token) not in words("role_modifiers.txt")
+        for token in doc[begin:title]
+    )
+    return title if is_some and is_passing and doc[title].text[0].isupper() else begin
+
+
+def _with_list_before(doc: Doc, begin: int, head: int, people: Set[int]) -> int:
+    """Where a list of offices begins whose last two begin at token ``begin``: "chairman, treasurer and president".
+
+    Behind a name the list is of that: "Karl Moe, chairman, treasurer and president Ada Lind".
+    """
+    if not any(token.tag_ == "CC" and is_calling(token.nbor(-1)) for token in doc[begin + 1 : head]):
+        return begin
+    listed = begin
+    while listed > 1 and doc[listed - 1].text == "," and _is_office(doc[listed - 2]):
+        listed = _begin(doc, listed - 2, head + 1, people)
+    is_anothers = listed > 0 and (listed - 1 in people or doc[listed - 1].tag_ in _BEFORE_ANOTHERS)
+    return begin if is_anothers else listed
+
+
+def _with_office_before(doc: Doc, begin: int, head: int, people: Set[int]) -> int:
+    """Where the first of two offices begins, of which the last begins at token ``begin``.
+
+    "Minister for Fishing and Head of the Harbour Council Ada Lind"; "the Minister for Fishing and the Head of the
+    Council" are two, and so are those between whom a name stands.
+    """
+    if begin < _OFFICE_BEFORE or doc[begin - 1].lower_ != "and" or not doc[begin].text[0].isupper():
+        return begin
+    at = begin - 2
+    while at > 0 and begin - at < _LONGEST_OFFICE and _is_in_office(doc[at], people):
+        at -= 1
+    if not _has_office(doc, at) or (at > 0 and (at - 1 in people or doc[at - 1].text == ",")):
+        return begin
+    return _begin(doc, at, head + 1, people)
+
+
+def _is_office(token: Token) -> bool:
+    return token.tag_ in ONE and bare(token) in words("role_nouns.txt") | words("callings.txt")
+
+
+def _is_in_office(token: Token, people: Set[int]) -> bool:
+    """Whether a word may stand in what an office in capitals is of: "State for Fishing and Port Affairs"."""
+    is_word = token.text[0].isupper() or token.lower_ in _OF_OFFICE | {"and", "the"}
+    return is_word and token.i not in people and not _has_office(token.doc, token.i)
+
+
+def _has_office(doc: Doc, at: int) -> bool:
+    """Whether a noun in capitals is an office, and what it is of follows: "Minister of"."""
+    return doc[at].text[0].isupper() and is_calling(doc[at]) and doc[at + 1].lower_ in {"of", "for"}
 
 
 def _leads_in(token: Token) -> bool:

@@ -110,6 +110,29 @@ BEFORE = {
     "an adverb of time": ("Last week analyst Ada Lind said no.", ["analyst"]),
     "a day": ("On Monday President Ada Lind said no.", ["President"]),
     "an age": ("He met the 34-year-old farmer Ada Lind.", ["farmer"]),
+    "how somebody is for now": ("A day later, a gloomy Prime Minister Ada Lind vowed to stay.", ["Prime Minister"]),
+    "how somebody is for now, in two words": ("A pale and tired President Ada Lind left.", ["President"]),
+    "what somebody is for good": ("A newly elected President Ada Lind left.", ["newly elected President"]),
+    "a former one": ("A former Prime Minister Ada Lind vowed to stay.", ["former Prime Minister"]),
+    "how a calling is": ("A popular singer Ada Lind vowed to stay.", ["popular singer"]),
+    "several offices": (
+        "Halvik port chairman, treasurer and president Ada Lind said no.",
+        ["Halvik port chairman, treasurer and president"],
+    ),
+    "another's of several offices": (
+        "Karl Moe, chairman, treasurer and president Ada Lind said no.",
+        ["treasurer and president"],
+    ),
+    "others in a list": ("He met the chairman, Karl Moe and president Ada Lind.", ["president"]),
+    "two offices in capitals": (
+        "HALVIK - Minister of State for Fishing Affairs and Head of the Harbour Committee Ada Lind said no.",
+        ["Minister of State for Fishing Affairs and Head of the Harbour Committee"],
+    ),
+    "offices of two people": (
+        "The Minister for Fishing and the Head of the Harbour Council Ada Lind met.",
+        ["Head of the Harbour Council"],
+    ),
+    "a body before an office": ("The Bank of Halvik and President Ada Lind said no.", ["President"]),
     "a number by itself": ("It is home of two time champion Ada Lind.", ["time champion"]),
 }  # fmt: skip
 
