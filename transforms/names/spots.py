@@ -142,12 +142,21 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
         return _after_address(doc, first, last)
     titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
-    begin = at = first
+    begin = at = _after_office(doc, first, last) if label is Label.PERSON else first
     while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers or _is_rank(doc, at, last)):
         at += 1
         if _is_title(doc[at - 1], titles) or _is_rank(doc, at - 1, last):
             begin = at
     return first if is_suffix(doc[begin:last]) else begin
+
+
+def _after_office(doc: Doc, first: int, last: int) -> int:
+    """Where a name begins behind a place and the initials of an office: "Ada" of "Lund DSP Ada Lind".
+
+    Before one word they may be somebody's own: "Omar SP Haddad".
+    """
+    offices = (at for at in range(first + 1, last - _USUAL_NAME) if doc[at].text in words("office_initials.txt"))
+    return next((at + 1 for at in offices), first)
 
 
 def _after_address(doc: Doc, first: int, last: int) -> int:
@@ -162,7 +171,7 @@ def _is_rank(doc: Doc, at: int, last: int) -> bool:
     """'Con' behind another title, as in 'Det Con Ann Fox', or 'DC' before two names: either may be a given name."""
     if in_title_of_two(doc, at):
         return True
-    if doc[at].text not in words("ranks.txt"):
+    if doc[at].text not in words("ranks.txt") | words("office_initials.txt"):
         return False
     return (at > 0 and is_title(doc[at - 1])) or (doc[at].is_upper and last - at > _USUAL_NAME)
 

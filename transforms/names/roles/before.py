@@ -48,6 +48,8 @@ _NO_TITLE = OPENINGS | {"IN", "TO"}
 _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_INITIALS = 2  # letters that may as well stand for given names
+_BEHIND_NOUNS = frozenset({"designate", "elect", "emerita", "emeritus"})  # "chairman designate"
 _MOODS = frozenset({"CC", "JJ", "VBG", "VBN"})
 _OFFICE_BEFORE = 4  # tokens, at least, of an office, what it is of and an "and"
 _BEFORE_ANOTHERS = frozenset({",", "NNP", "NNPS"})
@@ -159,8 +161,12 @@ def _head_before(doc: Doc, end: int) -> int | None:
     # What the parser takes for a verb: "expert and advocate Ada Lind", "her teacher, advocate Ada Lind".
     is_apposed = at > 0 and doc[at - 1].text == "," and doc[at].tag_ in {"VB", "VBP"}
     is_joined = is_apposed or (is_behind_title and doc[at - 1].tag_ == "CC")
-    if _is_position(doc, at):
+    if _is_position(doc, at) or _is_initials_of_office(doc, at):
         return at
+    if at > 1 and doc[at - 2 : at + 1].text.lower() == "in-charge":
+        return at - 2 if doc[at - 3].whitespace_ else at  # "outpost in-charge", "officer-in-charge"
+    if at > 0 and doc[at].lower_ in _BEHIND_NOUNS and is_calling(doc[at - 1]):
+        return at - 1
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
         is_subject = doc[at].lower_ == "justice" or (doc[at].text[0].isupper() and doc[at - 2].text[0].isupper())
         return at - 2 if is_behind_title and doc[at - 1].lower_ == "of" and is_subject else at
@@ -181,11 +187,18 @@ def _is_position(doc: Doc, at: int) -> bool:
     return is_word and at > 0 and (doc[at - 1].lower_ == "team" or doc[at - 1].tag_ in {"NNP", "NNPS"})
 
 
+def _is_initials_of_office(doc: Doc, at: int) -> bool:
+    """Whether a word is the initials of an office before a name: "Lund DSP Ada Lind"; "SP Lind" may be a name."""
+    is_full = at + 2 < len(doc) and doc[at + 2].text[0].isupper()
+    is_sure = len(doc[at]) > _INITIALS or is_full or (at > 0 and doc[at - 1].tag_ in NOUNS)
+    return doc[at].text in words("office_initials.txt") and is_sure
+
+
 def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
     """The first token of the title with a ``head`` before the name that ends before token ``last``."""
     begin = head
     while begin > 0 and head - begin < LONGEST:
-        step = in_word(doc, begin) or _modifier(doc, begin, last) or _joined(doc, begin, head)
+        step = in_word(doc, begin) or _modifier(doc, begin, head, last) or _joined(doc, begin, head)
         if not step or (step > 1 and begin - step in people):
             break
         begin -= step
@@ -273,8 +286,8 @@ def _word_begin(doc: Doc, at: int) -> int:
     return at
 
 
-def _modifier(doc: Doc, begin: int, last: int) -> int:
-    """1 if the token before modifies what follows in a phrase that ends before token ``last``."""
+def _modifier(doc: Doc, begin: int, head: int, last: int) -> int:
+    """1 if the token before modifies what follows in a phrase with a ``head`` that ends before token ``last``."""
     before = doc[begin - 1]
     if doc[_word_begin(doc, begin - 1)].tag_ in FINITE:
         return 0
@@ -283,6 +296,9 @@ def _modifier(doc: Doc, begin: int, last: int) -> int:
         return int(before.head.i == begin)  # "newly elected"
     if is_part(before) and (is_inside or before.tag_ == "POS" or before.dep_ == "conj"):
         return 1
+    is_of_police = before.lower_ == "police" or doc[head].lower_ == "in"
+    if is_of_police and before.tag_ in NOUNS:
+        return 1  # "Lund police SI Ada Lind", "outpost in-charge", which the parser does not know
     # The parser may take a name for what the clause is about, or its capitals for another word.
     is_word = before.tag_ in PARTS or before.is_upper
     is_name = is_word and before.text[0].isupper() and not before.is_stop and not before.is_sent_start
@@ -314,5 +330,7 @@ def _joined(doc: Doc, begin: int, head: int) -> int:
 
 
 def _is_apposed(doc: Doc, title: range, name: range) -> bool:
+    """Whether the parser takes a name for an apposition to a title, or for the next in a list without an "and"."""
     named = root(doc, name)
-    return named.dep_ == "appos" and named.head.i in title
+    is_listed = any(token.tag_ == "CC" for token in (*named.children, *named.head.children))
+    return named.head.i in title and (named.dep_ == "appos" or (named.dep_ == "conj" and not is_listed))

@@ -133,6 +133,30 @@ BEFORE = {
         ["Head of the Harbour Council"],
     ),
     "a body before an office": ("The Bank of Halvik and President Ada Lind said no.", ["President"]),
+    "initials of an office": ("On Monday, Lindville DSP Ada Lind said no.", ["Lindville DSP"]),
+    "initials of an office, and more of it": ("But Additional DIG Ada Lind of Lund said no.", ["Additional DIG"]),
+    "initials of an office behind the police": (
+        "Lindville port police SI Ada Lind said the boats are slow.",
+        ["Lindville port police SI"],
+    ),
+    "initials of an office, and another": ("The DSP and Ada Lind said no.", []),
+    "who is in charge": (
+        'Lindville police outpost in-charge Ada Lind said, "It sank."',
+        ["Lindville police outpost in-charge"],
+    ),
+    "who is in charge, behind what the parser takes for a verb": (
+        'Lindville harbour police outpost in-charge Ada Lind said, "It sank."',
+        ["police outpost in-charge"],
+    ),
+    "who is in charge, in one word": (
+        "Lund police officer-in-charge Ada Lind said no.",
+        ["Lund police officer-in-charge"],
+    ),
+    "boats in charge": ("The boats are in charge Ada Lind said.", []),
+    "an office to come": (
+        "Harbour Group chairman designate, Ada Lind, who came by herself, said no.",
+        ["Harbour Group chairman designate"],
+    ),
     "a number by itself": ("It is home of two time champion Ada Lind.", ["time champion"]),
 }  # fmt: skip
 
