@@ -161,12 +161,9 @@ def _head_before(doc: Doc, end: int) -> int | None:
     # What the parser takes for a verb: "expert and advocate Ada Lind", "her teacher, advocate Ada Lind".
     is_apposed = at > 0 and doc[at - 1].text == "," and doc[at].tag_ in {"VB", "VBP"}
     is_joined = is_apposed or (is_behind_title and doc[at - 1].tag_ == "CC")
-    if _is_position(doc, at) or _is_initials_of_office(doc, at):
-        return at
-    if at > 1 and doc[at - 2 : at + 1].text.lower() == "in-charge":
-        return at - 2 if doc[at - 3].whitespace_ else at  # "outpost in-charge", "officer-in-charge"
-    if at > 0 and doc[at].lower_ in _BEHIND_NOUNS and is_calling(doc[at - 1]):
-        return at - 1
+    told = _head_of_few(doc, at)
+    if told is not None:
+        return told
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
         is_subject = doc[at].lower_ == "justice" or (doc[at].text[0].isupper() and doc[at - 2].text[0].isupper())
         return at - 2 if is_behind_title and doc[at - 1].lower_ == "of" and is_subject else at
@@ -179,6 +176,16 @@ def _head_before(doc: Doc, end: int) -> int | None:
             return None
         at -= 1
     return None
+
+
+def _head_of_few(doc: Doc, at: int) -> int | None:
+    """The head of a title that ends with token ``at`` in no noun of a calling: "DSP", "in-charge", "designate"."""
+    if _is_position(doc, at) or _is_initials_of_office(doc, at):
+        return at
+    if at > 1 and doc[at - 2 : at + 1].text.lower() == "in-charge":
+        is_word = at == 2 or doc[at - 3].whitespace_  # noqa: PLR2004  # tokens of "in-charge"
+        return at - 2 if is_word else at  # "outpost in-charge", "officer-in-charge"
+    return at - 1 if at > 0 and doc[at].lower_ in _BEHIND_NOUNS and is_calling(doc[at - 1]) else None
 
 
 def _is_position(doc: Doc, at: int) -> bool:
