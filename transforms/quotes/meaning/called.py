@@ -1,6 +1,6 @@
 """What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -196,10 +196,11 @@ class Called:
                     continue  # "the commander" is no navy, whatever stands beside its name
                 is_meant = other == noun or is_person or not means_people
                 before = self._called[entity].nouns[other]
-                is_meant = is_meant and self._agree(description, before)
+                is_meant = is_meant and self._agree(description, before, self._called[entity].of.get(other, ()))
                 is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
                 is_meant = is_meant and not are_apart(description.of, self._called[entity].of.get(other, ()))
                 is_meant = is_meant and not (description.is_highest and self._has_another(description, entity))
+                is_meant = is_meant and not self._is_of_another_kind(description, before)
                 if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
 
@@ -213,10 +214,17 @@ class Called:
             told, own = told | continents(description.words), own | continents(before)
         return bool(told and own) and told.isdisjoint(own)
 
-    def _agree(self, description: Description, before: set[str]) -> bool:
+    def _is_of_another_kind(self, description: Description, before: set[str]) -> bool:
+        """Whether a body is called one of another kind: "the Christian group" is no "human rights group"."""
+        kinds = wordlists.words("body_kinds.txt")
+        told, own = kinds & description.words, kinds & before
+        return description.noun in self._lexicon.collectives and bool(told and own) and told.isdisjoint(own)
+
+    def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
         if before & self._lexicon.lessening - description.words:
             return False
-        if description.owner and description.owner.isdisjoint(owner_keys(before)):
+        owners = owner_keys(before).union(" ".join(words) for words in of)
+        if description.owner and description.owner.isdisjoint(owners):
             return False
         return (
             description.noun not in self._lexicon.shared_offices
