@@ -98,11 +98,20 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
 
 def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The span without articles and marks around it and without a possessive ending."""
-    while first < last and (doc[first].is_space or doc[first].lower_ in _ARTICLES or doc[first].text in _MARKS):
+    while first < last and (doc[first].is_space or _is_article(doc[first]) or doc[first].text in _MARKS):
         first += 1
     while last > first and (doc[last - 1].is_space or _is_tail(doc[last - 1].text)):
         last -= 1
     return first, last
+
+
+def _is_article(token: Token) -> bool:
+    return token.lower_ in _ARTICLES and not _begins_word(token)
+
+
+def _begins_word(token: Token) -> bool:
+    """Whether a hyphen goes on with a word: it is no article in "A-bo"."""
+    return token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"
 
 
 def _is_tail(text: str) -> bool:
@@ -128,7 +137,7 @@ def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
 def _is_no_name(token: Token) -> bool:
     """A stop word, or one in small letters that is no particle: 'surnamed Chang'."""
     if token.is_stop:
-        return token.lower_ not in _NAMES_TOO
+        return token.lower_ not in _NAMES_TOO and not _begins_word(token)
     return bool(token.is_lower and token.is_alpha and token.whitespace_) and token.lower_ not in words(
         "name_particles.txt"
     )
