@@ -14,7 +14,10 @@ from transforms.spans import LocalEntity
 
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _LONGEST_INITIALS = 4
-_OF_RANKS = frozenset({"commissioner", "inspector", "superintendent"})
+_OF_RANKS = frozenset(
+    {"additional", "assistant", "commissioner", "deputy", "director", "general", "inspector", "officer", "police"}
+    | {"senior", "sub", "superintendent"}
+)
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
 
@@ -113,12 +116,12 @@ def is_of_theirs(role: str, words: Sequence[str]) -> bool:
 
 
 def _known_initials(role: Sequence[str]) -> Iterator[str]:
-    """The longest initials in a role that are those of a rank, capitals or not: "SSP", a senior SP."""
-    letters = "".join(word[0] for word in role if word not in _JOINERS).upper()
+    """The longest initials in a role that are those of a rank of the police: "SSP", a senior SP, but for its town."""
+    letters = "".join(word[0].upper() if word.lower() in _OF_RANKS else " " for word in role if word not in _JOINERS)
     ranks = wordlists.words("office_initials.txt")
     places = range(len(letters) - 1)
     found = [letters[a:b] for a in places for b in range(a + 2, len(letters) + 1) if letters[a:b] in ranks]
-    if found and any(word.lower() in _OF_RANKS for word in role):
+    if found:
         yield max(found, key=len)
 
 

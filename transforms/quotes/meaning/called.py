@@ -21,6 +21,7 @@ HEADS = frozenset({"boss", "chief", "head"})
 """Nouns that may be put for the office of whoever heads something."""
 _OFFICES_OF_HEADS = HEADS | {"ceo", "chairman", "chairwoman", "commissioner", "director", "governor", "president"}
 _YOUNG = range(14, 30)  # years
+_OF_MEDIA = frozenset({"broadcasting", "media", "news", "press"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 
 
@@ -102,7 +103,8 @@ class Called:
             return False
         if are_apart(description.of, chain.from_iterable(self._called[entity].of.values())):
             return False
-        if description.is_highest and self._has_another(description, entity):
+        is_another = description.is_highest and self._has_another(description, entity)
+        if is_another or self._is_no_medium(description, entity):
             return False
         if not description.is_body:
             return description.noun not in called or self._agree(description, called[description.noun])
@@ -124,6 +126,15 @@ class Called:
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
         return self._names.entities[entity].name.split()[-1].strip(".,") in wordlists.words("legal_forms.txt")
+
+    def _is_no_medium(self, description: Description, entity: int) -> bool:
+        """Whether "the news agency" is meant, and no word of a name tells a medium; initials may be a station's."""
+        if _OF_MEDIA.isdisjoint(description.words):
+            return False
+        words = self._names.entities[entity].name.split()
+        is_initials = len(words) == 1 and words[0].isupper()
+        of_media = wordlists.words("media.txt") | wordlists.words("news_words.txt")
+        return not is_initials and of_media.isdisjoint(map(str.lower, words))
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""

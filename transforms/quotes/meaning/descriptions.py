@@ -83,7 +83,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, lexicon)
     ends_there = _ends_there(view, candidate)
     is_variation = age is not None or (is_elegant and ends_there)
-    is_usual = all(word in words("body_kinds.txt") or nations([word]) for word in before)
+    is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
     is_collective = noun in lexicon.collectives and ends_there and is_usual
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
     is_nobody = noun in lexicon.bystanders | lexicon.collectives | lexicon.institutions
