@@ -833,6 +833,8 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
             id="two initials",
         ),
         pytest.param("[A-bo|PERSON] left.", {"A-bo": ["A-bo"]}, id="a hyphen behind what looks like an article"),
+        pytest.param("It was A-[mei|PERSON].", {"A-mei": ["A-mei"]}, id="a hyphen before the rest of a name"),
+        pytest.param("It was ex-[lind|PERSON].", {"lind": ["lind"]}, id="a hyphen behind no name"),
         pytest.param("He met [a Lind|PERSON].", {"Lind": ["Lind"]}, id="an article"),
     ],
 )
