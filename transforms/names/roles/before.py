@@ -215,7 +215,7 @@ def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
 
 
 def _without_mood(doc: Doc, begin: int, head: int) -> int:
-    """Where a title in capitals begins behind how its holder is for now: "a subdued Prime Minister Ada Lind".
+    """Where a title in capitals begins behind how its holder is for now: "a gloomy Prime Minister Ada Lind".
 
     "A former Prime Minister" is one for good, and "a popular mayor" is somebody without a name.
     """

@@ -110,7 +110,7 @@ BEFORE = {
     "an adverb of time": ("Last week analyst Ada Lind said no.", ["analyst"]),
     "a day": ("On Monday President Ada Lind said no.", ["President"]),
     "an age": ("He met the 34-year-old farmer Ada Lind.", ["farmer"]),
-    "how somebody is for now": ("A day later, a gloomy Prime Minister Ada Lind vowed to stay.", ["Prime Minister"]),
+    "how somebody is for now": ("In the rain stood a gloomy Prime Minister Ada Lind.", ["Prime Minister"]),
     "how somebody is for now, in two words": ("A pale and tired President Ada Lind left.", ["President"]),
     "what somebody is for good": ("A newly elected President Ada Lind left.", ["newly elected President"]),
     "a former one": ("A former Prime Minister Ada Lind vowed to stay.", ["former Prime Minister"]),
@@ -125,8 +125,8 @@ BEFORE = {
     ),
     "others in a list": ("He met the chairman, Karl Moe and president Ada Lind.", ["president"]),
     "two offices in capitals": (
-        "HALVIK - Minister of State for Fishing Affairs and Head of the Harbour Committee Ada Lind said no.",
-        ["Minister of State for Fishing Affairs and Head of the Harbour Committee"],
+        "The boats were shown by Commissioner for Ports and Director of the Harbour Committee Ada Lind.",
+        ["Commissioner for Ports and Director of the Harbour Committee"],
     ),
     "offices of two people": (
         "The Minister for Fishing and the Head of the Harbour Council Ada Lind met.",
@@ -154,7 +154,7 @@ BEFORE = {
     ),
     "boats in charge": ("The boats are in charge Ada Lind said.", []),
     "an office to come": (
-        "Harbour Group chairman designate, Ada Lind, who came by herself, said no.",
+        "Harbour Group chairman designate, Ada Lind, who sails, said no.",
         ["Harbour Group chairman designate"],
     ),
     "a number by itself": ("It is home of two time champion Ada Lind.", ["time champion"]),
