@@ -98,11 +98,20 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
 
 def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The span without articles and marks around it and without a possessive ending."""
-    while first < last and (doc[first].is_space or doc[first].lower_ in _ARTICLES or doc[first].text in _MARKS):
+    while first < last and (doc[first].is_space or _is_article(doc[first]) or doc[first].text in _MARKS):
         first += 1
     while last > first and (doc[last - 1].is_space or _is_tail(doc[last - 1].text)):
         last -= 1
     return first, last
+
+
+def _is_article(token: Token) -> bool:
+    return token.lower_ in _ARTICLES and not _begins_word(token)
+
+
+def _begins_word(token: Token) -> bool:
+    """Whether a hyphen goes on with a word: it is no article in "A-bo"."""
+    return token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text == "-"
 
 
 def _is_tail(text: str) -> bool:
@@ -128,7 +137,7 @@ def _without_asides(doc: Doc, first: int, last: int) -> tuple[int, int]:
 def _is_no_name(token: Token) -> bool:
     """A stop word, or one in small letters that is no particle: 'surnamed Chang'."""
     if token.is_stop:
-        return token.lower_ not in _NAMES_TOO
+        return token.lower_ not in _NAMES_TOO and not _begins_word(token)
     return bool(token.is_lower and token.is_alpha and token.whitespace_) and token.lower_ not in words(
         "name_particles.txt"
     )
@@ -142,12 +151,21 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
         return _after_address(doc, first, last)
     titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()
-    begin = at = first
+    begin = at = _after_office(doc, first, last) if label is Label.PERSON else first
     while at < last - 1 and (_is_title(doc[at], titles) or bare(doc[at]) in modifiers or _is_rank(doc, at, last)):
         at += 1
         if _is_title(doc[at - 1], titles) or _is_rank(doc, at - 1, last):
             begin = at
     return first if is_suffix(doc[begin:last]) else begin
+
+
+def _after_office(doc: Doc, first: int, last: int) -> int:
+    """Where a name begins behind a place and the initials of an office: "Ada" of "Lund DSP Ada Lind".
+
+    Before one word they may be somebody's own: "Omar SP Haddad".
+    """
+    offices = (at for at in range(first + 1, last - _USUAL_NAME) if doc[at].text in words("office_initials.txt"))
+    return next((at + 1 for at in offices), first)
 
 
 def _after_address(doc: Doc, first: int, last: int) -> int:
@@ -162,7 +180,7 @@ def _is_rank(doc: Doc, at: int, last: int) -> bool:
     """'Con' behind another title, as in 'Det Con Ann Fox', or 'DC' before two names: either may be a given name."""
     if in_title_of_two(doc, at):
         return True
-    if doc[at].text not in words("ranks.txt"):
+    if doc[at].text not in words("ranks.txt") | words("office_initials.txt"):
         return False
     return (at > 0 and is_title(doc[at - 1])) or (doc[at].is_upper and last - at > _USUAL_NAME)
 

@@ -795,6 +795,54 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "[Omar ElBadrani|PERSON] came. [Albadrani|PERSON] left.",
+            {"Omar ElBadrani": ["Omar ElBadrani", "Albadrani"]},
+            id="another article",
+        ),
+        pytest.param(
+            "[Rafiqul Haddad|PERSON] came. [Rafikul|PERSON] left.",
+            {"Rafiqul Haddad": ["Rafiqul Haddad", "Rafikul"]},
+            id="k for q, in a given name",
+        ),
+        pytest.param(
+            "[Rafiqul Haddad|PERSON] met [Rafiqul Moe|PERSON]. [Rafikul|PERSON] left.",
+            {"Rafiqul Haddad": ["Rafiqul Haddad"], "Rafiqul Moe": ["Rafiqul Moe"], "Rafikul": ["Rafikul"]},
+            id="either of two",
+        ),
+        pytest.param(
+            "[Omar Albert|PERSON] came. [Elbert|PERSON] left.",
+            {"Omar Albert": ["Omar Albert"], "Elbert": ["Elbert"]},
+            id="no article",
+        ),
+        pytest.param(
+            "[Omar bin Said|PERSON] came. Prince [OBS|PERSON] left.",
+            {"Omar bin Said": ["Omar bin Said", "OBS"]},
+            id="initials",
+        ),
+        pytest.param(
+            "[Omar bin Said|PERSON] met [Ola Boe Sund|PERSON]. Prince [OBS|PERSON] left.",
+            {"Omar bin Said": ["Omar bin Said"], "Ola Boe Sund": ["Ola Boe Sund"], "OBS": ["OBS"]},
+            id="initials of either of two",
+        ),
+        pytest.param(
+            "[Karl Moe|PERSON] came. [KM|PERSON] left.",
+            {"Karl Moe": ["Karl Moe"], "KM": ["KM"]},
+            id="two initials",
+        ),
+        pytest.param("[A-bo|PERSON] left.", {"A-bo": ["A-bo"]}, id="a hyphen behind what looks like an article"),
+        pytest.param("It was A-[mei|PERSON].", {"A-mei": ["A-mei"]}, id="a hyphen before the rest of a name"),
+        pytest.param("It was ex-[lind|PERSON].", {"lind": ["lind"]}, id="a hyphen behind no name"),
+        pytest.param("He met [a Lind|PERSON].", {"Lind": ["Lind"]}, id="an article"),
+    ],
+)
+def test_other_ways_to_write_a_name(line: str, expected: dict[str, list[str]]) -> None:
+    assert found(line) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
         ("[Det Con Ada Lind|PERSON] left.", "Ada Lind"),
@@ -802,6 +850,10 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
         ("[DC Ada Lind|PERSON] left.", "Ada Lind"),
         ("[DC Lind|PERSON] left.", "DC Lind"),
         ("[Con Lind|PERSON] left.", "Con Lind"),
+        ("[SSP Ada Lind|PERSON] left.", "Ada Lind"),
+        ("[Halvik DSP Ada Lind|PERSON] left.", "Ada Lind"),
+        ("[SP Lind|PERSON] left.", "SP Lind"),
+        ("[Ada SP Lind|PERSON] left.", "Ada SP Lind"),
         ("Ask [Tan Sri Ada Lind|PERSON] now.", "Ada Lind"),
         ("Ask [Puan Sri Datin Seri Ada Lind|PERSON] now.", "Ada Lind"),
         ("Ask Tan Sri [Lind|PERSON] now.", "Lind"),

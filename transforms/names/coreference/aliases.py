@@ -1,5 +1,6 @@
 """Other names of people, as the article itself gives them: 'Luiz Byron, the striker known as Lulu'."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from transforms.names.spots import HasDoc, Spot
 
 _CALLED = frozenset({"called", "christened", "dubbed", "nicknamed"})
 _OPENING = frozenset("\"“‘'") | {"``"}
+_FEWEST = 3  # initials; two are those of many
 _NEAR = 12  # tokens from the full name to the other one
 
 
@@ -24,6 +26,20 @@ def aliases(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, st
             if _is_known_as(token.lower_ for token in before):
                 found.setdefault(other.key, full.key)
     return found
+
+
+def initialed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:
+    """Key of the initials that somebody is known by to the one full name that they are of: 'OBS' is Omar bin Said."""
+    people = [spot for spot in spots if spot.label is Label.PERSON]
+    full: dict[str, set[str]] = defaultdict(set)
+    for key in {spot.key for spot in people if " " in spot.key}:
+        full["".join(word[0] for word in key.replace("-", " ").split())].add(key)
+    short = {spot.key for spot in people if _is_initials(paragraphs[spot.paragraph].doc[spot.first : spot.last].text)}
+    return {key: min(full[key]) for key in short if len(full.get(key, ())) == 1}
+
+
+def _is_initials(text: str) -> bool:
+    return text.isalpha() and text.isupper() and len(text) >= _FEWEST
 
 
 def nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, str]:

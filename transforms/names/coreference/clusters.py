@@ -1,16 +1,16 @@
 """Which names of an article mean the same: spots become mentions of local entities."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from schemas.vocabulary import Label
 from transforms.names.coreference.acronym_pairs import acronym_pairs
-from transforms.names.coreference.aliases import aliases
+from transforms.names.coreference.aliases import aliases, initialed
 from transforms.names.coreference.bare_names import with_bare_names
 from transforms.names.coreference.cluster import Cluster
 from transforms.names.coreference.full_names import forms_of_names, named_in_full
 from transforms.names.coreference.local_entity import local_entity
-from transforms.names.coreference.misprints import misprinted
+from transforms.names.coreference.misprints import misprinted, respelt
 from transforms.names.coreference.short_names import short_names
 from transforms.names.forms.person_names import PersonName
 from transforms.names.forms.same_name import one_way, same_name_key
@@ -38,15 +38,23 @@ def _people(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices: Sequen
     forms = forms_of_names(paragraphs, spots, indices)
     bearers = named_in_full(paragraphs, spots, forms)
     clusters = with_bare_names(paragraphs, spots, forms, bearers)
-    _join_aliases(clusters, _misprints(clusters, forms.names) | aliases(paragraphs, spots) | forms.nicknames)
+    _join_aliases(
+        clusters,
+        _misprints(clusters, forms.names) | initialed(paragraphs, spots) | aliases(paragraphs, spots) | forms.nicknames,
+    )
     return [cluster for cluster in clusters if cluster.spots]
 
 
 def _misprints(clusters: Sequence[Cluster], names: Mapping[str, PersonName]) -> dict[str, str]:
-    """Bare names that nobody has, each with the full name whose family name it is but for a letter."""
-    full = {names[key].family: key for cluster in clusters for key in cluster.keys if len(names[key].words) > 1}
-    bare_names = (key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key)
-    return {key: full[family] for key, family in misprinted(bare_names, full).items()}
+    """Bare names that nobody has, each with the full name that has it in another spelling, or but for a letter."""
+    in_full = [key for cluster in clusters for key in cluster.keys if len(names[key].words) > 1]
+    full = {names[key].family: key for key in in_full}
+    bare_names = [key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key]
+    # Of a word in two full names either may be meant.
+    having = Counter(word for cluster in clusters for word in {word for key in cluster.keys for word in key.split()})
+    words = {word: key for key in in_full for word in names[key].words if having[word] == 1}
+    spelt = {key: words[word] for key, word in respelt(bare_names, words).items()}
+    return {key: full[family] for key, family in misprinted(bare_names, full).items()} | spelt
 
 
 def _join_aliases(clusters: Sequence[Cluster], other_names: Mapping[str, str]) -> None:

@@ -1,9 +1,15 @@
-"""A bare family name that is printed with one letter wrong: 'Holmqist', where an article names Randy Holmquist."""
+"""A bare name that is spelt otherwise than in full: 'Holmqist', where an article names Randy Holmquist, 'Alkuwari'.
+
+One letter of a family name may be wrong. Arabic names have several spellings in Latin letters: 'Alkuwari' is
+'ElKuwari', and 'Tarik' is 'Tariq'.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 _SHORTEST = 6  # letters; of shorter names too many differ by one
+_ARTICLES = ("al", "el")
+_LETTERS = str.maketrans("q", "k")
 
 
 def misprinted(names: Iterable[str], families: Iterable[str]) -> dict[str, str]:
@@ -13,6 +19,21 @@ def misprinted(names: Iterable[str], families: Iterable[str]) -> dict[str, str]:
         alike[family[:1]].append(family)
     meant = {name: [family for family in alike[name[:1]] if _is_near(name, family)] for name in names}
     return {name: found[0] for name, found in meant.items() if len(found) == 1}
+
+
+def respelt(names: Iterable[str], others: Iterable[str]) -> dict[str, str]:
+    """For bare names, of nobody else, the one word of a full name that each is another spelling of."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        alike[_sounded(other)].append(other)
+    found = {name: alike[_sounded(name)] for name in names if len(_sounded(name)) >= _SHORTEST}
+    return {name: others[0] for name, others in found.items() if len(others) == 1 and others[0] != name}
+
+
+def _sounded(name: str) -> str:
+    """A folded name in one spelling: without an article that is written as part of it, and with "k" for "q"."""
+    is_article = name.startswith(_ARTICLES) and len(name) >= _SHORTEST + 2
+    return name[2 * is_article :].translate(_LETTERS)
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -128,13 +128,28 @@ def _is_bare_title(doc: Doc, spot: Spot) -> bool:
 
 
 def with_hyphens(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'Kwok Ka-yan' where the spot ends before the hyphen: names of people whose family name is first."""
-    return [
-        make_spot(paragraphs[spot.paragraph].doc, spot.paragraph, spot.first, spot.last + 2, spot.label)
-        if _has_second_syllable(paragraphs[spot.paragraph].doc, spot)
-        else spot
-        for spot in spots
-    ]
+    """'Kwok Ka-yan' where the spot ends before the hyphen: names of people whose family name is first.
+
+    And 'A-mei' where it begins behind one.
+    """
+    return [_with_syllables(paragraphs[spot.paragraph].doc, spot) for spot in spots]
+
+
+def _with_syllables(doc: Doc, spot: Spot) -> Spot:
+    if _has_second_syllable(doc, spot):
+        return make_spot(doc, spot.paragraph, spot.first, spot.last + 2, spot.label)
+    if _has_first_syllable(doc, spot):
+        return make_spot(doc, spot.paragraph, spot.first - 2, spot.last, spot.label)
+    return spot
+
+
+def _has_first_syllable(doc: Doc, spot: Spot) -> bool:
+    """Whether a name in small letters is the second half of a word with a capital."""
+    if spot.label is not Label.PERSON or spot.first <= 1 or not doc[spot.first].is_lower:
+        return False
+    syllable, hyphen = doc[spot.first - 2], doc[spot.first - 1]
+    is_word = not (syllable.whitespace_ or hyphen.whitespace_) and hyphen.text == "-"
+    return is_word and syllable.is_alpha and syllable.text[0].isupper()
 
 
 def _has_second_syllable(doc: Doc, spot: Spot) -> bool:

@@ -38,6 +38,11 @@ _NO_TITLE = OPENINGS | {"IN", "TO"}
 _NO_BEGIN = OPENINGS | {"POS", "HYPH", "CC", "IN"}
 _IN_OFFICES = frozenset({"DT", "CC", "HYPH"})
 _OF_VERBS = frozenset({"dobj", "dative", "pobj", "npadvmod", "attr"})
+_INITIALS = 2  # letters that may as well stand for given names
+_BEHIND_NOUNS = frozenset({"designate", "elect", "emerita", "emeritus"})  # "chairman designate"
+_MOODS = frozenset({"CC", "JJ", "VBG", "VBN"})
+_OFFICE_BEFORE = 4  # tokens, at least, of an office, what it is of and an "and"
+_BEFORE_ANOTHERS = frozenset({",", "NNP", "NNPS"})
 _CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 _OF_TAGS = frozenset({"VBD", "VBN", "VBZ"})
 _BEFORE_CLAUSES = frozenset({",", '"', "”", "''", "’", ";", ":", "–", "—"})
@@ -62,6 +67,9 @@ def phrase_before(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     begin = without_age(doc, _begin(doc, head, last, people))
     if begin > head:
         return None
+    begin = _with_list_before(doc, begin, head, people)
+    begin = _with_office_before(doc, begin, head, people)
+    begin = _without_mood(doc, begin, head)
     if is_apart and not is_closed:
         return (begin, end) if _opens_clause(doc, begin, head, end, last) else None
     if is_apart and not _is_apposed(doc, range(begin, end), range(first, last)):
@@ -143,8 +151,9 @@ def _head_before(doc: Doc, end: int) -> int | None:
     # What the parser takes for a verb: "expert and advocate Ada Lind", "her teacher, advocate Ada Lind".
     is_apposed = at > 0 and doc[at - 1].text == "," and doc[at].tag_ in {"VB", "VBP"}
     is_joined = is_apposed or (is_behind_title and doc[at - 1].tag_ == "CC")
-    if _is_position(doc, at):
-        return at
+    told = _head_of_few(doc, at)
+    if told is not None:
+        return told
     if is_calling(doc[at]) and (doc[at].tag_ in PARTS or is_joined):
         is_subject = doc[at].lower_ == "justice" or (doc[at].text[0].isupper() and doc[at - 2].text[0].isupper())
         return at - 2 if is_behind_title and doc[at - 1].lower_ == "of" and is_subject else at
@@ -159,23 +168,99 @@ def _head_before(doc: Doc, end: int) -> int | None:
     return None
 
 
+def _head_of_few(doc: Doc, at: int) -> int | None:
+    """The head of a title that ends with token ``at`` in no noun of a calling: "DSP", "in-charge", "designate"."""
+    if _is_position(doc, at) or _is_initials_of_office(doc, at):
+        return at
+    if at > 1 and doc[at - 2 : at + 1].text.lower() == "in-charge":
+        is_word = at == 2 or doc[at - 3].whitespace_  # noqa: PLR2004  # tokens of "in-charge"
+        return at - 2 if is_word else at  # "outpost in-charge", "officer-in-charge"
+    return at - 1 if at > 0 and doc[at].lower_ in _BEHIND_NOUNS and is_calling(doc[at - 1]) else None
+
+
 def _is_position(doc: Doc, at: int) -> bool:
     """Whether a word is what somebody plays, behind a team: "Harbour Rovers centre", "national rugby team hooker"."""
     is_word = doc[at].is_lower and doc[at].lower_ in words("positions.txt")
     return is_word and at > 0 and (doc[at - 1].lower_ == "team" or doc[at - 1].tag_ in {"NNP", "NNPS"})
 
 
+def _is_initials_of_office(doc: Doc, at: int) -> bool:
+    """Whether a word is the initials of an office before a name: "Lund DSP Ada Lind"; "SP Lind" may be a name."""
+    is_full = at + 2 < len(doc) and doc[at + 2].text[0].isupper()
+    is_sure = len(doc[at]) > _INITIALS or is_full or (at > 0 and doc[at - 1].tag_ in NOUNS)
+    return doc[at].text in words("office_initials.txt") and is_sure
+
+
 def _begin(doc: Doc, head: int, last: int, people: Set[int]) -> int:
     """The first token of the title with a ``head`` before the name that ends before token ``last``."""
     begin = head
     while begin > 0 and head - begin < LONGEST:
-        step = in_word(doc, begin) or _modifier(doc, begin, last) or _joined(doc, begin, head)
+        step = in_word(doc, begin) or _modifier(doc, begin, head, last) or _joined(doc, begin, head)
         if not step or (step > 1 and begin - step in people):
             break
         begin -= step
     while begin < head and _leads_in(doc[begin]):
         begin += 1
     return begin
+
+
+def _without_mood(doc: Doc, begin: int, head: int) -> int:
+    """Where a title in capitals begins behind how its holder is for now: "a gloomy Prime Minister Ada Lind".
+
+    "A former Prime Minister" is one for good, and "a popular mayor" is somebody without a name.
+    """
+    title = next((at for at in range(begin, head + 1) if not doc[at].is_lower), head)
+    is_some = begin > 0 and doc[begin - 1].lower_ in {"a", "an"}
+    is_passing = all(
+        token.tag_ in _MOODS and token.whitespace_ and bare(token) not in words("role_modifiers.txt")
+        for token in doc[begin:title]
+    )
+    return title if is_some and is_passing and doc[title].text[0].isupper() else begin
+
+
+def _with_list_before(doc: Doc, begin: int, head: int, people: Set[int]) -> int:
+    """Where a list of offices begins whose last two begin at token ``begin``: "chairman, treasurer and president".
+
+    Behind a name the list is of that: "Karl Moe, chairman, treasurer and president Ada Lind".
+    """
+    if not any(token.tag_ == "CC" and is_calling(token.nbor(-1)) for token in doc[begin + 1 : head]):
+        return begin
+    listed = begin
+    while listed > 1 and doc[listed - 1].text == "," and _is_office(doc[listed - 2]):
+        listed = _begin(doc, listed - 2, head + 1, people)
+    is_anothers = listed > 0 and (listed - 1 in people or doc[listed - 1].tag_ in _BEFORE_ANOTHERS)
+    return begin if is_anothers else listed
+
+
+def _with_office_before(doc: Doc, begin: int, head: int, people: Set[int]) -> int:
+    """Where the first of two offices begins, of which the last begins at token ``begin``.
+
+    "Minister for Fishing and Head of the Harbour Council Ada Lind"; "the Minister for Fishing and the Head of the
+    Council" are two, and so are those between whom a name stands.
+    """
+    if begin < _OFFICE_BEFORE or doc[begin - 1].lower_ != "and" or not doc[begin].text[0].isupper():
+        return begin
+    at = begin - 2
+    while at > 0 and begin - at < _LONGEST_OFFICE and _is_in_office(doc[at], people):
+        at -= 1
+    if not _has_office(doc, at) or (at > 0 and (at - 1 in people or doc[at - 1].text == ",")):
+        return begin
+    return _begin(doc, at, head + 1, people)
+
+
+def _is_office(token: Token) -> bool:
+    return token.tag_ in ONE and bare(token) in words("role_nouns.txt") | words("callings.txt")
+
+
+def _is_in_office(token: Token, people: Set[int]) -> bool:
+    """Whether a word may stand in what an office in capitals is of: "State for Fishing and Port Affairs"."""
+    is_word = token.text[0].isupper() or token.lower_ in _OF_OFFICE | {"and", "the"}
+    return is_word and token.i not in people and not _has_office(token.doc, token.i)
+
+
+def _has_office(doc: Doc, at: int) -> bool:
+    """Whether a noun in capitals is an office, and what it is of follows: "Minister of"."""
+    return doc[at].text[0].isupper() and is_calling(doc[at]) and doc[at + 1].lower_ in {"of", "for"}
 
 
 def _leads_in(token: Token) -> bool:
@@ -198,8 +283,8 @@ def _word_begin(doc: Doc, at: int) -> int:
     return at
 
 
-def _modifier(doc: Doc, begin: int, last: int) -> int:
-    """1 if the token before modifies what follows in a phrase that ends before token ``last``."""
+def _modifier(doc: Doc, begin: int, head: int, last: int) -> int:
+    """1 if the token before modifies what follows in a phrase with a ``head`` that ends before token ``last``."""
     before = doc[begin - 1]
     if doc[_word_begin(doc, begin - 1)].tag_ in FINITE:
         return 0
@@ -208,6 +293,9 @@ def _modifier(doc: Doc, begin: int, last: int) -> int:
         return int(before.head.i == begin)  # "newly elected"
     if is_part(before) and (is_inside or before.tag_ == "POS" or before.dep_ == "conj"):
         return 1
+    is_of_police = before.lower_ == "police" or doc[head].lower_ == "in"
+    if is_of_police and before.tag_ in NOUNS:
+        return 1  # "Lund police SI Ada Lind", "outpost in-charge", which the parser does not know
     # The parser may take a name for what the clause is about, or its capitals for another word.
     is_word = before.tag_ in PARTS or before.is_upper
     is_name = is_word and before.text[0].isupper() and not before.is_stop and not before.is_sent_start
@@ -239,5 +327,7 @@ def _joined(doc: Doc, begin: int, head: int) -> int:
 
 
 def _is_apposed(doc: Doc, title: range, name: range) -> bool:
+    """Whether the parser takes a name for an apposition to a title, or for the next in a list without an "and"."""
     named = root(doc, name)
-    return named.dep_ == "appos" and named.head.i in title
+    is_listed = any(token.tag_ == "CC" for token in (*named.children, *named.head.children))
+    return named.head.i in title and (named.dep_ == "appos" or (named.dep_ == "conj" and not is_listed))

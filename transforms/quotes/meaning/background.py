@@ -1,5 +1,6 @@
 """What an article tells of those whom it means, however it is read: before its words are gone through in order."""
 
+from dataclasses import replace
 from itertools import accumulate
 
 from schemas.vocabulary import Label
@@ -60,4 +61,10 @@ class Background:
 
     def _describe(self, candidate: Candidate) -> Description | None:
         label = None if candidate.entity is None else self.label(candidate.entity)
-        return description(self.view(candidate), candidate, label, self.lexicon)
+        described = description(self.view(candidate), candidate, label, self.lexicon)
+        if described is None or not described.owner:
+            return described
+        phrase = range(candidate.first, candidate.head)
+        owners = {c.entity for c in self.pools[candidate.paragraph] if c.head in phrase and c.entity is not None}
+        names = (self.name(owner).lower().removeprefix("the ") for owner in owners)
+        return replace(described, owner=described.owner.union(names))

@@ -14,6 +14,10 @@ from transforms.spans import LocalEntity
 
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _LONGEST_INITIALS = 4
+_OF_RANKS = frozenset(
+    {"additional", "assistant", "commissioner", "deputy", "director", "general", "inspector", "officer", "police"}
+    | {"senior", "sub", "superintendent"}
+)
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
 
@@ -28,6 +32,9 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
             yield token
     yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c, lexicon))
     is_place = entity.label in _PLACES  # "the mayor of Lund, Denmark"
+    office = _office_of(view, candidate, entity)
+    if office is not None:
+        yield office
     if view.deps[name] == "oprd" and _tells_name(view, verb):
         yield from _same(view, view.heads[verb])
     if view.deps[name] == "appos" and _is_office(view, verb, lexicon) and not is_place:
@@ -35,6 +42,17 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
     is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
     if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
         yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _office_of(view: View, candidate: Candidate, entity: LocalEntity) -> int | None:
+    """The office before a name that the parser takes for what it is of: "superintendent of police Omar Haddad"."""
+    of = view.heads[candidate.head]
+    if view.deps[candidate.head] != "pobj" or view.lower[of] != "of":
+        return None
+    title = title_before(view, candidate, entity)
+    office = " ".join([*view.words[view.heads[of] : of + 1], *title])
+    is_printed = any(role == office or role.endswith(f" {office}") for role in entity.roles)
+    return view.heads[of] if title and is_printed else None
 
 
 def title_before(view: View, candidate: Candidate, entity: LocalEntity) -> list[str]:
@@ -97,6 +115,16 @@ def is_of_theirs(role: str, words: Sequence[str]) -> bool:
     return is_of and bool(words) and words[-1] not in wordlists.words("role_nouns.txt")
 
 
+def _known_initials(role: Sequence[str]) -> Iterator[str]:
+    """The longest initials in a role that are those of a rank of the police: "SSP", a senior SP, but for its town."""
+    letters = "".join(word[0].upper() if word.lower() in _OF_RANKS else " " for word in role if word not in _JOINERS)
+    ranks = wordlists.words("office_initials.txt")
+    places = range(len(letters) - 1)
+    found = [letters[a:b] for a in places for b in range(a + 2, len(letters) + 1) if letters[a:b] in ranks]
+    if found:
+        yield max(found, key=len)
+
+
 def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     """The nouns of a role, each with the words before it, and its initials from any word of the office on.
 
@@ -109,6 +137,7 @@ def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
     offices = sum(word[0].isupper() for word in office)
     yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
+    yield from ([known.lower()] for known in _known_initials(printed))
     words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
     words = [lexicon.masculines.get(word, word) for word in words]
     for joiner in _JOINERS:

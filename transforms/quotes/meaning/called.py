@@ -1,6 +1,6 @@
 """What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -21,6 +21,7 @@ HEADS = frozenset({"boss", "chief", "head"})
 """Nouns that may be put for the office of whoever heads something."""
 _OFFICES_OF_HEADS = HEADS | {"ceo", "chairman", "chairwoman", "commissioner", "director", "governor", "president"}
 _YOUNG = range(14, 30)  # years
+_OF_MEDIA = frozenset({"broadcasting", "media", "news", "press"})
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 
 
@@ -102,7 +103,8 @@ class Called:
             return False
         if are_apart(description.of, chain.from_iterable(self._called[entity].of.values())):
             return False
-        if description.is_highest and self._has_another(description, entity):
+        is_another = description.is_highest and self._has_another(description, entity)
+        if is_another or self._is_no_medium(description, entity):
             return False
         if not description.is_body:
             return description.noun not in called or self._agree(description, called[description.noun])
@@ -124,6 +126,15 @@ class Called:
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
         return self._names.entities[entity].name.split()[-1].strip(".,") in wordlists.words("legal_forms.txt")
+
+    def _is_no_medium(self, description: Description, entity: int) -> bool:
+        """Whether "the news agency" is meant, and no word of a name tells a medium; initials may be a station's."""
+        if _OF_MEDIA.isdisjoint(description.words):
+            return False
+        words = self._names.entities[entity].name.split()
+        is_initials = len(words) == 1 and words[0].isupper()
+        of_media = wordlists.words("media.txt") | wordlists.words("news_words.txt")
+        return not is_initials and of_media.isdisjoint(map(str.lower, words))
 
     def fitting(self, description: Description) -> set[int]:
         """Those who were called so in the article."""
@@ -196,10 +207,11 @@ class Called:
                     continue  # "the commander" is no navy, whatever stands beside its name
                 is_meant = other == noun or is_person or not means_people
                 before = self._called[entity].nouns[other]
-                is_meant = is_meant and self._agree(description, before)
+                is_meant = is_meant and self._agree(description, before, self._called[entity].of.get(other, ()))
                 is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
                 is_meant = is_meant and not are_apart(description.of, self._called[entity].of.get(other, ()))
                 is_meant = is_meant and not (description.is_highest and self._has_another(description, entity))
+                is_meant = is_meant and not self._is_of_another_kind(description, before)
                 if is_meant and not self._is_foreign(description, entity, before):
                     yield entity, other
 
@@ -213,10 +225,17 @@ class Called:
             told, own = told | continents(description.words), own | continents(before)
         return bool(told and own) and told.isdisjoint(own)
 
-    def _agree(self, description: Description, before: set[str]) -> bool:
+    def _is_of_another_kind(self, description: Description, before: set[str]) -> bool:
+        """Whether a body is called one of another kind: "the Christian group" is no "human rights group"."""
+        kinds = wordlists.words("body_kinds.txt")
+        told, own = kinds & description.words, kinds & before
+        return description.noun in self._lexicon.collectives and bool(told and own) and told.isdisjoint(own)
+
+    def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
         if before & self._lexicon.lessening - description.words:
             return False
-        if description.owner and description.owner.isdisjoint(owner_keys(before)):
+        owners = owner_keys(before).union(" ".join(words) for words in of)
+        if description.owner and description.owner.isdisjoint(owners):
             return False
         return (
             description.noun not in self._lexicon.shared_offices

@@ -83,7 +83,8 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, lexicon)
     ends_there = _ends_there(view, candidate)
     is_variation = age is not None or (is_elegant and ends_there)
-    is_collective = noun in lexicon.collectives and ends_there and all(nations([word]) for word in before)
+    is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
+    is_collective = noun in lexicon.collectives and ends_there and is_usual
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
     is_nobody = noun in lexicon.bystanders | lexicon.collectives | lexicon.institutions
     is_human = lexicon.is_person(noun) and not is_nobody and not is_bare_kin
@@ -154,12 +155,20 @@ def _of_office(view: View, candidate: Candidate) -> Description | None:
     head = candidate.head
     if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt") or view.tags[head] in _PLURALS:
         return None
-    owners = [child for child in view.children[head] if view.deps[child] == "poss" and view.pos[child] == "PROPN"]
+    owners = [child for child in view.children[head] if view.pos[child] == "PROPN" and _owns(view, child, candidate)]
     if not owners:
         return None
     first = max(view.subtree(owners[0])) + 1
     before, whose = frozenset(view.lemmas[first:head]), owner_keys(view.lower[candidate.first : first])
     return Description(view.lower[head], before, None, is_variation=False, is_body=False, owner=whose)
+
+
+def _owns(view: View, owner: int, office: Candidate) -> bool:
+    """Whether a name tells whose an office is: "Kenya's ambassador", and "HTA secretary said", with no article."""
+    if view.deps[owner] == "poss":
+        return True
+    is_short = view.words[owner].isupper() and len(view.words[owner]) > 1
+    return is_short and view.deps[owner] == "compound" and owner == office.first == office.head - 1
 
 
 def owner_keys(before: Iterable[str]) -> frozenset[str]:

@@ -110,6 +110,53 @@ BEFORE = {
     "an adverb of time": ("Last week analyst Ada Lind said no.", ["analyst"]),
     "a day": ("On Monday President Ada Lind said no.", ["President"]),
     "an age": ("He met the 34-year-old farmer Ada Lind.", ["farmer"]),
+    "how somebody is for now": ("In the rain stood a gloomy Prime Minister Ada Lind.", ["Prime Minister"]),
+    "how somebody is for now, in two words": ("A pale and tired President Ada Lind left.", ["President"]),
+    "what somebody is for good": ("A newly elected President Ada Lind left.", ["newly elected President"]),
+    "a former one": ("A former Prime Minister Ada Lind vowed to stay.", ["former Prime Minister"]),
+    "how a calling is": ("A popular singer Ada Lind vowed to stay.", ["popular singer"]),
+    "several offices": (
+        "Halvik port chairman, treasurer and president Ada Lind said no.",
+        ["Halvik port chairman, treasurer and president"],
+    ),
+    "another's of several offices": (
+        "Karl Moe, chairman, treasurer and president Ada Lind said no.",
+        ["treasurer and president"],
+    ),
+    "others in a list": ("He met the chairman, Karl Moe and president Ada Lind.", ["president"]),
+    "two offices in capitals": (
+        "The boats were shown by Commissioner for Ports and Director of the Harbour Committee Ada Lind.",
+        ["Commissioner for Ports and Director of the Harbour Committee"],
+    ),
+    "offices of two people": (
+        "The Minister for Fishing and the Head of the Harbour Council Ada Lind met.",
+        ["Head of the Harbour Council"],
+    ),
+    "a body before an office": ("The Bank of Halvik and President Ada Lind said no.", ["President"]),
+    "initials of an office": ("On Monday, Lindville DSP Ada Lind said no.", ["Lindville DSP"]),
+    "initials of an office, and more of it": ("But Additional DIG Ada Lind of Lund said no.", ["Additional DIG"]),
+    "initials of an office behind the police": (
+        "Lindville port police SI Ada Lind said the boats are slow.",
+        ["Lindville port police SI"],
+    ),
+    "initials of an office, and another": ("The DSP and Ada Lind said no.", []),
+    "who is in charge": (
+        'Lindville police outpost in-charge Ada Lind said, "It sank."',
+        ["Lindville police outpost in-charge"],
+    ),
+    "who is in charge, behind what the parser takes for a verb": (
+        'Lindville harbour police outpost in-charge Ada Lind said, "It sank."',
+        ["police outpost in-charge"],
+    ),
+    "who is in charge, in one word": (
+        "Lund police officer-in-charge Ada Lind said no.",
+        ["Lund police officer-in-charge"],
+    ),
+    "boats in charge": ("The boats are in charge Ada Lind said.", []),
+    "an office to come": (
+        "Harbour Group chairman designate, Ada Lind, who sails, said no.",
+        ["Harbour Group chairman designate"],
+    ),
     "a number by itself": ("It is home of two time champion Ada Lind.", ["time champion"]),
 }  # fmt: skip
 
