@@ -1,9 +1,22 @@
 """What holds for all tests."""
 
+import signal
 import sys
+import threading
 from typing import Any
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def commands_hear_of_interrupts() -> None:
+    """Have Ctrl-C be heard by what a test starts: a process that ignores it hands that on.
+
+    Some library leaves the process of the tests so, and a command that was started then could not be ended.
+    """
+    if threading.current_thread() is threading.main_thread():
+        heard = signal.getsignal(signal.SIGINT)
+        signal.signal(signal.SIGINT, heard if callable(heard) else signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

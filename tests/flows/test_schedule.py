@@ -81,7 +81,11 @@ def fires_twice(place: Path, environment: dict[str, str]) -> None:
             assert len(done) > 1
         finally:
             os.killpg(served.pid, signal.SIGINT)
-            served.wait(60)
+            try:
+                served.wait(60)
+            except subprocess.TimeoutExpired:
+                os.killpg(served.pid, signal.SIGKILL)  # or the test would wait for ever
+                raise
     ids = [line.split()[1] for line in done]
     assert ids == sorted(ids), "runs never overlap: each began after the one before"
     assert "Traceback" not in log.read_text()
