@@ -60,9 +60,12 @@ def with_media(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 def _media(doc: Doc) -> Iterator[tuple[int, int]]:
     """Words with capitals, and 'of' between these, behind 'the' and before a noun for a medium."""
-    for token in doc:
+    nouns, text = words("media.txt"), doc.text
+    for token in doc if any(noun in text for noun in nouns) else ():
+        if token.text not in nouns:
+            continue
         last = token.i - (token.i > 0 and doc[token.i - 1].text in words("news_words.txt"))
-        if token.text not in words("media.txt") or (last == token.i and token.text == "agency"):
+        if last == token.i and token.text == "agency":
             continue
         first = last
         while first and last - first < _LONGEST_MEDIUM and _is_in_medium(doc, first - 1, last):
