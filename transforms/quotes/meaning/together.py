@@ -6,8 +6,8 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.memory import Meant
 
-_ALL = frozenset({"&", "and", "et"})
-_NOT_ALL = frozenset({"but", "mais", "neither", "ni", "nor", "not", "or", "ou"})
+_ALL = frozenset({"&", "and"})
+_NOT_ALL = frozenset({"but", "neither", "ni", "nor", "not", "or"})  # French words but "ni" stand by their English names
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TAKEN_FOR_TITLE = frozenset({"compound", "nmod"})  # what the parser takes "Lind" for in "Lind and Mayor Ada Fox said"
