@@ -538,6 +538,11 @@ from schemas.vocabulary import Label
             id="a family name that looks like a title",
         ),
         pytest.param(
+            ["Amir [Khan Lind|PERSON] left, and the Emir [Hamid|PERSON] did, and Emir [Moe|PERSON]."],
+            {"Amir Khan Lind": ["Amir Khan Lind"], "Hamid": ["Hamid"], "Emir Moe": ["Emir Moe"]},
+            id="a given name that looks like a title",
+        ),
+        pytest.param(
             ["The arrival of [Benito Juarez|GPE] to power was late. [Juarez|PERSON] said no."],
             {"Benito Juarez": ["Benito Juarez", "Juarez"]},
             id="a person after whom towns are named",

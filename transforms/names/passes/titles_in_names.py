@@ -1,4 +1,7 @@
-"""Titles that are part of a name: 'Sheikh Hamid', who is never called by more than one word behind it."""
+"""Titles that are part of a name: 'Sheikh Hamid', who is never called by more than one word behind it.
+
+Or that are given names themselves: 'Amir Rahimi'.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +14,7 @@ from transforms.names.spots import HasDoc, Spot, bare, make_spot
 from transforms.names.wordlists import words
 
 _FAMILY_NAME = "King"
+_GIVEN_NAMES_LIKE_TITLES = frozenset({"Amir", "Emir"})  # "Emir Hodzic"; a ruler is "the emir"
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name behind its family name, as "Jung-min" in Korean ones
 
 
@@ -40,4 +44,6 @@ def _is_behind_name(doc: Doc, spot: Spot) -> bool:
     title, name = doc[spot.first - 1], doc[spot.first : spot.last].text
     if title.is_title and bare(title) in words("titles_in_names.txt"):
         return " " not in name
+    if title.text in _GIVEN_NAMES_LIKE_TITLES:
+        return title.i == 0 or title.nbor(-1).lower_ != "the"
     return title.text == _FAMILY_NAME and bool(_SYLLABLES.fullmatch(name))
