@@ -23,6 +23,7 @@ _STAND_INS = {FRENCH: ("C'", "est", "vrai")}  # by language; in others the Engli
 AGED = "veteran"  # what the parser sees in place of "old" where that stands for somebody: "the 61-year-old said"
 _LONGEST_KEPT = 12  # words of a quoted fragment that the parser is shown
 _USUAL = dict.fromkeys("\u201e\u201f\u00ab\u00bb\uff02", '"')  # marks the parser knows little of
+_BAR, _DASH = "\u2015", "\u2014"
 _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
 _PARENTHESIS = re.compile(r"\((?:[^\s()]++\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s?")
@@ -31,7 +32,10 @@ _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))"
 _COMPOUND = re.compile(
     r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+"
     r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief)|(?:[A-Za-z]*(?:[Mm]other|[Ff]ather)|[Mm]um|[Mm]om|[Dd]ad)-of-[a-z0-9]+)\b(?!-)"
+    # No preposition in "said Under Secretary Lind", nor in "Under Secretary Lind said".
+    r"|(?<=\w )Under Secretary\b|(?<!\w )Under Secretary(?=(?: (?:[A-Z][\w.'\u2019-]*|and|for|of))+ [a-z])"
 )
+_UNDER_SECRETARY = "Under-Secretary"
 # A verb whose capital hides it from the parser: 'Added Kamau: "Nobody will."'.
 _INVERTED = re.compile(
     r"(?:^\s*|(?<=[.!?\"\u201d\u2019] ))([A-Z][a-z]+)(?=(?: [A-Z][\w.'\u2019-]*){1,5}: ?[\"\u201c\u2018'])"
@@ -42,6 +46,8 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[A-Za-z0-9.,/\s]{0,40}?(?:\([\w\s]{2,20}\)\s*)?|[A-Z][A-Za-z.,\s]{2,40}\([\w\s]{2,20}\)\s*)(?:-{1,2}|[\u2013\u2014])\s+"
     # "Lund (May 3, 2025): Officials have": no label of who speaks has a date
     r"|\s*[A-Z][A-Za-z.,\s]{1,40}\((?=[\w\s.,]{0,24}\d)[\w\s.,]{2,24}\): "
+    # "PORT LUND, May 3: The ferry"
+    r"|\s*[A-Z][A-Z .-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?: "
     # "Lund, Denmark \u2013 The bridge": what follows begins a sentence
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:-{1,2}|[\u2013\u2014]) (?=[\"\u201c\u2018]?[A-Z])"
@@ -87,6 +93,8 @@ def masked(text: str, segments: Sequence[Segment], doc: Doc) -> tuple[Doc, tuple
     for token, (_, _, origin) in zip(result, shown, strict=True):
         if origin >= 0 and doc[origin].norm != token.norm and len(doc[origin]) == len(token):
             token.norm_ = doc[origin].norm_  # the tokenizer's, which the model was trained on: "n't" is "not"
+        elif token.text == _UNDER_SECRETARY:
+            token.norm_ = token.norm_  # a noun, as the parser knows it
     return result, tuple(origin for _, _, origin in shown)
 
 
@@ -108,7 +116,7 @@ def _shown(text: str, segments: Sequence[Segment], doc: Doc) -> Iterator[_Shown]
 def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     is_english = doc.lang_ == "en"  # as are the words that the patterns know
     behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
-    compounds = {match.start(): match[0] for match in _COMPOUND.finditer(text)} if is_english else {}
+    compounds = {match.start(): match[0].replace(" ", "-") for match in _COMPOUND.finditer(text)} if is_english else {}
     return _Changes(
         left_out={place for start, end in _asides(text, segments, doc.lang_) for place in range(start, end)},
         edges={place for segment in segments for place in (segment.start - 1, segment.end)},
@@ -151,6 +159,8 @@ def _usual(token: Token, changes: _Changes) -> str:
     """A token in the words and marks that the parser was trained on."""
     if token.text in _SINGLE and token.idx in changes.edges:
         return '"'
+    if token.text == _BAR and token.i and token.nbor(-1).text[-1].isalnum():
+        return _DASH  # within a sentence; before a name it may tell whose the words above are
     if token.idx in changes.lowered:
         return token.lower_.replace("\u2019", "'")
     return AGED if token.idx in changes.aged else _USUAL.get(token.text, token.text).replace("\u2019", "'")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
@@ -79,13 +79,19 @@ def _read(article: list[Piece], nlp: Language) -> tuple[Paragraph, ...]:
 
 
 def _tokens(text: str, nlp: Language) -> Doc:
-    """The tokens of a paragraph, with quotation marks apart from words they are glued to (``”Smith said``)."""
+    """The tokens of a paragraph, with marks apart from words they are glued to (``”Smith said``)."""
     doc = tokens(text, nlp)
-    glued = [(token, parts) for token in doc if len(parts := split_at_marks(token.text)) > 1]
+    glued = [(token, parts) for token in doc if len(parts := _parts(token)) > 1]
     with doc.retokenize() as retokenizer:
         for token, parts in glued:
             retokenizer.split(token, parts, heads=[(token, 0) for _ in parts])
     return doc
+
+
+def _parts(token: Token) -> list[str]:
+    """A token in pieces, as it is glued: "”Smith", and "-Smith" that opens a paragraph, under somebody's words."""
+    hyphen, name = token.text[:1], token.text[1:]
+    return [hyphen, name] if token.i == 0 and hyphen == "-" and name[:1].isupper() else split_at_marks(token.text)
 
 
 def _pipe(nlp: Language, docs: list[Doc], components: list[str]) -> list[Doc]:

@@ -15,7 +15,8 @@ _OF_NOW = frozenset({"VB", "VBP"})
 _MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
 _OF_THINGS = frozenset({"find", "notice", "offer", "see", "show"})  # with an object: "offers a course"
 _OF_CLAUSES = frozenset({"how", "that", "to", "what", "where", "why"})
-_SHOWN = frozenset({"find", "show"})  # by studies and videos
+_SHOWN = frozenset({"find", "show"})  # by studies
+_PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
 _OF_CHARGES = frozenset({"as", "for", "of", "with"})
 _OF_AIMS = frozenset({"acl", "advcl", "relcl"})
 _AIMING = frozenset({"aim", "attempt", "expect", "gather", "meet", "plan", "try"})
@@ -116,12 +117,15 @@ def _is_topic(view: View, proposal: Proposal) -> bool:
 def _is_done(view: View, proposal: Proposal) -> bool:
     """Whether a verb that reports clauses has a thing for its object: "found a knife", "referred her to a nurse".
 
-    Studies that "found evidence" and papers that "show ..." do report; so does who "sees the town as a risk".
+    Studies that "found evidence" and papers that "show ..." do report; so does who "sees the town as a risk". What
+    a picture shows, nobody says.
     """
     lemma, first = proposal.frame.lemma, view.lower[proposal.first]
     if lemma == "refer":
         return any(view.deps[child] in OBJECTS for child in view.children[proposal.frame.cue])
-    if lemma not in _OF_THINGS or first in _OF_CLAUSES or (lemma in _SHOWN and proposal.speaker.sort not in _WHO):
+    is_of_study = lemma in _SHOWN and proposal.speaker.sort not in _WHO
+    is_of_study = is_of_study and view.lemmas[proposal.speaker.head] not in _PICTURES
+    if lemma not in _OF_THINGS or first in _OF_CLAUSES or is_of_study:
         return False
     return not any(view.tags[t] in FINITE or view.lower[t] == "as" for t in range(proposal.first, proposal.last))
 

@@ -24,6 +24,12 @@ _TERMED = re.compile(
     r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
+# What whoever writes calls so: 'those whom I call "moles," as', 'what we like to term "quiet hands"'.
+_OWN_TERM = re.compile(
+    r"\b(?:that|what|which|whom?) (?:I|we) (?:like to |might |may |would |will )?(?:call|dub|term) (?:an? |the )?$"
+)
+# What stands on a page or a screen: 'just tick "Ten Things to Know."'
+_LABEL = re.compile(r"\b(?:click|press|select|tap|tick)(?:ed|ing|s)? (?:on )?(?:the )?$")
 _BY = re.compile(r"[,.]?\W? by\b")
 # 'The word "dam" is missing', 'they prefer the term "barrier"' are of words; 'he used the word "theft"' tells his.
 _WORD = re.compile(
@@ -124,6 +130,7 @@ def _is_term(reading: Reading, question: Question, language: str) -> bool:
         or _is_title_by_form(marked, _words(language))
         or (_is_called_which(marked) and not _is_called_by_somebody(reading, question))
         or _MEANING.search(marked.before) is not None
+        or _is_own_or_label(marked)
         or _is_listed(text, question)
     )
 
@@ -172,6 +179,12 @@ def _is_known_as(marked: _Marked, words: _Words) -> bool:
     if _KNOWN_AS.search(marked.before) or words.of_a_trade.search(marked.before):
         return True
     return _TERMED.search(marked.before) is not None and not _BY.match(marked.behind)
+
+
+def _is_own_or_label(marked: _Marked) -> bool:
+    """Whether the marks hold a term of whoever writes, or what is printed on a page to be clicked."""
+    is_own = _OWN_TERM.search(marked.before) is not None and len(marked.inner.split()) <= _LONGEST_TERM
+    return is_own or (_LABEL.search(marked.before) is not None and _has_capitals(marked.inner))
 
 
 def _is_called_by_somebody(reading: Reading, question: Question) -> bool:

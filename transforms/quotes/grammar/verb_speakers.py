@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transforms.quotes.grammar.added import who_adds
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -20,6 +21,10 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     cited = _cited(view, verb)
     if cited is not None:
         yield cited, Link.SUBJECT
+        return
+    adds = who_adds(view, verb, lexicon)
+    if adds is not None:
+        yield adds, Link.BORROWED
         return
     aside = inverted_aside(view, verb)
     if aside is not None:
@@ -93,7 +98,7 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
         for child in view.children[verb]:
             if view.deps[child] in SUBJECTS:
                 if view.lower[child] in _RELATIVE and view.deps[verb] == "relcl":
-                    return view.heads[verb], Link.RELATIVE
+                    return _holder(view, view.heads[verb]), Link.RELATIVE
                 if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:
                     link = Link.PASSIVE
                 return child, link
@@ -119,6 +124,13 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _holder(view: View, noun: int) -> int:
+    """Whom the name before an office is of: "Ada Lind, Minister of Youth who said ..."."""
+    name = view.heads[noun]
+    is_apposed = view.deps[noun] == "appos" and view.pos[name] == "PROPN" and view.words[noun - 1] == ","
+    return name if is_apposed and name < noun else noun
 
 
 def _cited(view: View, verb: int) -> int | None:

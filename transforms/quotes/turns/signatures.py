@@ -20,11 +20,18 @@ _NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
 def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with those above a signature given to who signs."""
     return [
-        replace(answer, speaker=signer, frame=None, cue=None, chance=_CHANCE)
+        replace(answer, speaker=signer, frame=None, cue=_dash(reading, signer), chance=_CHANCE)
         if is_alone(reading.paragraphs[answer.paragraph], answer) and (signer := _signer(reading, answer.paragraph + 1))
         else answer
         for answer in answers
     ]
+
+
+def _dash(reading: Reading, signer: Candidate) -> tuple[int, int] | None:
+    """The dash that tells who signs, as a colon tells who speaks: its paragraph and token."""
+    view = reading.views[signer.paragraph]
+    first = next((t for t in range(signer.first) if view.words[t].strip()), None)
+    return None if first is None or view.words[first].strip("-–—―") else (signer.paragraph, first)
 
 
 def _signer(reading: Reading, index: int) -> Candidate | None:
