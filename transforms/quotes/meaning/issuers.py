@@ -19,6 +19,8 @@ _MORE = frozenset({"also", "further"})
 _BACK = 6  # paragraphs to look back for a statement
 _BACK_FOR_SPEAKERS = 1
 _ISSUES = frozenset({"give", "issue", "publish", "release", "send", "sign"})
+_OWN_ONLY = frozenset({"post", "statement", "tweet"})  # which nobody publishes for another
+_ASK = frozenset({"poll", "survey"})
 _BACK_FOR_STUDIES = 3  # reports there are many of
 
 
@@ -35,17 +37,20 @@ def written_by(
     if noun in lexicon.studies and not writing.may_speak:
         return owner  # "her report angered him" is no report's answer
     owner = owner or _owner(view, pools[writing.paragraph], writing.head, lexicon)
+    if owner is None and noun in _OWN_ONLY and view.deps[writing.head] == "dobj":
+        owner = _giver(view, pools[writing.paragraph], writing.head, lexicon)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
     back = _BACK_FOR_STUDIES if noun in lexicon.studies else _BACK
-    for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1):
-        end = writing.first if index == writing.paragraph else len(views[index].words)
-        for token in reversed(range(end)):
-            if views[index].lemmas[token] == noun and views[index].inside[token] is None:
-                writer = _writer(views[index], pools[index], token, lexicon)
-                if writer is not None:
-                    return writer
-    return None
+    told = [
+        (views[index], pools[index], token)
+        for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1)
+        for token in reversed(range(writing.first if index == writing.paragraph else len(views[index].words)))
+        if views[index].lemmas[token] == noun and views[index].inside[token] is None
+    ]
+    writers = (_writer(*own, lexicon) for own in told)
+    # Who is told to have given it out goes before who signed it.
+    return next(filter(None, writers), None) or next(filter(None, (_sender(*own) for own in told)), None)
 
 
 def writer_before(
@@ -110,9 +115,22 @@ def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
     """Whose a writing is by the words before it: "Fox's statement", "its statement", "an NBA statement"."""
     before = {child for child in view.children[token] if child < token}
     owners = {child for child in before if view.deps[child] == "poss"}
+    named = {child for child in before if view.deps[child] == "compound"}
     is_of_body = view.lemmas[token] in lexicon.body_writings
-    named = {child for child in before if view.deps[child] == "compound" and is_of_body}
-    return next((c for c in pool if c.head in owners or (c.head in named and c.entity is not None)), None)
+    is_by_body = view.lemmas[token] in lexicon.studies and _is_one_of_many(view, token)
+    return next((c for c in pool if c.head in owners or _is_of(c, named, is_of_body, is_by_body)), None)
+
+
+def _is_of(name: Candidate, named: set[int], is_of_body: bool, is_by_body: bool) -> bool:
+    """Whether a writing is of whom a name before it tells; a report only of a body, as "a Fox report" is on him."""
+    is_body = name.sort is Sort.ORGANISATION
+    return name.head in named and name.entity is not None and (is_of_body or (is_by_body and is_body))
+
+
+def _is_one_of_many(view: View, token: int) -> bool:
+    """Whether a study is told by whom it is and not on what: "a Harbour Trust report", "the Lund College poll"."""
+    first = min(view.children[token], default=token)
+    return view.lower[first] in {"a", "an"} or view.lemmas[token] in _ASK
 
 
 def _sender(view: View, pool: Sequence[Candidate], token: int) -> Candidate | None:
