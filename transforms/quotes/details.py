@@ -1,6 +1,6 @@
 """What else is said of an utterance: the speaker's role, and who was spoken to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import mapping, words
@@ -9,6 +9,8 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.descriptions import is_age
+from transforms.quotes.meaning.memory import Meant
 
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"})  # "to" whom or what these are
@@ -25,16 +27,42 @@ _ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
-def role(reading: Reading, speaker: Candidate, entity: int | None) -> str | None:
-    """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide")."""
+def role(
+    reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str], lexicon: Lexicon
+) -> str | None:
+    """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide").
+
+    ``called`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
+    """
     view = reading.views[speaker.paragraph]
     if entity is not None:
         known = reading.names.entities[entity]
         told = _most_telling(known.roles)
-        return _described(reading, speaker) if told is None and known.label is Label.PERSON else told
-    if speaker.sort is not Sort.PEOPLE:
+        if told is not None or known.label is not Label.PERSON:
+            return told
+        return _described(reading, speaker) or called.get(entity)
+    if speaker.sort is not Sort.PEOPLE or view.lemmas[speaker.head] in lexicon.studies | lexicon.writings:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
+
+
+def described(reading: Reading, whom: Callable[[Candidate], Meant | None], lexicon: Lexicon) -> dict[int, str]:
+    """What an article calls its people by whose names no role stands: "The harbour clerk" further down is Lind's.
+
+    ``whom`` tells who a noun phrase means. What is in doubt, or is somebody's ("Fox's lawyer", "the father of two"),
+    tells nothing.
+    """
+    found: dict[int, str] = {}
+    for candidate in (candidate for pool in reading.pools for candidate in pool if candidate.sort is Sort.PEOPLE):
+        view = reading.views[candidate.paragraph]
+        is_owned = any(view.deps[t] == "poss" for t in range(candidate.first, candidate.head))
+        is_owned = is_owned or view.lemmas[candidate.head] in lexicon.kin
+        meant = None if is_owned or candidate.entity is not None else whom(candidate)
+        if meant is not None and not meant.is_doubtful and meant.entity not in found:
+            told = _described(reading, candidate)
+            if told is not None:
+                found[meant.entity] = told
+    return found
 
 
 def _described(reading: Reading, speaker: Candidate) -> str | None:
@@ -51,7 +79,8 @@ def _described(reading: Reading, speaker: Candidate) -> str | None:
 
 
 def _without_determiner(view: View, speaker: Candidate) -> int:
-    first = speaker.first
+    """The first token of a phrase behind its determiner and age: "the 21-year-old student"."""
+    first = next((t + 1 for t in range(speaker.head - 1, speaker.first + 1, -1) if is_age(view, t)), speaker.first)
     while first < speaker.head and view.lower[first] in _DETERMINERS:
         first += 1
     return first

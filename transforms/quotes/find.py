@@ -1,11 +1,11 @@
 """Who said what in one article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE, Segment
 from transforms.paragraphs import Paragraph
-from transforms.quotes.details import addressee, role
+from transforms.quotes.details import addressee, described, role
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon, lexicon
@@ -56,8 +56,9 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     answers = as_dialogue(reading, answers, resolver.whom, words)
     answers = as_dashes(reading, answers, resolver.whom)
     answers = joined(text, as_interview(reading, answers, words))
+    roles = described(reading, resolver.resolve, words)
     return tuple(
-        _quote(reading, answer, utterance, resolver, words)
+        _quote(reading, answer, utterance, resolver, roles, words)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)
     )
 
@@ -92,7 +93,9 @@ def _cue(answer: Answer) -> tuple[int, int] | None:
     return (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else None
 
 
-def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, words: Lexicon) -> Quote:
+def _quote(
+    reading: Reading, answer: Answer, utterance: int, resolver: Resolver, roles: Mapping[int, str], words: Lexicon
+) -> Quote:
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
     cue, lemma = _cue_words(reading, answer, words)
@@ -110,7 +113,7 @@ def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver,
         speaker=view.span(speaker.first, speaker.last) if view and speaker else None,
         speaker_name=None if entity is None else reading.names.entities[entity].name,
         speaker_entity=entity,
-        speaker_role=role(reading, speaker, entity) if speaker else None,
+        speaker_role=role(reading, speaker, entity, roles, words) if speaker else None,
         cue=cue,
         cue_lemma=lemma,
         addressee=_addressee(reading, answer, words),

@@ -215,11 +215,9 @@ def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -
 
 def age_told(view: View, first: int, last: int) -> str | None:
     """The years of "34-year-old" among the tokens ``[first, last)``."""
-    return next(
-        (
-            view.words[t - 4]
-            for t in range(max(first, 4), last)
-            if view.lower[t] in _OLD and view.lower[t - 3 : t] == _YEAR_OLD
-        ),
-        None,
-    )
+    return next((view.words[t - 4] for t in range(max(first, 4), last) if is_age(view, t)), None)
+
+
+def is_age(view: View, token: int) -> bool:
+    """Whether a token is the last of "34-year-old"."""
+    return view.lower[token] in _OLD and view.lower[token - 3 : token] == _YEAR_OLD
