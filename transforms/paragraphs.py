@@ -8,6 +8,7 @@ of one article must not depend on others (:mod:`transforms.products`). Each toke
 the parser at most once, so that the whole costs no more than running the stock pipeline.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ from transforms.tokens import tokens
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 
 _BATCH = 256  # texts that a component takes at a time
+_YEAR_AND_WORD = re.compile(r"(\d{4})(\.)([A-Z][a-z]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,12 @@ def _tokens(text: str, nlp: Language) -> Doc:
 
 
 def _parts(token: Token) -> list[str]:
-    """A token in pieces, as it is glued: "”Smith", and "-Smith" that opens a paragraph, under somebody's words."""
-    hyphen, name = token.text[:1], token.text[1:]
-    return [hyphen, name] if token.i == 0 and hyphen == "-" and name[:1].isupper() else split_at_marks(token.text)
+    """A token in pieces, as it is glued: "”Smith", "2022.He", and "-Smith" that opens a paragraph, under his words."""
+    first, rest = token.text[:1], token.text[1:]
+    if first == "-" and token.i == 0 and rest[:1].isupper():
+        return [first, rest]
+    glued = _YEAR_AND_WORD.fullmatch(token.text) if first.isdigit() else None
+    return list(glued.groups()) if glued else split_at_marks(token.text)
 
 
 def _pipe(nlp: Language, docs: list[Doc], components: list[str]) -> list[Doc]:

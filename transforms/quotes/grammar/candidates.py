@@ -24,6 +24,7 @@ _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "p
 _LONGEST_OFFICE = 6
 _AT = frozenset({"at", "for", "in"})
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
+_ONE = frozenset({"NN", "NNP"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
 _SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
 
@@ -122,11 +123,20 @@ def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) 
         view.lower[between[0]] == "of" or (view.lower[between[0]] in _AT and _is_titled(view, candidate, name))
     )
     is_one = all(view.pos[token] in _OF_OFFICE or view.words[token] == "-" for token in between)
-    goes_on = goes_on or (is_of_office and is_one)
+    goes_on = goes_on or (is_of_office and is_one) or _lists_offices(view, candidate, name)
     is_subject = any(frame.cue in cues and frame.link is Link.SUBJECT for frame in candidate.frames)
     is_titled = candidate.sort is not Sort.PERSON and candidate.sort not in _PRONOUNS.values()  # "he and his wife Ada"
     is_before = candidate.last <= name.first or _is_of_title(view, candidate, name)
     return is_subject and is_before and is_titled and (not between or goes_on)
+
+
+def _lists_offices(view: View, candidate: Candidate, name: Candidate) -> bool:
+    """Whether a list of offices ends before a name: "chairman, treasurer and president Ada Lind said"."""
+    listed = [t for t in range(candidate.first, name.head) if view.words[t] == ","]
+    if not listed or view.words[candidate.last : name.first] != ["and"]:
+        return False
+    ends = [listed[0] - 1, *(t - 1 for t in listed[1:]), candidate.last - 1, candidate.last + 1]
+    return all(view.tags[t] in _ONE and view.lower[t] in words("role_nouns.txt") for t in ends)
 
 
 def _is_of_title(view: View, candidate: Candidate, name: Candidate) -> bool:
