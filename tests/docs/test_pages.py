@@ -11,6 +11,7 @@ TRANSFORMS = ROOT / "transforms"
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+SECTION = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
 PATH = re.compile(r"`([\w/.*<>]+\.(?:py|txt|tsv)|[\w/]+/[\w*]+)`")
 MODULE = re.compile(r"`((?:flows|schemas|transforms|warehouse|tests|benchmarks)/[\w/.]+)`")
 
@@ -27,6 +28,18 @@ def test_every_page_is_in_the_index() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_of_a_page_lead_somewhere(page: Path) -> None:
     assert [target for target in linked(page) if not target.exists()] == []
+
+
+def headings(page: Path) -> set[str]:
+    """The headings of a page as links name them: in small letters, with hyphens for spaces, without other signs."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_sections_that_a_page_links_to_are_there(page: Path) -> None:
+    links = SECTION.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if link[1] not in headings((page.parent / link[0]) if link[0] else page)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
