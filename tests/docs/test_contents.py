@@ -12,10 +12,12 @@ PACKAGES = [
     "flows",
     "warehouse",
     "transforms",
+    "transforms/dates",
     "transforms/html",
     "transforms/lines",
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
+    *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),
     *(f"transforms/quotes{part}" for part in ("", "/grammar", "/learned", "/meaning", "/turns")),
 ]
 
