@@ -7,6 +7,7 @@ batches, comparison. All stories of an outlet end with its standing line. A pair
 story. Beside it stands what signatures of a fixed length (128 MinHash values in 64 bands) say of the same texts.
 """
 
+import argparse
 import random
 import resource
 import sys
@@ -227,9 +228,9 @@ def report(some: list[Document], pairs: list[tuple[str, ...]], title: str) -> No
         print(f"| {kind} | {precision:.4f} | {recall:.4f} | {parts} | {sum(copies[k] for k in of_kind) / total:.2f} |")
 
 
-def main(*sizes: str) -> None:
+def main(*sizes: int) -> None:
     """Print tables for each number of stories; for the first also signatures and other orders of arrival."""
-    for place, size in enumerate(map(int, sizes or ("100", "1000"))):
+    for place, size in enumerate(sizes):
         some = documents(size)
         seconds: Counter[str] = Counter()
         state = in_lake(some, 500, seconds)
@@ -245,4 +246,6 @@ def main(*sizes: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", type=int, nargs="*", default=[100, 1000])
+    main(*parser.parse_args().stories)

@@ -6,6 +6,7 @@ copies of old articles, a quarter hold half of one, and half are new. Prints sec
 finding the copies, and how many of them were found.
 """
 
+import argparse
 import resource
 import sys
 import tempfile
@@ -144,4 +145,7 @@ def main(size: int, batch: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(word) for word in (sys.argv[1:] + ["100000", "200"][len(sys.argv) - 1 :])))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("size", type=int, nargs="?", default=100000)
+    parser.add_argument("batch", type=int, nargs="?", default=200)
+    main(**vars(parser.parse_args()))

@@ -4,7 +4,7 @@ For runs of three, four and five words, all of them: how many pairs of texts sha
 smaller text in the larger one is spread over the pairs. Prints the pairs from 0.3 on, to be looked at.
 """
 
-import sys
+import argparse
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -43,4 +43,6 @@ def main(*folders: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+")
+    main(*parser.parse_args().folders)

@@ -4,6 +4,7 @@ The nightly form of ``tests/faults/test_kills.py``. Prints how many kills were t
 strange or doubled against the lake of an undisturbed run.
 """
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -24,4 +25,7 @@ def main(tries: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(word) for word in (sys.argv[1:] + ["200", "1"][len(sys.argv) - 1 :])))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tries", type=int, nargs="?", default=200)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    main(**vars(parser.parse_args()))

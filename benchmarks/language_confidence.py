@@ -4,8 +4,8 @@ Each file is a text, or JSON Lines with a ``body``. The language of the whole te
 and of what follows its first 200 characters, are detected again.
 """
 
+import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -42,4 +42,6 @@ def main(*names: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+")
+    main(*parser.parse_args().files)

@@ -6,6 +6,7 @@ MERGE (100 unless told). Prints files, bytes, and seconds of three queries, each
 its own.
 """
 
+import argparse
 import sys
 import tempfile
 import time
@@ -79,4 +80,7 @@ def main(runs: int, merge: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(word) for word in (sys.argv[1:] + ["1000", "100"][len(sys.argv) - 1 :])))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("runs", type=int, nargs="?", default=1000)
+    parser.add_argument("merge", type=int, nargs="?", default=100)
+    main(**vars(parser.parse_args()))

@@ -5,8 +5,8 @@
 Prints, for each number of mentions, the seconds, the peak memory and the guesses.
 """
 
+import argparse
 import resource
-import sys
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,10 +25,10 @@ ROLES = ("minister", "striker", "Kenyan senator", "poet", "")
 BARE = 0.1  # share of people printed without their first name
 
 
-def main() -> None:
+def main(*sizes: int) -> None:
     """Run each size given, each in processes of its own so that the memory is that of deciding alone."""
     spawn = get_context("spawn")
-    for size in map(int, sys.argv[1:]):
+    for size in sizes:
         with TemporaryDirectory() as folder:
             for step in (write, measure):
                 process = spawn.Process(target=step, args=(size, Path(folder) / "local.parquet"))
@@ -88,4 +88,6 @@ def _word(numbers: np.ndarray) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="+")
+    main(*parser.parse_args().sizes)

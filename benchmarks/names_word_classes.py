@@ -1,17 +1,18 @@
 """Write transforms/names/recognizer/weights/word_classes.tsv: the word lists as the network knew them in training.
 
-    python benchmarks/names_word_classes.py
+    python benchmarks/names_word_classes.py transforms/names/recognizer/weights/word_classes.tsv
 
-Kept apart from the lists themselves, which may grow without new weights. Run it before benchmarks/train_ner.py.
+Kept apart from the lists themselves, which may grow without new weights. Run it before benchmarks/train_ner.py, and
+only then: the weights know the lists of their own training.
 """
 
+import argparse
 from collections import defaultdict
 from pathlib import Path
 
 from transforms.names.forms.folding import fold
 from transforms.names.wordlists import mapping, rows, words
 
-OUT = Path(__file__).parents[1] / "transforms" / "names" / "recognizer" / "weights" / "word_classes.tsv"
 SHORTEST = 3
 HEAD = (
     "# Folded word, sum of its classes: 1 country, 2 people, 4 form of address, 8 role, 16 body, "
@@ -19,7 +20,7 @@ HEAD = (
 )
 
 
-def main() -> None:
+def main(out: Path) -> None:
     """Write the file."""
     countries = list(rows("countries.tsv"))
     cities = [fold(row[0]).replace("-", " ").split() for row in rows("cities.tsv")]
@@ -44,8 +45,10 @@ def main() -> None:
         for word in members:
             if " " not in word:
                 sums[word] += 1 << bit
-    OUT.write_text(HEAD + "".join(f"{word}\t{sums[word]}\n" for word in sorted(sums)), encoding="utf-8")
+    out.write_text(HEAD + "".join(f"{word}\t{sums[word]}\n" for word in sorted(sums)), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    main(parser.parse_args().out)

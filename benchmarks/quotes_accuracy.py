@@ -21,7 +21,10 @@ import numpy as np
 
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from transforms.quotes import find, find_quotes, quoted, reported
-from transforms.quotes.learned.features import best_frame
+from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.frames import Frame
+from transforms.quotes.grammar.view import View
+from transforms.quotes.learned.features import Place, fitting_frame, likeliest_frame
 from transforms.quotes.learned.ranking import rank
 from transforms.spans import Quote
 
@@ -216,12 +219,19 @@ def _set(module: Any, name: str, value: Any) -> Iterator[None]:
         yield
 
 
+def best_frame(candidate: Candidate, at: Place, view: View, *_: object) -> Frame | None:
+    """The cue of a speaker as grammar and counts alone tell it."""
+    if candidate.paragraph != at.paragraph:
+        return likeliest_frame(candidate)
+    return fitting_frame(candidate, at, view)[0]
+
+
 ABLATIONS = {
     "any learned model": _nearest_frame,
     "the ensemble that orders (odds alone)": _odds_alone,
     "the speech filter": _no_filter,
     "a least confidence": lambda: _set(quoted, "_SURE_ENOUGH", -1.0),
-    "the cue model": lambda: _set(quoted, "cue_frame", lambda speaker, at, seen, *_: best_frame(speaker, at, seen)),
+    "the cue model": lambda: _set(quoted, "cue_frame", best_frame),
     "quotations that run on": lambda: _set(quoted, "continued", lambda questions: [[i] for i in range(len(questions))]),
     "cues as whole phrases": lambda: _set(find, "cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
     "reported speech": lambda: _set(reported, "_REPORTED", 9e9),

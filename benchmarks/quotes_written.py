@@ -71,7 +71,8 @@ def main() -> None:
         counts = judged(folder, errors=arguments.errors and (folder.name not in FORECASTS or bool(arguments.only)))
         print(f"{folder.name:10}", shown(counts))
         total += counts if language(folder) == "en" else Counter()
-    print(f"{'all':10}", shown(total))
+    if not arguments.only:
+        print(f"{'all':10}", shown(total))
 
 
 def scored(place: Path) -> list[Path]:

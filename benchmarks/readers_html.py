@@ -3,6 +3,7 @@
 python benchmarks/readers_html.py FOLDER_OF_HTML_GZ
 """
 
+import argparse
 import gzip
 import sys
 import time
@@ -38,4 +39,6 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    main(parser.parse_args().folder)

@@ -8,6 +8,7 @@ import polars as pl
 
 from flows.errors import UsageError
 from flows.link import log, meanings, user_entities
+from schemas.frames import polars_types
 from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
 from transforms.names.linking.decisions import LISTED, UserEntity, claims, ends, listed_ids
@@ -143,7 +144,7 @@ def undo(lake: duckdb.DuckDBPyConnection, decision_id: str) -> Outcome:
 
 def import_list(lake: duckdb.DuckDBPyConnection, users: list[UserEntity]) -> Outcome:
     """Put the user's list in the place of the one imported before."""
-    schema = {name: column.dtype for name, column in TABLES["listed_entities"].columns().items()}
+    schema = polars_types(TABLES["listed_entities"])
     ids = listed_ids(users)
     rows = [
         (id_, user.name, user.label.value, list(user.aliases), list(user.external_ids))

@@ -77,6 +77,15 @@ class Settings(BaseSettings):
     batch_bytes: PositiveInt = Field(16 * 2**20, description="Bytes of input files that make a batch full.")
     max_file_bytes: PositiveInt = Field(50 * 2**20, description="Size over which a one-article file is a reject.")
     max_remote_bytes: PositiveInt = Field(10 * 2**30, description="Size over which a remote file is not fetched.")
+    record_seconds: float = Field(
+        60,
+        ge=0,
+        description="Seconds that a parser may take for one article, in a process of its own; 0: in that of the run.",
+    )
+    merge_files: PositiveInt = Field(
+        100, description="Small files of a table beyond which a run merges them at its end."
+    )
+    history_days: float = Field(30, ge=0, description="Days of history that `copydesk optimize` keeps.")
     map: dict[str, str] = Field({}, description="For records: article field to the key that holds it.")
     day_first: bool | None = Field(None, description="Whether 12/02 is the twelfth of February; unset: unknown.")
     publishers: dict[str, PublisherHint] = Field({}, description="Zone and day order of outlets, by their name.")
@@ -135,16 +144,6 @@ class Settings(BaseSettings):
     def reading(self) -> "Reading":
         """The settings that decide what a file is read as."""
         return Reading(self.max_file_bytes, self.map, self.day_first, self.publishers)
-
-    merge_files: PositiveInt = Field(
-        100, description="Small files of a table beyond which a run merges them at its end."
-    )
-    history_days: float = Field(30, ge=0, description="Days of history that `copydesk optimize` keeps.")
-    record_seconds: float = Field(
-        60,
-        ge=0,
-        description="Seconds that a parser may take for one article, in a process of its own; 0: in that of the run.",
-    )
 
     @classmethod
     def settings_customise_sources(

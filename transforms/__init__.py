@@ -1,1 +1,20 @@
-"""Pure functions from bytes to articles to spans. No I/O, no Prefect, no lake."""
+"""Pure functions from bytes to articles to spans. No I/O, no Prefect, no lake.
+
+From bytes to rows of ``articles`` and ``blocks``:
+
+- ``readers`` take a file and yield an ``article`` as found. They use ``decode`` and ``mojibake`` for bytes, ``html``
+  for pages, ``lines`` for plain text, and ``hints`` that the user gave.
+- ``normalize`` makes rows of it: ``dates``, names of authors (``byline``, ``byline_others``), ``urls``, ``ids``,
+  ``language``. ``duplicates`` hashes the text, and compares such hashes.
+
+From an article to ``mentions`` and ``quotes``, all of it through ``annotate``:
+
+- ``pieces`` cuts blocks that are too long.
+- ``marks`` pairs quotation marks, with ``nested_marks``, ``mixed_marks`` and ``single_marks`` for what would mislead
+  it; ``unclosed`` and ``incises`` find tags that stand within marks.
+- ``masking`` is what the parser is shown of that, ``clitics`` what of French verbs.
+- ``models`` loads spaCy, with ``tokens``, ``token_rules``, ``lemmas`` and ``products`` to make it quick.
+- ``paragraphs`` puts these together for all that comes next: ``names``, then ``quotes``, which hand on ``spans``.
+
+``wordlists`` reads the data files beside the code.
+"""

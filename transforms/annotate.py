@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 from spacy.language import Language
 
+from schemas.frames import polars_types
 from schemas.local_entities import LocalEntities
 from schemas.mentions import Mentions
 from schemas.quotes import Quotes
@@ -77,14 +78,10 @@ def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
         said = find_quotes(article.text, paragraphs, names, language=article.language)
         quotes += _quote_rows(article, said, names, ids)
     return Annotations(
-        Mentions.validate(pl.DataFrame(mentions, schema=_types(Mentions))),
-        LocalEntities.validate(pl.DataFrame(entities, schema=_types(LocalEntities))),
-        Quotes.validate(pl.DataFrame(quotes, schema=_types(Quotes))),
+        Mentions.validate(pl.DataFrame(mentions, schema=polars_types(Mentions))),
+        LocalEntities.validate(pl.DataFrame(entities, schema=polars_types(LocalEntities))),
+        Quotes.validate(pl.DataFrame(quotes, schema=polars_types(Quotes))),
     )
-
-
-def _types(table: type[dy.Schema]) -> dict[str, pl.DataType]:
-    return {name: column.dtype for name, column in table.columns().items()}
 
 
 def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str], sentences: Sequence[int]) -> Iterable[Row]:

@@ -35,7 +35,7 @@ _WEB_NAMES = {
     "iso-8859-9": "cp1254",
 }
 _UTF16_SAMPLE = 2000
-_FOREIGN = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python keeps them
+FOREIGN = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as "surrogateescape" keeps them
 _CUT_LETTER = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\\Z")
 _FEWEST_LETTERS_FOR_ONE = 2  # letters of two bytes and more for each foreign byte
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -89,11 +89,11 @@ def _nearly_utf8(data: bytes) -> str | None:
     Text in another encoding holds hardly a run of bytes that are a letter in UTF-8.
     """
     text = _CUT_LETTER.sub("", data.decode("utf-8", "surrogateescape"))
-    foreign = sum(map(len, _FOREIGN.findall(text)))
+    foreign = sum(map(len, FOREIGN.findall(text)))
     letters = sum(char > "\x7f" for char in text) - foreign
     if letters < _FEWEST_LETTERS_FOR_ONE * max(1, foreign):
         return None
-    return _FOREIGN.sub(lambda match: match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace"), text)
+    return FOREIGN.sub(lambda match: match[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace"), text)
 
 
 def _codec(declared: str | None) -> str | None:

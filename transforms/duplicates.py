@@ -18,6 +18,7 @@ import polars as pl
 
 from schemas.alike import Alike
 from schemas.fingerprints import LOW_HASHES, Fingerprints
+from schemas.frames import polars_types
 from schemas.vocabulary import BlockKind, Likeness
 from transforms.ids import derive_id
 
@@ -111,10 +112,12 @@ def fingerprint(articles: pl.DataFrame, blocks: pl.DataFrame) -> Printed:
             words[told[article_id]] = found
     return Printed(
         ProseHashes.validate(
-            pl.DataFrame({"article_id": list(told), "prose_hash": list(told.values())}, schema=_types(ProseHashes))
+            pl.DataFrame(
+                {"article_id": list(told), "prose_hash": list(told.values())}, schema=polars_types(ProseHashes)
+            )
         ),
         Fingerprints.validate(
-            pl.DataFrame(list(_rows(dict(sorted(words.items())))), schema=_types(Fingerprints), orient="row")
+            pl.DataFrame(list(_rows(dict(sorted(words.items())))), schema=polars_types(Fingerprints), orient="row")
         ),
     )
 
@@ -135,10 +138,6 @@ def _rows(words: dict[str, list[str]]) -> Iterator[tuple[str, int, int, list[int
         distinct = sorted({number & 0xFFFFFFFF for number in hashes})
         low = [number for number in distinct if number < LOW_HASHES]
         yield prose_hash, len(distinct), len(low), distinct if len(distinct) <= _WHOLE_RUNS else low
-
-
-def _types(table: type[dy.Schema]) -> dict[str, pl.DataType]:
-    return {name: column.dtype for name, column in table.columns().items()}
 
 
 def judge(overlaps: dy.DataFrame[Overlaps]) -> dy.DataFrame[Alike]:
@@ -184,5 +183,7 @@ def components(edges: dy.DataFrame[Edges]) -> dy.DataFrame[Components]:
         parent[high] = low
     nodes = sorted(parent)
     return Components.validate(
-        pl.DataFrame({"prose_hash": nodes, "component": [root(node) for node in nodes]}, schema=_types(Components))
+        pl.DataFrame(
+            {"prose_hash": nodes, "component": [root(node) for node in nodes]}, schema=polars_types(Components)
+        )
     )

@@ -1,1 +1,12 @@
-"""The lake: open, commit, query, maintain."""
+"""The lake: open, commit, query, maintain.
+
+- Opening it: ``place`` says where it is, ``lake`` opens it, with DuckDB's ``extensions``, ``credentials`` for a bucket
+  (``stores``, ``azure``) and ``effort`` to make; ``migrate`` brings an older one up to date; ``postgres`` for such a
+  catalog; ``lock`` lets one writer in. ``errors`` and ``explain`` say what went wrong and what to do.
+- Writing: ``staging`` on the disk, then ``commit``, in a transaction that is ``durable``. It asks for ``arrivals``, and
+  takes out what was ``moved`` or withdrawn (``withdraw``) by ``removal``; ``sums`` and ``wordings`` follow.
+- After the last batch: ``overlaps`` and ``groups`` for copies, ``link`` for who is who, ``decisions`` of users.
+  ``runs`` is the record of it all.
+- Asking: ``query``, ``history``, ``report``, ``export``; ``sql`` has views and macros.
+- Upkeep: ``optimize`` counts ``files`` and merges them; ``forget`` takes down, and ``erase`` removes what nobody needs.
+"""

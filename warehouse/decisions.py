@@ -8,6 +8,7 @@ from uuid import uuid4
 import duckdb
 import polars as pl
 
+from schemas.frames import polars_types
 from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
 from warehouse.durable import retried
@@ -120,7 +121,7 @@ def decision_rows(
     note: str | None = None,
 ) -> pl.DataFrame:
     """Rows of ``entity_decisions``, made now: one for each of ``parts``, an article and a local entity."""
-    schema = {name: column.dtype for name, column in TABLES["entity_decisions"].columns().items()}
+    schema = polars_types(TABLES["entity_decisions"])
     now = datetime.now(UTC)
     rows = [
         (decision_id, now, kind.value, entity_id, target_id, name, article_id, local_id, note)

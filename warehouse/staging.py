@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from schemas.commit import ADDED_BY_COMMIT
+from schemas.frames import polars_types
 from schemas.tables import TABLES
 from warehouse.commit import STAGED_TABLES
 
@@ -18,7 +19,7 @@ _PLACEHOLDERS = {"revision": 1, "duplicate_group_id": "-", "is_canonical": True,
 def staged_schema(table: str) -> dict[str, pl.DataType]:
     """Columns and Polars types of a staged table: those of the lake's less the ones that the commit adds."""
     left_out = ADDED_BY_COMMIT.get(table, ())
-    return {name: column.dtype for name, column in TABLES[table].columns().items() if name not in left_out}
+    return {name: kind for name, kind in polars_types(TABLES[table]).items() if name not in left_out}
 
 
 def staged_frame(table: str, rows: Mapping[str, list[object]] | list[dict[str, object]]) -> pl.DataFrame:

@@ -64,14 +64,14 @@ def forget(
         named += [one for one, _ in near]
     if not yes:
         typer.confirm(
-            f"Take {len(named)} articles down for good, and erase the history of the lake?", abort=True, err=True
+            f"Take {_articles(named)} down for good, and erase the history of the lake?", abort=True, err=True
         )
     with hold(place):
         if named:
             take_down(place, named, lambda con: (find_copies(con, "forget"), link_entities(con, "forget")))
         else:
             erase(place)  # an earlier call was killed, or it is repeated to be sure
-    done = f"Forgotten: {len(named)} articles." if named else "It was forgotten before; traces were erased again."
+    done = f"Forgotten: {_articles(named)}." if named else "It was forgotten before; traces were erased again."
     console.print(done)
 
 
@@ -87,6 +87,10 @@ def _show(
         console.print(_line(one), f"(has {share:.0%} of it)")
     if near and not near_copies:
         console.print("Take them down by their ids, or with this one by --near-copies.")
+
+
+def _articles(named: "Sequence[Named]") -> str:
+    return f"{len(named)} article{'' if len(named) == 1 else 's'}"
 
 
 def _line(article: "Named") -> Text:

@@ -48,7 +48,7 @@ def sql(
         bool, typer.Option("--allow-files", help="Let the query read and write other files, and open databases.")
     ] = False,
 ) -> None:
-    """Ask the lake in SQL. The lake can't be changed, and without --allow-files no other file be read or written.
+    """Ask the lake in SQL. The lake can't be changed, and without --allow-files no other file can be read or written.
 
     The tables and columns are in docs/data-dictionary.md; or ask: copydesk sql "SHOW TABLES", "DESCRIBE quotes".
     """

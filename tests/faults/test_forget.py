@@ -85,6 +85,7 @@ def test_no_byte_is_left_and_it_stays_away(commands: Commands, place: Path, name
     assert commands(*run, env=env) == 0
     (source / other).unlink()  # it shares words with the other
     assert commands("forget", other, "--yes", "--lake", lake) == 0, commands.said
+    assert "Forgotten: 1 article." in commands.said
     assert traces(lake, TELLTALE), "the search is able to find"
     assert commands("forget", name, "--yes", "--lake", lake) == 0, commands.said
     assert traces(lake, text) == []

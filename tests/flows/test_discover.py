@@ -44,7 +44,7 @@ def test_folders_are_searched_whole_but_for_hidden_names(tree: Path) -> None:
     ],
     ids=["file", "glob", "recursive glob", "glob of a folder", "name with brackets", "each once"],
 )
-def test_patterns(tree: Path, patterns: list[str], expected: list[str]) -> None:
+def test_files_that_a_pattern_finds(tree: Path, patterns: list[str], expected: list[str]) -> None:
     assert names(discover(patterns, None, NOWHERE)) == expected
 
 

@@ -44,7 +44,9 @@ def found(place: Path, name: str, content: str = "abc") -> FoundFile:
         "refused by another version",
     ],
 )
-def test_plan(place: Path, known: dict, refresh: bool, to_read: int, unchanged: int, outdated: int) -> None:
+def test_only_new_and_outdated_files_are_read(
+    place: Path, known: dict, refresh: bool, to_read: int, unchanged: int, outdated: int
+) -> None:
     result = plan([found(place, "x")], known, "v1", refresh=refresh)
     assert (len(result.to_read), result.unchanged, result.outdated) == (to_read, unchanged, outdated)
 

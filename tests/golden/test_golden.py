@@ -14,6 +14,6 @@ SPEC.loader.exec_module(golden_rows)
 @pytest.mark.parametrize(
     "path", [pytest.param(path, id=f"{path.parent.name}/{path.name}") for path in golden_rows.raw_files()]
 )
-def test_rows(path):
+def test_a_file_gives_the_rows_beside_it(path):
     expected = json.loads(golden_rows.expectation(path).read_text(encoding="utf-8"))
     assert golden_rows.rows(path) == expected

@@ -22,7 +22,7 @@ TEXT = "“Café,” she said – naïve.\n" * 20
         pytest.param(TEXT.encode(), "rot13", "utf-8", id="a codec that is no encoding"),
     ],
 )
-def test_decodes(data, declared, encoding):
+def test_bytes_are_decoded(data, declared, encoding):
     decoded = decode(data, declared)
     assert decoded.encoding == encoding
     if encoding != "iso8859-15":
@@ -58,7 +58,7 @@ def test_windows_with_what_looks_like_utf8_once_is_windows():
         ),
     ],
 )
-def test_refuses(data, reason):
+def test_bytes_of_no_known_encoding_are_refused(data, reason):
     with pytest.raises(UndecodableError) as caught:
         decode(data)
     assert caught.value.reason is reason

@@ -136,7 +136,7 @@ def test_components_are_named_alike_whatever_the_order_of_edges() -> None:
         assert found.rows() == [*((one, "a") for one in "abc"), *((one, "d") for one in "defg")]
 
 
-def test_no_articles() -> None:
+def test_no_articles_give_empty_tables() -> None:
     assert printed().fingerprints.schema == Fingerprints.create_empty().schema
     none = pl.DataFrame(schema=["prose_hash", "other_hash"])
     assert components(none).is_empty()

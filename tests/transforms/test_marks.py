@@ -78,7 +78,7 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param("“Goin’ a b.", ["Goin’ a b."], id="left open before an apostrophe for a letter"),
     ],
 )
-def test_one_paragraph(paragraph: str, expected: list[str]) -> None:
+def test_what_stands_between_the_marks_of_a_paragraph(paragraph: str, expected: list[str]) -> None:
     assert words(paragraph) == [expected]
 
 

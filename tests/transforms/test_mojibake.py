@@ -25,7 +25,7 @@ WINDOWS, LATIN = "utf-8 read as windows-1252", "utf-8 read as latin-1"
         pytest.param("''quoted'' -- so", "''quoted'' -- so", None, id="plain marks stay plain"),
     ],
 )
-def test_mends(text: str, mended: str, way: str | None) -> None:
+def test_garbled_text_is_mended(text: str, mended: str, way: str | None) -> None:
     found, told = mend(text)
     assert found == mended
     assert (told is None) == (way is None)

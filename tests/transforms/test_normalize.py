@@ -94,7 +94,7 @@ def test_what_is_known_about_an_outlet_settles_its_dates():
     assert unknown["published_local"] is None
 
 
-def test_times():
+def test_a_time_is_kept_as_printed_and_placed_where_its_zone_is_known():
     got = row(published=Found("March 4, 2019, 5:21 PM", "date-line"))
     assert got["published_local"] == datetime(2019, 3, 4, 17, 21)
     assert got["published_at"] is None

@@ -131,7 +131,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
     ],
     ids=lambda value: value.split(" FROM ")[1].split()[0] if isinstance(value, str) else "",
 )
-def test_view(ask, question: str, answer: list[tuple[object, ...]]) -> None:
+def test_a_view_gives_its_rows(ask, question: str, answer: list[tuple[object, ...]]) -> None:
     assert ask(question) == answer
 
 

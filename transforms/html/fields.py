@@ -9,7 +9,8 @@ from transforms.dates import is_date_line, parse_time, published_and_modified
 from transforms.html.bylines import marked_names
 from transforms.html.headings import heading_text, is_masthead
 from transforms.html.jsonld import names_of, text_of, texts_of, unescape
-from transforms.html.page import Element, Page
+from transforms.html.page import Element, Page, plain_text
+from transforms.html.prose import letters
 from transforms.wordlists import pairs, word_set
 
 _MAX_BYLINE = 120
@@ -35,38 +36,38 @@ def find_title(page: Page) -> Found | None:
     outlets = _outlets(page)
     headings = [text for tag in page.tree.iter("h1") if (text := heading_text(tag)) and not is_masthead(tag)]
     named = (_without_site(unescape(value), site) for value in _metas(page, "title"))
-    shared = next((title for title in named if _key(title) not in outlets), None)
-    if shared and any(_key(shared) == _key(heading) for heading in headings):
+    shared = next((title for title in named if letters(title) not in outlets), None)
+    if shared and any(letters(shared) == letters(heading) for heading in headings):
         return Found(shared, "h1")
     headline = text_of(page.node.get("headline"))
-    if headline and _key(headline) not in outlets and not (shared and _is_cut(headline, shared)):
+    if headline and letters(headline) not in outlets and not (shared and _is_cut(headline, shared)):
         return Found(_without_site(headline, site), "json-ld")
     if shared:
         return Found(shared, "meta")
-    name = next(filter(None, (_text(tag) for tag in page.tree.iter("title"))), None)
+    name = next(filter(None, (plain_text(tag) for tag in page.tree.iter("title"))), None)
     return _title_on_the_page(page, headings, name, site)
 
 
 def _is_cut(headline: str, whole: str) -> bool:
     """Whether a headline is but the beginning of another, which dots tell."""
     start = headline.rstrip(".… ")
-    return start != headline.strip() and len(start) < len(whole) and _key(whole).startswith(_key(start))
+    return start != headline.strip() and len(start) < len(whole) and letters(whole).startswith(letters(start))
 
 
 def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: Found | None) -> Found | None:
     """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
     parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
-    keys = [_key(part) for part in ((name or ""), *parts)]
+    keys = [letters(part) for part in ((name or ""), *parts)]
     lesser, least = (
         [text for tag in page.tree.iter(name) if (text := heading_text(tag)) and not is_masthead(tag)]
         for name in ("h2", "h3")
     )
     for method, texts in (("h1", headings), ("h2", lesser), ("h3", least)):
         for text in texts:
-            if (key := _key(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
+            if (key := letters(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
                 return Found(text, method)
         for text in texts:  # with a kicker above, or a line below
-            part = next((part for part in parts if len(part) >= _MIN_HEADLINE and _key(part) in _key(text)), None)
+            part = next((part for part in parts if len(part) >= _MIN_HEADLINE and letters(part) in letters(text)), None)
             if part:
                 return Found(part, "title-tag")
     if headings:
@@ -80,7 +81,7 @@ def stated_titles(page: Page) -> tuple[str, ...]:
         text_of(page.node.get("headline")),
         *_metas(page, "title"),
     ]
-    stated.extend(_text(tag) for name in ("h1", "title") for tag in page.tree.iter(name))
+    stated.extend(plain_text(tag) for name in ("h1", "title") for tag in page.tree.iter(name))
     if title := find_title(page):
         stated.append(title.value)
     site = find_publisher(page)
@@ -94,14 +95,10 @@ def _without_site(title: str, site: Found | None) -> str:
     if not matches:
         return title
     last = matches[-1]
-    tail = _key(title[last.end() :])
-    if site and tail and (tail in _key(site.value) or _key(site.value) in tail):
+    tail = letters(title[last.end() :])
+    if site and tail and (tail in letters(site.value) or letters(site.value) in tail):
         return title[: last.start()]
     return title
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
 
 
 def find_dek(page: Page) -> Found | None:
@@ -138,14 +135,14 @@ def _outlets(page: Page) -> frozenset[str]:
     publisher = find_publisher(page)
     names = [publisher.value] if publisher else []
     names.extend(map(unescape, _metas(page, "publisher")))
-    return frozenset(filter(None, map(_key, names)))
+    return frozenset(filter(None, map(letters, names)))
 
 
 def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
     """Whether a name is that of the outlet, nearly or in part ("Example Online", "The Example"), or of an account."""
     if " ".join(name.casefold().split()) in word_set("transforms.html", "account_names.txt"):
         return True
-    key = _key(name)
+    key = letters(name)
     return any(
         key == outlet
         or (len(key) >= _MIN_OUTLET and key in outlet)
@@ -198,11 +195,11 @@ def find_published(page: Page, head: Sequence[str] = ()) -> Found | None:
     behind = set(page.tree.xpath("(//h1)[1]/following::*"))
     times = page.tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]")
     for tag in sorted(times, key=lambda tag: (_stands_aside(tag), tag not in behind)):
-        value = tag.get("content") or tag.get("datetime") or _text(tag)
+        value = tag.get("content") or tag.get("datetime") or plain_text(tag)
         if parse_time(value):
             return Found(str(value), "time-tag")
     for tag in page.tree.xpath(_DATE_PATH)[:_MAX_DATES]:
-        text = _text(tag)
+        text = plain_text(tag)
         if len(text) <= _MAX_BYLINE and is_date_line(text) and parse_time(text):
             return Found(_first_published(text), "date-line")
     for text in head:
@@ -295,7 +292,3 @@ def _metas(page: Page, field: str) -> list[str]:
 
 def _meta(page: Page, field: str) -> str | None:
     return page.first_meta(*_meta_names(field))
-
-
-def _text(tag: Element) -> str:
-    return " ".join("".join(str(part) for part in tag.itertext()).split())

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from transforms.article import Image
 from transforms.html.fields import find_url
 from transforms.html.jsonld import Node, names_of, text_of
-from transforms.html.page import Element, Page
+from transforms.html.page import Element, Page, plain_text
 from transforms.html.prose import in_article
 from transforms.lines.picture_lines import is_credit, split_credit
 
@@ -72,18 +72,14 @@ def _caption(element: Element | None) -> tuple[str | None, str | None]:
     """Caption and credit of a ``figcaption``: by their markup, else by the words."""
     if element is None:
         return None, None
-    whole = _text(element)
-    marked = next((text for tag in element.xpath(_CREDIT_PATH) if (text := _text(tag))), None)
+    whole = plain_text(element)
+    marked = next((text for tag in element.xpath(_CREDIT_PATH) if (text := plain_text(tag))), None)
     if marked and marked != whole and len(marked) <= _MAX_CREDIT:
         return whole.replace(marked, "", 1).strip(" |–—-")[:_MAX_CAPTION] or None, marked
     if is_credit(whole) or (marked == whole and len(whole) <= _MAX_CREDIT):
         return None, whole[:_MAX_CAPTION] or None
     caption, credit = split_credit(whole)
     return caption[:_MAX_CAPTION] or None, credit
-
-
-def _text(tag: Element) -> str:
-    return " ".join("".join(str(part) for part in tag.itertext()).split())
 
 
 def _stated(page: Page) -> Iterator[Image]:

@@ -31,6 +31,11 @@ class Page:
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
 
 
+def plain_text(element: Element) -> str:
+    """The text of an element and of those within it, in one line."""
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
 def declared_charset(data: bytes) -> str | None:
     """The encoding a page says it is in."""
     head = data[:_HEAD_BYTES]

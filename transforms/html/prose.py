@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from transforms.html.page import Element
+from transforms.html.page import Element, plain_text
 
 _MIN_WORDS = 12
 _MAX_LINKED = 0.4
@@ -42,7 +42,7 @@ def prose(tree: Element) -> tuple[Paragraph, ...]:
     for element in islice(prose_elements(tree), _MAX_PARAGRAPHS):
         scope = _scope(element, scopes)
         container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
-        found.append(Paragraph(_text(element), container))
+        found.append(Paragraph(plain_text(element), container))
     return tuple(found)
 
 
@@ -50,16 +50,12 @@ def prose_elements(tree: Element) -> Iterator[Element]:
     """The elements of :func:`prose`."""
     scopes: Scopes = {}
     for element in tree.iter("p"):
-        text = _text(element)
+        text = plain_text(element)
         if len(text.split()) < _MIN_WORDS or next(element.iter("script", "style"), None) is not None:
             continue
-        linked = sum(len(_text(link)) for link in element.iter("a"))
+        linked = sum(len(plain_text(link)) for link in element.iter("a"))
         if linked < _MAX_LINKED * len(text) and _scope(element, scopes) is not False:
             yield element
-
-
-def _text(element: Element) -> str:
-    return " ".join("".join(str(part) for part in element.itertext()).split())
 
 
 def _name(parent: Element, numbers: dict[Element | None, int]) -> str:

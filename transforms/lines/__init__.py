@@ -1,7 +1,12 @@
 """Plain text: from lines to paragraphs to the role of each.
 
-``article.py`` is the way through, ``roles.py`` has the order of the steps. What one line shows by itself is asked of
-``cues.py`` and of the modules that end in ``_lines``; they go by ``wording.py`` and the lists in ``words``.
+``article`` is the way through, ``roles`` has the order of the steps.
+
+- Lines and the paragraphs they make: ``units``.
+- What one line shows by itself: ``cues``, ``byline_lines``, ``french_bylines``, ``name_lines``, ``page_lines``,
+  ``picture_lines``, ``notes``. They go by ``wording`` and the lists in ``words``.
+- What its place adds: ``head`` (title and dek), ``kickers`` above it, ``lone_names`` of authors.
+- The ``dateline`` that opens the body.
 """
 
 from transforms.lines.article import PlainArticle, contributors, read_plain_text

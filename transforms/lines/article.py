@@ -11,7 +11,7 @@ from transforms.dates import parse_time, published_and_modified
 from transforms.lines import byline_lines, french_bylines
 from transforms.lines.cues import is_masthead
 from transforms.lines.dateline import find_dateline
-from transforms.lines.head import join_headline
+from transforms.lines.head import TITLE_LABEL, join_headline
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
@@ -19,7 +19,6 @@ from transforms.lines.units import Unit, split_units
 
 _URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
-_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 _HELP = re.compile(
     r"\b(?:contributed|assisted)\b.*$|^\W*(?:with\s+)?(?:additional\s+|further\s+)?(?:reporting|writing|editing|research|reports?|files|"
     r"contributions?|inputs?|compiled|edited|written|production|translation)(?:\s+and\s+\w+)?\s*(?:by|from|:)\s+|;.*$",
@@ -61,7 +60,7 @@ def read_plain_text(text: str) -> PlainArticle:
     published, modified = _times(by_kind, dateline, url)
     return PlainArticle(
         blocks=tuple(Block(kind, unit.start, unit.end) for unit, kind in zip(units, kinds, strict=True)),
-        title=_found(by_kind[BlockKind.TITLE], "first-line", _TITLE_LABEL),
+        title=_found(by_kind[BlockKind.TITLE], "first-line", TITLE_LABEL),
         dek=_found(by_kind[BlockKind.DEK], "below-title"),
         authors=_authors(by_kind[BlockKind.BYLINE]),
         publisher=_publisher(by_kind[BlockKind.BOILERPLATE], by_kind[BlockKind.TITLE]),

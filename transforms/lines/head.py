@@ -26,7 +26,7 @@ _SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
+TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 
 
 def join_headline(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -121,7 +121,7 @@ def _wording(text: str, *, has_url: bool) -> float:
     words = len(text.split())
     score = 0.5 if len(text) <= _SHORT_TITLE else -0.5
     score += 0.5 if words >= _FEW_WORDS else -1.0
-    if _TITLE_LABEL.match(text):
+    if TITLE_LABEL.match(text):
         score += 3.0
     if _is_title_case(text):
         score += 1.5

@@ -1,10 +1,10 @@
 """Names: who and what an article mentions, and which mentions mean the same.
 
-``find.py`` is the way through an article. Each part may import those before it:
+``find`` is the way through an article. Each part may import those before it:
 
-- ``wordlists.py``: reads the lists in ``data``;
+- ``wordlists``: reads the lists in ``data``;
 - ``forms``: a name as a string: its parts, spelling and initials, the country that it stands for;
-- ``spots.py``, ``sentences.py``, ``campuses.py``: a name as a span of tokens, where sentences begin, and a name that
+- ``spots``, ``sentences``, ``campuses``: a name as a span of tokens, where sentences begin, and a name that
   goes on behind a comma;
 - ``roles``: titles and roles beside the name of a person, and what they tell;
 - ``passes``: what corrects the names that the recogniser found, a module for each kind of mistake;

@@ -1,7 +1,14 @@
 """Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception.
 
-``registry.py`` has the readers in the order they are asked. ``records`` reads tables and JSON, ``wire`` the formats of
-agencies and feeds, ``exports`` what press databases export; the other formats have a module each.
+``registry`` has the readers in the order they are asked; ``packed`` files and archives are opened before (``peek`` at
+the first bytes, ``sniff`` at what they tell). ``options`` are the limits.
+
+- Records, and tables of them: ``records``. The formats of agencies and feeds: ``wire``. What press databases export:
+  ``exports``.
+- A module each: ``plain`` text (``several`` articles in one), ``html``, ``saved_page``, ``warc``, ``mail`` and
+  ``mail_body``, ``sgml``, ``rtf``, and within archives ``office`` and ``word``. ``refused`` knows what is not read.
+- What they have in common: reads that are ``bounded``, ``elements`` of XML, ``markup`` of bodies, ``values`` as text,
+  an ``item`` with stated fields, and how the parts ``assemble`` to a text.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,13 @@
 """Reads that cannot fill the memory."""
 
+from collections.abc import Iterator
+from typing import BinaryIO
+
 from schemas.vocabulary import RejectReason
 from transforms.article import Rejected, Source
 from transforms.decode import Decoded, UndecodableError, decode
+
+_CHUNK = 1 << 20
 
 
 def read_whole(source: Source, limit: int) -> bytes | Rejected:
@@ -27,3 +32,16 @@ def read_text(source: Source, limit: int) -> Decoded | Rejected:
         return decode(data)
     except UndecodableError as error:
         return Rejected(source.uri, error.reason, error.detail)
+
+
+def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Lines with their numbers from 1; None for a line over the limit, whose rest is skipped."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
+            pass
+        yield number, None

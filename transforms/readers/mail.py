@@ -12,10 +12,10 @@ from email.utils import parseaddr
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import Found, FoundNames, RawArticle, Rejected, Source
 from transforms.decode import UndecodableError
+from transforms.readers.bounded import bounded_lines
 from transforms.readers.item import METHOD, WireItem, wire_article
 from transforms.readers.mail_body import message_parts
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.jsonl import bounded_lines
 
 FORMAT = "mail"
 _POSTMARK = re.compile(rb"From \S[^\r\n]{0,160}\b\d{1,2}:\d\d[^\r\n]{0,40}\b(?:19|20)\d\d\b[^\r\n]{0,20}\r?\n")

@@ -8,9 +8,9 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
 from transforms.html.parts import Part
+from transforms.readers.bounded import bounded_lines
 from transforms.readers.item import WireItem, plain_parts, wire_article
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.jsonl import bounded_lines
 
 FORMAT = "sgml"
 _START = re.compile(rb"\s*<(REUTERS|DOC)[\s>]", re.IGNORECASE)

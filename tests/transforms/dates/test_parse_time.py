@@ -70,7 +70,7 @@ DAY, MINUTE, SECOND = Precision.DAY, Precision.MINUTE, Precision.SECOND
         pytest.param("2016-12-31 23:59:60", "2016-12-31T23:59:59", SECOND, None, id="a leap second"),
     ],
 )
-def test_reads(printed, local, precision, instant):
+def test_a_printed_date_is_read(printed, local, precision, instant):
     found = parse_time(printed)
     assert found is not None
     assert found.local == datetime.fromisoformat(local)
@@ -90,7 +90,7 @@ def test_reads(printed, local, precision, instant):
         pytest.param("9" * 10_000, id="long digits"),
     ],
 )
-def test_leaves_open(printed):
+def test_what_may_be_either_is_not_read(printed):
     assert parse_time(printed) is None
 
 
@@ -130,7 +130,7 @@ def test_hints_settle_what_the_text_leaves_open():
         pytest.param("", False, id="empty"),
     ],
 )
-def test_date_lines(line, expected):
+def test_lines_that_say_only_when(line, expected):
     assert is_date_line(line) is expected
 
 

@@ -22,7 +22,7 @@ _ENGLISH = spacy.blank("en")
         ["No stop at the end"],
     ],
 )
-def test_a_paragraph(sentences: list[str]) -> None:
+def test_where_the_sentences_of_a_paragraph_begin(sentences: list[str]) -> None:
     doc = _ENGLISH("".join(sentences))
     starts = sentence_starts([Paragraph(BlockKind.BODY, 7, doc.text, (), doc, doc, ())])
     ends = [*(start - 7 for start in starts[1:]), len(doc.text)]

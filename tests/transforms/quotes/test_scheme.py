@@ -47,7 +47,7 @@ TREES = {
 
 
 @pytest.mark.parametrize("rows", TREES.values(), ids=TREES)
-def test_trees(rows: list[tuple[str, str, str, int, str, int]]) -> None:
+def test_a_tree_is_redrawn_in_the_scheme_of_english(rows: list[tuple[str, str, str, int, str, int]]) -> None:
     words, pos, deps, heads, relations, above = (list(column) for column in zip(*rows, strict=True))
     lower = english_words([word.lower() for word in words], pos, lexicon("fr").function_words)
     assert english_relations(deps, heads, lower, pos, lexicon("fr").relations) == (relations, above)

@@ -257,5 +257,7 @@ def test_two_articles_with_one_id_become_two_revisions(tmp_path: Path) -> None:
         pytest.param("a.gz", lambda: gzip.compress(bytes(1 << 30), 9), ["bomb"], id="a gzip of 1 GiB of zeros"),
     ],
 )
-def test_real_sizes(name: str, data: Callable[[], bytes], expected: list[str | None]) -> None:
+def test_files_of_real_size_are_refused_by_their_limits(
+    name: str, data: Callable[[], bytes], expected: list[str | None]
+) -> None:
     assert reasons(data(), name) == expected

@@ -113,13 +113,6 @@ def _numbers(
     )
 
 
-def best_frame(candidate: Candidate, at: Place, view: View) -> Frame | None:
-    """The frame of a candidate that most likely marks a segment."""
-    if candidate.paragraph != at.paragraph:
-        return likeliest_frame(candidate)
-    return fitting_frame(candidate, at, view)[0]
-
-
 def likeliest_frame(candidate: Candidate) -> Frame | None:
     """The frame of a candidate that most likely marks a segment of another paragraph."""
     return max(candidate.frames, key=lambda frame: (frame.quoted_share, frame.cue), default=None)

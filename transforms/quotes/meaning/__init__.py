@@ -1,1 +1,16 @@
-"""Whom a speaker as written stands for: pronouns, descriptions, writings."""
+"""Whom a speaker as written stands for: pronouns, descriptions, writings.
+
+``resolve`` reads an article twice from its beginning, since a "she" further down tells whom the first "he" is not.
+
+- What is gathered before, however it is read: ``background``. What those named are ``called``, by what stands
+  ``beside_names``, in court (``in_court``) and by ``own_names`` that they ask for; which noun phrases are
+  ``descriptions``, of which office (``offices``); the ``gender`` of those named; who is ``nameless``.
+- What is kept in mind while reading: ``memory``.
+- Whom a phrase means, asked in this order: a description, a relative or a name one goes by (``nouns``); a bare name of
+  several people (``namesakes``); "the latter" (``latter``); "who" (``pronouns``); "the statement" (``issuers``);
+  "she", "they", "it" (``pronouns``); last, a noun that is no more than a guess (``nouns``, with ``leads`` for who is
+  named further down).
+- Of pronouns and such nouns: whom they do not mean (``apart``, ``asking``, ``said``), what speaks for each of the
+  others (``weighing``), who is left and whether it is in doubt (``field``).
+- Who else speaks in "Lind and Fox said": ``together``.
+"""

@@ -6,11 +6,10 @@ from typing import Any
 
 import orjson
 
-from transforms.decode import decode
+from transforms.decode import FOREIGN, decode
 
 _NO_NUMBER = re.compile(r"[:\[,]\s*-?(?:NaN|Infinity)\b")
 _CONTROL = "control character"
-_FOREIGN = re.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as "surrogateescape" keeps it
 
 
 def loads(text: str) -> Any:
@@ -40,7 +39,7 @@ def sound_text(text: str, encoding: str) -> tuple[str, str]:
     Raises:
         UndecodableError: no encoding fits its bytes.
     """
-    if not _FOREIGN.search(text):
+    if not FOREIGN.search(text):
         return text, encoding
     decoded = decode(text.encode("utf-8", "surrogateescape"))
     return decoded.text, decoded.encoding

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import UndecodableError, decode
+from transforms.readers.bounded import bounded_lines
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.json_objects import object_article
 from transforms.readers.records.json_values import loads
 
 FORMAT = "jsonl"
-_CHUNK = 1 << 20
 
 
 def read_jsonl(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -51,16 +50,3 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Lines with their numbers from 1; None for a line over the limit, whose rest is skipped."""
-    number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        if len(line) <= limit or line.endswith(b"\n"):
-            yield number, line
-            continue
-        while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
-            pass
-        yield number, None

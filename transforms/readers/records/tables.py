@@ -2,13 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
-from transforms.decode import Decoded, UndecodableError, decode
+from transforms.decode import FOREIGN, Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import fold_key, holds, record_article
 from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
@@ -19,7 +18,6 @@ CSV, PARQUET = "csv", "parquet"
 _DELIMITERS = ("\t", ",", ";", "|")
 _BATCH = 64
 _MIN_KEYS = 2
-_UNDECODED = re.compile("[\udc80-\udcff]")  # a byte that did not fit, as "surrogateescape" keeps it
 
 
 def header(line: str) -> tuple[str, list[str]] | None:
@@ -144,7 +142,7 @@ def _misfit(row: Row, columns: int) -> str | None:
 def _row_article(
     names: list[str], row: list[str], uri: str, encoding: str, options: ReadOptions
 ) -> RawArticle | Rejected:
-    if any(map(_UNDECODED.search, row)):
+    if any(map(FOREIGN.search, row)):
         try:
             fields = [field.encode(encoding, "surrogateescape") for field in row]
             encoding = decode(b"\n".join(fields)).encoding

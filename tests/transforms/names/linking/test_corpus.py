@@ -176,7 +176,7 @@ def meant(local: pl.DataFrame, guesses: pl.DataFrame | None = None) -> dict[tupl
         ),
     ],
 )  # fmt: skip
-def test_people(rows: list[Row], together: list[list[str]]) -> None:
+def test_people_of_one_family_name_are_one_or_not(rows: list[Row], together: list[list[str]]) -> None:
     groups: dict[str, list[str]] = {}
     for (article, name), entity in sorted(meant(frame(rows)).items()):
         groups.setdefault(entity, []).append(f"{article} {name}")

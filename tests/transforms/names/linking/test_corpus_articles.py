@@ -42,7 +42,7 @@ needs_data = pytest.mark.skipif(DATA is None, reason="COPYDESK_EVAL_DATA is not 
 @needs_data
 @pytest.mark.evaluation
 @pytest.mark.model
-def test_order(local: pl.DataFrame) -> None:
+def test_the_order_of_articles_changes_no_guess(local: pl.DataFrame) -> None:
     expected = guess(local)
     assert len(expected) > 0
     for seed in range(5):
@@ -53,7 +53,7 @@ def test_order(local: pl.DataFrame) -> None:
 @pytest.mark.evaluation
 @pytest.mark.model
 @pytest.mark.parametrize("size", BATCHES)
-def test_batches(local: pl.DataFrame, size: int) -> None:
+def test_batches_of_any_size_give_the_same_guesses(local: pl.DataFrame, size: int) -> None:
     articles = local["article_id"].unique().sort().to_list()
     known = local.clear()
     guesses: dict[tuple[str, str], str] = {}

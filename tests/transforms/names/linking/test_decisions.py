@@ -99,7 +99,7 @@ def split(number: int, one: str, to: str, article: str | None = None, name: str 
         ),
     ],
 )
-def test_the_log(names, guessed, log, expected: list[str]) -> None:
+def test_what_was_decided_is_done_in_order(names, guessed, log, expected: list[str]) -> None:
     rows = local(*names)
     done = {(a, o): meant for a, o, meant, _ in settled(rows, guesses(*guessed), (), log).iter_rows()}
     assert [done.get(key, key[1]) for key in rows.iter_rows()] == expected
@@ -128,7 +128,9 @@ BYRON = UserEntity("Ada Byron", Label.PERSON, ("Countess Lovelace",), ("wikidata
         ),
     ],
 )
-def test_the_list(user: UserEntity, name: str, label: Label, guess: str | None, is_claimed: bool) -> None:
+def test_a_listed_entity_claims_its_names(
+    user: UserEntity, name: str, label: Label, guess: str | None, is_claimed: bool
+) -> None:
     guessed = [("1", own(name, label), guess)] if guess else []
     done = settled(local(("1", name, label)), guesses(*guessed), [user])
     assert (done["entity_id"].to_list() == listed_ids([user])) is is_claimed

@@ -34,7 +34,7 @@ HEAD = "name,label,aliases,wikidata\n"
         pytest.param(HEAD, [], id="head alone"),
     ],
 )
-def test_lists(text: str, expected: list[UserEntity]) -> None:
+def test_a_list_is_read(text: str, expected: list[UserEntity]) -> None:
     assert read_entity_list(text.encode()) == expected
 
 

@@ -38,7 +38,9 @@ class Whole:
 
 
 @pytest.mark.parametrize(("text", "seen", "found"), CASES.values(), ids=CASES)
-def test_names(text: str, seen: list[tuple[str, str]], found: list[tuple[str, str]]) -> None:
+def test_what_the_words_beside_a_name_tell(
+    text: str, seen: list[tuple[str, str]], found: list[tuple[str, str]]
+) -> None:
     doc = spacy.blank("fr")(text)
     spans = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in seen]
     assert all(spans)
@@ -58,7 +60,7 @@ def test_names(text: str, seen: list[tuple[str, str]], found: list[tuple[str, st
         ("Le maire Byron ferme.", False),
     ],
 )
-def test_maker(text: str, is_one: bool) -> None:
+def test_a_maker_stands_before_a_company(text: str, is_one: bool) -> None:
     doc = spacy.blank("fr")(text)
     assert is_maker(doc, next(token.i for token in doc if token.text == "Byron")) is is_one
 

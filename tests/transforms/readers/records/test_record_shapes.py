@@ -108,7 +108,7 @@ REGISTRY = {
         pytest.param({"answer": REGISTRY, "meta": {"n": 1}, "user": {"n": 2}}, {}, id="a record beside others"),
     ],
 )
-def test_services(document, expected):
+def test_records_of_a_service_are_read(document, expected):
     (item,) = read_bytes(json.dumps(document).encode())
     found = told(item)
     always = {"title": "Bridge reopens", "authors": ["Ann Lee"], "url": URL, "at": AT}
@@ -185,7 +185,7 @@ def test_parts_with_addresses_or_times_are_articles(own):
         pytest.param({"text": f"{TEXT}... [1530 chars]"}, "body", TEXT, id="cut by GNews"),
     ],
 )
-def test_keys(record, field, value):
+def test_a_key_gives_its_field(record, field, value):
     (item,) = read_bytes(json.dumps({"text": TEXT} | record).encode() + b"\n", "a.jsonl")
     assert told(item)[field] == value
 
