@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
@@ -35,7 +36,8 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is None:
-        yield from ((t, Link.SUBJECT) for t in _before_last(view, verb))
+        taken = [*_before_last(view, verb)] or taken_by_an_aside(view, verb)
+        yield from ((t, Link.SUBJECT) for t in taken)
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
 
@@ -69,7 +71,7 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         near = verb + 1  # which hangs on the verb, or the verb on it
         tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
         names = [near] if tied and view.words[near][0].isupper() else []
-        yield from (names or objects)[:1]
+        yield from (names or objects or [*taken_by_a_report(view, verb)])[:1]
 
 
 def _before_last(view: View, verb: int) -> Iterator[int]:
