@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.second_cues import reporting_verb
 from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
@@ -29,7 +30,7 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
-    subject = subject_of(view, verb)
+    subject = _subject_above(view, verb, lexicon) or subject_of(view, verb)
     is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
     if subject is not None and not (is_done and subject[1] is Link.PASSIVE):
         yield subject
@@ -86,6 +87,15 @@ def _before_last(view: View, verb: int) -> Iterator[int]:
         last = next((token for token in range(first, verb) if view.pos[token] == "CCONJ"), verb) - 1
         if view.pos[last] in NOMINAL:
             yield last
+
+
+def _subject_above(view: View, verb: int, lexicon: Lexicon) -> tuple[int, Link] | None:
+    """Who says "said", for a second verb that goes with it."""
+    cue = reporting_verb(view, verb, lexicon)
+    subject = None if cue is None else subject_of(view, cue)
+    if subject is None or subject[1] is not Link.SUBJECT:
+        return subject
+    return subject[0], Link.BORROWED
 
 
 def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
