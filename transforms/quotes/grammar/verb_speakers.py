@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
+_MAKES = frozenset({"cause", "compel", "drive", "force", "inspire", "lead", "move", "prompt", "provoke", "spur"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -124,13 +125,24 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
             and view.lemmas[view.heads[head]] == view.lemmas[verb]
         ):
             head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
-        if view.deps[verb] in {"relcl", "acl"} and head != verb:
-            return head, Link.RELATIVE
+        above = _noun_above(view, verb, head, link)
+        if above is not None:
+            return above
         if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:
             return None
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _noun_above(view: View, verb: int, head: int, link: Link) -> tuple[int, Link] | None:
+    """The noun that a clause is of, or the one that something leads to speak: "The storm led Haddad to say ..."."""
+    if view.deps[verb] in {"relcl", "acl"} and head != verb:
+        return head, Link.RELATIVE
+    if view.deps[verb] != "xcomp" or view.lemmas[head] not in _MAKES:
+        return None
+    led = next((t for t in view.children[head] if view.deps[t] == "dobj" and head < t < verb), None)
+    return None if led is None else (led, link)
 
 
 def _cited(view: View, verb: int) -> int | None:
