@@ -18,7 +18,10 @@ QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'\u2018\u2019`"
 MARKS_BEFORE = QUOTATION_MARKS.replace("\u2019", "")  # closing double ones as well: mistyped, or opening as in Danish
 MARKS_BEHIND = QUOTATION_MARKS.replace("\u2018", "")
 
-_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')|\u2019\u2019(?!\u2019)")
+_MARKS = re.compile(
+    "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]|(?<!`)``(?!`)|(?<!')''(?!')|\u2019\u2019(?!\u2019)"
+    r"|(?<=[\w.,?!]')''(?!')"  # behind the end of single ones: ''He told us, 'No,''' she said.
+)
 _BREAKS = re.compile(_MARKS.pattern + "|[\u2014\u2015]")
 _TURN = re.compile(r"\s*[\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
 _TAG = re.compile(
@@ -327,7 +330,7 @@ def _opens(text: str, mark: re.Match[str], *, is_open: bool) -> bool:
         return True
     if mark[0] == "\u201d" and _is_mistyped(text, mark):
         return True
-    if mark[0] in _CLOSERS or _is_inches(text, mark):
+    if mark[0] in _CLOSERS or _is_inches(text, mark) or _is_behind_single_mark(text, mark):
         return False
     if is_open:
         return _leans_right(text, mark)
@@ -356,6 +359,11 @@ def _is_before_stop(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark stands between a word and what ends its sentence or clause: ``he called it “a farce“.``."""
     before, behind = _around(text, mark)
     return before.isalnum() and behind in _STOPS
+
+
+def _is_behind_single_mark(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark of two apostrophes stands behind a third one, so that it can only end something."""
+    return mark[0] == "''" and text[mark.start() - 1 : mark.start()] == "'"
 
 
 def _is_inches(text: str, mark: re.Match[str]) -> bool:

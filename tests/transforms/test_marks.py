@@ -39,6 +39,10 @@ def test_typewriter_pairs(opening: str, closing: str) -> None:
         pytest.param('a ("b") c', ["b"], id="behind a bracket"),
         pytest.param('a—"b"—c', ["b"], id="behind a dash"),
         pytest.param("'''a''' b", [], id="three single marks are no pair"),
+        pytest.param(
+            "''A, 'b,''' c. ''D.''", ["A, 'b,'", "D."], id="single and double ones of apostrophes end at once"
+        ),
+        pytest.param("a b''' c ''d'' e", ["d"], id="of three apostrophes that end nothing"),
         pytest.param('" a "', ["a"], id="white space is not part of it"),
         pytest.param("“a ‘b’ c”", ["a ‘b’ c"], id="single marks nest"),
         pytest.param("„a“ und „b“", ["a", "b"], id="low and high in turn"),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.added import who_adds
+from transforms.quotes.grammar.added import source_added_to
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.second_cues import reporting_verb
+from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
@@ -13,6 +15,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
+_MAKES = frozenset({"cause", "compel", "drive", "force", "inspire", "lead", "move", "prompt", "provoke", "spur"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 
@@ -22,9 +25,9 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if cited is not None:
         yield cited, Link.SUBJECT
         return
-    adds = who_adds(view, verb, lexicon)
-    if adds is not None:
-        yield adds, Link.BORROWED
+    source = source_added_to(view, verb, lexicon)
+    if source is not None:
+        yield source, Link.BORROWED
         return
     aside = inverted_aside(view, verb)
     if aside is not None:
@@ -33,14 +36,15 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
-    subject = subject_of(view, verb)
+    subject = _subject_above(view, verb, lexicon) or subject_of(view, verb)
     is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
     if subject is not None and not (is_done and subject[1] is Link.PASSIVE):
         yield subject
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is None:
-        yield from ((t, Link.SUBJECT) for t in _before_last(view, verb))
+        taken = [*_before_last(view, verb)] or taken_by_an_aside(view, verb)
+        yield from ((t, Link.SUBJECT) for t in taken)
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
 
@@ -74,7 +78,7 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         near = verb + 1  # which hangs on the verb, or the verb on it
         tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
         names = [near] if tied and view.words[near][0].isupper() else []
-        yield from (names or objects)[:1]
+        yield from (names or objects or [*taken_by_a_report(view, verb)])[:1]
 
 
 def _before_last(view: View, verb: int) -> Iterator[int]:
@@ -89,6 +93,15 @@ def _before_last(view: View, verb: int) -> Iterator[int]:
         last = next((token for token in range(first, verb) if view.pos[token] == "CCONJ"), verb) - 1
         if view.pos[last] in NOMINAL:
             yield last
+
+
+def _subject_above(view: View, verb: int, lexicon: Lexicon) -> tuple[int, Link] | None:
+    """Who says "said", for a second verb that goes with it."""
+    cue = reporting_verb(view, verb, lexicon)
+    subject = None if cue is None else subject_of(view, cue)
+    if subject is None or subject[1] is not Link.SUBJECT:
+        return subject
+    return subject[0], Link.BORROWED
 
 
 def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
@@ -117,8 +130,9 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
             and view.lemmas[view.heads[head]] == view.lemmas[verb]
         ):
             head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
-        if view.deps[verb] in {"relcl", "acl"} and head != verb:
-            return head, Link.RELATIVE
+        above = _noun_above(view, verb, head, link)
+        if above is not None:
+            return above
         if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:
             return None
         verb = head
@@ -131,6 +145,16 @@ def _holder(view: View, noun: int) -> int:
     name = view.heads[noun]
     is_apposed = view.deps[noun] == "appos" and view.pos[name] == "PROPN" and view.words[noun - 1] == ","
     return name if is_apposed and name < noun else noun
+
+
+def _noun_above(view: View, verb: int, head: int, link: Link) -> tuple[int, Link] | None:
+    """The noun that a clause is of, or the one that something leads to speak: "The storm led Haddad to say ..."."""
+    if view.deps[verb] in {"relcl", "acl"} and head != verb:
+        return _holder(view, head), Link.RELATIVE
+    if view.deps[verb] != "xcomp" or view.lemmas[head] not in _MAKES:
+        return None
+    led = next((t for t in view.children[head] if view.deps[t] == "dobj" and head < t < verb), None)
+    return None if led is None else (led, link)
 
 
 def _cited(view: View, verb: int) -> int | None:

@@ -6,7 +6,7 @@ model or change what it chose.
 - What is asked: ``questions`` makes of an article a list of stretches, each with those who may have said it, as
   numbers: where it stands (``features``), and what is known of each of them (``pairs``). ``trees`` evaluates models.
 - Who speaks: ``ranking``; then what the order did not learn, in this order: ``told``, ``media``, ``contrast``,
-  ``outermost``, ``introduced``, ``words_of``. Of two that apply the last one wins.
+  ``outermost``, ``introduced``, ``words_of``, ``relatives``. Of two that apply the last one wins.
 - Whether it is speech: ``speech``. How sure the speaker is: ``confidence``.
 - By which cue: ``cues``; then ``clear_cues``. Whether the words are those of nobody in particular: ``of_others``.
 - Reported speech: ``indirect`` proposes and has them scored, ``indirect_choice`` takes some.

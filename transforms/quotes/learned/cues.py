@@ -16,6 +16,7 @@ from transforms.quotes.learned.trees import Trees
 
 _LEAST_SHARE = 0.06
 _LIKELY = 0.3
+_OF_A_RELATIVE = 0.15  # share of marking speech of the verb of a relative clause
 _PER_TOKEN = 0.02
 _LEADS = frozenset({":", ","})  # between a cue and its quotation
 _BETWEEN = frozenset({"to", "as", "by", "on", "out"})  # in "went on to say", "quoted as saying"
@@ -36,7 +37,24 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees, lexicon
     if len(candidate.frames) < 2:  # noqa: PLR2004
         return next(iter(candidate.frames), None)
     odds = model.scores(cue_rows(candidate, at, view))
-    return _led_to(candidate.frames[int(np.argmax(odds))], candidate, view)
+    chosen = candidate.frames[int(np.argmax(odds))]
+    within = _within_relative(chosen, candidate, at) if candidate.paragraph == at.paragraph else None
+    return _led_to(within or chosen, candidate, view)
+
+
+def _within_relative(chosen: Frame, candidate: Candidate, at: Place) -> Frame | None:
+    """The cue of the relative clause that ends with a quotation: "called" of 'Lind, who called it "a farce," left'."""
+    if chosen.cue < at.last or chosen.cue not in at.above:
+        return None
+    held = (
+        frame
+        for frame in candidate.frames
+        if frame.link is Link.RELATIVE
+        and candidate.head < frame.cue < at.first
+        and at.above.get(frame.cue, at.above[chosen.cue]) < at.above[chosen.cue]
+        and frame.share >= _OF_A_RELATIVE
+    )
+    return next(held, None)
 
 
 def _led_to(frame: Frame, candidate: Candidate, view: View) -> Frame:

@@ -1,0 +1,52 @@
+"""Verbs that go with "said", though the parser hung them on a clause of what is said.
+
+As "urges" in "Haddad says he would close the port and urges others to leave", and "calling" in "Haddad said he
+would stay, calling it a duty".
+"""
+
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.view import FINITE, View
+
+_JOINED = frozenset({"advcl", "conj"})
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_OF_A_PARTICIPLE = 0.6  # share of marking speech from which a participle is the reporter's, whoever else is told of
+
+
+def reporting_verb(view: View, verb: int, lexicon: Lexicon) -> int | None:
+    """The verb of saying that a second one goes with; None for a verb that goes with the one it hangs on."""
+    if view.deps[verb] not in _JOINED or any(view.deps[child] in SUBJECTS for child in view.children[verb]):
+        return None
+    clause = view.heads[verb]
+    while view.deps[clause] == "conj" and view.heads[clause] != clause:
+        clause = view.heads[clause]
+    cue = view.heads[clause]
+    is_below = view.deps[clause] == "ccomp" and cue < clause < verb and view.inside[clause] is None
+    if not is_below or view.pos[cue] != "VERB" or view.tags[cue] not in FINITE:
+        return None
+    goes_on = _is_participle(view, cue, clause, verb, lexicon) or _differs_in_tense(view, cue, clause, verb)
+    return cue if goes_on else None
+
+
+def _is_participle(view: View, cue: int, clause: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether it is the "calling" of "said he would stay, calling it ...", and not what somebody else does."""
+    if view.tags[verb] != "VBG" or view.words[verb - 1] != ",":
+        return False
+    share, of_cue, of_clause = (lexicon.share("VERB", view.lemmas[t]) for t in (verb, cue, view.heads[verb]))
+    if min(share[1], of_cue[1]) < MARKS_QUOTATIONS or of_clause[1] >= MARKS_QUOTATIONS:
+        return False
+    is_own = any(view.deps[t] in SUBJECTS and view.pos[t] == "PRON" for t in view.children[clause])
+    return is_own or share[0] >= _OF_A_PARTICIPLE
+
+
+def _differs_in_tense(view: View, cue: int, clause: int, verb: int) -> bool:
+    """Whether a verb cannot be joined to a clause, but to the cue above it: "said he will go and insisted that"."""
+    if view.deps[verb] != "conj" or view.tags[verb] not in FINITE:
+        return False
+    joined = view.tags[view.heads[verb]]
+    if joined == "VB" and any(view.tags[child] == "MD" for child in view.children[clause]):
+        return True
+    if view.tags[verb] == "VBD":
+        return view.tags[cue] in _PAST and joined in _PRESENT
+    return view.tags[cue] in _PRESENT and view.tags[verb] in _PRESENT and joined == "VBD"

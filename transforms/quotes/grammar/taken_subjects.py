@@ -1,0 +1,34 @@
+"""Who says so, where the parser gave him to another verb of his sentence."""
+
+from collections.abc import Iterator
+
+from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.view import FINITE, View
+
+_CLAUSES = frozenset({"advcl", "ccomp"})
+_OPENS_AN_ASIDE = frozenset({",", "who", "whose"})
+
+
+def taken_by_a_report(view: View, verb: int) -> Iterator[int]:
+    """The subject of what a verb seems to report, right behind it: '"...," said Ada Lind, who left yet won the vote'.
+
+    The verb stands right behind a quotation, so that this is what it reports.
+    """
+    for clause in view.children[verb]:
+        if clause > verb and view.deps[clause] == "ccomp":
+            yield from (t for t in _subjects(view, clause) if view.noun_phrase(t)[0] == verb + 1)
+
+
+def taken_by_an_aside(view: View, verb: int) -> Iterator[int]:
+    """The subject of a clause before a verb that has none: "Ada Lind, who like others chairs a board, said ..."."""
+    if view.tags[verb] not in FINITE:
+        return
+    for clause in view.children[verb]:
+        if clause < verb and view.deps[clause] in _CLAUSES and view.inside[clause] is None:
+            subject = next(_subjects(view, clause), clause)
+            if subject < clause and view.lower[view.noun_phrase(subject)[1]] in _OPENS_AN_ASIDE:
+                yield subject
+
+
+def _subjects(view: View, verb: int) -> Iterator[int]:
+    return (t for t in view.children[verb] if view.deps[t] in SUBJECTS and view.words[t][0].isalnum())
