@@ -81,7 +81,10 @@ class View:
 
     def sentence_of(self, token: int) -> range:
         """The tokens of the sentence that a token stands in."""
-        number = self.sentences[token]
+        return self.sentence(self.sentences[token])
+
+    def sentence(self, number: int) -> range:
+        """The tokens of a sentence."""
         return range(bisect_left(self.sentences, number), bisect_right(self.sentences, number))
 
     def subtree(self, token: int) -> set[int]:
@@ -226,7 +229,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
         paragraph=paragraph,
         words=words,
         lower=lower,
-        lemmas=[lemma.lower() for lemma in lemmas],
+        lemmas=list(map(str.lower, lemmas)),
         pos=pos,
         tags=tags,
         deps=deps,
@@ -252,9 +255,10 @@ def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list
             start, end = begins[-1 - source], segments[-1 - source].end
             inside.append(-1 - source)
         else:
-            is_unglued = _is_unglued(paragraph.doc[source].text, word)
-            start = paragraph.start + codes[source][0] + is_unglued
-            end = start + (len(word) if "-" in word else codes[source][1] - is_unglued)
+            place, length = codes[source]
+            is_unglued = length == len(word) + 1 and _is_unglued(paragraph.doc[source].text, word)
+            start = paragraph.start + place + is_unglued
+            end = start + (len(word) if "-" in word else length - is_unglued)
             k = bisect_right(begins, start) - 1 if begins else -1
             inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)
