@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
@@ -59,6 +59,7 @@ class View:
     inside: list[int | None]
     starts: list[int]
     ends: list[int]
+    _subtrees: dict[int, frozenset[int]] = field(default_factory=dict)  # asked for by many rules
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
@@ -87,15 +88,18 @@ class View:
         """The tokens of a sentence."""
         return range(bisect_left(self.sentences, number), bisect_right(self.sentences, number))
 
-    def subtree(self, token: int) -> set[int]:
+    def subtree(self, token: int) -> frozenset[int]:
         """A token and all that hangs on it."""
-        found, waiting = {token}, [token]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if child not in found:
-                    found.add(child)
-                    waiting.append(child)
-        return found
+        known = self._subtrees.get(token)
+        if known is None:
+            found, waiting = {token}, [token]
+            while waiting:
+                for child in self.children[waiting.pop()]:
+                    if child not in found:
+                        found.add(child)
+                        waiting.append(child)
+            known = self._subtrees[token] = frozenset(found)
+        return known
 
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """The range ``[first, last)`` of a noun phrase: the words before its head and what is joined by "and"."""

@@ -34,6 +34,7 @@ class Background:
         for candidate in (candidate for pool in reading.pools for candidate in pool):
             if candidate.entity is not None:
                 self.places.setdefault(candidate.entity, []).append(candidate)
+        self._nameless: dict[tuple[int, int], tuple[Sort, str | None] | None] = {}
         self._apart: dict[tuple[int, int], tuple[list[Candidate], list[int]]] = {}
         self._described = {
             (candidate.paragraph, candidate.head): described
@@ -60,7 +61,11 @@ class Background:
 
     def nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         """The pronoun for a noun phrase that means somebody without a name, and its gender."""
-        return pronoun_for(self.view(candidate), candidate, self.description(candidate), self.lexicon)
+        place = candidate.paragraph, candidate.head
+        if place not in self._nameless:
+            described = self.description(candidate)
+            self._nameless[place] = pronoun_for(self.view(candidate), candidate, described, self.lexicon)
+        return self._nameless[place]
 
     def apart(self, pronoun: Candidate) -> tuple[list[Candidate], list[int]]:
         """Those whom a pronoun does not mean, as its sentence tells, and the entities that its speaker names."""
