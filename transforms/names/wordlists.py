@@ -7,6 +7,7 @@ from transforms.wordlists import entries, pairs, word_set
 _PACKAGE = "transforms.names"
 
 
+@cache
 def words(file: str, language: str = "en") -> frozenset[str]:
     """The lines of a file of one column."""
     return word_set(_PACKAGE, _path(file, language))

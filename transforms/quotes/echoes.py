@@ -21,10 +21,12 @@ def echoes(text: str, segments: Sequence[Segment], paragraphs: Sequence[Paragrap
     By their indices. ``paragraphs`` are those that the segments stand in. A line set apart is a paragraph of nothing
     but the quotation.
     """
-    words = [_WORD.findall(text[s.start : s.end].casefold()) for s in segments]
-    spaced = [f" {' '.join(own)} " for own in words]
     is_apart = [_stands_apart(*pair) for pair in zip(segments, paragraphs, strict=True)]
     in_body = [section(paragraph.kind) is Section.BODY for paragraph in paragraphs]
+    if all(in_body) and not any(is_apart):
+        return {}
+    words = [_WORD.findall(text[s.start : s.end].casefold()) for s in segments]
+    spaced = [f" {' '.join(own)} " for own in words]
     holding: dict[str, list[int]] = defaultdict(list)  # by each of their words
     for i, own in enumerate(words):
         if in_body[i] and not is_apart[i]:

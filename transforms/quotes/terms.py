@@ -124,7 +124,7 @@ def _is_term(reading: Reading, question: Question, language: str) -> bool:
         or _is_of_words(marked, reading, question, known)
         or _is_rating(marked, known)
         or _is_policy(marked, reading, question)
-        or (_WON.search(marked.before) is not None and _CATEGORY.match(marked.behind) is not None)
+        or (_CATEGORY.match(marked.behind) is not None and _WON.search(marked.before) is not None)
         or _is_named_thing(marked, reading, question)
         or _is_title(marked, _words(language))
         or _is_title_by_form(marked, _words(language))
@@ -222,7 +222,7 @@ def _is_rating(marked: _Marked, known: Lexicon) -> bool:
 
 def _is_policy(marked: _Marked, reading: Reading, question: Question) -> bool:
     """Whether the marks hold what a policy or an affair is called."""
-    is_beside = _DETERMINED.search(marked.before) and _BEFORE_POLICY.match(marked.behind)
+    is_beside = _BEFORE_POLICY.match(marked.behind) and _DETERMINED.search(marked.before)
     if not is_beside or len(marked.inner.split()) > _LONGEST_TERM or marked.inner[-1] == ",":
         return False
     view = reading.views[question.place.paragraph]
@@ -240,14 +240,14 @@ def _is_title(marked: _Marked, words: _Words) -> bool:
     if words.has_small_titles:  # and groups: "selon le collectif, « Rien ne va »"
         is_title = inner[0].isupper() and len(inner.split()) <= _LONGEST_TITLE and "," not in before[-2:]
         return is_title and words.work.search(before) is not None
-    return words.work.search(before) is not None and _has_capitals(inner)
+    return _has_capitals(inner) and words.work.search(before) is not None
 
 
 def _is_title_by_form(marked: _Marked, words: _Words) -> bool:
     """Whether what stands beside tells a title that may end small: "the song", "listened to", "In ...,"."""
     before, inner, behind = marked
     is_long = len(inner.split()) > _LONGEST_TITLE
-    if words.work.search(before) and _MADE_PUBLIC.match(behind):
+    if _MADE_PUBLIC.match(behind) and words.work.search(before):
         return True
     if is_long or _SMALL.match(inner):
         return False

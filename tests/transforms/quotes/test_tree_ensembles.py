@@ -1,4 +1,7 @@
-"""Ensembles of trees: the walk through them, their curve, and the check of their features."""
+"""Ensembles of trees: the leaves that rows end at, their curve, and the check of their features."""
+
+import random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,12 +13,50 @@ LEAF = {"feature": [0], "threshold": [0], "low": [0], "high": [0], "value": [0.2
 MODEL = {"features": ["a", "b"], "depth": 1, "start": 0.5, "trees": [STUMP, LEAF]}
 
 
-def test_each_row_walks_every_tree() -> None:
+def test_each_row_has_a_leaf_of_every_tree() -> None:
     model = from_json(MODEL)
     assert model.scores(np.array([[9.0, 0.5], [9.0, 0.6]])).tolist() == [-0.25, 2.75]
 
 
-def test_more_rows_than_are_walked_at_once_are_scored_alike() -> None:
+@pytest.mark.parametrize("leaves", [2, 7, 8, 9, 16, 17, 31, 33, 64])
+def test_each_row_ends_at_the_leaf_that_a_walk_ends_at(leaves: int) -> None:
+    chance = random.Random(leaves)  # noqa: S311 - of a test
+    grown = [tree(chance, leaves) for _ in range(20)] + [tree(chance, 1)]
+    rows = np.array([[chance.randint(0, 5) for _ in range(4)] for _ in range(50)])
+    model = from_json({"features": list("abcd"), "depth": leaves, "start": 0.0, "trees": grown})
+    assert model.scores(rows).tolist() == [sum(walked(one, row) for one in grown) for row in rows]
+
+
+def tree(chance: random.Random, leaves: int) -> dict[str, list[Any]]:
+    """A tree of some leaves, each of a whole number, grown by chance."""
+    grown: dict[str, list[Any]] = {name: [] for name in ("feature", "threshold", "low", "high", "value")}
+
+    def grow(leaves: int) -> int:
+        own = len(grown["low"])
+        for name, what in (("feature", 0), ("threshold", 0), ("low", own), ("high", own), ("value", 0)):
+            grown[name].append(what)
+        if leaves == 1:
+            grown["value"][own] = chance.randint(-99, 99)
+        else:
+            low = chance.randint(1, leaves - 1)
+            grown["feature"][own], grown["threshold"][own] = chance.randint(0, 3), chance.randint(0, 4)
+            grown["low"][own], grown["high"][own] = grow(low), grow(leaves - low)
+        return own
+
+    grow(leaves)
+    return grown
+
+
+def walked(grown: dict[str, list[Any]], row: Any) -> float:
+    """The value of the leaf that a row ends at, test by test."""
+    node = 0
+    while grown["low"][node] != node:
+        is_low = row[grown["feature"][node]] <= grown["threshold"][node]
+        node = grown["low" if is_low else "high"][node]
+    return float(grown["value"][node])
+
+
+def test_more_rows_than_are_looked_at_at_once_are_scored_alike() -> None:
     rows = np.array([[9.0, 0.5], [9.0, 0.6]] * 20_000)
     assert from_json(MODEL).scores(rows).tolist() == [-0.25, 2.75] * 20_000
 

@@ -3,7 +3,7 @@
 Codes and names: ISO 3166-1, in the forms that news texts use. Cities: GeoNames (CC BY 4.0), see data/cities.tsv.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.vocabulary import Label
 from transforms.names.forms.folding import fold
@@ -25,6 +25,7 @@ def country_code(name: str, label: Label) -> str | None:
     return code or (_cities().get(key) if label is Label.GPE else None)
 
 
+@lru_cache(maxsize=4096)  # asked for the same words before nouns again and again
 def nation_code(name: str, label: Label) -> str | None:
     """As :func:`country_code`, but of names of whole countries and their people only."""
     key = fold(name)

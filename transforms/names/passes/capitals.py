@@ -41,11 +41,16 @@ def with_people_cut_back(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) ->
 
 def common_words(paragraphs: Sequence[HasDoc]) -> frozenset[str]:
     """The words that the article writes in small letters."""
-    if not paragraphs:
+    return _common_words(tuple(paragraph.doc for paragraph in paragraphs))
+
+
+@lru_cache(maxsize=1)  # asked for by several passes over one article
+def _common_words(docs: tuple[Doc, ...]) -> frozenset[str]:
+    if not docs:
         return frozenset()
     # Far quicker than token by token, or paragraph by paragraph.
-    codes = np.concatenate([paragraph.doc.to_array(_WORDS) for paragraph in paragraphs])
-    strings = paragraphs[0].doc.vocab.strings
+    codes = np.concatenate([doc.to_array(_WORDS) for doc in docs])
+    strings = docs[0].vocab.strings
     return frozenset(strings[code] for code in np.unique(codes[codes[:, 1] == 1, 0]).tolist())
 
 
@@ -103,7 +108,7 @@ def _cut_back(doc: Doc, spot: Spot, known: set[str], common: frozenset[str]) -> 
     return spot
 
 
-@lru_cache(maxsize=8)  # asked for each name of a paragraph, one after another
+@lru_cache(maxsize=128)  # asked for each name of a paragraph, by several passes over one article
 def is_headline(doc: Doc) -> bool:
     """Whether most words are capitalised, so that capitals tell nothing about names.
 

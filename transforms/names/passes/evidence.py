@@ -1,6 +1,7 @@
 """What an article tells about the type of a name at one of its places, as labels with weights."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -8,7 +9,7 @@ from schemas.vocabulary import Label
 from transforms.language import FRENCH
 from transforms.names.forms.acronyms import is_acronym
 from transforms.names.forms.countries import is_city, is_country, is_demonym, is_known_place, is_region
-from transforms.names.forms.going_by import GOES_BY_NAME
+from transforms.names.forms.going_by import GOES_BY_NAME, IN_GOES_BY
 from transforms.names.passes.french_names import is_maker
 from transforms.names.roles.titles import is_titled
 from transforms.names.spots import Spot, bare
@@ -33,6 +34,7 @@ _APPOSITION = 6  # tokens
 _BY_ROLE = 1.5
 _OF_BODIES = frozenset({"of", "for"})
 _CLAUSE = 8  # tokens
+_LONGEST_LINK = 4  # tokens between the names of a list, white space among them
 _LIST_MARKS = frozenset({",", "and", ", and", "&"})
 _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
@@ -87,7 +89,7 @@ def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _names_a_body(doc, spot):
         yield Label.PERSON, 2
-    if GOES_BY_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
+    if _tells_names(doc) and GOES_BY_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
         yield Label.PERSON, 3
     if _has_age(doc, spot.last):
         yield Label.PERSON, 3
@@ -99,6 +101,12 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.PERSON, _BY_ROLE
     if _is_called(doc, spot.first - 1):
         yield Label.PERSON, 3
+
+
+@lru_cache(maxsize=128)  # asked for each name of a paragraph, by several passes over one article
+def _tells_names(doc: Doc) -> bool:
+    """Whether a paragraph has a word that tells by what name somebody goes."""
+    return IN_GOES_BY.search(doc.text) is not None
 
 
 def _is_called(doc: Doc, verb: int) -> bool:
@@ -241,6 +249,8 @@ def evidence_of_neighbours(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> 
         if other.paragraph != spot.paragraph or other.key == spot.key:
             continue
         first, last = (other, spot) if other.first < spot.first else (spot, other)
+        if last.first - first.last > _LONGEST_LINK:
+            continue
         between = doc[first.last : last.first].text.strip()
         if between in _LIST_MARKS and other.label in _PLACES and (is_known_place(other.key)):
             yield other.label, 0.6

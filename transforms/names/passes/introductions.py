@@ -1,5 +1,6 @@
 """Acronyms that an article introduces, as in 'Harbour Workers Union (HWU)', which shows where the full name begins."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from transforms.names.roles.titles import is_office
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, trimmed
 from transforms.names.wordlists import words
 
+_IN_BRACKETS = re.compile(r"\(\s*[^\s()]+\s*\)")
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
 
 
@@ -70,7 +72,7 @@ def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
     """Every acronym that stands in brackets right behind words with its initials, or behind their possessive ending."""
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        if "(" not in doc.text:
+        if not _IN_BRACKETS.search(doc.text):
             continue
         for at in range(2, len(doc) - 1):
             if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):

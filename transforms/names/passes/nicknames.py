@@ -13,6 +13,7 @@ from transforms.names.wordlists import words
 
 _NAME = r"[^\W\d_a-z](?:[’'][A-Z])?[\w-]{0,60}\w"  # bounded for words of nothing but hyphens
 _MARKED = re.compile(rf"\b({_NAME}) [\"“](\w[\w.-]*\w)[\"”] ({_NAME})")  # not in single marks: they may be apostrophes
+_IN_MARKS = re.compile(r"[\"“]\w[\w.-]*\w[\"”]")
 _OF_VERBS = ("s", "ed", "ing")  # 'Lind “loves” Moss, who'
 _LONGEST_ROLE = 6
 
@@ -20,7 +21,8 @@ _LONGEST_ROLE = 6
 def with_nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The names of people with a nickname inside, in the places of what was found of them."""
     result = list(spots)
-    marked = [number for number, paragraph in enumerate(paragraphs) if _MARKED.search(paragraph.doc.text)]
+    texts = [paragraph.doc.text for paragraph in paragraphs]
+    marked = [number for number, text in enumerate(texts) if _IN_MARKS.search(text) and _MARKED.search(text)]
     common = common_words(paragraphs) if marked else frozenset()
     for number in marked:
         doc = paragraphs[number].doc

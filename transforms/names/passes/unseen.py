@@ -1,5 +1,6 @@
 """Names that the recogniser passed over, of which a word beside them or within tells what they are."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ from transforms.names.passes.capitals import is_headline
 from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
 from transforms.names.wordlists import mapping, words
 
+_SET_OFF = re.compile(r",\s*\w+\s*[,.;]")
 _LONGEST = 4  # words before the form of a firm
 _WHOSE = frozenset({"her", "his", "my", "our", "their", "'s", "’s"})
 _CLOSE = frozenset({",", ".", ";"})
@@ -33,8 +35,9 @@ def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 
 def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
-    for token in doc:
-        if token.text.rstrip(".") not in words("legal_forms.txt"):
+    forms, text = words("legal_forms.txt"), doc.text
+    for token in doc if any(form in text for form in forms) else ():
+        if token.text.rstrip(".") not in forms:
             continue
         first = token.i
         while first and token.i - first < _LONGEST and _is_name_word(doc, first - 1):
@@ -104,7 +107,7 @@ def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        for at in range(1, len(doc) - 3):
+        for at in range(1, len(doc) - 3) if _SET_OFF.search(doc.text) else ():
             is_set_off = doc[at + 1].text == "," and doc[at + 3].text in _CLOSE
             if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
                 result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))

@@ -1,8 +1,8 @@
 """Whoever might be the speaker of a quotation: the noun phrases of its paragraph and its neighbours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from schemas.vocabulary import BlockKind, Label
 from transforms.names.wordlists import words
@@ -57,8 +57,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A noun phrase: its paragraph, head and token range, what it is, and the frames it speaks in.
 
     ``who`` is the same for noun phrases that name the same: an entity's index, or else the head word.
@@ -105,9 +104,9 @@ def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
         cues = {frame.cue for frame in name.frames if frame.cue == name.last}
         before = next((c for c in pool if c is not name and _is_part(view, c, name, cues)), None)
         if before is not None:
-            spoken = tuple(replace(frame, speaker=name.head) for frame in before.frames)
-            pool[pool.index(name)] = replace(name, first=min(before.first, name.first), frames=spoken)
-            pool[pool.index(before)] = replace(before, frames=())
+            spoken = tuple(frame._replace(speaker=name.head) for frame in before.frames)
+            pool[pool.index(name)] = name._replace(first=min(before.first, name.first), frames=spoken)
+            pool[pool.index(before)] = before._replace(frames=())
     return pool
 
 

@@ -4,8 +4,8 @@ A frame ties a cue to the head of the noun phrase that speaks: the subject of "s
 to", the possessor or author of a "statement".
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -31,8 +31,7 @@ class Link(IntEnum):
     LOOSE = 11  # named in the sentence of a cue that stands right before the quotation: "X, asked if Y went, said: ..."
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A cue and the head of its speaker, as token indices, with the cue's share of marking speech and quotations."""
 
     cue: int

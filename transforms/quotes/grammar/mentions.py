@@ -14,6 +14,7 @@ class Mentions:
         self.names = names
         self._starts = [mention.start for mention in names.mentions]
         self._in_tokens: dict[int, list[tuple[int, int]]] = {}  # by where a paragraph begins
+        self._of_token: dict[int, dict[int, tuple[int, int]]] = {}  # ... and by token
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start in ``[start, end)``."""
@@ -40,11 +41,18 @@ class Mentions:
 
     def end_at(self, token: int, view: View) -> int:
         """The end of the mention that holds a token, else the token's: the parser takes "Kwok Ka-yan" apart."""
-        return next((end for first, end in self.in_tokens(view) if first <= token < end), token + 1)
+        return self._around(token, view)[1]
 
     def begin_at(self, token: int, view: View) -> int:
         """The begin of the mention that holds a token, else the token: the parser takes "Kwok-Lind" apart."""
-        return next((first for first, end in self.in_tokens(view) if first <= token < end), token)
+        return self._around(token, view)[0]
+
+    def _around(self, token: int, view: View) -> tuple[int, int]:
+        """The mention that holds a token, of several the first; else the token alone."""
+        if view.starts[0] not in self._of_token:
+            in_order = reversed(self.in_tokens(view))
+            self._of_token[view.starts[0]] = {held: range_ for range_ in in_order for held in range(*range_)}
+        return self._of_token[view.starts[0]].get(token, (token, token + 1))
 
     def _of(self, view: View) -> Iterator[tuple[int, int]]:
         place = {start: token for token, start in enumerate(view.starts) if view.inside[token] is None}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.points_of_view import is_view_of
+from transforms.quotes.grammar.points_of_view import VIEWS, is_view_of
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
 
@@ -62,7 +62,7 @@ def _according(view: View, token: int, lexicon: Lexicon) -> str:
         return view.lower[token - 1] + word
     if view.lemmas[token] in lexicon.according_nouns and _is_led(view, view.heads[token], lexicon):
         return view.lemmas[token]
-    return word if is_view_of(view, token, lexicon) else ""
+    return word if word in VIEWS and is_view_of(view, token, lexicon) else ""
 
 
 def _is_led(view: View, preposition: int, lexicon: Lexicon) -> bool:

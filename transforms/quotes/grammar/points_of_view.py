@@ -9,12 +9,12 @@ VIEWS = frozenset({"for", "to"})
 
 
 def is_view_of(view: View, token: int, lexicon: Lexicon) -> bool:
-    """Whether a preposition opens a sentence with somebody and a comma, and what is between marks is their view.
+    """Whether one of ``VIEWS`` opens a sentence with somebody and a comma, and what is between marks is their view.
 
     In English no other word of the sentence tells who says it; in French, where "pour" is often "in order to" and
     "to" as well, the quotation follows at once.
     """
-    if view.lower[token] not in VIEWS or not view.opens_sentence(token):
+    if not view.opens_sentence(token):
         return False
     if lexicon.has_gendered_things:
         return view.words[token].lower() == "pour" and _leads_to_quotation(view, token, lexicon)

@@ -29,7 +29,7 @@ class Reports:
         return self._share((pos, lemma, complement), both / (both + neither), _OF_PAIR)
 
     def _share(self, key: tuple[str, str, str], usual: float, weight: float) -> float:
-        return (self.reported[key] + weight * usual) / (self.seen[key] + weight)
+        return (self.reported.get(key, 0) + weight * usual) / (self.seen.get(key, 0) + weight)
 
 
 def counted(sightings: Iterable[tuple[str, str, str, int, int]]) -> Reports:

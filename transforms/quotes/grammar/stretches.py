@@ -4,7 +4,7 @@ Each complement of a cue is one, all those behind it together, one without the c
 the sentence for "..., Haddad said", "according to Haddad" and a clause set in between commas.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from transforms.quotes.grammar.asides import inverted_aside
@@ -168,14 +168,14 @@ def _shorter(view: View, child: int, first: int, last: int) -> Iterator[Stretch]
             return
 
 
-def _part_behind(view: View, child: int, tree: set[int], cue: int) -> Iterator[Stretch]:
+def _part_behind(view: View, child: int, tree: Set[int], cue: int) -> Iterator[Stretch]:
     """What stands behind a cue that cuts its complement in two: "which the ministry said lasted nine hours"."""
     last = max(tree) + 1
     if child > cue and all(token in tree for token in range(cue + 1, last)):
         yield Stretch(view.deps[child], *trimmed(view, cue + 1, last))
 
 
-def _rest_of_sentence(view: View, without: set[int]) -> Iterator[Stretch]:
+def _rest_of_sentence(view: View, without: Set[int]) -> Iterator[Stretch]:
     """The longest stretch of the sentence around some of its tokens that they leave."""
     first, last = min(without), max(without)
     left = [t for t in view.sentence_of(first) if t not in without]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
@@ -59,6 +59,7 @@ class View:
     inside: list[int | None]
     starts: list[int]
     ends: list[int]
+    _subtrees: dict[int, frozenset[int]] = field(default_factory=dict)  # asked for by many rules
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
@@ -81,18 +82,24 @@ class View:
 
     def sentence_of(self, token: int) -> range:
         """The tokens of the sentence that a token stands in."""
-        number = self.sentences[token]
+        return self.sentence(self.sentences[token])
+
+    def sentence(self, number: int) -> range:
+        """The tokens of a sentence."""
         return range(bisect_left(self.sentences, number), bisect_right(self.sentences, number))
 
-    def subtree(self, token: int) -> set[int]:
+    def subtree(self, token: int) -> frozenset[int]:
         """A token and all that hangs on it."""
-        found, waiting = {token}, [token]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if child not in found:
-                    found.add(child)
-                    waiting.append(child)
-        return found
+        known = self._subtrees.get(token)
+        if known is None:
+            found, waiting = {token}, [token]
+            while waiting:
+                for child in self.children[waiting.pop()]:
+                    if child not in found:
+                        found.add(child)
+                        waiting.append(child)
+            known = self._subtrees[token] = frozenset(found)
+        return known
 
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """The range ``[first, last)`` of a noun phrase: the words before its head and what is joined by "and"."""
@@ -226,7 +233,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
         paragraph=paragraph,
         words=words,
         lower=lower,
-        lemmas=[lemma.lower() for lemma in lemmas],
+        lemmas=list(map(str.lower, lemmas)),
         pos=pos,
         tags=tags,
         deps=deps,
@@ -252,9 +259,10 @@ def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list
             start, end = begins[-1 - source], segments[-1 - source].end
             inside.append(-1 - source)
         else:
-            is_unglued = _is_unglued(paragraph.doc[source].text, word)
-            start = paragraph.start + codes[source][0] + is_unglued
-            end = start + (len(word) if "-" in word else codes[source][1] - is_unglued)
+            place, length = codes[source]
+            is_unglued = length == len(word) + 1 and _is_unglued(paragraph.doc[source].text, word)
+            start = paragraph.start + place + is_unglued
+            end = start + (len(word) if "-" in word else length - is_unglued)
             k = bisect_right(begins, start) - 1 if begins else -1
             inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)

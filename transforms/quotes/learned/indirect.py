@@ -5,7 +5,6 @@ A small ensemble, learned by ``benchmarks/train_speaker_model.py``, tells which 
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -106,8 +105,7 @@ GROUPED = (*_OfCue._fields, *_OfStretch._fields)
 _ORDER = np.array([GROUPED.index(name) for name in INDIRECT_FEATURES])
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Tokens ``[first, last)`` of a paragraph that a frame may report, and what is known of them."""
 
     paragraph: int

@@ -67,12 +67,12 @@ def _named_in_front(view: View, pool: Sequence[Candidate], pronoun: int) -> Iter
     if not is_tag or not any(c.head == pronoun and has_quotation_cue(c) for c in pool):
         return
     if view.opens_sentence(pronoun):
-        reported = set(view.sentence_of(pronoun - 1))
+        reported = frozenset(view.sentence_of(pronoun - 1))
     elif view.deps[verb] in _REPORTED and view.heads[verb] < pronoun:
         reported = view.subtree(view.heads[verb]) - view.subtree(verb)
     else:
         clauses = [child for child in view.children[verb] if child < pronoun and view.deps[child] in _REPORTED]
-        reported = {token for clause in clauses for token in view.subtree(clause)}
+        reported = frozenset(token for clause in clauses for token in view.subtree(clause))
     if any(view.lower[token] == view.lower[pronoun] and view.deps[token] in SUBJECTS for token in reported):
         return  # "as Fox was late he took the bus, he said"
     named = (c for c in pool if c.entity is not None and c.head < pronoun and c.head in reported)

@@ -9,10 +9,12 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.called import Called
 from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.gender import Genders
 from transforms.quotes.meaning.nameless import pronoun_for
+from transforms.quotes.meaning.said import named_by
 
 
 class Background:
@@ -32,6 +34,8 @@ class Background:
         for candidate in (candidate for pool in reading.pools for candidate in pool):
             if candidate.entity is not None:
                 self.places.setdefault(candidate.entity, []).append(candidate)
+        self._nameless: dict[tuple[int, int], tuple[Sort, str | None] | None] = {}
+        self._apart: dict[tuple[int, int], tuple[list[Candidate], list[int]]] = {}
         self._described = {
             (candidate.paragraph, candidate.head): described
             for pool in reading.pools
@@ -57,7 +61,20 @@ class Background:
 
     def nameless(self, candidate: Candidate) -> tuple[Sort, str | None] | None:
         """The pronoun for a noun phrase that means somebody without a name, and its gender."""
-        return pronoun_for(self.view(candidate), candidate, self.description(candidate), self.lexicon)
+        place = candidate.paragraph, candidate.head
+        if place not in self._nameless:
+            described = self.description(candidate)
+            self._nameless[place] = pronoun_for(self.view(candidate), candidate, described, self.lexicon)
+        return self._nameless[place]
+
+    def apart(self, pronoun: Candidate) -> tuple[list[Candidate], list[int]]:
+        """Those whom a pronoun does not mean, as its sentence tells, and the entities that its speaker names."""
+        place = pronoun.paragraph, pronoun.head
+        if place not in self._apart:
+            view = self.view(pronoun)
+            others = told_apart(view, self.pools[pronoun.paragraph], pronoun.head)
+            self._apart[place] = list(others), list(named_by(view, pronoun, self.mentions))
+        return self._apart[place]
 
     def _describe(self, candidate: Candidate) -> Description | None:
         label = None if candidate.entity is None else self.label(candidate.entity)

@@ -289,10 +289,15 @@ class Called:
             if is_on_trial(view, candidate.head, self._lexicon):
                 self.on_trial.add(entity)
         title = " ".join(title_before(view, candidate, self._names.entities[entity]))
+        if title:
+            self._note_title(called, title, entity)
+        called.ages.update(ages_beside(view, candidate))
+
+    def _note_title(self, called: _Words, title: str, entity: int) -> None:
+        """Keep what stands before a name in its noun phrase."""
         if self._lexicon.has_gendered_things and self._names.entities[entity].label is Label.PERSON:
             for told in french_offices(title, self._lexicon):
                 called.add_office(told)
         else:
             for words in heads_of_role(title, self._lexicon):
                 called.add(words)
-        called.ages.update(ages_beside(view, candidate))

@@ -1,6 +1,6 @@
 """Those whom one pronoun may mean: who is the likeliest, and what leaves it in doubt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quotes.grammar.candidates import Sort
 
@@ -9,8 +9,7 @@ WEAKEST = -4.2  # support from which somebody may be meant at all
 TOSS_UP = 1.0  # lead below which it may as well be the next
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Somebody named or meant earlier: who, where, and how prominently. ``entity`` is None for the nameless."""
 
     entity: int | None
@@ -42,8 +41,9 @@ class Field:
         if not self._acted:
             self._since.add(seen.entity)
             self._acted = seen.paragraph == self._place[0] and seen.weight >= SUBJECT
-        for scores in (self.likely,) if seen.is_doubtful else (self.likely, self._surely):
-            scores[seen.entity] = max(score, scores.get(seen.entity, score))
+        _raise(self.likely, seen.entity, score)
+        if not seen.is_doubtful:
+            _raise(self._surely, seen.entity, score)
 
     @property
     def best(self) -> int | None:
@@ -66,3 +66,9 @@ class Field:
     def acted_since(self, best: int) -> bool:
         """Whether somebody else is the subject of a sentence between: "Haddad was late. Fox left. ..., he said"."""
         return self._acted and best not in self._since
+
+
+def _raise(scores: dict[int | None, float], entity: int | None, score: float) -> None:
+    known = scores.get(entity)
+    if known is None or score > known:
+        scores[entity] = score

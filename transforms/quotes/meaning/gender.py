@@ -45,8 +45,8 @@ class Genders:
         """How far the first reading took an entity to be of a gender: from -1, of the other one, to 1."""
         if gender is None:
             return 0.0
-        own = self._read_before[entity, gender]
-        others = self._read_before[entity, _OTHER[gender]]
+        own = self._read_before.get((entity, gender), 0)
+        others = self._read_before.get((entity, _OTHER[gender]), 0)
         return (own - others) / (own + others + 1)
 
     def note(
@@ -76,8 +76,8 @@ class Genders:
         """Whether an entity is of the other gender, by its votes or by the pronouns that clearly meant it."""
         if gender is None:
             return False
-        votes, others = self.votes(entity, gender), self._clearly[entity, _OTHER[gender]]
-        return votes <= _AGAINST or others > self._clearly[entity, gender] + max(votes, 0)
+        votes, others = self.votes(entity, gender), self._clearly.get((entity, _OTHER[gender]), 0)
+        return votes <= _AGAINST or others > self._clearly.get((entity, gender), 0) + max(votes, 0)
 
     def ever_spoke_against(self, entity: int, gender: str | None) -> bool:
         """Whether a "she", for "he", was taken to mean an entity before, though maybe in doubt."""

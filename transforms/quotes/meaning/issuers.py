@@ -100,15 +100,14 @@ def _subjects_before(views: Sequence[View], it: Candidate) -> tuple[int, list[in
     """The subjects of the sentence before a pronoun's, outside of quotations, and the number of its paragraph."""
     index, view = it.paragraph, views[it.paragraph]
     sentence = view.sentences[it.first]
-    told = [t for t in range(it.first) if view.inside[t] is None and view.words[t][0].isalnum()]
-    before = next((view.sentences[t] for t in reversed(told) if view.sentences[t] < sentence), None)
+    told = (t for t in reversed(range(it.first)) if view.inside[t] is None and view.words[t][0].isalnum())
+    before = next((view.sentences[t] for t in told if view.sentences[t] < sentence), None)
     if before is None:
         index -= 1
         if index < 0 or not views[index].sentences:
             return it.paragraph, []
         view, before = views[index], views[index].sentences[-1]
-    in_sentence = (t for t, at in enumerate(view.sentences) if at == before)
-    return index, [t for t in in_sentence if view.deps[t] in SUBJECTS and view.inside[t] is None]
+    return index, [t for t in view.sentence(before) if view.deps[t] in SUBJECTS and view.inside[t] is None]
 
 
 def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.meaning.field import Seen
@@ -10,8 +11,7 @@ from transforms.quotes.meaning.field import Seen
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """Whom a speaker as written stands for: the index in ``names.entities``, and whether it may well be another."""
 
     entity: int

@@ -20,10 +20,11 @@ def has_quotation_cue(candidate: Candidate) -> bool:
 
     Hardly anything but a quotation puts a verb first: "..., stresses the official".
     """
-    return any(
-        frame.quoted_share >= (_INVERTED if frame.cue < candidate.first and frame.link in _ACTS else MARKS_QUOTATIONS)
-        for frame in candidate.frames
-    )
+    for frame in candidate.frames:  # which most have none of
+        is_behind = frame.cue < candidate.first and frame.link in _ACTS
+        if frame.quoted_share >= (_INVERTED if is_behind else MARKS_QUOTATIONS):
+            return True
+    return False
 
 
 def is_subject(candidate: Candidate) -> bool:

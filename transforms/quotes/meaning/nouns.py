@@ -96,8 +96,10 @@ class Nouns:
         """
         view, lexicon = self._background.view(candidate), self._background.lexicon
         noun = view.lemmas[candidate.head]
+        if noun not in lexicon.kin or candidate.entity is not None:
+            return None
         owner = next((child for child in view.children[candidate.head] if view.deps[child] == "poss"), None)
-        if owner is None or noun not in lexicon.kin or candidate.entity is not None:
+        if owner is None:
             return None
         gender = lexicon.people_genders[noun]
         called = self._called.related(noun)

@@ -10,12 +10,11 @@ from itertools import takewhile
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
-from transforms.quotes.meaning.apart import told_apart
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
-from transforms.quotes.meaning.said import named_by, speaks_of_one
+from transforms.quotes.meaning.said import speaks_of_one
 from transforms.quotes.meaning.weighing import PARAGRAPHS_BACK, Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
@@ -134,9 +133,8 @@ class Pronouns:
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""
-        view, pool = self._background.view(candidate), self._background.pools[candidate.paragraph]
-        others = self._memory.entities_of(told_apart(view, pool, candidate.head))
-        return others.union(named_by(view, candidate, self._background.mentions))
+        others, named = self._background.apart(candidate)
+        return self._memory.entities_of(others).union(named)
 
     def _has_nameless_before(self, candidate: Candidate) -> bool:
         """Whether nobody but one without a name speaks in the sentence before: "The diplomat said so. He ..."."""

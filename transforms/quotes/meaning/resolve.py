@@ -20,6 +20,7 @@ from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
+from transforms.quotes.meaning.prominence import Prominence
 from transforms.quotes.meaning.pronouns import PERSONAL, RELATIVE, Pronouns
 from transforms.quotes.meaning.together import together
 from transforms.quotes.meaning.weighing import Weighing
@@ -38,11 +39,12 @@ class Resolver:
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self._background = Background(reading, lexicon)
+        prominence = Prominence(self._background)
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
             self._background.genders.read_again()
             self._memory = Memory()
-            self._weighing = Weighing(self._background, self._memory)
+            self._weighing = Weighing(self._background, self._memory, prominence)
             self._namesakes = Namesakes(self._background, self._memory)
             self._nouns = Nouns(self._background, self._memory, self._weighing)
             self._pronouns = Pronouns(self._background, self._memory, self._weighing)

@@ -1,4 +1,4 @@
-"""What speaks for each of those whom a pronoun may mean: how near they are, whether they act, whether they spoke last.
+"""What speaks for each of those whom a pronoun may mean: how near they are, how prominent, whether they spoke last.
 
 The weights were measured on the articles of ``tests/eval/written`` and on PolNeAR dev
 (docs/decisions/whom-pronouns-mean.md).
@@ -10,61 +10,36 @@ from math import log1p
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words as list_of_words
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.asking import asks, is_asked
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import SUBJECT, Field, Seen
+from transforms.quotes.meaning.field import Field, Seen
 from transforms.quotes.meaning.memory import Meant, Memory
-from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
+from transforms.quotes.meaning.prominence import Prominence
 
 PARAGRAPHS_BACK = 4
 """Paragraphs before its own whose names a pronoun may mean."""
 
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
-_OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"
-# Clauses whose subject is not what the sentence is about: "Haddad left when Fox called. He ..."
-_BELOW_ANOTHER = frozenset({"relcl", "advcl", "acl", "ccomp", "pcomp", "csubj"})
 
 # What speaks for somebody, and what against, in the same units.
-_SPEAKER, _FIRST, _VOTE = 1.0, 0.4, 0.2
-_OWNER, _SENTENCE, _PARAGRAPH = 1.3, 1.2, 3.4
-_NAMELESS = 0.6
-_ASKED = 2.4  # as much as a subject that speaks: who is asked will answer
+_VOTE, _SENTENCE, _PARAGRAPH = 0.2, 1.2, 3.4
 _OFTEN = 0.3  # for the logarithm of how often somebody was named so far
 _OFTEN_ENOUGH = 9
 _LEANING = 0.8  # what the first reading tells of the gender
-_PLACE = 0.4  # a town says less than whoever is in it
 _MOST_VOTES = 2
 
 
 class Weighing:
     """Compares those whom an article named so far."""
 
-    def __init__(self, background: Background, memory: Memory) -> None:
+    def __init__(self, background: Background, memory: Memory, prominence: Prominence) -> None:
         self._background = background
         self._memory = memory
+        self._prominence = prominence
 
     def seen(self, candidate: Candidate, meant: Meant | None) -> Seen:
         """Somebody named or meant, with what speaks for them by their place in the sentence."""
         view = self._background.view(candidate)
-        weight = -_NAMELESS if meant is None else 0.0
-        is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
-        if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
-            weight += SUBJECT
-        asking_verbs = self._background.lexicon.asking_verbs
-        if has_quotation_cue(candidate) and not asks(view, candidate.head, asking_verbs):
-            weight += _SPEAKER
-        if _holds_view(view, candidate):
-            weight += SUBJECT + _SPEAKER
-        if view.deps[candidate.head] in _OF_ANOTHER:
-            weight -= _OWNER
-        if is_asked(view, candidate.head, asking_verbs):
-            weight += _ASKED
-        if meant is not None and self._background.label(meant.entity) is Label.GPE:
-            weight -= _PLACE
-        if candidate is self._background.pools[candidate.paragraph][0]:
-            weight += _FIRST
+        weight = self._prominence.of(candidate, None if meant is None else self._background.label(meant.entity))
         place = candidate.paragraph, view.sentences[candidate.head], weight
         if meant is None:
             return Seen(None, *place, self._background.nameless(candidate))
@@ -143,10 +118,3 @@ class Weighing:
         """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
         own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
         return own.isdisjoint(list_of_words("org_words.txt") | list_of_words("company_words.txt"))
-
-
-def _holds_view(view: View, candidate: Candidate) -> bool:
-    """Whether a sentence begins with whose view it gives: "For Fox, Haddad was a great pilot. He ..."."""
-    link = view.heads[candidate.head]
-    is_first = view.deps[candidate.head] == "pobj" and view.lower[link] == "for" and view.opens_sentence(link)
-    return is_first and candidate.first == link + 1 and view.words[candidate.last : candidate.last + 1] == [","]

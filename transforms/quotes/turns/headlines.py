@@ -38,9 +38,11 @@ def as_sourced(reading: Reading, answers: Sequence[Answer], words: Lexicon) -> l
 
 def _source(reading: Reading, answer: Answer, words: Lexicon) -> Candidate | None:
     """The noun phrase behind the colon at the end of an answer's paragraph, if somebody who may speak."""
+    if _has_cue(answer):
+        return None
     paragraph, view = reading.paragraphs[answer.paragraph], reading.views[answer.paragraph]
     label = _LABEL.search(paragraph.text)
-    if label is None or _has_cue(answer) or not _is_line(paragraph, answer, label.start()):
+    if label is None or not _is_line(paragraph, answer, label.start()):
         return None
     behind = [t for t, start in enumerate(view.starts) if start >= paragraph.start + label.start("label")]
     tokens = list(takewhile(lambda t: view.lower[t] not in _TOPIC, behind))
@@ -62,7 +64,7 @@ def _named(reading: Reading, index: int, tokens: Sequence[int], words: Lexicon) 
     view, first, head = reading.views[index], tokens[0], tokens[-1]
     named = [c for c in reading.pools[index] if c.head in tokens and c.head <= head < c.last and c.sort in _SORTS]
     if named:
-        return replace(named[-1], first=first, last=head + 1)
+        return named[-1]._replace(first=first, last=head + 1)
     noun = view.lemmas[head]
     if view.pos[head] != "NOUN" or words.source_share(noun) < _LEAST_SHARE:
         return None

@@ -1,0 +1,36 @@
+"""What a paragraph is asked before its words are gone through: it lets pass all that these would find."""
+
+from itertools import product
+
+import pytest
+
+from transforms.names.forms.going_by import GOES_BY_NAME, IN_GOES_BY
+from transforms.names.passes import users
+
+
+def test_every_form_of_a_user_is_in_a_paragraph_that_may_have_one() -> None:
+    written = ("".join(letters) for length in range(1, 6) for letters in product("aé.9_@", repeat=length))
+    forms = [word for word in written if users._HANDLE.fullmatch(word) or users._NICK.fullmatch(word)]
+    assert len(forms) > 1000
+    assert [word for word in forms if not users._MAY_BE_USER.search(f"So {word} said.")] == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "who asked to be called",
+        "who wished to be identified only by",
+        "who wants to be referred to as",
+        "who asked to be quoted by the pseudonym",
+        "who prefers to remain anonymous and uses the alias",
+        "who gave only one name,",
+        "whose own account and her surname as",
+        "who introduced himself as",
+        "who calls herself",
+        "who goes by",
+        "who goes by the name of",
+    ],
+)
+def test_every_way_to_go_by_a_name_has_a_word_that_tells_it(before: str) -> None:
+    assert GOES_BY_NAME.search(before)
+    assert IN_GOES_BY.search(before)
