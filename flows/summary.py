@@ -6,8 +6,10 @@ from rich.table import Table
 
 from flows.next_command import next_command
 from flows.run import RunSummary
+from warehouse.gaps import Gaps
 
 _LANGUAGES = 5  # as many as fit a line
+_FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
 
 
 def summary_table(summary: RunSummary) -> Table:
@@ -48,6 +50,18 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
             f"for {'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). To set one: "
             "COPYDESK_MODELS, see docs/settings.md."
         )
+    if lacking := _lacking(summary.gaps):
+        steps.append(
+            f"Of {summary.gaps.records:,} articles from tables and records {lacking}. If these stand under keys of "
+            "their own, name them, as in --map title=HEADLINE --map published=DAY, and add --refresh; see "
+            "docs/formats.md."
+        )
+    if number := summary.gaps.unordered:
+        steps.append(
+            f"{number:,} {'date, which' if number == 1 else 'dates, one of which'} is {summary.gaps.example!r}, may be "
+            "of two days, and no day is stored. To say which number is the day: COPYDESK_DAY_FIRST=true or false, see "
+            "docs/settings.md; add --refresh."
+        )
     if summary.counts.files_outdated:
         number = summary.counts.files_outdated
         steps.append(
@@ -56,6 +70,13 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
             "needs a --map needs it then, too."
         )
     return steps
+
+
+def _lacking(gaps: Gaps) -> str:
+    """What records lack, in words, if most lack a headline or a date: few makers of data leave these out."""
+    if 2 * max(gaps.missing.get("title", 0), gaps.missing.get("published", 0)) <= gaps.records:
+        return ""
+    return ", ".join(f"{number:,} have no {_FIELDS[name]}" for name, number in gaps.missing.items())
 
 
 def _most(languages: dict[str, int]) -> str:
