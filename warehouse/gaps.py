@@ -14,14 +14,15 @@ _NUMBERS_ALONE = r"(^|\D)\d{1,2}[/-]\d{1,2}[/-](\d{2}|\d{4})(\D|$)"
 class Gaps:
     """What is lacking, in numbers of articles.
 
-    ``missing``: how many of the ``records`` lack a field, by field; ``unordered``: how many dates like 03/04/2025
-    may be of two days, one of which is the ``example``.
+    ``articles``: those that the run wrote, each once. ``missing``: how many of the ``records`` lack a field, by field;
+    ``unordered``: how many dates like 03/04/2025 may be of two days, one of which is the ``example``.
     """
 
     records: int = 0
     missing: dict[str, int] = field(default_factory=dict)
     unordered: int = 0
     example: str | None = None
+    articles: int = 0
 
 
 def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str]) -> Gaps:
@@ -30,7 +31,7 @@ def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str])
     row = con.execute(
         f"""
         SELECT count(*) FILTER (is_unordered), min(published_text) FILTER (is_unordered),
-               count(*) FILTER (is_record), {lacking}
+               count(*), count(*) FILTER (is_record), {lacking}
         FROM (
             SELECT *, list_contains(?, format) AS is_record,
                    published_local IS NULL AND published_at IS NULL
@@ -40,5 +41,6 @@ def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str])
         """,
         [list(formats), _NUMBERS_ALONE, run_id],
     ).fetchone()
-    unordered, example, records, *missing = row or (0, None, 0)
-    return Gaps(records, {name: n for name, n in zip(_FIELDS, missing, strict=False) if n}, unordered, example)
+    unordered, example, articles, records, *missing = row or (0, None, 0, 0)
+    lacked = {name: n for name, n in zip(_FIELDS, missing, strict=False) if n}
+    return Gaps(records, lacked, unordered, example, articles)

@@ -81,15 +81,23 @@ def test_fields_that_may_stand_under_other_keys_are_told(gaps: Gaps, told: str |
 @pytest.mark.parametrize(
     ("columns", "options", "found"),
     [
-        pytest.param("Kopf,Tag,Volltext", {}, Gaps(2, {"title": 2, "published": 2, "publisher": 2}), id="unknown keys"),
+        pytest.param(
+            "Kopf,Tag,Volltext",
+            {},
+            Gaps(2, {"title": 2, "published": 2, "publisher": 2}, articles=2),
+            id="unknown keys",
+        ),
         pytest.param(
             "Kopf,Tag,Volltext",
             {"map": {"title": "Kopf", "published": "Tag", "text": "Volltext"}},
-            Gaps(2, {"publisher": 2}, 1, "03/04/2025"),
+            Gaps(2, {"publisher": 2}, 1, "03/04/2025", 2),
             id="named keys, a day or a month",
         ),
         pytest.param(
-            "headline,date,text", {"day_first": True}, Gaps(2, {"publisher": 2}), id="known keys, the day first"
+            "headline,date,text",
+            {"day_first": True},
+            Gaps(2, {"publisher": 2}, articles=2),
+            id="known keys, the day first",
         ),
     ],
 )
@@ -100,3 +108,22 @@ def test_what_the_articles_of_a_run_lack_is_counted(
     (place / "in.csv").write_text("\n".join([columns, *rows]) + "\n")
     settings = load_settings(lake=place / "lake", root=place, models={}, record_seconds=0, **options)
     assert carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps == found
+
+
+@pytest.mark.parametrize(
+    ("counts", "standing", "told"),
+    [
+        pytest.param(
+            RunCounts(articles_new=3, articles_revised=57), 3, "57 articles have the id", id="one id for many"
+        ),
+        pytest.param(RunCounts(articles_new=2, articles_revised=1), 2, "1 article has the id", id="one"),
+        pytest.param(RunCounts(articles_new=900, articles_revised=12), 900, None, id="corrections in an archive"),
+        pytest.param(RunCounts(articles_new=5, articles_revised=40), 45, None, id="of earlier runs"),
+        pytest.param(RunCounts(articles_new=5, articles_refreshed=4), 9, None, id="refreshed"),
+    ],
+)
+def test_articles_that_make_way_for_others_of_their_run_are_told(
+    counts: RunCounts, standing: int, told: str | None
+) -> None:
+    steps = next_steps(replace(summary(counts), gaps=Gaps(articles=standing)))
+    assert [step[: len(told or "")] for step in steps] == ([told] if told else [])
