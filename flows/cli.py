@@ -13,6 +13,7 @@ from flows.commands import doctor, entities, export, forget, history, listings, 
 from flows.errors import Exit, RunError, UsageError
 from flows.interrupts import as_keyboard_interrupt, hear_no_more
 from flows.screen import make_printable, to_whoever_reads, visible_lines
+from flows.settings import explained
 from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError
@@ -103,8 +104,7 @@ def main() -> None:
     except UsageError as error:
         _fail(str(error), Exit.USAGE)
     except ValidationError as error:
-        details = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        _fail(f"a setting is not usable: {details}", Exit.USAGE)
+        _fail(f"a setting is not usable: {explained(error)}", Exit.USAGE)
     except LakeBusyError as error:
         _fail(str(error), Exit.BUSY)
     except (LakeError, ModelMissingError, RunError) as error:

@@ -52,8 +52,12 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
     are passed over. A file in a folder that several names lead to is told of the name with the fewest links.
 
     Raises:
-        UsageError: a pattern is empty, or stands for nothing, or for what lies in the lake.
+        UsageError: a pattern is empty, or stands for nothing, or for what lies in the lake; there is no ``root``.
     """
+    if root is not None and not os.path.exists(root):
+        raise UsageError(
+            f"the root {root}: no such folder. Articles are known by their place below it, and would all be new"
+        )
     lake = os.path.realpath(skip)
     of_the_lake = 0
     remote: dict[str, FoundFile] = {}

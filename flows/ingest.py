@@ -16,6 +16,7 @@ os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 from prefect import State, Task, flow, task
@@ -87,7 +88,7 @@ def ingest(
         summary = carry_out(RunRequest(tuple(paths), settings, refresh), _prefect)
     except EXPLAINED_ERRORS as error:
         if announce:
-            print(f"run failed: {error}", flush=True)  # noqa: T201
+            print(f"run failed at {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: {error}", flush=True)  # noqa: T201
         return Failed(message=str(error), data=error)
     if announce:
         counts = summary.counts

@@ -112,6 +112,8 @@ def write_csv(rows: "pa.RecordBatchReader", out: TextIO) -> None:
 def _csv_cell(value: object, unwanted: dict[int, None]) -> object:
     if isinstance(value, bool):
         return str(value).lower()  # as SQL, JSON and every reader of CSV write it
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")  # to Excel, what has a "T" there is no time
     plain = "" if value is None else _plain(value)
     if not isinstance(plain, str):
         return plain

@@ -87,7 +87,8 @@ class _Lines:
 
     def _line(self, told: str) -> None:
         self._last = time.monotonic()
-        self._console.print(f"{self._totals.files:,} of {self._total:,} files: {told}", highlight=False)
+        line = f"{self._totals.files:,} of {self._total:,} files: {told}"
+        self._console.print(line, highlight=False, soft_wrap=True)  # a log has no width
 
 
 def _and(totals: _Totals, what: str) -> str:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
 from schemas.vocabulary import RunStatus, Stage
 from warehouse.errors import LakeError
+from warehouse.gaps import Gaps, gaps_of
 from warehouse.lake import open_lake, staging_folder
 from warehouse.lock import hold
 from warehouse.optimize import merge_when_many
@@ -34,6 +35,9 @@ from warehouse.runs import (
     unannotated_by_language,
 )
 from warehouse.staging import discard
+
+_RECORDS = ("csv", "parquet", "arrow", "sqlite", "json", "jsonl")
+"""Formats whose fields stand under keys that their makers chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class RunSummary:
     unannotated: dict[str, int]
     seconds: dict[Stage, float]
     wall_seconds: float
+    gaps: Gaps = field(default_factory=Gaps)
 
 
 def carry_out(
@@ -106,7 +111,9 @@ def carry_out(
         merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
         unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
-    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), time.perf_counter() - began)
+        gaps = gaps_of(lake, run_id, _RECORDS)
+    seconds = time.perf_counter() - began
+    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps)
 
 
 def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:

@@ -4,14 +4,17 @@ Read in this order, the later winning: defaults, ``copydesk.toml`` in the workin
 (``COPYDESK_LAKE``, ``COPYDESK_MODELS``, ...), flags of the command line.
 """
 
+import os
 import re
 from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from tomllib import TOMLDecodeError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, PositiveInt, field_validator
+from pydantic import Field, PositiveInt, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -24,7 +27,13 @@ from flows.errors import UsageError
 from transforms.hints import PublisherHint
 from warehouse.place import POSTGRES, Place, bucket_of
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _FILE = "copydesk.toml"
+_PREFIX = "COPYDESK_"
+_NEARLY = 0.75
+"""How alike, of 1, a name is to that of a setting when it is that one misspelt: "laek" is, "eval_data" is not."""
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 """How an address looks after it was taken for a path."""
@@ -52,7 +61,7 @@ class Settings(BaseSettings):
     """Settings of a run. See ``docs/settings.md`` for what each is for."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COPYDESK_", toml_file=_FILE, extra="forbid", frozen=True, validate_default=True
+        env_prefix=_PREFIX, toml_file=_FILE, extra="forbid", frozen=True, validate_default=True
     )
 
     lake: Path = Field(Path("warehouse/lake"), description="Folder of the lake.")
@@ -99,6 +108,18 @@ class Settings(BaseSettings):
 
         if unknown := sorted(set(given) - set(mappable_fields())):
             raise ValueError(f"no such field: {', '.join(unknown)}; there are {', '.join(mappable_fields())}")
+        return given
+
+    @field_validator("publishers")
+    @classmethod
+    def _only_zones_there_are(cls, given: dict[str, PublisherHint]) -> dict[str, PublisherHint]:
+        if not given:
+            return given
+        from transforms.dates.zones import named_offset  # noqa: PLC0415  (slow to import, seldom needed)
+
+        for name, hint in given.items():
+            if hint.zone is not None and named_offset(hint.zone, datetime(2025, 1, 1)) is None:
+                raise ValueError(f"{name}: no such zone: {hint.zone}; write it as in Europe/London")
         return given
 
     @field_validator("catalog")
@@ -163,8 +184,10 @@ def load_settings(**flags: Any) -> Settings:
 
     Raises:
         pydantic.ValidationError: a value is not usable; the error names the setting.
-        UsageError: the file of settings can't be read, or a table in the environment is no JSON.
+        UsageError: the file of settings can't be read, a table in the environment is no JSON, or a variable there has
+            nearly the name of a setting.
     """
+    _no_misspelt_variable()
     try:
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except SettingsError as error:
@@ -174,3 +197,28 @@ def load_settings(**flags: Any) -> Settings:
         ) from error
     except (TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(f"{_FILE} in the working folder can't be read as TOML in UTF-8: {error}") from error
+
+
+def _no_misspelt_variable() -> None:
+    """Other variables may begin as ours do, so only what is nearly a setting is one misspelt."""
+    for variable in os.environ:
+        name = variable.casefold().removeprefix(_PREFIX.casefold())
+        if name != variable.casefold() and name not in Settings.model_fields and (meant := _nearest(name)):
+            raise UsageError(f"{variable}: there is no such setting; did you mean {_PREFIX}{meant.upper()}?")
+
+
+def _nearest(name: str) -> str | None:
+    return next(iter(get_close_matches(name, Settings.model_fields, n=1, cutoff=_NEARLY)), None)
+
+
+def explained(error: ValidationError) -> str:
+    """What is wrong with which settings, and what to write instead."""
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {_explained(one)}" for one in error.errors())
+
+
+def _explained(one: "ErrorDetails") -> str:
+    if one["type"] != "extra_forbidden":
+        return one["msg"].removeprefix("Value error, ")
+    meant = _nearest(str(one["loc"][0]))
+    told = f"did you mean {meant}?" if meant else f"there are {', '.join(sorted(Settings.model_fields))}"
+    return f"there is no such setting; {told}"

@@ -6,8 +6,11 @@ from rich.table import Table
 
 from flows.next_command import next_command
 from flows.run import RunSummary
+from warehouse.gaps import Gaps
 
 _LANGUAGES = 5  # as many as fit a line
+_MANY_REPLACED = 10  # one of so many is more than outlets correct
+_FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
 
 
 def summary_table(summary: RunSummary) -> Table:
@@ -21,6 +24,8 @@ def summary_table(summary: RunSummary) -> Table:
     table.add_row("articles new", f"{counts.articles_new:,}")
     table.add_row("articles unchanged", f"{counts.articles_unchanged:,}")
     table.add_row("articles revised", f"{counts.articles_revised:,}")
+    if number := _replaced(summary):
+        table.add_row("  by another of this run", f"{number:,}")
     if counts.articles_refreshed:
         table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
     if summary.unannotated:
@@ -48,6 +53,24 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
             f"for {'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). To set one: "
             "COPYDESK_MODELS, see docs/settings.md."
         )
+    if lacking := _lacking(summary.gaps):
+        steps.append(
+            f"Of {summary.gaps.records:,} articles from tables and records {lacking}. If these stand under keys of "
+            "their own, name them, as in --map title=HEADLINE --map published=DAY, and add --refresh; see "
+            "docs/formats.md."
+        )
+    if number := summary.gaps.unordered:
+        steps.append(
+            f"{number:,} {'date, which' if number == 1 else 'dates, one of which'} is {summary.gaps.example!r}, may be "
+            "of two days, and no day is stored. To say which number is the day: COPYDESK_DAY_FIRST=true or false, see "
+            "docs/settings.md; add --refresh."
+        )
+    if (number := _replaced(summary)) * _MANY_REPLACED > summary.gaps.articles + number:
+        steps.append(
+            f"{number:,} {'article has' if number == 1 else 'articles have'} the id or address of another one of this "
+            "run, and only the latest version stands. If they are articles of their own, name a key that tells them "
+            "apart, as in --map id=KEY --map url=NONE, and add --refresh; see docs/formats.md."
+        )
     if summary.counts.files_outdated:
         number = summary.counts.files_outdated
         steps.append(
@@ -56,6 +79,20 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
             "needs a --map needs it then, too."
         )
     return steps
+
+
+def _replaced(summary: RunSummary) -> int:
+    """How many articles made way for others of the same run: what was written, without what stands of it."""
+    counts = summary.counts
+    written = counts.articles_new + counts.articles_revised + counts.articles_refreshed
+    return max(written - summary.gaps.articles, 0) if counts.articles_revised and summary.gaps.articles else 0
+
+
+def _lacking(gaps: Gaps) -> str:
+    """What records lack, in words, if most lack a headline or a date: few makers of data leave these out."""
+    if 2 * max(gaps.missing.get("title", 0), gaps.missing.get("published", 0)) <= gaps.records:
+        return ""
+    return ", ".join(f"{number:,} have no {_FIELDS[name]}" for name, number in gaps.missing.items())
 
 
 def _most(languages: dict[str, int]) -> str:

@@ -194,6 +194,12 @@ def test_the_folder_above_a_link_is_that_above_what_it_leads_to(tree: Path) -> N
     ]
 
 
+def test_a_root_that_is_not_there_is_an_error(tree: Path) -> None:
+    """All URIs would be absolute, and each article of the lake be there again under another identity."""
+    with pytest.raises(UsageError, match=r"the root .*inn: no such folder"):
+        discover([str(tree)], tree / "inn", NOWHERE)
+
+
 @pytest.mark.parametrize("root", ["../in", "../in/sub/.."])
 def test_uris_are_relative_to_a_root_with_dots(tree: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tree)

@@ -27,3 +27,13 @@ def test_a_short_run_tells_its_end_alone(capsys: pytest.CaptureFixture) -> None:
         reporter.advance(1, 3, 0)
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("1 of 1 files: 3 articles")
+
+
+def test_what_is_told_to_a_log_is_one_line_however_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(progress, "_LINE_EVERY_SECONDS", 0.0)
+    with progress.reporting(40_000) as reporter:
+        reporter.during(lambda: "355 batches read and waiting, of which none is committed yet")
+        time.sleep(1.2)
+    assert all("files: 0 articles" in line for line in capsys.readouterr().err.splitlines())

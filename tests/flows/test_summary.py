@@ -1,15 +1,21 @@
 """What a command says to do next can be typed as it stands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from flows.commands.entities import _tell
 from flows.decide import Outcome
+from flows.executors import direct
 from flows.next_command import next_command
-from flows.run import RunSummary
+from flows.run import RunRequest, RunSummary, carry_out
+from flows.settings import load_settings
 from flows.summary import next_steps
+from warehouse.gaps import Gaps
 from warehouse.runs import RunCounts
+
+TEXT = "The harbour of Vellmar opened again on Monday after a storm that had lasted for two days and a night."
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,79 @@ def test_how_a_decision_is_taken_back_is_told_of_the_same_lake(capsys: pytest.Ca
 
 def summary(counts: RunCounts) -> RunSummary:
     return RunSummary("r", counts, {}, {}, {}, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "told"),
+    [
+        pytest.param(
+            Gaps(1500, {"title": 1500, "published": 1500, "publisher": 1500}),
+            "Of 1,500 articles from tables and records 1,500 have no title, 1,500 have no date, 1,500 have no outlet.",
+            id="columns of one's own",
+        ),
+        pytest.param(
+            Gaps(8, {"published": 5, "publisher": 1}),
+            "Of 8 articles from tables and records 5 have no date, 1 have no outlet.",
+            id="the dates alone",
+        ),
+        pytest.param(Gaps(unordered=1, example="03/04/2025"), "1 date, which is '03/04/2025', may", id="one date"),
+        pytest.param(Gaps(unordered=2000, example="03/04/2025"), "2,000 dates, one of which is", id="many dates"),
+        pytest.param(Gaps(8, {"title": 2, "published": 4, "publisher": 8}), None, id="most have a title and a date"),
+        pytest.param(Gaps(), None, id="no records"),
+    ],
+)
+def test_fields_that_may_stand_under_other_keys_are_told(gaps: Gaps, told: str | None) -> None:
+    steps = next_steps(replace(summary(RunCounts()), gaps=gaps))
+    assert [step[: len(told or "")] for step in steps] == ([told] if told else [])
+
+
+@pytest.mark.lake
+@pytest.mark.parametrize(
+    ("columns", "options", "found"),
+    [
+        pytest.param(
+            "Kopf,Tag,Volltext",
+            {},
+            Gaps(2, {"title": 2, "published": 2, "publisher": 2}, articles=2),
+            id="unknown keys",
+        ),
+        pytest.param(
+            "Kopf,Tag,Volltext",
+            {"map": {"title": "Kopf", "published": "Tag", "text": "Volltext"}},
+            Gaps(2, {"publisher": 2}, 1, "03/04/2025", 2),
+            id="named keys, a day or a month",
+        ),
+        pytest.param(
+            "headline,date,text",
+            {"day_first": True},
+            Gaps(2, {"publisher": 2}, articles=2),
+            id="known keys, the day first",
+        ),
+    ],
+)
+def test_what_the_articles_of_a_run_lack_is_counted(
+    place: Path, columns: str, options: dict[str, object], found: Gaps
+) -> None:
+    rows = [f"Harbour reopens,03/04/2025,{TEXT}", f"Harbour shuts,2025-05-01,{TEXT} Ships wait outside."]
+    (place / "in.csv").write_text("\n".join([columns, *rows]) + "\n")
+    settings = load_settings(lake=place / "lake", root=place, models={}, record_seconds=0, **options)
+    assert carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps == found
+
+
+@pytest.mark.parametrize(
+    ("counts", "standing", "told"),
+    [
+        pytest.param(
+            RunCounts(articles_new=3, articles_revised=57), 3, "57 articles have the id", id="one id for many"
+        ),
+        pytest.param(RunCounts(articles_new=2, articles_revised=1), 2, "1 article has the id", id="one"),
+        pytest.param(RunCounts(articles_new=900, articles_revised=12), 900, None, id="corrections in an archive"),
+        pytest.param(RunCounts(articles_new=5, articles_revised=40), 45, None, id="of earlier runs"),
+        pytest.param(RunCounts(articles_new=5, articles_refreshed=4), 9, None, id="refreshed"),
+    ],
+)
+def test_articles_that_make_way_for_others_of_their_run_are_told(
+    counts: RunCounts, standing: int, told: str | None
+) -> None:
+    steps = next_steps(replace(summary(counts), gaps=Gaps(articles=standing)))
+    assert [step[: len(told or "")] for step in steps] == ([told] if told else [])

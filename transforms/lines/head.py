@@ -26,6 +26,7 @@ _SIGNED_WITHIN = 3  # units below a headline: dek, byline, date
 _THRESHOLD = 1.0
 # Headlines say "says", and they do not say on which day.
 _PROSE = re.compile(r"\b(?:said|told|added)\b|\bon\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 TITLE_LABEL = re.compile(r"^(?:(?:title|headline|subject|titre|titel)\s*:\s*|#\s+)(?=\S)", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def _headline_goes_on(line: Unit, below: Unit) -> bool:
         return False
     if not line.text[-1].isalnum() or ends_sentence(below.text) or byline_lines.is_byline(below.text):
         return False
+    if _ADDRESS.match(below.text):
+        return False  # that of the page, as it is copied with its headline
     words, more = line.text.casefold().split(), below.text.casefold().split()
     if len(words) < _FEW_WORDS or line.text.isupper() is not below.text.isupper():
         return False

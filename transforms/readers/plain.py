@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from schemas.vocabulary import RejectReason
-from transforms.article import RawArticle, Rejected, Source
+from schemas.vocabulary import BlockKind, RejectReason
+from transforms.article import Block, Found, RawArticle, Rejected, Source
 from transforms.lines import read_plain_text
 from transforms.mojibake import Mender
 from transforms.readers.bounded import read_text
 from transforms.readers.exports import export_items
+from transforms.readers.exports.blocks import stated_above
+from transforms.readers.exports.fields import section
 from transforms.readers.options import ReadOptions
 from transforms.readers.several import parted
 
 FORMAT = "plain"
+_HEAD = frozenset({BlockKind.TITLE, BlockKind.DEK, BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE})
 _ADDRESSES = re.compile(r"(?:\s*+https?://\S++)++\s*+", re.IGNORECASE)
 
 
@@ -53,22 +57,37 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
     read = read_plain_text(text)
     if not read.blocks:
         return Rejected(uri, RejectReason.NO_TEXT, "no line with a letter or digit")
+    stated, end = stated_above(text)
     mend = Mender()  # the text of a plain file stays as it is, for the sake of offsets into the file; fields don't
     return RawArticle(
         uri=uri,
         format=FORMAT,
         encoding=encoding,
         text=text,
-        blocks=read.blocks,
+        blocks=tuple(_as_field(block) if block.start < end else block for block in read.blocks),
         title=mend.found(read.title),
         dek=mend.found(read.dek),
         authors=mend.names(read.authors),
-        publisher=read.publisher,
+        publisher=read.publisher or _outlet(stated.get("publisher")),
         contributors=tuple(map(mend, read.contributors)),
-        url=read.url,
+        url=read.url or _address(stated.get("url")) or _address(stated.get("publisher")),  # "Source: https://..."
+        section=section(stated.get("section")),
         published=read.published,
         modified=read.modified,
         dateline=mend.maybe(read.dateline),
         notes=tuple(map(mend, read.notes)),
         repair=mend.told,
     )
+
+
+def _as_field(block: Block) -> Block:
+    """A line with a label, which is neither a heading nor the first paragraph."""
+    return block if block.kind in _HEAD else replace(block, kind=BlockKind.BOILERPLATE)
+
+
+def _outlet(stated: str | None) -> Found | None:
+    return Found(stated, "label") if stated and not _address(stated) else None
+
+
+def _address(stated: str | None) -> str | None:
+    return stated if stated and _ADDRESSES.fullmatch(stated) else None

@@ -1,5 +1,6 @@
 """WARC (ISO 28500), through warcio: the HTML responses of a crawl, or the texts that were taken of them, streamed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -43,6 +44,9 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
                 continue
             uri = f"{source.uri}#{number}"
             found += 1
+            if refusal := _refusal(record):
+                yield Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"the server answered {refusal}")
+                continue
             data = record.content_stream().read(options.max_page_bytes + 1)
             if len(data) > options.max_page_bytes:
                 yield Rejected(uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
@@ -52,6 +56,12 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
             yield Rejected(source.uri, RejectReason.NO_TEXT, f"{number} records, of which none is a page or its text")
     except (ArchiveLoadFailed, AttributeError, TypeError, ValueError, EOFError) as error:  # warcio trusts its input
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken WARC: {error}")
+
+
+def _refusal(record: Any) -> str | None:
+    """The status of an answer that is not the page asked for: gone, moved, refused, broken ("404 Not Found")."""
+    status = str(record.http_headers.statusline)
+    return status if re.match(r"[345]\d\d\b", status) else None
 
 
 def _converted(record: Any, uri: str, options: ReadOptions) -> RawArticle | Rejected:

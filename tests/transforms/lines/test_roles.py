@@ -315,6 +315,13 @@ def test_a_headline_over_several_lines(headline, below):
     assert article.blocks[0].end == len(headline)
 
 
+@pytest.mark.parametrize("address", ["https://paper.example/2025/bridge", "www.paper.example/bridge"])
+def test_an_address_below_a_headline_is_no_part_of_it(address):
+    article = read_plain_text(f"The bridge reopens in Vellmar\n{address}\nMarch 4, 2025\n\n{LEDE}\n\n{NEXT}")
+    assert article.title.value == "The bridge reopens in Vellmar"
+    assert article.url == address
+
+
 def test_a_headline_in_capitals_ends_above_a_dek_in_small_letters():
     head = "COUNCIL REOPENS BRIDGE\nAFTER TWO YEARS\nTrams will have to wait\n\nBy Ada Lind"
     article = read_plain_text(f"{head}\n\n{LEDE}\n\n{NEXT}")

@@ -45,6 +45,13 @@ def warc(kind: str, *bodies: str) -> str:
     return "".join(records)
 
 
+def answers(*statuses: str) -> str:
+    """A crawl of one page, answered each time with another status."""
+    page = f"<html><head><title>{TITLE}</title></head><body><article><p>{P1}</p><p>{P2}</p></article></body></html>"
+    http = "HTTP/1.1 {}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    return warc("response", *map(http.format, statuses)).replace("text/plain", "application/http; msgtype=response")
+
+
 def read_text(text: str, name: str = "a") -> list[RawArticle | Rejected]:
     data = text.encode()
     return list(read(Source(f"file:///{name}", name, len(data), io.BytesIO(data))))
@@ -115,3 +122,12 @@ def test_what_holds_no_article_is_told(text, reason, detail):
     (item,) = read_text(text)
     assert item.reason is reason
     assert detail in item.detail
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "301 Moved Permanently", "503 Service Unavailable", "403"])
+def test_an_answer_that_is_not_the_page_is_no_article(status: str) -> None:
+    refused, page = read_text(answers(status, "200 OK"))
+    assert isinstance(refused, Rejected)
+    assert (refused.reason, refused.detail) == (RejectReason.NOT_AN_ARTICLE, f"the server answered {status}")
+    assert isinstance(page, RawArticle)
+    assert page.url == "https://paper.example/1"

@@ -11,6 +11,7 @@
   "she", "they", "it" (``pronouns``); last, a noun that is no more than a guess (``nouns``, with ``leads`` for who is
   named further down).
 - Of pronouns and such nouns: whom they do not mean (``apart``, ``asking``, ``said``), what speaks for each of the
-  others (``weighing``), who is left and whether it is in doubt (``field``).
+  others (``weighing``), and how much it counts where he was seen (``prominence``), who is left and whether it is in
+  doubt (``field``).
 - Who else speaks in "Lind and Fox said": ``together``.
 """

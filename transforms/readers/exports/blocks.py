@@ -12,7 +12,9 @@ from transforms.wordlists import pairs
 FORMAT = "blocks"
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z]{1,10}(?: [A-Za-z]{3,11})?):[ \t]*(?P<value>.*)$")
 _PUBLISHER = re.compile(r"^(?:Publisher|Pages|ISBN|Price):", re.MULTILINE)
+_TEXT = re.compile(r"^(?:Text|Body|Content|Article|Full text):[ \t]*", re.IGNORECASE)
 _RULER = re.compile(rf"^(?:\W*|{COUNT})$")
+_DATED = {"published", "url"}
 _FEWEST_ARTICLES = _FEWEST_LABELS = 2
 
 
@@ -36,7 +38,7 @@ def documents(text: str) -> list[str]:
     parted = list(map(_parted, found))
     if len(found) < _FEWEST_ARTICLES or any(len(fields) < _FEWEST_LABELS for fields, _ in parted):
         return []
-    if _PUBLISHER.search(text) and not any({"published", "url"} & fields.keys() for fields, _ in parted):
+    if _PUBLISHER.search(text) and not any(_DATED & fields.keys() for fields, _ in parted):
         return []  # books, each with its author and house above what is said of it
     whole = sum("title" in fields and any(map(str.isalnum, body)) for fields, body in parted)
     return found if 2 * whole > len(found) else []
@@ -70,16 +72,36 @@ def _field(line: str) -> tuple[str, str] | None:
     return (field, one_line(match["value"])) if match and field else None
 
 
-def _parted(document: str) -> tuple[dict[str, str], str]:
-    """Values of the labels at the begin, and the text below them without a ruler at its end."""
-    lines = document.split("\n")
+def stated_above(text: str) -> tuple[dict[str, str], int]:
+    """Fields of the one article of a text, and the offset at which the lines that state them end.
+
+    None and 0 where no headline is among them, or nothing else; or if they are those of a book.
+    """
+    lines = text.split("\n")
+    fields, place = _head(lines)
+    if place < len(lines) and not _TEXT.sub("", lines[place]):
+        place += 1
+    end = sum(len(line) + 1 for line in lines[:place])
+    is_book = _PUBLISHER.search(text, 0, end) and not _DATED & fields.keys()
+    return ({}, 0) if "title" not in fields or len(fields) < _FEWEST_LABELS or is_book else (fields, end)
+
+
+def _head(lines: list[str]) -> tuple[dict[str, str], int]:
+    """Values of the labels at the begin, and the number of lines that they take."""
     fields: dict[str, str] = {}
     place = 0
     while place < len(lines) and (not lines[place].strip() or _field(lines[place])):
         if pair := _field(lines[place]):
             fields.setdefault(*pair)
         place += 1
+    return fields, place
+
+
+def _parted(document: str) -> tuple[dict[str, str], str]:
+    """Values of the labels at the begin, and the text below them without a ruler at its end."""
+    lines = document.split("\n")
+    fields, place = _head(lines)
     while lines and _RULER.match(lines[-1]):
         lines.pop()
     text = "\n".join(lines[place:])
-    return fields, re.sub(r"^(?:Text|Body|Content|Article|Full text):[ \t]*", "", text, flags=re.IGNORECASE)
+    return fields, _TEXT.sub("", text)

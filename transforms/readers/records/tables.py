@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from transforms.wordlists import pairs
 
 CSV, PARQUET = "csv", "parquet"
 _DELIMITERS = ("\t", ",", ";", "|")
+_DELIMITER_LINE = re.compile(r'"?sep=([\t,;|])"?\s*$', re.IGNORECASE | re.MULTILINE)
+_MAX_ABOVE = 10
 _BATCH = 64
 _MIN_KEYS = 2
 
@@ -54,7 +57,24 @@ def is_table(head: bytes, name: str) -> bool:
         return False
     line = start.split("\n", 1)[0].strip()
     named = name.casefold().endswith((".csv", ".tsv", ".tab"))
-    return header(line) is not None or (named and any(mark in line for mark in _DELIMITERS))
+    if header(line) is not None:
+        return True
+    return named and (any(mark in line for mark in _DELIMITERS) or _lines_above(start) > 0)
+
+
+def _lines_above(text: str) -> int:
+    """How many lines stand above that of the column names: a title of the table, when it was made, Excel's "sep=;".
+
+    They have fewer fields than the names, else the first is that of names which are not known.
+    """
+    lines = text.split("\n", _MAX_ABOVE + 1)[: _MAX_ABOVE + 1]
+    for place, line in enumerate(lines):
+        if found := header(line.strip()):
+            delimiter, names = found
+            few = len(names) - 1
+            is_above = all(line.count(delimiter) < few or _DELIMITER_LINE.match(line) for line in lines[:place])
+            return place if is_above else 0
+    return int(bool(_DELIMITER_LINE.match(lines[0])))
 
 
 def _beginning(head: bytes) -> Decoded:
@@ -97,9 +117,12 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
     )
     try:
+        told = None
+        for _ in range(_lines_above(beginning.text.removeprefix("\ufeff"))):
+            told = _DELIMITER_LINE.match(lines.readline(options.max_record_bytes).removeprefix("\ufeff")) or told
         first = lines.readline(options.max_record_bytes).removeprefix("\ufeff")
         found = header(first.strip())
-        delimiter = found[0] if found else max(_DELIMITERS, key=first.count)
+        delimiter = found[0] if found else told[1] if told else max(_DELIMITERS, key=first.count)
         quoted = delimiter != "\t" or has_quoted_fields(beginning.text, cut=len(head) >= HEAD_BYTES)
         names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if quoted else None), [])
     except (csv.Error, UnicodeDecodeError) as error:

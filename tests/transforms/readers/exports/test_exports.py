@@ -547,3 +547,34 @@ def test_plain_text_is_no_export(text):
     (item,) = read_text(text)
     assert item.format == "plain"
     assert item.text == text
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "address", "part"),
+    [
+        pytest.param("Title: Papers\nDate: 2019-03-04\nPublication: The Quay", "The Quay", None, None, id="outlet"),
+        pytest.param(
+            "HEADLINE: Papers\nDATE: 2019-03-04\nBYLINE: Ann Lee\nSOURCE: The Quay\nURL: https://quay.example/1\nTEXT:",
+            "The Quay", "https://quay.example/1", None, id="capitals, address, label of the text",
+        ),
+        pytest.param(
+            "Title: Papers\nAuthor: Ann Lee\nDate: 2019-03-04\nSection: Harbour; Pg. 3\nSource: https://quay.example/1",
+            None, "https://quay.example/1", "Harbour", id="section, address as source",
+        ),
+        pytest.param("Title: Papers\nAuthor: Ann Lee\nPublisher: Quay\nPages: 300", None, None, None, id="a book"),
+        pytest.param("Papers found\nSource: The Quay", None, None, None, id="no label of a headline"),
+        pytest.param("Title: Papers found", None, None, None, id="no other label"),
+    ],
+)  # fmt: skip
+def test_fields_above_the_one_text_of_a_file_are_fields(head, outlet, address, part):
+    text = f"{head}\n\n{P1}\n\n{P2}\n"
+    (item,) = read_text(text)
+    assert (item.format, item.text) == ("plain", text)
+    assert (item.publisher and item.publisher.value, item.url, item.section) == (outlet, address, part)
+    if outlet or address:
+        assert [text[block.start : block.end] for block in item.blocks if block.kind == "body"] == [P1, P2]
+
+
+def test_a_source_within_the_text_is_no_outlet():
+    (item,) = read_text(f"Title: Papers\nDate: 2019-03-04\n\n{P1}\n\nSource: harbour office\n\n{P2}\n")
+    assert item.publisher is None

@@ -51,6 +51,16 @@ FRAME = pl.DataFrame(
         pytest.param(
             gzip.compress(f"title,text\nA b,{TEXT}\nC d,{TEXT}\n".encode()), "a.csv.gz", "csv", id="packed CSV"
         ),
+        pytest.param(
+            f"Search for bridges\n\ntitle,text,date\nA b,{TEXT},\nC d,{TEXT},\n".encode(), "a.csv", "csv", id="a title"
+        ),
+        pytest.param(
+            f"Made on 4 March, 2019\r\ntitle,text,date\r\nA b,{TEXT},\r\nC d,{TEXT},\r\n".encode("utf-16"),
+            "a.csv",
+            "csv",
+            id="the day of an export, with a comma, in UTF-16",
+        ),
+        pytest.param(f"sep=;\ntitle;text\nA b;{TEXT}\nC d;{TEXT}\n".encode(), "a.csv", "csv", id="Excel's first line"),
         pytest.param(parquet(FRAME), "a.parquet", "parquet", id="Parquet"),
         pytest.param(gzip.compress(parquet(FRAME)), "a.parquet.gz", "parquet", id="packed Parquet"),
     ],
@@ -62,6 +72,20 @@ def test_each_row_is_an_article(data, name, format_name):
     assert items[0].uri.endswith("#1")
     assert items[1].uri.endswith("#2")
     assert TEXT in items[1].text
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        pytest.param(f"sep=;\nKopf;Inhalt, ganz\nA;{TEXT}\n", [TEXT], id="Excel's first line above unknown names"),
+        pytest.param(
+            f'Kopf,"Inhalt, ganz",Art\nA,{TEXT},x\ntitle,text,y\n', [TEXT, "text"], id="unknown names, known ones below"
+        ),
+    ],
+)
+def test_lines_that_are_no_names_are_told_from_names_that_are_not_known(data, texts):
+    items = read_bytes(data.encode(), "a.csv", fields={"text": "Inhalt, ganz"})
+    assert [getattr(item, "text", item) for item in items] == texts
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])

@@ -1,0 +1,46 @@
+"""What the articles of a run lack that their files may well hold: fields of records, and the order of day and month."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import duckdb
+
+_FIELDS = {"title": "title", "published": "published_text", "publisher": "publisher"}
+"""Fields by the names that ``--map`` has for them, and the columns they are in."""
+_NUMBERS_ALONE = r"(^|\D)\d{1,2}[/-]\d{1,2}[/-](\d{2}|\d{4})(\D|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is lacking, in numbers of articles.
+
+    ``articles``: those that the run wrote, each once. ``missing``: how many of the ``records`` lack a field, by field;
+    ``unordered``: how many dates like 03/04/2025 may be of two days, one of which is the ``example``.
+    """
+
+    records: int = 0
+    missing: dict[str, int] = field(default_factory=dict)
+    unordered: int = 0
+    example: str | None = None
+    articles: int = 0
+
+
+def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str]) -> Gaps:
+    """Gaps of the articles that a run wrote; those of records are in one of the ``formats``."""
+    lacking = ", ".join(f"count(*) FILTER (is_record AND {column} IS NULL)" for column in _FIELDS.values())
+    row = con.execute(
+        f"""
+        SELECT count(*) FILTER (is_unordered), min(published_text) FILTER (is_unordered),
+               count(*), count(*) FILTER (is_record), {lacking}
+        FROM (
+            SELECT *, list_contains(?, format) AS is_record,
+                   published_local IS NULL AND published_at IS NULL
+                       AND regexp_matches(published_text, ?) AS is_unordered
+            FROM articles WHERE run_id = ?
+        )
+        """,
+        [list(formats), _NUMBERS_ALONE, run_id],
+    ).fetchone()
+    unordered, example, articles, records, *missing = row or (0, None, 0, 0)
+    lacked = {name: n for name, n in zip(_FIELDS, missing, strict=False) if n}
+    return Gaps(records, lacked, unordered, example, articles)
