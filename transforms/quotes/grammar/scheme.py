@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 _TAGS = {("NOUN", "Plur"): "NNS", ("NOUN", "Sing"): "NN", ("NOUN", ""): "NN", ("PROPN", "Plur"): "NNPS"}
 _FLAT = frozenset({"flat:name", "flat:foreign", "flat"})
+_OF_NAMED = _FLAT | {"appos", "obl:mod", "nmod"}
 _OF_NAMES = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINED = frozenset({"appos", "conj"})  # "à Lund et à Halvik" is one phrase
 _OF_COPULA = frozenset({"nsubj", "nsubj:pass", "aux:tense", "aux:pass", "advmod", "mark", "punct", "expl:subj", "cc"})
@@ -100,9 +101,10 @@ def _with_name_behind_hearer(
             heads[child] = hung[0]
 
 
-def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+def _with_subject(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
     name = verb + 1
+    _with_others(verb, words, pos, deps, heads)
     if pos[name] == "PROPN" and "," in words[name : heads[name]]:
         heads[name], deps[name] = verb, "nsubj"  # "raconte Ada Lind, meunière lundoise", as if of the last word
     noun = heads[verb]
@@ -113,11 +115,28 @@ def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: lis
             heads[child] = verb  # "a" of "a nuancé le ministre", and the mark before it
         return
     below = [child for child, head in enumerate(heads) if head == verb and child != verb]
+    if name in below and deps[name] in _FLAT and pos[name] == "PROPN":
+        deps[name] = "nsubj"  # "lance Ada Lind, membre du comité", as if all of it were a name
+        for child in (child for child in below if child > name and deps[child] in _OF_NAMED):
+            heads[child] = name
+        return
     behind = [child for child in below if child > verb and deps[child] == "obj"]
     if behind and not any(deps[child] in _SUBJECTS for child in below):
         deps[behind[0]] = "nsubj"
 
 
+def _with_others(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
+    """Make a subject of "autre" that no noun follows: "ajoute une autre", which the parser takes for an adjective."""
+    other = verb + 2
+    behind = pos[other + 1 : other + 2]
+    if [word.lower() for word in words[verb + 1 : other + 1]] in _OTHERS and behind and behind[0] not in _NOMINAL:
+        pos[other] = "PRON"
+        if heads[other] == verb:
+            deps[other] = "nsubj"
+
+
+_OTHERS = (["un", "autre"], ["une", "autre"], ["d'", "autres"])
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFYING = frozenset({"amod", "acl", "advcl", "nmod"})
 _BETWEEN = frozenset(
