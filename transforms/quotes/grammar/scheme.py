@@ -43,6 +43,9 @@ def english_relations(
         tree.turn_phrase(token)
     for token in range(len(deps)):
         tree.turn_copula(token, "acomp" if pos[token] == "ADJ" else "attr")
+    for token, word in enumerate(lower[:-1]):
+        if word.replace("\u2019", "'") == "d'" and lower[token + 1] == "après":
+            tree.turn_pair(token)
     owning = {i for i, (dep, word) in enumerate(zip(deps, lower, strict=True)) if dep == "det" and word in _OWNING}
     return ["poss" if i in owning else known.get(dep, dep) for i, dep in enumerate(tree.deps)], tree.heads
 
@@ -187,6 +190,12 @@ class _Tree:
         if verb is not None:
             moved = {child for child in self._children[told] if self.deps[child] in _OF_COPULA and child != verb}
             self._replace(told, verb, moved, relation)
+
+    def turn_pair(self, first: int) -> None:
+        """Let "après" of "d'après" head the two words as "according" does "according to", with all that hangs on it."""
+        second = first + 1
+        if self.heads[second] == first:
+            self._replace(first, second, {child for child in self._children[first] if child != second}, "dep")
 
     def _replace(self, old: int, new: int, moved: set[int], relation: str) -> None:
         """Put a word where another stands in the tree, with those below it that move along."""
