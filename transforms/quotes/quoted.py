@@ -30,6 +30,7 @@ from transforms.quotes.learned.relayed import without_relay
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
+from transforms.quotes.learned.witnesses import without_witnesses
 from transforms.quotes.learned.words_of import with_owner_of_words
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
@@ -96,6 +97,7 @@ def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: 
     scores = with_teller(question, scores, words)
     scores = without_medium(question, scores, views, words)
     scores = without_relay(question, scores, views, words)
+    scores = without_witnesses(question, scores, views, words)
     for adjusted in (without_contrasted, with_last_word, with_introducer, with_owner_of_words):
         scores = adjusted(question, scores, views)
     return scores
