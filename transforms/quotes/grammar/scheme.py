@@ -50,6 +50,17 @@ def english_relations(
     return ["poss" if i in owning else known.get(dep, dep) for i, dep in enumerate(tree.deps)], tree.heads
 
 
+def with_pronouns(words: Sequence[str], pos: list[str]) -> None:
+    """Make a pronoun of "autre" and "dernier" that no noun follows: "ajoute une autre", "ce dernier a dit"."""
+    for second in range(1, len(words)):
+        if _is_pair(words, second) and pos[second + 1 : second + 2] not in _NOMINAL:
+            pos[second] = "PRON"
+
+
+def _is_pair(words: Sequence[str], second: int) -> bool:
+    return " ".join(words[second - 1 : second + 1]).lower().replace("\u2019", "'") in _PAIRS
+
+
 def with_tag_verbs(
     words: Sequence[str], pos: list[str], lemmas: list[str], deps: list[str], heads: list[int], forms: Mapping[str, str]
 ) -> None:
@@ -66,7 +77,7 @@ def with_tag_verbs(
         while before and (words[before].lower() in _BETWEEN or _is_within_tense(before, words, pos)):
             before -= 1
         is_behind = words[before].lower() in _PRONOUNS
-        goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
+        goes_on = token + 1 < len(words) and _begins_subject(words[token + 1], pos[token + 1])
         is_tag = goes_on and words[before] in _ENDS and before >= token - _NEAREST
         if is_behind or is_tag:
             is_unseen = pos[token] != "VERB"
@@ -81,6 +92,10 @@ def with_tag_verbs(
             _with_subject(token, words, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
+
+
+def _begins_subject(word: str, kind: str) -> bool:
+    return word[0].isupper() or kind == "DET" or word.lower() in _POINTING
 
 
 def _is_within_tense(token: int, words: Sequence[str], pos: Sequence[str]) -> bool:
@@ -107,7 +122,8 @@ def _with_name_behind_hearer(
 def _with_subject(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
     name = verb + 1
-    _with_others(verb, words, pos, deps, heads)
+    if _is_pair(words, name + 1) and heads[name + 1] == verb:
+        deps[name + 1] = "nsubj"  # "ajoute une autre"
     if pos[name] == "PROPN" and "," in words[name : heads[name]]:
         heads[name], deps[name] = verb, "nsubj"  # "raconte Ada Lind, meunière lundoise", as if of the last word
     noun = heads[verb]
@@ -128,23 +144,16 @@ def _with_subject(verb: int, words: Sequence[str], pos: list[str], deps: list[st
         deps[behind[0]] = "nsubj"
 
 
-def _with_others(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
-    """Make a subject of "autre" that no noun follows: "ajoute une autre", which the parser takes for an adjective."""
-    other = verb + 2
-    behind = pos[other + 1 : other + 2]
-    if [word.lower() for word in words[verb + 1 : other + 1]] in _OTHERS and behind and behind[0] not in _NOMINAL:
-        pos[other] = "PRON"
-        if heads[other] == verb:
-            deps[other] = "nsubj"
-
-
-_OTHERS = (["un", "autre"], ["une", "autre"], ["d'", "autres"])
-_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+_PAIRS = frozenset(
+    {"un autre", "une autre", "d' autres", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}
+)
+_NOMINAL = (["ADJ"], ["NOUN"], ["PROPN"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFYING = frozenset({"amod", "acl", "advcl", "nmod"})
 _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )
+_POINTING = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _ENDS = frozenset({",", '"', "”", "»"})
 _NEAREST = 3  # tokens from a mark to a verb
