@@ -89,6 +89,7 @@ def with_tag_verbs(
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
+            _without_copula(token, before, words, deps, heads)
             _with_subject(token, words, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
@@ -117,6 +118,20 @@ def _with_name_behind_hearer(
         heads[hung[0]], deps[hung[0]] = verb, "nsubj"
         for child in hung[1:]:
             heads[child] = hung[0]
+
+
+def _without_copula(verb: int, end: int, words: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    """Take off a tag's verb the "est" of what it reports, which ends at ``end``: "Ce serait « vain », se désole Lind".
+
+    The parser takes the verb for what "ce" is.
+    """
+    below = [child for child, head in enumerate(heads) if head == verb and child < end]
+    copula = next((child for child in below if deps[child] == "cop" and "," in words[child : end + 1]), None)
+    if copula is not None:
+        deps[copula] = "ccomp"
+        for child in below:
+            if child != copula and words[child] != ",":
+                heads[child] = copula
 
 
 def _with_subject(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
