@@ -14,6 +14,9 @@ _TERM = re.compile(
 _STRAIGHT = r"(?<=[\w'\u2019,])\s\"[^\s\".,?!]+(?:\s[^\s\".,?!]+){0,3}\""
 _STRAIGHT_TERM = re.compile(rf"{_STRAIGHT}(?=[^\"\u201c\u201d]*[^\s\"\u201c\u201d]\"(?!\w))")
 _STRAIGHT_TERM_LEFT_OPEN = re.compile(rf"{_STRAIGHT}(?=[^\"\u201c\u201d]*$)")
+# Words between guillemets within a quotation between such: « un « vilain canard » dans la flotte », of which all close.
+_PAIR = "[^\u00ab\u00bb]*+\u00ab[^\u00ab\u00bb]*+\u00bb"
+_IN_GUILLEMETS = re.compile(f"\u00ab[^\u00ab\u00bb]*+\u00bb(?=(?:{_PAIR})*+[^\u00ab\u00bb]*+\u00bb)")
 _WORD = '[^\\s\u201c\u201d"\u2018\u2019.,:;?!]'
 # Neither a plural's apostrophe ("the crews’ pay") nor that of a letter left out ("goin’ home").
 _CLOSED_BY_SINGLE = re.compile(f"(?:{_WORD}+ ){{0,3}}{_WORD}*[^\\W\\d_s](\u2019)(?<!in\u2019)(?=[\\s,)])")
@@ -22,10 +25,12 @@ _CLOSED_BY_SINGLE = re.compile(f"(?:{_WORD}+ ){{0,3}}{_WORD}*[^\\W\\d_s](\u2019)
 def term_within(
     text: str, opened: re.Match[str], mark: re.Match[str], *, begins: bool, runs_on: bool
 ) -> re.Match[str] | None:
-    """A word or few in marks of the same kind as those of the open quotation that they stand in, if a mark begins one.
+    """Words in marks of the same kind as those of the open quotation that they stand in, if a mark begins one.
 
     ``begins``: the quotation begins its paragraph; ``runs_on``: the next one may go on with it.
     """
+    if opened[0] == "\u00ab":
+        return _IN_GUILLEMETS.match(text, mark.start())
     if opened[0] == "\u201c":
         return _TERM.match(text, mark.start() - 1)
     if opened[0] != '"' or not (begins or text[opened.end() : opened.end() + 1].isupper()):

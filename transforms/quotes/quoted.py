@@ -27,9 +27,11 @@ from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.relatives import with_told_of
+from transforms.quotes.learned.relayed import without_relay
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
+from transforms.quotes.learned.witnesses import without_witnesses
 from transforms.quotes.learned.words_of import with_owner_of_words
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
@@ -95,6 +97,8 @@ def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: 
     """The scores after the rules that the order did not learn; of two that apply the last one wins."""
     scores = with_teller(question, scores, words)
     scores = without_medium(question, scores, views, words)
+    scores = without_relay(question, scores, views, words)
+    scores = without_witnesses(question, scores, views, words)
     for adjusted in (without_contrasted, with_told_of, with_last_word, with_introducer, with_owner_of_words):
         scores = adjusted(question, scores, views)
     return scores

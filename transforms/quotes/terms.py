@@ -34,14 +34,20 @@ _BY = re.compile(r"[,.]?\W? by\b")
 # 'The word "dam" is missing', 'they prefer the term "barrier"' are of words; 'he used the word "theft"' tells his.
 _WORD = re.compile(
     r"\b(?:(?:the|that|this) (?:[a-z]+ )?(?:word|term|adjective|adverb|noun|verb|pronoun|suffix|prefix)"
-    r"|(?:words|terms|expressions|idioms) (?:like|such as)) $",
+    r"|(?:words|terms|expressions|idioms) (?:like|such as)"
+    # « Le mot « barrage » manque », "le terme de « barrage »"
+    r"|(?:le|du|au|ce|les|des|aux|ces) (?:adjectif|mot|substantif|suffixe|terme|verbe|vocable)s?(?: de)?) $",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\boft(?:en)?-(?:cited|heard|quoted|repeated|used) $", re.IGNORECASE)
 _WORDS = frozenset(
-    {"adjective", "adverb", "expression", "idiom", "noun", "prefix", "pronoun", "suffix", "term", "verb", "word"}
-)
-_USES = frozenset({"choose", "employ", "invoke", "mention", "repeat", "say", "shout", "use", "utter", "write"})
+    {"adjective", "adverb", "expression", "idiom", "noun", "prefix", "pronoun", "suffix", "term", "verb", "word",
+     "adjectif", "mot", "substantif", "suffixe", "terme", "verbe", "vocable"}
+)  # fmt: skip
+_USES = frozenset(
+    {"choose", "employ", "invoke", "mention", "repeat", "say", "shout", "use", "utter", "write",
+     "employer", "prononcer", "préférer", "refuser", "reprendre", "récuser", "répéter", "user", "utiliser"}
+)  # fmt: skip
 _LEAST_SHARE = 0.08  # of a verb that marks quotations, in 'answered with the word "no"'
 _CALLS = frozenset({"called", "dubbed", "nicknamed", "termed"})
 _NEAR_CALL = 5  # tokens between such a verb and the words in marks, which may be typed twice
@@ -81,7 +87,8 @@ _WHICH = re.compile(r" (?:which|where|whose)\b")
 # What a word means: '“la mar” and “el mar”, both meaning “the sea”', 'which translates as “the sea”'
 _MEANING = re.compile(
     r"\b(?:(?:both|literally|roughly|which) means?|(?:both |literally |roughly )?meaning"
-    r"|translat(?:es|ed|ing) (?:roughly |literally )?(?:as|to)) $"
+    r"|translat(?:es|ed|ing) (?:roughly |literally )?(?:as|to)"
+    r"|signifi(?:e|ent|ant)(?: littéralement)?|se tradui(?:t|sent) par) $"
 )
 _RATED = re.compile(r"\b(?:(?:down|up)grade[ds]?|outlook|rate[ds]?|ratings?)\b[^.]*$", re.IGNORECASE)
 _GIVEN_NAME = re.compile(r"(?:^|[\s(])[A-Z][\w.]*\s$")

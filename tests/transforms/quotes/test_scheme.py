@@ -93,3 +93,14 @@ def test_a_name_right_behind_the_verb_of_a_tag_is_its_subject() -> None:
     deps, heads = ["punct", "ROOT", "nsubj", "punct", "appos", "xcomp"], [1, 1, 5, 2, 2, 1]
     with_tag_verbs(words, pos, list(words), deps, heads, FORMS)
     assert (deps[2], heads[2]) == ("nsubj", 1)
+
+
+def test_what_a_tag_reports_is_not_what_it_does() -> None:
+    # "Ce serait « vain », se désole Ada Lind", where "ce" is taken for what "désole" is
+    words = ["Ce", "serait", '"', "vain", '"', ",", "se", "désole", "Ada", "Lind"]
+    pos = ["PRON", "AUX", "PUNCT", "ADV", "PUNCT", "PUNCT", "PRON", "VERB", "PROPN", "PROPN"]
+    deps = ["expl:subj", "cop", "punct", "advmod", "punct", "punct", "expl:comp", "ROOT", "flat:name", "flat:name"]
+    heads = [7, 7, 3, 7, 3, 7, 7, 7, 7, 8]
+    with_tag_verbs(words, pos, [word.lower() for word in words], deps, heads, {"désole": "désoler"})
+    assert (heads[0], heads[1], heads[3], deps[1]) == (1, 7, 1, "ccomp")
+    assert (heads[8], deps[8]) == (7, "nsubj")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.incises import tag_forms
@@ -18,7 +18,9 @@ from transforms.names.wordlists import mapping, words
 _PARTICLES = frozenset({"de", "d'", "du", "des", "le", "la", "von", "van", "ben", "el", "al"})
 _SURE = 5.0  # weight of a word for people behind an article
 _LONGEST = 7  # tokens of a name, hyphens among them
-_FEWEST = 2  # words behind a verb
+_FEWEST = 2  # words behind a verb, or behind what a minister is of
+_OFFICE = 5  # tokens from the noun of an office to what it is of: "ministre norvégien de la"
+_LEADS = frozenset({"la", "l'", "des", "du", "de"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "les", "des", "du", "au", "aux", "cet", "cette", "ce"})
 _OF_PEOPLE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne)s?")
 _SMALL = _ARTICLES | {"de", "d'", "d’", "à", "en", "par", "pour", "chez", "que", "qu'", "et", "avec", "dans", "sur"}
@@ -33,6 +35,7 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
 
     So with whoever is named behind a verb of speech.
     """
+    spots = [_without_portfolio(paragraphs[spot.paragraph].doc, spot) for spot in spots]
     result = [
         replace(spot, label=Label.NORP, weight=_SURE) if _is_people(paragraphs[spot.paragraph].doc, spot) else spot
         for spot in spots
@@ -48,6 +51,27 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
                 result = [spot for spot in result if spot not in inside]
                 result.append(make_spot(paragraph.doc, number, first, last, Label.PERSON))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _without_portfolio(doc: Doc, spot: Spot) -> Spot:
+    """A spot without what somebody is the minister of: "Justice" of "la ministre danoise de la Justice Ada Lind"."""
+    first = spot.first + 1
+    is_name = doc.lang_ == FRENCH and spot.last - first >= _FEWEST and _end_of_name(doc, first) == spot.last
+    if not is_name or not _is_portfolio(doc, spot.first):
+        return spot
+    return make_spot(doc, spot.paragraph, first, spot.last, Label.PERSON)
+
+
+def _is_portfolio(doc: Doc, at: int) -> bool:
+    """Whether a word is what somebody is the minister of, behind the noun of the office."""
+    if doc[at].text not in words("portfolios.txt", FRENCH):
+        return False
+    before = [_plain(word) for word in doc[max(0, at - _OFFICE) : at]]
+    return bool(before) and before[-1] in _LEADS and not words("role_nouns.txt", FRENCH).isdisjoint(before)
+
+
+def _plain(word: Token) -> str:
+    return str(word.lower_).replace("’", "'")
 
 
 def without_complements(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -106,7 +130,7 @@ def _found(doc: Doc) -> Iterator[tuple[int, int]]:
             last = _end_of_name(doc, first)
             if last > first:
                 yield first, last
-        elif token.lower_ in tag_forms() and not _is_address(doc, first):
+        elif (token.lower_ in tag_forms() or _is_portfolio(doc, token.i)) and not _is_address(doc, first):
             last = _end_of_name(doc, first)
             if sum(doc[at].text[0].isupper() for at in range(first, last)) >= _FEWEST:
                 yield first, last

@@ -43,6 +43,7 @@ _DIFFERENCES = frozenset(
         "nations.tsv",
         "own_words.txt",
         "relations.tsv",
+        "witnesses.txt",
     }
 )
 
@@ -96,6 +97,7 @@ class Lexicon:
     collectives: frozenset[str]
     own_kinds: frozenset[str]
     bystanders: frozenset[str]
+    witnesses: frozenset[str]
     institutions: frozenset[str]
     impersonal: frozenset[str]
     impersonal_forms: dict[str, str]

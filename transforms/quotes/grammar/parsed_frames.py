@@ -6,6 +6,7 @@ from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.points_of_view import VIEWS, is_view_of
+from transforms.quotes.grammar.read_in import is_reader, readings
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
 
@@ -17,7 +18,7 @@ _COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are c
 
 def frames(view: View, lexicon: Lexicon) -> list[Frame]:
     """All cue frames of a paragraph whose cue and speaker stand outside of quoted stretches, by cue."""
-    found = []
+    found = [*readings(view, lexicon)]
     for token, pos in enumerate(view.pos):
         if view.inside[token] is not None:
             continue
@@ -45,7 +46,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     """Whether a subject is the "there" of "there are", the "it" of "it is clear that", or the rest of "let's"."""
     word, verb = view.lower[speaker], view.heads[speaker]
-    if is_impersonal(view, speaker, lexicon):
+    if is_impersonal(view, speaker, lexicon) or is_reader(view, speaker):
         return True
     if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY

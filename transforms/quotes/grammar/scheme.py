@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 _TAGS = {("NOUN", "Plur"): "NNS", ("NOUN", "Sing"): "NN", ("NOUN", ""): "NN", ("PROPN", "Plur"): "NNPS"}
 _FLAT = frozenset({"flat:name", "flat:foreign", "flat"})
+_OF_NAMED = _FLAT | {"appos", "obl:mod", "nmod"}
 _OF_NAMES = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINED = frozenset({"appos", "conj"})  # "à Lund et à Halvik" is one phrase
 _OF_COPULA = frozenset({"nsubj", "nsubj:pass", "aux:tense", "aux:pass", "advmod", "mark", "punct", "expl:subj", "cc"})
@@ -42,8 +43,22 @@ def english_relations(
         tree.turn_phrase(token)
     for token in range(len(deps)):
         tree.turn_copula(token, "acomp" if pos[token] == "ADJ" else "attr")
+    for token, word in enumerate(lower[:-1]):
+        if word.replace("\u2019", "'") == "d'" and lower[token + 1] == "après":
+            tree.turn_pair(token)
     owning = {i for i, (dep, word) in enumerate(zip(deps, lower, strict=True)) if dep == "det" and word in _OWNING}
     return ["poss" if i in owning else known.get(dep, dep) for i, dep in enumerate(tree.deps)], tree.heads
+
+
+def with_pronouns(words: Sequence[str], pos: list[str]) -> None:
+    """Make a pronoun of "autre" and "dernier" that no noun follows: "ajoute une autre", "ce dernier a dit"."""
+    for second in range(1, len(words)):
+        if _is_pair(words, second) and pos[second + 1 : second + 2] not in _NOMINAL:
+            pos[second] = "PRON"
+
+
+def _is_pair(words: Sequence[str], second: int) -> bool:
+    return " ".join(words[second - 1 : second + 1]).lower().replace("\u2019", "'") in _PAIRS
 
 
 def with_tag_verbs(
@@ -62,7 +77,7 @@ def with_tag_verbs(
         while before and (words[before].lower() in _BETWEEN or _is_within_tense(before, words, pos)):
             before -= 1
         is_behind = words[before].lower() in _PRONOUNS
-        goes_on = token + 1 < len(words) and (words[token + 1][0].isupper() or pos[token + 1] == "DET")
+        goes_on = token + 1 < len(words) and _begins_subject(words[token + 1], pos[token + 1])
         is_tag = goes_on and words[before] in _ENDS and before >= token - _NEAREST
         if is_behind or is_tag:
             is_unseen = pos[token] != "VERB"
@@ -74,9 +89,14 @@ def with_tag_verbs(
                 if heads[token] == before:
                     heads[token], deps[token] = token, "ROOT"
         if is_tag:
+            _without_copula(token, before, words, deps, heads)
             _with_subject(token, words, pos, deps, heads)
         if words[before] in _ENDS and before >= token - _NEAREST and words[token + 1 : token + 2] in _HEARING:
             _with_name_behind_hearer(token, words, pos, deps, heads)
+
+
+def _begins_subject(word: str, kind: str) -> bool:
+    return word[0].isupper() or kind == "DET" or word.lower() in _POINTING
 
 
 def _is_within_tense(token: int, words: Sequence[str], pos: Sequence[str]) -> bool:
@@ -100,9 +120,25 @@ def _with_name_behind_hearer(
             heads[child] = hung[0]
 
 
-def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: list[str], heads: list[int]) -> None:
+def _without_copula(verb: int, end: int, words: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    """Take off a tag's verb the "est" of what it reports, which ends at ``end``: "Ce serait « vain », se désole Lind".
+
+    The parser takes the verb for what "ce" is.
+    """
+    below = [child for child, head in enumerate(heads) if head == verb and child < end]
+    copula = next((child for child in below if deps[child] == "cop" and "," in words[child : end + 1]), None)
+    if copula is not None:
+        deps[copula] = "ccomp"
+        for child in below:
+            if child != copula and words[child] != ",":
+                heads[child] = copula
+
+
+def _with_subject(verb: int, words: Sequence[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
     """Make a subject of what a verb in a tag has for its object or hangs on: "a répondu Ada Lind"."""
     name = verb + 1
+    if _is_pair(words, name + 1) and heads[name + 1] == verb:
+        deps[name + 1] = "nsubj"  # "ajoute une autre"
     if pos[name] == "PROPN" and "," in words[name : heads[name]]:
         heads[name], deps[name] = verb, "nsubj"  # "raconte Ada Lind, meunière lundoise", as if of the last word
     noun = heads[verb]
@@ -113,16 +149,26 @@ def _with_subject(verb: int, words: Sequence[str], pos: Sequence[str], deps: lis
             heads[child] = verb  # "a" of "a nuancé le ministre", and the mark before it
         return
     below = [child for child, head in enumerate(heads) if head == verb and child != verb]
+    if name in below and deps[name] in _FLAT and pos[name] == "PROPN":
+        deps[name] = "nsubj"  # "lance Ada Lind, membre du comité", as if all of it were a name
+        for child in (child for child in below if child > name and deps[child] in _OF_NAMED):
+            heads[child] = name
+        return
     behind = [child for child in below if child > verb and deps[child] == "obj"]
     if behind and not any(deps[child] in _SUBJECTS for child in below):
         deps[behind[0]] = "nsubj"
 
 
+_PAIRS = frozenset(
+    {"un autre", "une autre", "d' autres", "ce dernier", "cette dernière", "ces derniers", "ces dernières"}
+)
+_NOMINAL = (["ADJ"], ["NOUN"], ["PROPN"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MODIFYING = frozenset({"amod", "acl", "advcl", "nmod"})
 _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )
+_POINTING = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _ENDS = frozenset({",", '"', "”", "»"})
 _NEAREST = 3  # tokens from a mark to a verb
@@ -168,6 +214,12 @@ class _Tree:
         if verb is not None:
             moved = {child for child in self._children[told] if self.deps[child] in _OF_COPULA and child != verb}
             self._replace(told, verb, moved, relation)
+
+    def turn_pair(self, first: int) -> None:
+        """Let "après" of "d'après" head the two words as "according" does "according to", with all that hangs on it."""
+        second = first + 1
+        if self.heads[second] == first:
+            self._replace(first, second, {child for child in self._children[first] if child != second}, "dep")
 
     def _replace(self, old: int, new: int, moved: set[int], relation: str) -> None:
         """Put a word where another stands in the tree, with those below it that move along."""

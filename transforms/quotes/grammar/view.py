@@ -14,6 +14,7 @@ from transforms.quotes.grammar.scheme import (
     english_relations,
     english_tags,
     english_words,
+    with_pronouns,
     with_tag_verbs,
 )
 from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
@@ -29,6 +30,7 @@ _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
 _CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})  # no name tells who is meant: "selon elle, M. Lind ..."
+_POINTING = frozenset({"celui", "celle", "ceux", "celles"})
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of verbs that have a subject
@@ -115,6 +117,8 @@ class View:
             is_name = self.deps[child] == "name" or (self.deps[child] == "nmod_" and self.pos[child] == "PROPN")
             if is_name and child == last and self.words[child][0].isupper():
                 last += 1
+        if self.lower[head] in _POINTING and self.lower[last : last + 2] == ["-", "ci"]:
+            last += 2  # "Celle-ci", which the tokenizer takes apart where it begins a sentence
         if self.pos[head] in _COMMON or self.lower[head] in QUANTITIES:
             last = self._with_complements(head, last)
         return first, self._with_name(head, last)
@@ -217,6 +221,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     begins = [int(begin == 1 or i == 0) for i, begin in enumerate(columns[:, 7].astype(np.int64).tolist())]
     if lexicon.relations:
         lemmas = [lexicon.masculines.get(lemma, lemma) for lemma in lemmas]
+        with_pronouns(words, pos)
         with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.tag_forms)
         tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
         deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)

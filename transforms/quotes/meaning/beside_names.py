@@ -27,6 +27,8 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
     name, verb = candidate.head, view.heads[candidate.head]
     if candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.own_kinds:
         yield name  # "the Harbour Press agency", which is "the agency" then
+    if lexicon.has_gendered_things and _is_no_role(view, candidate, entity, lexicon):
+        yield name
     for token in range(candidate.first, name):
         if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
             yield token
@@ -42,6 +44,16 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
     is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
     if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
         yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+
+
+def _is_no_role(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> bool:
+    """Whether a French noun before a name tells who somebody is, and is no role: "la prévenue, Ada Lind,"."""
+    noun = view.words[candidate.head].lower()
+    is_apart = view.lower[candidate.head - 1 : candidate.head] == ["the"]
+    is_apart = is_apart and view.words[candidate.head + 1 : candidate.head + 2] == [","]
+    is_printed = any(noun in role.lower().split() for role in entity.roles)
+    is_person = entity.label is Label.PERSON and lexicon.is_person(view.lemmas[candidate.head])
+    return view.pos[candidate.head] == "NOUN" and is_apart and is_person and not is_printed
 
 
 def _office_of(view: View, candidate: Candidate, entity: LocalEntity) -> int | None:

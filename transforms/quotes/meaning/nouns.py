@@ -4,6 +4,7 @@ A definite noun phrase stands for the last one that the article calls so; some (
 would mean. Where several were called so, and where it is no more than a guess, the answer is a doubtful one.
 """
 
+from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.apart import in_front_of
 from transforms.quotes.meaning.asking import asked_about
@@ -159,7 +160,7 @@ class Nouns:
             candidate,
             Sort.IT if described.is_body else Sort.SINGULAR,
             described.gender,
-            among=lambda entity: entity not in owners and self._called.may_be(described, entity),
+            among=lambda entity: entity not in owners and self._may_be(described, entity),
         )
         best = field.best
         return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
@@ -210,7 +211,7 @@ class Nouns:
                 Sort.SINGULAR,
                 described.gender,
                 # "The Lindville MP" is not the one for Harbour East.
-                among=lambda entity: entity not in apart and self._called.may_be(described, entity),
+                among=lambda entity: entity not in apart and self._may_be(described, entity),
             )
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
@@ -242,10 +243,16 @@ class Nouns:
             return None
         apart = self._apart(candidate)
         meant = self._weighing.protagonist(
-            described.gender, among=lambda entity: entity not in apart and self._called.may_be(described, entity)
+            described.gender, among=lambda entity: entity not in apart and self._may_be(described, entity)
         )
         is_another = meant is not None and self._called.is_of_another_age(described, meant.entity)
         return None if is_another else meant
+
+    def _may_be(self, described: Description, entity: int | None) -> bool:
+        """Whether a description may mean one: in French, where "il" may be a company, "le ministre" is none."""
+        is_body = entity is not None and self._background.label(entity) is Label.ORG
+        is_none = is_body and not described.is_body and self._background.lexicon.has_gendered_things
+        return not is_none and self._called.may_be(described, entity)
 
     def _may_be_a_company(self, entity: int | None) -> bool:
         return entity is not None and self._called.may_be_a_company(entity)

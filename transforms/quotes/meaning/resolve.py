@@ -15,7 +15,7 @@ from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
-from transforms.quotes.meaning.latter import of_two
+from transforms.quotes.meaning.latter import of_two, told_last
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
@@ -125,6 +125,13 @@ class Resolver:
         return is_aside and label is Label.ORG and candidate.entity is not None
 
     def _whom(self, candidate: Candidate) -> Meant | None:
+        last = told_last(self._background, self._memory, candidate)
+        if last is not None:
+            return last if isinstance(last, Meant) else None
+        return self._by_its_words(candidate)
+
+    def _by_its_words(self, candidate: Candidate) -> Meant | None:
+        """Whom a name, a noun phrase or a pronoun means."""
         nouns = self._nouns
         described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
         if candidate.entity is not None:
