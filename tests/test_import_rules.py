@@ -60,7 +60,7 @@ def test_tests_are_no_package() -> None:
 
 PARTS = {
     "names": ["wordlists", "forms", "spots", "sentences", "campuses", "roles", "passes", "coreference", "linking"],
-    "quotes": ["grammar", "learned", "meaning", "turns"],
+    "quotes": ["grammar", "learned", "corrections", "meaning", "turns"],
 }
 """What each package is made of, in the order of its ``__init__``: a part imports itself and those before it."""
 

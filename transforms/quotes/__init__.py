@@ -4,9 +4,9 @@
 
 1. ``learned.questions`` reads it: the parses (``grammar``), and for each stretch between marks who may have said it.
 2. ``turns.transcripts`` takes what labels tell ("KAMAU: ..."); what else is found in those paragraphs is left out.
-3. ``quoted`` decides on every other stretch between marks, by the models and rules of ``learned``: is it speech and no
-   name or term (``terms``, ``unclaimed``), who says it by which cue, is it a whole sentence (``kinds``), does somebody
-   say it in full elsewhere (``echoes``).
+3. ``quoted`` decides on every other stretch between marks, by the models of ``learned`` and the rules of
+   ``corrections``: is it speech and no name or term (``terms``, ``unclaimed``), who says it by which cue, is it a whole
+   sentence (``kinds``), does somebody say it in full elsewhere (``echoes``).
 4. ``reported`` does so with what is told without marks, but for what reports nothing (``no_reports``,
    ``no_french_reports``); ``within_reports`` ties marked words to the report that they stand in.
 5. ``meaning`` goes through all noun phrases and tells whom each stands for.
@@ -14,10 +14,11 @@
 7. ``interrupted`` mends the second half of a sentence, ``utterances`` and ``echoes`` tell what is one act of speaking.
 8. The rows: ``sections``, ``rules`` (the evidence by name), ``details`` (role and addressee).
 
-A part may import those before it, in the order ``grammar``, ``learned``, ``meaning``, ``turns``, and none of the
-modules beside this one, which put the answers together. So a rule belongs in ``grammar`` if the parse alone tells; in
-``learned`` if it makes, scores or corrects what the models choose; in ``meaning`` if it tells whom a phrase stands
-for; in ``turns`` if the layout of paragraphs does; and beside this module if it needs an answer, or more than one.
+A part may import those before it, in the order ``grammar``, ``learned``, ``corrections``, ``meaning``, ``turns``, and
+none of the modules beside this one, which put the answers together. So a rule belongs in ``grammar`` if the parse alone
+tells; in ``learned`` if it makes or scores what the models choose from; in ``corrections`` if it changes their choice;
+in ``meaning`` if it tells whom a phrase stands for; in ``turns`` if the layout of paragraphs does; and beside this
+module if it needs an answer, or more than one.
 """
 
 from transforms.quotes.find import find_quotes

@@ -1,6 +1,7 @@
 """What looks like reported speech, and reports nothing: of whoever reads or writes, what is done, had or undergone."""
 
 from transforms.marks import QUOTATION_MARKS
+from transforms.quotes.corrections.of_others import CALLED_BY, CALLS
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -8,7 +9,6 @@ from transforms.quotes.grammar.points_of_view import VIEWS
 from transforms.quotes.grammar.stretches import SENTENCE
 from transforms.quotes.grammar.view import FINITE, OBJECTS, View
 from transforms.quotes.learned.indirect import Proposal
-from transforms.quotes.learned.of_others import CALLED_BY, CALLS
 from transforms.quotes.no_french_reports import is_no_french_report
 
 _OF_NOW = frozenset({"VB", "VBP"})

@@ -7,6 +7,17 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
+from transforms.quotes.corrections.clear_cues import clear_cue
+from transforms.quotes.corrections.contrast import without_contrasted
+from transforms.quotes.corrections.introduced import with_introducer
+from transforms.quotes.corrections.media import without_medium
+from transforms.quotes.corrections.of_others import is_of_others
+from transforms.quotes.corrections.outermost import with_last_word
+from transforms.quotes.corrections.relatives import with_told_of
+from transforms.quotes.corrections.relayed import without_relay
+from transforms.quotes.corrections.told import with_teller
+from transforms.quotes.corrections.witnesses import without_witnesses
+from transforms.quotes.corrections.words_of import with_owner_of_words
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.asked import asks_for, is_asked
 from transforms.quotes.grammar.candidates import Candidate, Sort
@@ -15,24 +26,13 @@ from transforms.quotes.grammar.lexicon import Lexicon, lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.clear_cues import clear_cue
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.learned.contrast import without_contrasted
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
 from transforms.quotes.learned.features import SEGMENT_FEATURES, Place
-from transforms.quotes.learned.introduced import with_introducer
-from transforms.quotes.learned.media import without_medium
-from transforms.quotes.learned.of_others import is_of_others
-from transforms.quotes.learned.outermost import with_last_word
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
 from transforms.quotes.learned.ranking import Scores, rank
-from transforms.quotes.learned.relatives import with_told_of
-from transforms.quotes.learned.relayed import without_relay
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
-from transforms.quotes.learned.told import with_teller
 from transforms.quotes.learned.trees import trees
-from transforms.quotes.learned.witnesses import without_witnesses
-from transforms.quotes.learned.words_of import with_owner_of_words
 from transforms.quotes.sections import section
 from transforms.quotes.terms import is_a_term
 from transforms.quotes.unclaimed import is_unclaimed

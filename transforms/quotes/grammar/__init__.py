@@ -4,9 +4,10 @@
 - The parse: ``view`` reads it once. Before anybody sees it, ``scheme`` and ``told_clauses`` redraw the tree of another
   language, and ``closing_tags`` the verb of an English tag that the parser took for a noun.
 - Cues and whom each names, ``frames``: ``parsed_frames`` finds them, with ``verb_speakers`` for verbs,
-  ``asides`` for tags that look like the clause around them, ``points_of_view`` for "For Haddad, ..." and
-  ``impersonal`` for the "il" that is nobody. ``unseen_frames`` adds those that the parser did not see. Where
-  the parser hung a verb or its subject on another clause: ``taken_subjects``, ``second_cues``, ``added``.
+  ``asides`` for tags that look like the clause around them, ``points_of_view`` for "For Haddad, ...", ``read_in`` for
+  what one reads in a letter, and ``impersonal`` for the "il" that is nobody. ``unseen_frames`` adds those that the
+  parser did not see. Where it hung a verb or its subject on another clause: ``taken_subjects``, ``second_cues``,
+  ``added``.
 - Who may speak: ``candidates``, from those frames, from ``mentions`` of names and from ``office_holders``.
 - What stands in tags, for the models of ``learned``: ``tags``.
 - What a cue may report: ``stretches``; where these begin and end if the parser is wrong: ``clause_bounds``,

@@ -1,14 +1,11 @@
 """What was learned: who of the candidates speaks, by which cue, how likely, and whether a stretch is speech at all.
 
-Models are learned by ``benchmarks/train_speaker_model.py``. Rules stand here, too, where they need the scores of a
-model or change what it chose.
+Models are learned by ``benchmarks/train_speaker_model.py``.
 
 - What is asked: ``questions`` makes of an article a list of stretches, each with those who may have said it, as
   numbers: where it stands (``features``), and what is known of each of them (``pairs``). ``trees`` evaluates models.
-- Who speaks: ``ranking``; then what the order did not learn, in this order: ``told``, ``media``, ``contrast``,
-  ``outermost``, ``introduced``, ``words_of``, ``relatives``. Of two that apply the last one wins.
-- Whether it is speech: ``speech``. How sure the speaker is: ``confidence``.
-- By which cue: ``cues``; then ``clear_cues``. Whether the words are those of nobody in particular: ``of_others``.
+- Who speaks: ``ranking``. Whether it is speech: ``speech``. How sure the speaker is: ``confidence``. By which cue:
+  ``cues``.
 - Reported speech: ``indirect`` proposes and has them scored, ``indirect_choice`` takes some.
 - What comes of all this, and goes on to ``turns``: ``answers``.
 """
