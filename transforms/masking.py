@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from transforms.clitics import subjects_behind
+from transforms.compounds import as_shown, compounds_of
 from transforms.incises import adverbials_of_tags
 from transforms.language import FRENCH
 from transforms.marks import MARKS_BEFORE, Segment
@@ -28,14 +29,6 @@ _SINGLE = frozenset("\u2018\u2019'")
 _SENTENCE_BREAKS = frozenset(".?!:;,-\u2013\u2014\u2026")
 _PARENTHESIS = re.compile(r"\((?:[^\s()]++\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s?")
 _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
-# Words for people that the tokenizer takes apart, and the parser then takes "vice" for who speaks.
-_COMPOUND = re.compile(
-    r"\b(?:(?:[Vv]ice|[Cc]o|[Ee]x|[Ss]ub|[Ss]tep)-[A-Za-z]+"
-    r"|[A-Za-z]+-(?:[Gg]eneral|[Ee]lect|in-[Ll]aw|in-[Cc]hief)|(?:[A-Za-z]*(?:[Mm]other|[Ff]ather)|[Mm]um|[Mm]om|[Dd]ad)-of-[a-z0-9]+)\b(?!-)"
-    # No preposition in "said Under Secretary Lind", nor in "Under Secretary Lind said".
-    r"|(?<=\w )Under Secretary\b|(?<!\w )Under Secretary(?=(?: (?:[A-Z][\w.'\u2019-]*|and|for|of))+ [a-z])"
-)
-_UNDER_SECRETARY = "Under-Secretary"
 # A verb whose capital hides it from the parser: 'Added Kamau: "Nobody will."'.
 _INVERTED = re.compile(
     r"(?:^\s*|(?<=[.!?\"\u201d\u2019] ))([A-Z][a-z]+)(?=(?: [A-Z][\w.'\u2019-]*){1,5}: ?[\"\u201c\u2018'])"
@@ -93,8 +86,6 @@ def masked(text: str, segments: Sequence[Segment], doc: Doc) -> tuple[Doc, tuple
     for token, (_, _, origin) in zip(result, shown, strict=True):
         if origin >= 0 and doc[origin].norm != token.norm and len(doc[origin]) == len(token):
             token.norm_ = doc[origin].norm_  # the tokenizer's, which the model was trained on: "n't" is "not"
-        elif token.text == _UNDER_SECRETARY:
-            token.norm_ = token.norm_  # a noun, as the parser knows it
     return result, tuple(origin for _, _, origin in shown)
 
 
@@ -116,7 +107,7 @@ def _shown(text: str, segments: Sequence[Segment], doc: Doc) -> Iterator[_Shown]
 def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     is_english = doc.lang_ == "en"  # as are the words that the patterns know
     behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
-    compounds = {match.start(): match[0].replace(" ", "-") for match in _COMPOUND.finditer(text)} if is_english else {}
+    compounds = dict(compounds_of(text)) if is_english else {}
     return _Changes(
         left_out={place for start, end in _asides(text, segments, doc.lang_) for place in range(start, end)},
         edges={place for segment in segments for place in (segment.start - 1, segment.end)},
@@ -149,7 +140,7 @@ def _copies(tokens: Span, text: str, changes: _Changes) -> Iterator[_Shown]:
         whole = changes.compounds.get(start)
         if whole is not None:
             end = start + len(whole)
-            yield _Shown(whole, text[end : end + 1].isspace(), token.i)
+            yield _Shown(as_shown(whole), text[end : end + 1].isspace(), token.i)
         elif start not in changes.within:
             is_apart = bool(token.whitespace_) or _is_before_space(token) or start + len(token) in changes.glued
             yield _Shown(_usual(token, changes), is_apart, token.i)

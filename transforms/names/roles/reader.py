@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.compounds import printed_length
 from transforms.names.forms.folding import fold
 from transforms.names.roles.before import phrase_before
 from transforms.names.roles.behind import phrase_behind
@@ -85,7 +86,8 @@ class RoleReader:
         begin, final = paragraph.origin[first], paragraph.origin[last - 1]
         if begin < 0 or final < 0:
             return None
-        end = paragraph.doc[final].idx + len(paragraph.masked[last - 1])
+        printed = paragraph.doc[final]
+        end = printed.idx + printed_length(paragraph.masked[last - 1].text, len(printed))
         return " ".join(paragraph.doc.text[paragraph.doc[begin].idx : end].split())
 
 

@@ -1,24 +1,34 @@
-"""Who adds something to what he is the source of: "According to the ministry, the army fired, adding that"."""
+"""Who adds something to what he said: in "Fox said Lind left the party, adding that ..." it is Fox, and not Lind.
 
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
+Nobody adds anything by leaving; but in "Fox said Lind told the court ..., adding that" either may be meant, and the
+nearer one is taken, as behind all other verbs.
+"""
+
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 
 _ADDS = frozenset({"add", "emphasise", "emphasize", "note", "stress", "underline", "underscore"})
-_IN_CLAUSES = frozenset({"advcl", "ccomp", "conj", "xcomp"})
+_IN_REPORTS = frozenset({"advcl", "ccomp", "conj", "xcomp"})
 
 
-def source_added_to(view: View, verb: int, lexicon: Lexicon) -> int | None:
-    """The head of whom a clause is according to, if a participle adds to it; who says something else adds to that."""
+def who_adds(view: View, verb: int, lexicon: Lexicon) -> int | None:
+    """The head of whoever says, or is the source of, what a participle adds to; None where its own verb tells who."""
     if view.tags[verb] != "VBG" or view.deps[verb] != "advcl" or view.lemmas[verb] not in _ADDS:
         return None
     above = view.heads[verb]
     while view.pos[above] in {"AUX", "VERB"} and lexicon.share("VERB", view.lemmas[above])[1] < MARKS_QUOTATIONS:
         source = _according(view, above)
-        if source is not None or view.deps[above] not in _IN_CLAUSES:
+        is_joined = view.deps[above] == "conj" and _subject(view, above) is not None  # ", and Lind agreed, adding"
+        if source is not None or is_joined or view.deps[above] not in _IN_REPORTS:
             return source
         above = view.heads[above]
-    return None
+    subject = None if above == view.heads[verb] else _subject(view, above)
+    return subject if subject is None or view.inside[subject] is None else None
+
+
+def _subject(view: View, verb: int) -> int | None:
+    return next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
 
 
 def _according(view: View, verb: int) -> int | None:

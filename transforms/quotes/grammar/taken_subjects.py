@@ -12,8 +12,10 @@ _OPENS_AN_ASIDE = frozenset({",", "who", "whose"})
 def taken_by_a_report(view: View, verb: int) -> Iterator[int]:
     """The subject of what a verb seems to report, right behind it: '"...," said Ada Lind, who left yet won the vote'.
 
-    The verb stands right behind a quotation, so that this is what it reports.
+    The verb stands right behind a quotation, so that this is what it reports; "saying Lind left" reports the clause.
     """
+    if view.tags[verb] not in FINITE:
+        return
     for clause in view.children[verb]:
         if clause > verb and view.deps[clause] == "ccomp":
             yield from (t for t in _subjects(view, clause) if view.noun_phrase(t)[0] == verb + 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.added import source_added_to
+from transforms.quotes.grammar.added import who_adds
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -25,9 +25,9 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if cited is not None:
         yield cited, Link.SUBJECT
         return
-    source = source_added_to(view, verb, lexicon)
-    if source is not None:
-        yield source, Link.BORROWED
+    adds = who_adds(view, verb, lexicon)
+    if adds is not None:
+        yield adds, Link.BORROWED
         return
     aside = inverted_aside(view, verb)
     if aside is not None:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from transforms.compounds import printed_length
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.closing_tags import Tree, with_closing_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -267,7 +268,7 @@ def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list
             place, length = codes[source]
             is_unglued = length == len(word) + 1 and _is_unglued(paragraph.doc[source].text, word)
             start = paragraph.start + place + is_unglued
-            end = start + (len(word) if "-" in word else length - is_unglued)
+            end = start + printed_length(word, length - is_unglued)
             k = bisect_right(begins, start) - 1 if begins else -1
             inside.append(k if k >= 0 and start < segments[k].end else None)
         starts.append(start)
