@@ -23,8 +23,8 @@ def taken_by_a_report(view: View, verb: int) -> Iterator[int]:
 
 def taken_by_an_aside(view: View, verb: int) -> Iterator[int]:
     """The subject of a clause before a verb that has none: "Ada Lind, who like others chairs a board, said ..."."""
-    if view.tags[verb] not in FINITE:
-        return
+    if view.tags[verb] not in FINITE or view.words[verb - 1] != ",":
+        return  # "The firm, one of two, aims to grow, its chief Ada Lind said"
     for clause in view.children[verb]:
         if clause < verb and view.deps[clause] in _CLAUSES and view.inside[clause] is None:
             subject = next(_subjects(view, clause), clause)
