@@ -99,7 +99,8 @@ def _quote(
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
     cue, lemma = _cue_words(reading, answer, words)
-    meant = resolver.resolve(speaker) if speaker else None
+    is_unknown = answer.is_turn and speaker is not None and speaker.entity is None  # a label tells all there is to know
+    meant = resolver.resolve(speaker) if speaker and not is_unknown else None
     several = resolver.together(speaker) if speaker else []
     entity = several[0] if several else meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)

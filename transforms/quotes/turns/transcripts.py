@@ -3,8 +3,9 @@
 An article counts as holding a transcript where at least two paragraphs open in this way with "Q" or "A", with names
 that come back, or in capitals with names that it has elsewhere or before somebody's "I" or "you": kickers of other
 stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
-label between two of them is one as well, and so is a full name whose initials are a label. In an interview, of two who
-take turns, a paragraph without a label goes on with the turn before; behind the last label only where it says "I".
+label between two of them is one as well, and so are a full name whose initials are a label and, from right before the
+first turn on, whatever names somebody. In an interview, of two who take turns, a paragraph without a label goes on with
+the turn before; behind the last label only where it says "I".
 """
 
 import re
@@ -21,6 +22,7 @@ from transforms.quotes.turns.interviews import named_most
 from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
+_DOTTED = re.compile(r"\s*([QA])\.\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
 _SALUTATION = "dear "
@@ -32,6 +34,8 @@ _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
 _Q_AND_A = ANSWERS | {"Q", "QUESTION"}
+_DOTTED_LABELS = "QA"
+_INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,7 @@ class Turn:
 
 def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> list[Turn]:
     """The turns of an article, in order."""
-    labels = {
-        i: label
-        for i, paragraph in enumerate(paragraphs)
-        if paragraph.kind is BlockKind.BODY
-        and (label := _LABEL.match(paragraph.text))
-        and not label[1].casefold().startswith(_SALUTATION)
-    }
+    labels = _labels(paragraphs)
     names = _full_names([label[1] for label in labels.values()])
     often = Counter(names[label[1]] for label in labels.values())
     known = {entity.name.casefold().split()[-1] for entity in people.entities if not entity.name.isupper()}
@@ -66,7 +64,13 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
     }
     if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
         return []
-    kept |= {i: label for i, label in labels.items() if label[1].isupper() or (i - 1 in kept and i + 1 in kept)}
+    first = min(kept)
+    known_labels = {label for label in names if _named(label, people) is not None}
+    kept |= {
+        i: label
+        for i, label in labels.items()
+        if label[1].isupper() or (i - 1 in kept and i + 1 in kept) or (i >= first - 1 and label[1] in known_labels)
+    }
     speakers = {names[label[1]].casefold() for label in kept.values()}
     have_rest = len(kept) >= _OF_AN_INTERVIEW and (len(speakers) == _FEWEST or _is_whole(paragraphs, kept))
     told_of = {word for name in speakers for word in name.split()}
@@ -84,6 +88,16 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
                 goes_on = at != (ends or [i])[-1]
                 found.append(Turn(at, said, i, own, names[label[1]], goes_on))
     return found
+
+
+def _labels(paragraphs: Sequence[Paragraph]) -> dict[int, re.Match[str]]:
+    """What may be labels, by paragraph: names and "Q:"; "Q." if there is an "A." too, which may be an initial."""
+    body = [(i, paragraph.text) for i, paragraph in enumerate(paragraphs) if paragraph.kind is BlockKind.BODY]
+    found = [(i, _LABEL.match(text)) for i, text in body]
+    dotted = [(i, _DOTTED.match(text)) for i, text in body]
+    if len({label[1] for _, label in dotted if label}) == len(_DOTTED_LABELS):
+        found += dotted
+    return {i: label for i, label in found if label and not label[1].casefold().startswith(_SALUTATION)}
 
 
 def _is_whole(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]]) -> bool:
@@ -153,11 +167,27 @@ def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]],
 
 
 def named(turn: Turn, names: Names) -> int | None:
-    """The one entity whose name ends with the words of a turn's label, in whatever case."""
-    words = turn.name.casefold().removeprefix("the ").split()
-    matches = [
-        index for index, entity in enumerate(names.entities) if entity.name.casefold().split()[-len(words) :] == words
-    ]
+    """The one entity that the label of a turn names."""
+    return _named(turn.name, names)
+
+
+def _named(label: str, names: Names) -> int | None:
+    """The one entity whose name a label ends, in whatever case; else begins, or whose initials or role it is.
+
+    "Moe", "Karl", "KM" and "K.M." are Karl Moe, and "Author" is whoever is called so.
+    """
+    if label in _Q_AND_A:
+        return None
+    words = label.casefold().removeprefix("the ").split()
+    printed = [entity.name.casefold().split() for entity in names.entities]
+    matches = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
+    matches = matches or [i for i, name in enumerate(printed) if name[: len(words)] == words]
+    if not matches and _INITIALS.fullmatch(label):
+        letters = [letter for letter in label if letter.isalpha()]
+        matches = [i for i, entity in enumerate(names.entities) if [w[0] for w in entity.name.split()] == letters]
+    elif not matches and len(words) == 1:
+        called = ({role.casefold() for role in entity.roles} for entity in names.entities)
+        matches = [i for i, roles in enumerate(called) if words[0] in roles]
     return matches[0] if len(matches) == 1 else None
 
 
