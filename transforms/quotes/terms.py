@@ -24,7 +24,7 @@ _TERMED = re.compile(
     r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
-# What whoever writes calls so: 'those whom I call "moles," as', 'what we like to term "quiet hands"'.
+# What whoever writes calls so: 'those whom I call "crumbs," as', 'what we like to term "quiet hands"'.
 _OWN_TERM = re.compile(
     r"\b(?:that|what|which|whom?) (?:I|we) (?:like to |might |may |would |will )?(?:call|dub|term) (?:an? |the )?$"
 )
