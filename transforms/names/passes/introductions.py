@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.acronyms import is_acronym, letters
 from transforms.names.forms.folding import fold
 from transforms.names.roles.titles import is_office
@@ -72,7 +73,7 @@ def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
     """Every acronym that stands in brackets right behind words with its initials, or behind their possessive ending."""
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        if not _IN_BRACKETS.search(doc.text):
+        if not _IN_BRACKETS.search(text_of(doc)):
             continue
         for at in range(2, len(doc) - 1):
             if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import words
@@ -25,7 +26,7 @@ def with_handles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
     handles = [
         make_spot(paragraph.doc, number, token.i, token.i + 1, Label.PERSON)
         for number, paragraph in enumerate(paragraphs)
-        for token in (paragraph.doc if _MAY_BE_USER.search(paragraph.doc.text) else ())
+        for token in (paragraph.doc if _MAY_BE_USER.search(text_of(paragraph.doc)) else ())
         if (number, token.i) not in taken and _is_user(paragraph.doc, token.i)
     ]
     return sorted([*spots, *handles], key=lambda spot: (spot.paragraph, spot.first)) if handles else list(spots)
