@@ -1,6 +1,7 @@
 """What an article tells about the type of a name at one of its places, as labels with weights."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -103,6 +104,7 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.PERSON, 3
 
 
+@lru_cache(maxsize=128)  # asked for each name of a paragraph, by several passes over one article
 def _tells_names(doc: Doc) -> bool:
     """Whether a paragraph has a word that tells by what name somebody goes."""
     return any(word in text_of(doc) for word in IN_GOES_BY)
