@@ -15,8 +15,8 @@ from transforms.names.wordlists import words
 _OFTEN = 2  # times that the article has the name alone
 _HANDLE = re.compile(r"@\w[\w.]*")
 _NICK = re.compile(r"(?=.*[a-z])(?=.*[_\d])[\w.]{3,}", re.IGNORECASE)  # what no word is written like: 'fox_99'
-_MAY_BE_USER = re.compile(r"[@_]|[^\W\d_]\.*\d|\d\.*[^\W\d_]")  # in a paragraph with any such word
 _USERS = frozenset({"user", "redditor"})
+_MAY_BE_USER = re.compile("@|" + "|".join(sorted(_USERS)), re.IGNORECASE)  # in a paragraph with any user
 _BEHIND_SPEECH = frozenset("\"”'’,")
 
 
