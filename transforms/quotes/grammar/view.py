@@ -92,6 +92,8 @@ class View:
 
     def subtree(self, token: int) -> frozenset[int]:
         """A token and all that hangs on it."""
+        if not self.children[token]:
+            return frozenset((token,))
         known = self._subtrees.get(token)
         if known is None:
             found, waiting = {token}, [token]
