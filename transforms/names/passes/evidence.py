@@ -248,7 +248,8 @@ def _is_organisation_after(doc: Doc, last: int) -> bool:
 def evidence_of_neighbours(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
     """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
     for other in neighbours:
-        if other.paragraph != spot.paragraph or other.key == spot.key:
+        tells = other.label in _PLACES or other.label is Label.ORG
+        if not tells or other.paragraph != spot.paragraph or other.key == spot.key:
             continue
         first, last = (other, spot) if other.first < spot.first else (spot, other)
         if last.first - first.last > _LONGEST_LINK:

@@ -89,11 +89,12 @@ def without_complements(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> 
 
 
 def _is_complement(doc: Doc, spot: Spot) -> bool:
-    begin = [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]]
+    if not is_french(doc) or spot.label is not Label.PERSON:
+        return False
     before = spot.first - 1 - (spot.first > 0 and doc[spot.first - 1].text == ".")
     if before >= 0 and _is_address(doc, before):
         return False
-    return is_french(doc) and spot.label is Label.PERSON and begin in _COMPLEMENTS
+    return [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]] in _COMPLEMENTS
 
 
 def _is_stray(doc: Doc, spot: Spot) -> bool:
