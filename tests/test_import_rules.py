@@ -59,7 +59,18 @@ def test_tests_are_no_package() -> None:
 
 
 PARTS = {
-    "names": ["wordlists", "forms", "spots", "sentences", "campuses", "roles", "passes", "coreference", "linking"],
+    "names": [
+        "wordlists",
+        "docs",
+        "forms",
+        "spots",
+        "sentences",
+        "campuses",
+        "roles",
+        "passes",
+        "coreference",
+        "linking",
+    ],
     "quotes": ["grammar", "learned", "corrections", "meaning", "turns"],
 }
 """What each package is made of, in the order of its ``__init__``: a part imports itself and those before it."""

@@ -3,6 +3,7 @@
 ``find`` is the way through an article. Each part may import those before it:
 
 - ``wordlists``: reads the lists in ``data``;
+- ``docs``: what spaCy puts together anew each time that it is asked;
 - ``forms``: a name as a string: its parts, spelling and initials, the country that it stands for;
 - ``spots``, ``sentences``, ``campuses``: a name as a span of tokens, where sentences begin, and a name that
   goes on behind a comma;

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.language import FRENCH
+from transforms.names.docs import is_french
 from transforms.names.forms.folding import fold
 from transforms.names.wordlists import mapping, words
 
@@ -89,7 +90,7 @@ def _of_doc(number: int, doc: Doc) -> Iterator[Spot]:
         if label is Label.PERSON:
             first, last = _without_asides(doc, first, last)
         stripped = _after_titles(doc, first, last, label)
-        is_addressed = stripped > first and doc.lang_ == FRENCH
+        is_addressed = stripped > first and is_french(doc)
         if is_addressed or (stripped > first and bare(doc[stripped - 1]) in words("sure_titles.txt")):
             label = Label.PERSON
         if stripped < last and any(char.isalpha() for char in doc[stripped:last].text):
@@ -147,7 +148,7 @@ def _after_titles(doc: Doc, first: int, last: int, label: Label) -> int:
     """Where the name begins behind its titles: 'President Ada Lind' begins at 'Ada'."""
     if label is not Label.PERSON and bare(doc[last - 1]) in words("org_words.txt"):
         return first  # 'King Byron Hospital'
-    if doc.lang_ == FRENCH:
+    if is_french(doc):
         return _after_address(doc, first, last)
     titles = title_words() if label is Label.PERSON else words("sure_titles.txt")
     modifiers = words("role_modifiers.txt") if label is Label.PERSON else frozenset[str]()

@@ -111,9 +111,10 @@ def _most_telling(roles: Sequence[str]) -> str | None:
 def _is_address(role: str) -> bool:
     """Whether a role is no more than a form of address: "Dr", "Maj. Gen.", "Pol Col"; not an office, as "Sen" is."""
     *before, last = (word.rstrip(".") for word in role.split())
-    honorifics, offices = mapping("honorifics.tsv"), {*mapping("role_abbreviations.tsv"), *words("role_nouns.txt")}
+    honorifics, spelled = mapping("honorifics.tsv"), last.lower()
+    is_office = spelled in mapping("role_abbreviations.tsv") or spelled in words("role_nouns.txt")
     are_short = all(word in honorifics or (word.istitle() and len(word) <= _SHORT_RANK) for word in before)
-    return last in honorifics and last.lower() not in offices - _ACADEMIC and are_short
+    return last in honorifics and (not is_office or spelled in _ACADEMIC) and are_short
 
 
 def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:

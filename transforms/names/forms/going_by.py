@@ -24,7 +24,10 @@ _CALLED_HIMSELF = rf"(?:(?:identified|introduced|named) {_HIMSELF}{_ONLY} as|{_C
 GOES_BY = rf"(?:{_ASKED}|{_USED}|{_GAVE}|{_CALLED_HIMSELF}|goes by(?: the name)?(?: of)?)"
 """A pattern for the words before such a name, as printed or as tokens with a space between them."""
 
-IN_GOES_BY = re.compile("alias|called|calls|goes by|identified|introduced|known|name|pseudonym|quoted|referred to")
+IN_GOES_BY = frozenset(
+    {"alias", "called", "calls", "goes by", "identified", "introduced", "known", "name", "pseudonym", "quoted"}
+    | {"referred to"}
+)
 """A word of every such pattern: a text without any has no need to be looked through."""
 
 GOES_BY_NAME = re.compile(rf"\b{GOES_BY}$")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
 from transforms.language import FRENCH
+from transforms.names.docs import is_french, text_of
 from transforms.names.forms.acronyms import is_acronym
 from transforms.names.forms.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.forms.going_by import GOES_BY_NAME, IN_GOES_BY
@@ -106,7 +107,7 @@ def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 @lru_cache(maxsize=128)  # asked for each name of a paragraph, by several passes over one article
 def _tells_names(doc: Doc) -> bool:
     """Whether a paragraph has a word that tells by what name somebody goes."""
-    return IN_GOES_BY.search(doc.text) is not None
+    return any(word in text_of(doc) for word in IN_GOES_BY)
 
 
 def _is_called(doc: Doc, verb: int) -> bool:
@@ -157,10 +158,9 @@ def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 
 def _is_dateline(doc: Doc, spot: Spot) -> bool:
     """Whether the paragraph opens with the name in capitals and a dash: 'HALVIK/LIMA, June 1 (Wire) -'."""
-    behind = doc[spot.last : spot.last + _DATELINE]
-    if not _opens_in_capitals(doc, spot) or behind[0].text not in _DASHES | {",", "/", "("}:
+    if not _opens_in_capitals(doc, spot) or doc[spot.last].text not in _DASHES | {",", "/", "("}:
         return False
-    return any(token.text in _DASHES for token in behind)
+    return any(token.text in _DASHES for token in doc[spot.last : spot.last + _DATELINE])
 
 
 def is_before_colon(doc: Doc, spot: Spot) -> bool:
@@ -169,8 +169,10 @@ def is_before_colon(doc: Doc, spot: Spot) -> bool:
 
 
 def _opens_in_capitals(doc: Doc, spot: Spot) -> bool:
-    name = doc[spot.first : spot.last].text
-    return spot.first == 0 and spot.last < len(doc) and len(name) > _LONGEST_ACRONYM and name.isupper()
+    if spot.first or spot.last == len(doc):
+        return False
+    name = doc[: spot.last].text
+    return len(name) > _LONGEST_ACRONYM and name.isupper()
 
 
 def is_people(doc: Doc, spot: Spot) -> bool:
@@ -205,7 +207,7 @@ def _names_a_body(doc: Doc, spot: Spot) -> bool:
 def _is_body(doc: Doc, spot: Spot) -> bool:
     """Whether it ends in a word for a body, or is an acronym: 'the official WFO line'."""
     text = doc[spot.first : spot.last].text
-    is_short = len(text) <= _LONGEST_ACRONYM and is_acronym(text) and not doc.text.isupper()
+    is_short = len(text) <= _LONGEST_ACRONYM and is_acronym(text) and not text_of(doc).isupper()
     return is_short or bare(doc[spot.last - 1]) in words("org_words.txt")
 
 
@@ -216,10 +218,10 @@ def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
         yield Label.ORG, 2 if is_full_name else 4  # 'the official Byron news agency'
     if is_full_name or spot.label in {Label.NORP, Label.ORG} or is_known_place(spot.key):
         return
-    nouns = words("org_nouns.txt", FRENCH if doc.lang_ == FRENCH else "en")
+    nouns = words("org_nouns.txt", FRENCH if is_french(doc) else "en")
     if spot.first > 0 and doc[spot.first - 1].text in nouns and doc[spot.first - 1].whitespace_:
         yield Label.ORG, 4
-    if doc.lang_ == FRENCH and is_maker(doc, spot.first):
+    if is_french(doc) and is_maker(doc, spot.first):
         yield Label.ORG, 4
     if _is_organisation_after(doc, spot.last):
         yield Label.ORG, 4
@@ -246,7 +248,8 @@ def _is_organisation_after(doc: Doc, last: int) -> bool:
 def evidence_of_neighbours(doc: Doc, spot: Spot, neighbours: Sequence[Spot]) -> Iterator[tuple[Label, float]]:
     """What the names beside it tell: those of a list are of one type, and brackets hold the short name of a body."""
     for other in neighbours:
-        if other.paragraph != spot.paragraph or other.key == spot.key:
+        tells = other.label in _PLACES or other.label is Label.ORG
+        if not tells or other.paragraph != spot.paragraph or other.key == spot.key:
             continue
         first, last = (other, spot) if other.first < spot.first else (spot, other)
         if last.first - first.last > _LONGEST_LINK:

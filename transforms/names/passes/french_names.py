@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.vocabulary import Label
 from transforms.incises import tag_forms
 from transforms.language import FRENCH
+from transforms.names.docs import is_french
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import mapping, words
 
@@ -42,7 +43,7 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
         if not _is_stray(paragraphs[spot.paragraph].doc, spot)
     ]
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.doc.lang_ != FRENCH:
+        if not is_french(paragraph.doc):
             continue
         for first, last in _found(paragraph.doc):
             inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
@@ -56,7 +57,7 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
 def _without_portfolio(doc: Doc, spot: Spot) -> Spot:
     """A spot without what somebody is the minister of: "Justice" of "la ministre danoise de la Justice Ada Lind"."""
     first = spot.first + 1
-    is_name = doc.lang_ == FRENCH and spot.last - first >= _FEWEST and _end_of_name(doc, first) == spot.last
+    is_name = is_french(doc) and spot.last - first >= _FEWEST and _end_of_name(doc, first) == spot.last
     if not is_name or not _is_portfolio(doc, spot.first):
         return spot
     return make_spot(doc, spot.paragraph, first, spot.last, Label.PERSON)
@@ -88,11 +89,12 @@ def without_complements(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> 
 
 
 def _is_complement(doc: Doc, spot: Spot) -> bool:
-    begin = [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]]
+    if not is_french(doc) or spot.label is not Label.PERSON:
+        return False
     before = spot.first - 1 - (spot.first > 0 and doc[spot.first - 1].text == ".")
     if before >= 0 and _is_address(doc, before):
         return False
-    return doc.lang_ == FRENCH and spot.label is Label.PERSON and begin in _COMPLEMENTS
+    return [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]] in _COMPLEMENTS
 
 
 def _is_stray(doc: Doc, spot: Spot) -> bool:
@@ -101,21 +103,16 @@ def _is_stray(doc: Doc, spot: Spot) -> bool:
     "n'", "Combien" at the begin of a sentence, "ministre de la Défense"
     """
     word = doc[spot.first]
-    if (
-        doc.lang_ == FRENCH
-        and spot.label is Label.ORG
-        and word.is_lower
-        and word.text in words("role_nouns.txt", FRENCH)
-    ):
+    if is_french(doc) and spot.label is Label.ORG and word.is_lower and word.text in words("role_nouns.txt", FRENCH):
         return True
-    is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1
+    is_one = is_french(doc) and spot.last - spot.first == 1
     return is_one and (word.is_stop or len(word.text.rstrip("'")) == 1)
 
 
 def _is_people(doc: Doc, spot: Spot) -> bool:
     """Whether a spot is whom a place or country gives its name: "le Savoyard", "un Espagnol"; a paper keeps its own."""
     word = doc[spot.first].text
-    is_one = doc.lang_ == FRENCH and spot.last - spot.first == 1 and spot.first > 0 and spot.label is not Label.ORG
+    is_one = is_french(doc) and spot.last - spot.first == 1 and spot.first > 0 and spot.label is not Label.ORG
     if not is_one or doc[spot.first - 1].lower_ not in _ARTICLES or word in _LANDS:
         return False
     listed = words("demonyms.txt", FRENCH)

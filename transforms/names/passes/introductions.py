@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.acronyms import is_acronym, letters
 from transforms.names.forms.folding import fold
 from transforms.names.roles.titles import is_office
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, trimmed
 from transforms.names.wordlists import words
 
-_IN_BRACKETS = re.compile(r"\(\s*[^\s()]+\s*\)")
+_IN_BRACKETS = re.compile(r"\(\s*([^\s()]+)\s*\)")
 _MARKS = frozenset({"-", ",", "–", "/", "'s", "’s", "'", "’"})
 
 
@@ -72,7 +73,7 @@ def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
     """Every acronym that stands in brackets right behind words with its initials, or behind their possessive ending."""
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        if not _IN_BRACKETS.search(doc.text):
+        if not has_acronym_in_brackets(text_of(doc)):
             continue
         for at in range(2, len(doc) - 1):
             if doc[at - 1].text == "(" and doc[at + 1].text == ")" and is_acronym(doc[at].text):
@@ -80,6 +81,11 @@ def introductions(paragraphs: Sequence[HasDoc]) -> Iterator[Introduction]:
                 first = _expansion_start(doc, last, letters(doc[at].text).lower())
                 if first is not None:
                     yield Introduction(number, first, last, at)
+
+
+def has_acronym_in_brackets(text: str) -> bool:
+    """Whether a text has an acronym in brackets by itself: one without any has no need to be looked through."""
+    return any(map(is_acronym, _IN_BRACKETS.findall(text)))
 
 
 def _expansion_start(doc: Doc, last: int, initials: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
 from transforms.names.forms.given_names import given_names
 from transforms.names.spots import HasDoc, Spot, make_spot
@@ -40,7 +41,7 @@ def _joined(doc: Doc, spots: Sequence[Spot], first: int, last: int) -> Spot:
 def _marked(doc: Doc, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
     """First and last token of each name with marks; no two share a word."""
     end = 0
-    for match in _MARKED.finditer(doc.text):
+    for match in _MARKED.finditer(text_of(doc)):
         inside, family = doc.char_span(*match.span(2)), doc.char_span(*match.span(3))
         if not inside or not family or inside.start - 1 <= end:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from spacy.tokens import Doc, Span
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.passes.capitals import common_words, is_headline
 from transforms.names.passes.common_surnames import is_told_behind
 from transforms.names.spots import HasDoc, Spot, make_spot, title_words
@@ -21,7 +22,7 @@ _LONGEST_ROLE = 6
 def with_nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The names of people with a nickname inside, in the places of what was found of them."""
     result = list(spots)
-    texts = [paragraph.doc.text for paragraph in paragraphs]
+    texts = [text_of(paragraph.doc) for paragraph in paragraphs]
     marked = [number for number, text in enumerate(texts) if _IN_MARKS.search(text) and _MARKED.search(text)]
     common = common_words(paragraphs) if marked else frozenset()
     for number in marked:
@@ -38,7 +39,7 @@ def _nicknamed(doc: Doc, spots: Sequence[Spot], common: Set[str]) -> Iterator[tu
     """First and last token of names with a word in marks, of which what follows tells that they are somebody's."""
     if is_headline(doc):
         return
-    for match in _MARKED.finditer(doc.text):
+    for match in _MARKED.finditer(text_of(doc)):
         given, family = doc.char_span(*match.span(1)), doc.char_span(*match.span(3))
         if not given or not family or (match[2].islower() and match[2].endswith(_OF_VERBS)):
             continue

@@ -29,11 +29,12 @@ _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the s
 def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots, each with the label that the evidence of the whole article favours for its name."""
     votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    told = [list(evidence(paragraphs[spot.paragraph].doc, spot)) for spot in spots]
     for at, spot in enumerate(spots):
         doc = paragraphs[spot.paragraph].doc
         votes[spot.key][spot.label] += spot.weight
         neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
-        for label, weight in (*evidence(doc, spot), *evidence_of_neighbours(doc, spot, neighbours)):
+        for label, weight in (*told[at], *evidence_of_neighbours(doc, spot, neighbours)):
             votes[spot.key][label] += weight
     before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
     if len(before_colons) == 1:  # several are who speaks in a transcript
@@ -45,7 +46,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
     for key in _named_after(paragraphs, spots, labels, votes):
         labels[key] = Label.PERSON
     surnames = _surnames(labels)
-    firms = _firms(paragraphs, spots, labels)
+    firms = _firms(paragraphs, spots, told, labels)
     somebody = _speakers_named_like_peoples(paragraphs, spots)
     peoples = Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot))
     for key, ballot in votes.items():
@@ -58,7 +59,7 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
             labels[key] = _winner(ballot)
         elif key in firms and key not in surnames:
             labels[key] = Label.ORG
-    return [replace(spot, label=labels[spot.key]) for spot in spots]
+    return [spot if spot.label is labels[spot.key] else replace(spot, label=labels[spot.key]) for spot in spots]
 
 
 def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> Iterator[str]:
@@ -99,18 +100,26 @@ def _named_after(
     }
 
 
-def _firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], labels: Mapping[str, Label]) -> set[str]:
-    """First words of bodies that are named in full before, and never as somebody: 'Byron' behind 'Byron Foods'."""
+def _firms(
+    paragraphs: Sequence[HasDoc],
+    spots: Sequence[Spot],
+    told: Sequence[Sequence[tuple[Label, float]]],
+    labels: Mapping[str, Label],
+) -> set[str]:
+    """First words of bodies that are named in full before, and never as somebody: 'Byron' behind 'Byron Foods'.
+
+    ``told`` is the evidence on each spot.
+    """
     seen: set[str] = set()
     found: set[str] = set()
     others: set[str] = set()
-    for spot in spots:
+    for spot, own in zip(spots, told, strict=True):
         doc = paragraphs[spot.paragraph].doc
         if labels[spot.key] is Label.ORG and spot.last - spot.first > 1:
             seen.add(fold(doc[spot.first].text))
         elif labels[spot.key] is Label.PERSON and spot.last - spot.first == 1:
-            told = [weight for label, weight in evidence(doc, spot) if label is Label.PERSON]
-            is_somebody = is_titled(doc, spot.first) or any(weight >= 1 for weight in told)  # firms speak, too
+            is_told = any(label is Label.PERSON and weight >= 1 for label, weight in own)  # firms speak, too
+            is_somebody = is_told or is_titled(doc, spot.first)
             is_first = spot.key not in seen and not is_headline(doc)
             (others if is_somebody or is_first else found).add(spot.key)
     return (found & seen) - others

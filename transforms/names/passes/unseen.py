@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.countries import is_known_place
 from transforms.names.forms.folding import fold
 from transforms.names.passes.capitals import is_headline
@@ -35,7 +36,7 @@ def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 
 def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
-    forms, text = words("legal_forms.txt"), doc.text
+    forms, text = words("legal_forms.txt"), text_of(doc)
     for token in doc if any(form in text for form in forms) else ():
         if token.text.rstrip(".") not in forms:
             continue
@@ -63,7 +64,7 @@ def with_media(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot
 
 def _media(doc: Doc) -> Iterator[tuple[int, int]]:
     """Words with capitals, and 'of' between these, behind 'the' and before a noun for a medium."""
-    nouns, text = words("media.txt"), doc.text
+    nouns, text = words("media.txt"), text_of(doc)
     for token in doc if any(noun in text for noun in nouns) else ():
         if token.text not in nouns:
             continue
@@ -107,7 +108,7 @@ def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        for at in range(1, len(doc) - 3) if _SET_OFF.search(doc.text) else ():
+        for at in range(1, len(doc) - 3) if _SET_OFF.search(text_of(doc)) else ():
             is_set_off = doc[at + 1].text == "," and doc[at + 3].text in _CLOSE
             if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
                 result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
+from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import words
@@ -14,8 +15,8 @@ from transforms.names.wordlists import words
 _OFTEN = 2  # times that the article has the name alone
 _HANDLE = re.compile(r"@\w[\w.]*")
 _NICK = re.compile(r"(?=.*[a-z])(?=.*[_\d])[\w.]{3,}", re.IGNORECASE)  # what no word is written like: 'fox_99'
-_MAY_BE_USER = re.compile(r"[@_]|[^\W\d_]\.*\d|\d\.*[^\W\d_]")  # in a paragraph with any such word
 _USERS = frozenset({"user", "redditor"})
+_MAY_BE_USER = re.compile("@|" + "|".join(sorted(_USERS)), re.IGNORECASE)  # in a paragraph with any user
 _BEHIND_SPEECH = frozenset("\"”'’,")
 
 
@@ -25,7 +26,7 @@ def with_handles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
     handles = [
         make_spot(paragraph.doc, number, token.i, token.i + 1, Label.PERSON)
         for number, paragraph in enumerate(paragraphs)
-        for token in (paragraph.doc if _MAY_BE_USER.search(paragraph.doc.text) else ())
+        for token in (paragraph.doc if _MAY_BE_USER.search(text_of(paragraph.doc)) else ())
         if (number, token.i) not in taken and _is_user(paragraph.doc, token.i)
     ]
     return sorted([*spots, *handles], key=lambda spot: (spot.paragraph, spot.first)) if handles else list(spots)

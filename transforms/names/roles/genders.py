@@ -39,8 +39,8 @@ def lone_genders(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[st
     for number, named in groupby(people, key=lambda spot: spot.paragraph):
         own = list(named)
         keys = {spot.key for spot in own}
-        genders = set(_pronouns_behind(paragraphs[number].doc, own[0].last))
-        if len(keys) == 1 and len(genders) == 1:
+        genders = set(_pronouns_behind(paragraphs[number].doc, own[0].last)) if len(keys) == 1 else set()
+        if len(genders) == 1:
             found.setdefault(own[0].key, set()).update(genders)
     return found
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.compounds import printed_length
+from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
 from transforms.names.roles.before import phrase_before
 from transforms.names.roles.behind import phrase_behind
@@ -37,9 +38,14 @@ class _HasParse(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Parse:
-    """The parse of one paragraph, which tokens of it stand for those of the doc, and which are in people's names."""
+    """The parse of one paragraph, which tokens of it stand for those of the doc, and which are in people's names.
 
+    ``origin`` has the token of the doc for each of the parse, ``places`` the token of the parse for those of the doc.
+    """
+
+    doc: Doc
     masked: Doc
+    origin: Sequence[int]
     places: dict[int, int]
     people: frozenset[int]
 
@@ -64,8 +70,8 @@ class RoleReader:
         places = parse.places if parse else {}
         first, final = places.get(spot.first), places.get(spot.last - 1)
         if parse and first is not None and final is not None:
-            before = self._printed(spot, phrase_before(parse.masked, first, final + 1, parse.people))
-            behind = self._printed(spot, phrase_behind(parse.masked, first, final + 1, parse.people))
+            before = _printed(parse, phrase_before(parse.masked, first, final + 1, parse.people))
+            behind = _printed(parse, phrase_behind(parse.masked, first, final + 1, parse.people))
             before = before or role_before(doc, spot.first)  # "Sen.", which is no noun of a calling
         else:  # within a quotation, which the parser does not see
             before, behind = role_before(doc, spot.first), role_after(doc, spot.last)
@@ -77,18 +83,18 @@ class RoleReader:
             self._parses[number] = _parse(paragraph) if isinstance(paragraph, _HasParse) else None
         return self._parses[number]
 
-    def _printed(self, spot: Spot, phrase: Phrase | None) -> str | None:
-        """The text of parsed tokens ``[first, last)`` as it stands in the paragraph, in one line."""
-        paragraph = self._paragraphs[spot.paragraph]
-        if phrase is None or not isinstance(paragraph, _HasParse):
-            return None
-        first, last = phrase
-        begin, final = paragraph.origin[first], paragraph.origin[last - 1]
-        if begin < 0 or final < 0:
-            return None
-        printed = paragraph.doc[final]
-        end = printed.idx + printed_length(paragraph.masked[last - 1].text, len(printed))
-        return " ".join(paragraph.doc.text[paragraph.doc[begin].idx : end].split())
+
+def _printed(parse: _Parse, phrase: Phrase | None) -> str | None:
+    """The text of parsed tokens ``[first, last)`` as it stands in the paragraph, in one line."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    begin, final = parse.origin[first], parse.origin[last - 1]
+    if begin < 0 or final < 0:
+        return None
+    printed = parse.doc[final]
+    end = printed.idx + printed_length(parse.masked[last - 1].text, len(printed))
+    return " ".join(text_of(parse.doc)[parse.doc[begin].idx : end].split())
 
 
 def _parse(paragraph: _HasParse) -> _Parse | None:
@@ -102,4 +108,4 @@ def _parse(paragraph: _HasParse) -> _Parse | None:
         for token in entity
         if token.i in places
     )
-    return _Parse(paragraph.masked, places, frozenset(people))
+    return _Parse(paragraph.doc, paragraph.masked, paragraph.origin, places, frozenset(people))

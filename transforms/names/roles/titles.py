@@ -5,6 +5,7 @@ from collections.abc import Set
 from spacy.tokens import Doc, Token
 
 from transforms.language import FRENCH
+from transforms.names.docs import is_french
 from transforms.names.roles import french_titles as french
 from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import bare
@@ -23,7 +24,7 @@ _IN_BRACKETS = 3  # tokens of "(retd)"
 
 def role_before(doc: Doc, first: int) -> str | None:
     """The title or role right before the name that begins at token ``first``: 'U.S. Defense Secretary'."""
-    if doc.lang_ == FRENCH:
+    if is_french(doc):
         return french.role_before(doc, first)
     if first > _IN_BRACKETS and doc[first - 3].text == "(" and bare(doc[first - 2]) in _RETIRED:
         first -= _IN_BRACKETS  # "Maj Gen (retd) Ada Lind"
@@ -35,7 +36,7 @@ def role_before(doc: Doc, first: int) -> str | None:
 
 def address_gender(doc: Doc, first: int) -> str | None:
     """``"f"`` or ``"m"`` if a form of address, a role or a relation right before the name tells it."""
-    if doc.lang_ == FRENCH:
+    if is_french(doc):
         return french.address_gender(doc, first)
     is_apart = first > 1 and doc[first - 1].text == ","
     related = first - 2 if is_apart else first - 1  # 'her son, David Lind', 'the first lady, Ada Lind'
@@ -56,7 +57,7 @@ def address_gender(doc: Doc, first: int) -> str | None:
 
 def apposition_gender(doc: Doc, last: int) -> str | None:
     """``"f"`` or ``"m"`` if the article of a role behind a name tells it, which English has none for."""
-    return french.apposition_gender(doc, last) if doc.lang_ == FRENCH else None
+    return french.apposition_gender(doc, last) if is_french(doc) else None
 
 
 def _is_owned(doc: Doc, noun: int, whose: Set[str]) -> bool:
@@ -92,7 +93,7 @@ def is_office(noun: str) -> bool:
 
 def role_after(doc: Doc, last: int) -> str | None:
     """The role in apposition after the name that ends before token ``last``: ', the Attorney General,'."""
-    if doc.lang_ == FRENCH:
+    if is_french(doc):
         return french.role_after(doc, last)
     if last + 1 >= len(doc) or doc[last].text != ",":
         return None
@@ -112,7 +113,7 @@ def role_after(doc: Doc, last: int) -> str | None:
 
 def is_titled(doc: Doc, first: int) -> bool:
     """Whether a title, role or form of address stands right before token ``first``."""
-    if doc.lang_ == FRENCH:
+    if is_french(doc):
         return french.is_titled(doc, first)
     first = _title_end(doc, first)
     return first > 0 and (_heads_role(doc[first - 1]) or _complement_start(doc, first) < first - 1)

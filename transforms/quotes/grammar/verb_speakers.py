@@ -141,7 +141,7 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
 
 
 def _holder(view: View, noun: int) -> int:
-    """Whom the name before an office is of: "Ada Lind, Minister of Youth who said ..."."""
+    """Whom the name before an office is of: "Ada Lind, Minister of Ports who said ..."."""
     name = view.heads[noun]
     is_apposed = view.deps[noun] == "appos" and view.pos[name] == "PROPN" and view.words[noun - 1] == ","
     return name if is_apposed and name < noun else noun

@@ -57,7 +57,7 @@ class View:
     tags: list[str]
     deps: list[str]
     heads: list[int]
-    children: list[list[int]]
+    children: list[tuple[int, ...]]
     sentences: list[int]
     inside: list[int | None]
     starts: list[int]
@@ -93,6 +93,8 @@ class View:
 
     def subtree(self, token: int) -> frozenset[int]:
         """A token and all that hangs on it."""
+        if not self.children[token]:
+            return frozenset((token,))
         known = self._subtrees.get(token)
         if known is None:
             found, waiting = {token}, [token]
@@ -231,10 +233,10 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     starts, ends, inside = _places(paragraph, words)
     if not lexicon.relations:
         with_closing_verbs(Tree(words, pos, tags, lemmas, deps, heads), inside, lexicon.verbs)
-    children: list[list[int]] = [[] for _ in heads]
+    children: list[tuple[int, ...]] = [()] * len(heads)  # half of the words have none, and share that
     for i, head in enumerate(heads):
         if head != i:
-            children[head].append(i)
+            children[head] += (i,)
     return View(
         paragraph=paragraph,
         words=words,

@@ -180,12 +180,13 @@ class Pairs:
                 _is_mentioned(candidate, view, quoted),
             )
         no_fit = _fit(NO_FIT, at, others)
+        elsewhere = {  # by paragraph
+            index: (*_Beside(index - at.paragraph), *_NO_TIE, *no_fit) for index in {c.paragraph for c in around}
+        }
         for i, candidate in enumerate(around, len(own)):
             rows[i] = (
                 *self._phrase_and_cue(candidate),
-                *_Beside(candidate.paragraph - at.paragraph),
-                *_NO_TIE,
-                *no_fit,
+                *elsewhere[candidate.paragraph],
                 _is_mentioned(candidate, self._views[candidate.paragraph], quoted),
             )
         return rows.take(_ORDER, axis=1)

@@ -64,7 +64,7 @@ def speech_rows(
         best = question.rows[order[0], picked].tolist() if len(order) else [0.0] * len(picked)
         inner = text[question.segment.start : question.segment.end]
         words = [word.strip(".,?!;:").lower().replace("’", "'") for word in inner.split()]
-        inside = range(at.first, at.last)
+        inside = view.pos[at.first : at.last]
         rows[i] = (
             score[order[0]] if len(order) else -9.0,
             score[order[1]] if len(order) > 1 else -9.0,
@@ -74,13 +74,13 @@ def speech_rows(
             _near_pos(view, at.first - 1, -1),
             _near_pos(view, at.last, 1),
             _DEPS.get(view.deps[at.anchor], 0),
-            _POS.get(view.pos[at.first], 0),
-            _POS.get(view.pos[at.last - 1], 0),
-            sum(view.pos[t] in {"VERB", "AUX"} for t in inside),
-            sum(view.pos[t] == "PROPN" for t in inside) / len(inside),
-            any(word in lexicon.first_person for word in words),
-            any(word in lexicon.second_person for word in words),
-            sum(c in ",;:—-" for c in inner[:-1]),
+            _POS.get(inside[0], 0),
+            _POS.get(inside[-1], 0),
+            inside.count("VERB") + inside.count("AUX"),
+            inside.count("PROPN") / len(inside),
+            not lexicon.first_person.isdisjoint(words),
+            not lexicon.second_person.isdisjoint(words),
+            sum(map(inner[:-1].count, ",;:—-")),
             seen[_key(text, question)],
             *_before(view, at.first, lexicon),
             max((lexicon.share("VERB", view.lemmas[t])[1] for t in at.above if view.pos[t] == "VERB"), default=0.0),

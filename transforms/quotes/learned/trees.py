@@ -47,11 +47,9 @@ class Trees:
         """Log-odds for columns of shape (features, n)."""
         every = ~self.spared.dtype.type(0)
         passed = (table.take(self.feature, axis=0) <= self.threshold) * every
-        left = np.full((len(self.value), table.shape[1]), every)
-        for asked, spared in zip(self.asked, self.spared[..., None], strict=True):
-            kept = passed.take(asked, axis=0)
-            kept |= spared
-            left &= kept
+        kept = passed.take(self.asked, axis=0)
+        kept |= self.spared[..., None]
+        left = np.bitwise_and.reduce(kept, axis=0)
         leaf = np.bitwise_count(~left & (left - 1))  # how many bits are cleared below the lowest that is left
         first = np.arange(len(self.value)) * self.value.shape[1]
         total: NDArray[np.float64] = self.start + self.value.ravel().take(first + leaf.T).sum(axis=1)

@@ -109,7 +109,7 @@ def _is_role(view: View, token: int, lexicon: Lexicon) -> bool:
 
     Somebody's writing is nobody's apposition: "After smuggling grew in Lund, a study by the union found ...".
     """
-    if view.lemmas[token] in lexicon.studies | lexicon.writings:
+    if view.lemmas[token] in lexicon.studies or view.lemmas[token] in lexicon.writings:
         return False
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])

@@ -198,8 +198,8 @@ class Called:
         """Those who go by the description's noun, or by one of its kind, each with that noun."""
         noun = description.noun
         is_role = noun in wordlists.words("role_nouns.txt")
-        of_bodies = self._lexicon.public_bodies | self._lexicon.collectives
-        means_people = self._lexicon.is_person(noun) and noun not in of_bodies
+        is_of_bodies = noun in self._lexicon.public_bodies or noun in self._lexicon.collectives
+        means_people = self._lexicon.is_person(noun) and not is_of_bodies
         for other in {noun} | self._lexicon.kinds.get(noun, frozenset()):
             for entity in self._going_by.get(other, []):
                 is_person = self._names.entities[entity].label is Label.PERSON

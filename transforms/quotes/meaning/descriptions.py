@@ -86,7 +86,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
     is_collective = noun in lexicon.collectives and ends_there and is_usual
     is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
-    is_nobody = noun in lexicon.bystanders | lexicon.collectives | lexicon.institutions
+    is_nobody = any(noun in nobody for nobody in (lexicon.bystanders, lexicon.collectives, lexicon.institutions))
     is_human = lexicon.is_person(noun) and not is_nobody and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
     told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)

@@ -29,7 +29,7 @@ def written_by(
 ) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
     view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in lexicon.writings | lexicon.studies:
+    if noun not in lexicon.writings and noun not in lexicon.studies:
         return None
     owner = _sender(view, pools[writing.paragraph], writing.head)
     if owner is not None and noun in lexicon.studies and owner.sort is Sort.PLACE:

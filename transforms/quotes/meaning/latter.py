@@ -68,9 +68,9 @@ def told_last(background: Background, memory: Memory, candidate: Candidate) -> M
 
 
 def _gender_of_last(background: Background, candidate: Candidate) -> str | None:
-    view, first = background.view(candidate), candidate.first
-    if not background.lexicon.has_gendered_things or candidate.sort is not Sort.OTHER_PRONOUN:
+    if candidate.sort is not Sort.OTHER_PRONOUN or not background.lexicon.has_gendered_things:
         return None
+    view, first = background.view(candidate), candidate.first
     return _LAST.get(tuple(view.lower[first : first + 2])) or _LAST.get((view.lower[first],))
 
 

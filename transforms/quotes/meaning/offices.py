@@ -59,8 +59,8 @@ def office(noun: str, about: frozenset[str], behind: Iterable[str], lexicon: Lex
 
 def _is_named(content: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words name what an office is of, rather than tell its kind: "the Board"."""
-    kinds = lexicon.public_bodies | lexicon.bodies | lexicon.any_bodies | list_of_words("org_nouns.txt")
-    is_kind = len(content) == 1 and content[0].lower() in kinds
+    kinds = lexicon.public_bodies, lexicon.bodies, lexicon.any_bodies, list_of_words("org_nouns.txt")
+    is_kind = len(content) == 1 and any(content[0].lower() in nouns for nouns in kinds)
     return any(word[0].isupper() for word in content) and not is_kind
 
 

@@ -117,4 +117,4 @@ class Weighing:
     def _may_be_one(self, entity: int) -> bool:
         """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
         own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
-        return own.isdisjoint(list_of_words("org_words.txt") | list_of_words("company_words.txt"))
+        return own.isdisjoint(list_of_words("org_words.txt")) and own.isdisjoint(list_of_words("company_words.txt"))
