@@ -23,7 +23,7 @@ from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
-from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, turns
+from transforms.quotes.turns.transcripts import ANSWERS, Q_AND_A, interviewed, named, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.quotes.within_reports import by_their_reports
 from transforms.spans import Names, Quote, Span
@@ -83,7 +83,8 @@ def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
             is_guess = answering is not None and turn.name in ANSWERS
             entity = answering if is_guess else named(turn, reading.names)
             who = label.of(reading.text).casefold() if entity is None else entity
-            speaker = Candidate(turn.label_paragraph, tokens[-1], tokens[0], tokens[-1] + 1, Sort.NAME, entity, who, ())
+            sort = Sort.OTHER_PRONOUN if entity is None and turn.name in Q_AND_A else Sort.NAME  # "Q." is no name
+            speaker = Candidate(turn.label_paragraph, tokens[-1], tokens[0], tokens[-1] + 1, sort, entity, who, ())
             segment = Segment(turn.said.start, turn.said.end, closes=not turn.goes_on)
             chance = _OF_AN_ANSWER if is_guess else _OF_A_LABEL
             yield Answer(turn.paragraph, segment, QuoteKind.DIRECT, speaker, None, chance, is_turn=True)
@@ -99,8 +100,8 @@ def _quote(
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
     cue, lemma = _cue_words(reading, answer, words)
-    is_unknown = answer.is_turn and speaker is not None and speaker.entity is None  # a label tells all there is to know
-    meant = resolver.resolve(speaker) if speaker and not is_unknown else None
+    is_anybody = answer.is_turn and speaker is not None and speaker.sort is Sort.OTHER_PRONOUN
+    meant = resolver.resolve(speaker) if speaker and not is_anybody else None
     several = resolver.together(speaker) if speaker else []
     entity = several[0] if several else meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)

@@ -33,8 +33,9 @@ _MOST_AT_END = 4  # paragraphs behind the last label
 _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 ANSWERS = frozenset({"A", "ANSWER"})
-_Q_AND_A = ANSWERS | {"Q", "QUESTION"}
+Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 _DOTTED_LABELS = "QA"
+_OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 
 
@@ -147,7 +148,7 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
 def _is_of_somebody(text: str, label: re.Match[str], known: Set[str], lexicon: Lexicon) -> bool:
     """Whether a label in capitals is of who is named elsewhere, or of who says "I" or "you"."""
     words = label[1].casefold().split()
-    if label[1] in _Q_AND_A or _speaks_of_itself(text[label.end() :], lexicon):
+    if label[1] in Q_AND_A or _speaks_of_itself(text[label.end() :], lexicon):
         return True
     return words[-1] in known and lexicon.small_words.isdisjoint(words[1:])
 
@@ -176,7 +177,7 @@ def _named(label: str, names: Names) -> int | None:
 
     "Moe", "Karl", "KM" and "K.M." are Karl Moe, and "Author" is whoever is called so.
     """
-    if label in _Q_AND_A:
+    if label in Q_AND_A:
         return None
     words = label.casefold().removeprefix("the ").split()
     printed = [entity.name.casefold().split() for entity in names.entities]
@@ -186,9 +187,14 @@ def _named(label: str, names: Names) -> int | None:
         letters = [letter for letter in label if letter.isalpha()]
         matches = [i for i, entity in enumerate(names.entities) if [w[0] for w in entity.name.split()] == letters]
     elif not matches and len(words) == 1:
-        called = ({role.casefold() for role in entity.roles} for entity in names.entities)
-        matches = [i for i, roles in enumerate(called) if words[0] in roles]
+        called = ({_noun_of(role) for role in entity.roles} for entity in names.entities)
+        matches = [i for i, nouns in enumerate(called) if words[0] in nouns]
     return matches[0] if len(matches) == 1 else None
+
+
+def _noun_of(role: str) -> str:
+    """The noun of a role: "doctor" of "senior doctor at the harbour hospital"."""
+    return _OF_ROLES.split(role.casefold())[0].split()[-1]
 
 
 def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
