@@ -23,7 +23,7 @@ from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.signatures import as_signed
-from transforms.quotes.turns.transcripts import ANSWERS, Q_AND_A, interviewed, named, turns
+from transforms.quotes.turns.transcripts import ANSWERS, interviewed, named, names_somebody, turns
 from transforms.quotes.utterances import Piece, number
 from transforms.quotes.within_reports import by_their_reports
 from transforms.spans import Names, Quote, Span
@@ -83,7 +83,8 @@ def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
             is_guess = answering is not None and turn.name in ANSWERS
             entity = answering if is_guess else named(turn, reading.names)
             who = label.of(reading.text).casefold() if entity is None else entity
-            sort = Sort.OTHER_PRONOUN if entity is None and turn.name in Q_AND_A else Sort.NAME  # "Q." is no name
+            is_anybody = entity is None and not names_somebody(turn.name, words)
+            sort = Sort.OTHER_PRONOUN if is_anybody else Sort.NAME
             speaker = Candidate(turn.label_paragraph, tokens[-1], tokens[0], tokens[-1] + 1, sort, entity, who, ())
             segment = Segment(turn.said.start, turn.said.end, closes=not turn.goes_on)
             chance = _OF_AN_ANSWER if is_guess else _OF_A_LABEL
@@ -104,7 +105,7 @@ def _quote(
     meant = resolver.resolve(speaker) if speaker and not is_anybody else None
     several = resolver.together(speaker) if speaker else []
     entity = several[0] if several else meant.entity if meant else None
-    is_doubtful = meant.is_doubtful if meant else speaker is not None and resolver.is_left_open(speaker)
+    is_doubtful = meant.is_doubtful if meant else speaker is not None and _is_left_open(speaker, answer, resolver)
     chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if words.shares else _LEARNED_ELSEWHERE)
     return Quote(
         start=answer.segment.start,
@@ -123,6 +124,11 @@ def _quote(
         rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
         co_speakers=tuple(several[1:]),
     )
+
+
+def _is_left_open(speaker: Candidate, answer: Answer, resolver: Resolver) -> bool:
+    """Whether a speaker who means nobody known should mean somebody named: "she", and the name of a label, "KAMAU:"."""
+    return resolver.is_left_open(speaker) or (answer.is_turn and speaker.sort is Sort.NAME)
 
 
 def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:

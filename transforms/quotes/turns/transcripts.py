@@ -35,6 +35,7 @@ _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue",
 ANSWERS = frozenset({"A", "ANSWER"})
 Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 _DOTTED_LABELS = "QA"
+_ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
 _OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 
@@ -170,6 +171,12 @@ def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]],
 def named(turn: Turn, names: Names) -> int | None:
     """The one entity that the label of a turn names."""
     return _named(turn.name, names)
+
+
+def names_somebody(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label should be somebody's name: not "Q", nor "MODERATOR" and "A WOMAN"."""
+    noun = label.casefold().split()[-1]
+    return label not in Q_AND_A and noun not in _ANYBODY and not lexicon.is_person(noun)
 
 
 def _named(label: str, names: Names) -> int | None:
