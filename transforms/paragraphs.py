@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
@@ -83,20 +83,19 @@ def _read(article: list[Piece], nlp: Language) -> tuple[Paragraph, ...]:
 def _tokens(text: str, nlp: Language) -> Doc:
     """The tokens of a paragraph, with marks apart from words they are glued to (``”Smith said``)."""
     doc = tokens(text, nlp)
-    glued = [(token, parts) for token in doc if len(parts := _parts(token)) > 1]
+    glued = [(token, parts) for token in doc if len(parts := _parts(token.text, is_first=token.i == 0)) > 1]
     with doc.retokenize() as retokenizer:
         for token, parts in glued:
             retokenizer.split(token, parts, heads=[(token, 0) for _ in parts])
     return doc
 
 
-def _parts(token: Token) -> list[str]:
-    """A token in pieces, as it is glued: "”Smith", "2022.He", and "-Smith" that opens a paragraph, under his words."""
-    first, rest = token.text[:1], token.text[1:]
-    if first == "-" and token.i == 0 and rest[:1].isupper():
-        return [first, rest]
-    glued = _YEAR_AND_WORD.fullmatch(token.text) if first.isdigit() else None
-    return list(glued.groups()) if glued else split_at_marks(token.text)
+def _parts(word: str, *, is_first: bool) -> list[str]:
+    """A word in pieces, as it is glued: "”Smith", "2022.He", and "-Smith" that opens a paragraph, under his words."""
+    if is_first and word[:1] == "-" and word[1:2].isupper():
+        return [word[:1], word[1:]]
+    glued = _YEAR_AND_WORD.fullmatch(word) if word[:1].isdigit() else None
+    return list(glued.groups()) if glued else split_at_marks(word)
 
 
 def _pipe(nlp: Language, docs: list[Doc], components: list[str]) -> list[Doc]:

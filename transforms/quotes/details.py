@@ -41,7 +41,8 @@ def role(
         if told is not None or known.label is not Label.PERSON:
             return told
         return _described(reading, speaker) or called.get(entity)
-    if speaker.sort is not Sort.PEOPLE or view.lemmas[speaker.head] in lexicon.studies | lexicon.writings:
+    noun = view.lemmas[speaker.head]
+    if speaker.sort is not Sort.PEOPLE or noun in lexicon.studies or noun in lexicon.writings:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
