@@ -13,7 +13,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,6 +38,9 @@ LENGTHS = (60, 150, 400, 1200)
 
 Story = list[list[str]]
 """Sentences of words."""
+
+Seconds = defaultdict[str, float]
+"""CPU seconds of each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,14 @@ def documents(stories: int) -> list[Document]:
 
 
 @contextmanager
-def spent(seconds: Counter[str], name: str) -> Iterator[None]:
+def spent(seconds: Seconds, name: str) -> Iterator[None]:
     """Add the CPU seconds of what is done inside."""
     began = time.process_time()
     yield
     seconds[name] += time.process_time() - began
 
 
-def batch(folder: Path, some: list[Document], seconds: Counter[str]) -> Path:
+def batch(folder: Path, some: list[Document], seconds: Seconds) -> Path:
     """A staged batch of documents."""
     rows = [article(one.article_id, "\n".join(one.paragraphs)) for one in some]
     articles = pl.DataFrame(rows, schema=staged_schema("articles"))
@@ -149,7 +152,7 @@ def batch(folder: Path, some: list[Document], seconds: Counter[str]) -> Path:
     return folder
 
 
-def fill(lake: duckdb.DuckDBPyConnection, work: Path, some: list[Document], size: int, seconds: Counter[str]) -> None:
+def fill(lake: duckdb.DuckDBPyConnection, work: Path, some: list[Document], size: int, seconds: Seconds) -> None:
     """Bring documents into the lake, ``size`` a batch, and decide after every fourth batch, as four runs would."""
     for number, first in enumerate(range(0, len(some), size)):
         folder = batch(work / f"batch{first}", some[first : first + size], seconds)
@@ -166,7 +169,7 @@ PAIRS = "SELECT article_id, other_id, likeness FROM article_copies WHERE article
 STATE = (PAIRS, "SELECT article_id, duplicate_group_id, is_canonical FROM articles ORDER BY ALL")
 
 
-def in_lake(some: list[Document], size: int, seconds: Counter[str]) -> list[list[tuple[str, ...]]]:
+def in_lake(some: list[Document], size: int, seconds: Seconds) -> list[list[tuple[str, ...]]]:
     """What a new lake says of the documents, brought to it in this order."""
     with tempfile.TemporaryDirectory() as name, open_lake(Path(name) / "lake", read_only=False) as lake:
         fill(lake, Path(name), some, size, seconds)
@@ -187,7 +190,7 @@ def by_signatures(some: list[Document]) -> list[tuple[str, ...]]:
         for band in range(0, 128, 2):
             buckets.setdefault((band, signature[band], signature[band + 1]), []).append(article_id)
     candidates = {(a, b) for ids in buckets.values() for place, a in enumerate(ids) for b in ids[place + 1 :]}
-    pairs = []
+    pairs: list[tuple[str, ...]] = []
     for a, b in candidates:
         (one, n), (other, m) = signed[a], signed[b]
         similarity = sum(x == y for x, y in zip(one, other, strict=True)) / 128
@@ -201,7 +204,8 @@ def report(some: list[Document], pairs: list[tuple[str, ...]], title: str) -> No
     """Precision and recall of each kind: pairs of a copy and a story that it holds text of."""
     known = {one.article_id: one for one in some}
     originals = {min(one.stories): one.article_id for one in some if one.kind == "original"}
-    expected, found, copies, wrong, all_of = Counter(), Counter(), Counter(), Counter(), Counter()
+    expected, found, copies = (Counter[tuple[str, int]]() for _ in range(3))
+    wrong, all_of = Counter[str](), Counter[str]()
     told = {(a, b): likeness for a, b, likeness in pairs}
     for one in some:
         for number in one.stories if one.kind != "original" else ():
@@ -232,7 +236,7 @@ def main(*sizes: int) -> None:
     """Print tables for each number of stories; for the first also signatures and other orders of arrival."""
     for place, size in enumerate(sizes):
         some = documents(size)
-        seconds: Counter[str] = Counter()
+        seconds: Seconds = defaultdict(float)
         state = in_lake(some, 500, seconds)
         report(some, state[0], f"{size} stories, {len(some)} documents")
         print("documents a CPU second: " + ", ".join(f"{name} {len(some) / t:.0f}" for name, t in seconds.items()))
@@ -240,7 +244,7 @@ def main(*sizes: int) -> None:
             report(some, by_signatures(some), "the same by signatures of 128 values")
             for seed, batch_size in enumerate((37, 150, 5000)):
                 shuffled = random.Random(seed).sample(some, len(some))  # noqa: S311
-                same = in_lake(shuffled, batch_size, Counter()) == state
+                same = in_lake(shuffled, batch_size, defaultdict(float)) == state
                 print(f"shuffled, {batch_size} a batch: {'the same' if same else 'NOT the same'}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 

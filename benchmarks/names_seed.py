@@ -10,7 +10,9 @@ import argparse
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+from transforms.article import Rejected
 from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
@@ -29,13 +31,13 @@ def main() -> None:
     gold = json.loads((options.seed / "seed_gold.json").read_text(encoding="utf-8"))
     text = (options.seed / gold["source_file"]).read_text(encoding="utf-8")
     article = plain_article("seed", text, "utf-8")
-    if not hasattr(article, "blocks"):
+    if isinstance(article, Rejected):
         raise SystemExit(f"the reader refused the page: {article}")
     names = find_names(next(read_paragraphs([(article.text, article.blocks)], load_model(_MODEL))))
     report(gold["entities"], names, article.text)
 
 
-def report(gold: list[dict], names: Names, text: str) -> None:
+def report(gold: list[dict[str, Any]], names: Names, text: str) -> None:
     """Compare and print."""
     predicted: dict[tuple[int, int], int] = {(m.start, m.end): m.entity for m in names.mentions}
     used: set[int] = set()

@@ -8,6 +8,7 @@ vectors is what the first layer of its ``ner`` makes of it; of each word, half o
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
@@ -20,7 +21,8 @@ def main(model: str, folder: Path) -> None:
     nlp = spacy.load(model)
     folder.mkdir(exist_ok=True)
     vectors = nlp.vocab.vectors
-    projection = next(node for node in nlp.get_pipe("ner").model.walk() if node.name == "static_vectors")
+    ner: Any = nlp.get_pipe("ner")  # declared as a bare callable, though it has `model`
+    projection = next(node for node in ner.model.walk() if node.name == "static_vectors")
     table = vectors.data @ projection.get_param("W").T
     words = np.array([key & SHORT for key in vectors.key2row], dtype=np.uint32)
     words, first = np.unique(words, return_index=True)

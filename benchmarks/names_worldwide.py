@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -43,7 +44,8 @@ def main() -> None:
     ]
     began = time.process_time()
     if options.recognizer == "stock":
-        list(nlp.get_pipe("ner").pipe(doc for _, docs in articles for doc in docs))
+        ner: Any = nlp.get_pipe("ner")  # declared as a bare callable, though it has `pipe`
+        list(ner.pipe(doc for _, docs in articles for doc in docs))
     else:
         recognize = Recognizer(nlp.vocab.strings, _network(options.weights)) if options.weights else news_ner(nlp.vocab)
         for _, docs in articles:

@@ -10,8 +10,8 @@ and keeps the parses in the cache; later ones take seconds.
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -117,12 +117,12 @@ def judge(
                 continue
             if not any(polnear.iou(segment, span) for segment in own.segs):
                 continue  # between mistyped marks, which the scorer does not pair
-            match = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
+            match: dict[str, Any] | None = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
             guess = {
                 "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],
                 "ss": row["speaker_start"], "se": row["speaker_end"],
             }  # fmt: skip
-            right = bool(match) and match["kind"] != "none"
+            right = match is not None and match["kind"] != "none"
             right = right and polnear.speaker_ok(match, guess, antecedents, document.doc_id)
             meant = (match["src"] or "no source") if match else "no quotation"
             yield (
@@ -226,7 +226,7 @@ def best_frame(candidate: Candidate, at: Place, view: View, *_: object) -> Frame
     return fitting_frame(candidate, at, view)[0]
 
 
-ABLATIONS = {
+ABLATIONS: dict[str, Callable[[], AbstractContextManager[None]]] = {
     "any learned model": _nearest_frame,
     "the ensemble that orders (odds alone)": _odds_alone,
     "the speech filter": _no_filter,

@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import fix_random_seed
-from thinc.api import Adam
+from thinc.api import Adam, Model, Optimizer, fix_random_seed
 
 from benchmarks.worldwide import GoldArticle, Line, gold_articles
 from transforms.models import load_model
@@ -105,7 +105,8 @@ def main() -> None:
                 stack.enter_context(part.use_params(optimizer.averages))
             line = f"round {number} after {time.monotonic() - began:.0f} s: loss {loss:.4f}"
             print(line, score(network, held, nlp) if held else "", flush=True)
-            np.savez_compressed(options.out, **{k: v.astype(np.float16) for k, v in network.weights().items()})
+            halves: dict[str, Any] = {k: v.astype(np.float16) for k, v in network.weights().items()}
+            np.savez_compressed(options.out, **halves)
 
 
 def to_example(article: GoldArticle, nlp: Language, word_features: WordFeatures) -> Example:
@@ -137,17 +138,18 @@ def _tags(doc: Doc, line: Line) -> NDArray[np.int32]:
 
 def take_stock_weights(network: Network, nlp: Language) -> None:
     """Begin with the word tables and convolution of a spaCy ``ner``; only the head starts from nothing."""
-    stock = [node for node in nlp.get_pipe("ner").model.get_ref("tok2vec").walk() if node.param_names]
+    ner: Any = nlp.get_pipe("ner")  # declared as a bare callable, though it has `model`
+    stock = [node for node in ner.model.get_ref("tok2vec").walk() if node.param_names]
     ours = [node for part in (network.stock, network.mix, network.convolve) for node in part.walk() if node.param_names]
     for mine, theirs in zip(_by_shape(ours), _by_shape(stock), strict=False):
         for parameter in mine.param_names:
             mine.set_param(parameter, theirs.get_param(parameter).copy())
 
 
-def _by_shape(nodes: Sequence) -> list:
+def _by_shape(nodes: Sequence[Model[Any, Any]]) -> list[Model[Any, Any]]:
     """Tables, then the mixer, then the convolution, each in its own order; what the network has not, last."""
 
-    def kind(node) -> int:
+    def kind(node: Model[Any, Any]) -> int:
         if node.name == "hashembed":
             return 0
         if node.name in {"linear", "static_vectors"}:
@@ -158,7 +160,7 @@ def _by_shape(nodes: Sequence) -> list:
 
 
 def train(
-    network: Network, examples: list[Example], word_features: WordFeatures, optimizer: Adam, settings: Settings
+    network: Network, examples: list[Example], word_features: WordFeatures, optimizer: Optimizer, settings: Settings
 ) -> Iterator[float]:
     """Run the rounds; yields the mean loss a token of each."""
     fix_random_seed(settings.seed)

@@ -22,6 +22,7 @@ from unittest.mock import patch
 
 import lightgbm
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
@@ -146,7 +147,7 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
             i for a in attributions if a["id"] in with_marks for start, end in a["cue"] for i in range(start, end)
         }
         for paragraph in document.paragraphs:
-            seen_as = view(paragraph)
+            seen_as = view(paragraph, lexicon("en"))
             for token, pos in enumerate(seen_as.pos):
                 lemma = seen_as.lemmas[token]
                 if seen_as.inside[token] is None and pos in {"VERB", "NOUN", "ADJ"} and lemma.isalpha():
@@ -175,7 +176,7 @@ def count_sources(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any
             head[1] for a in found.atts if a["source"] for head in polnear.source_kind(document.text, a["source"])[1]
         }
         for paragraph in document.paragraphs:
-            seen_as = view(paragraph)
+            seen_as = view(paragraph, lexicon("en"))
             for token, pos in enumerate(seen_as.pos):
                 lemma = seen_as.lemmas[token]
                 if seen_as.inside[token] is None and pos == "NOUN" and lemma.isalpha():
@@ -576,7 +577,7 @@ def boosted_json(features: Sequence[str], models: Sequence[lightgbm.Booster]) ->
     return {"features": list(features), "depth": deepest, "start": 0.0, "trees": trees}
 
 
-def _digits(values: Sequence[float], count: int) -> list[float]:
+def _digits(values: Sequence[float] | NDArray[np.float64], count: int) -> list[float]:
     return [float(f"{value:.{count}g}") for value in values]
 
 
