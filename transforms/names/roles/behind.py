@@ -51,7 +51,7 @@ def phrase_behind(doc: Doc, first: int, last: int, people: Set[int]) -> Phrase |
     if clause is not None and doc[last].lower_ == "is" and not _is_one_office(doc, begin, ends):
         return None
     is_of_name = clause is not None or _is_of_name(doc, range(begin, ends[-1]), range(first, last))
-    if not is_of_name or _has_next(doc, begin, ends[-1], people):
+    if not is_of_name or _has_next(doc, begin, ends[-1], people) or _tells_of_name(doc, ends[-1]):
         return None
     return begin, max((end for end in ends if end - begin <= LONGEST), default=ends[0])
 
@@ -127,6 +127,14 @@ def _has_next(doc: Doc, begin: int, end: int, people: Set[int]) -> bool:
         and not (is_calling(doc[at - 1]) or is_address(doc[at - 1]))
         for at in range(begin + 1, end)
     )
+
+
+def _tells_of_name(doc: Doc, end: int) -> bool:
+    """Whether a phrase is who says what surrounds it, not who bears the name: "Ada Lind, an adviser said, is sure"."""
+    if doc[end + 1 : end + 2].text != "," or doc[end].tag_ not in FINITE:
+        return False
+    behind = next((t for t in doc[end + 2 :] if t.text[0].isalnum()), None)
+    return behind is not None and behind.tag_ in FINITE
 
 
 def _is_of_name(doc: Doc, role: range, name: range) -> bool:

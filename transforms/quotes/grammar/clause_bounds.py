@@ -64,6 +64,13 @@ def without_however(view: View, first: int, last: int) -> int:
     return trimmed(view, first, last - 2)[1] if is_opened and view.words[last : last + 1] == [","] else last
 
 
+def before_added(view: View, first: int, last: int) -> int:
+    """The end of a stretch without what is told besides, a report of its own: "the boats left, adding that ..."."""
+    added = (t for t in range(first + 2, last - 1) if view.lower[t] == "adding" and view.lower[t + 1] == "that")
+    at = next((t for t in added if view.words[t - 1] == "," and view.inside[t] is None), None)
+    return last if at is None else trimmed(view, first, at)[1]
+
+
 def _may_go_on(view: View, cue: int, first: int, last: int) -> bool:
     """Whether a stretch holds a clause, or stands where its subject would: not "in May" of "the crews in May left"."""
     has_verb = any(view.tags[t] in FINITE for t in range(first, last))

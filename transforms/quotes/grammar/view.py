@@ -18,6 +18,7 @@ from transforms.quotes.grammar.scheme import (
     with_pronouns,
     with_tag_verbs,
 )
+from transforms.quotes.grammar.set_in_tags import with_set_in_tags
 from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
 from transforms.spans import Span
 
@@ -232,7 +233,9 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
         with_told_clauses(clauses, frozenset(lexicon.tag_forms.values()), lexicon.people)
     starts, ends, inside = _places(paragraph, words)
     if not lexicon.relations:
-        with_closing_verbs(Tree(words, pos, tags, lemmas, deps, heads), inside, lexicon.verbs)
+        tree = Tree(words, pos, tags, lemmas, deps, heads)
+        with_closing_verbs(tree, inside, lexicon.verbs)
+        with_set_in_tags(tree)
     children: list[tuple[int, ...]] = [()] * len(heads)  # half of the words have none, and share that
     for i, head in enumerate(heads):
         if head != i:

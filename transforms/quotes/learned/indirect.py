@@ -12,7 +12,7 @@ import numpy as np
 
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.clause_bounds import begin_of_report, end_of_report, without_however
+from transforms.quotes.grammar.clause_bounds import before_added, begin_of_report, end_of_report, without_however
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.remainders import with_rest
@@ -178,7 +178,7 @@ def _bounds(
         last = with_rest(view, frame.cue, first, without_however(view, first, last))
     if first > frame.cue and relation in _OF_REPORTS:
         first = begin_of_report(view, frame.cue, first, last)
-    return first, last, verb
+    return first, before_added(view, first, last), verb
 
 
 def _complement(view: View, stretch: Stretch) -> str:
