@@ -140,7 +140,7 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
         if segment.start < whole.end and whole.start < segment.end
     )
     if _MOST_QUOTED * (whole.end - whole.start) > quoted:
-        return whole
+        return view.span(first, _without_link(view, first, last))
     stretches = [list(run) for quoted, run in groupby(range(len(inside)), key=inside.__getitem__) if not quoted]
     if not stretches:
         return None
@@ -148,7 +148,15 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     first, last = trimmed(view, first + longest[0], first + longest[-1] + 1)
     sums = words_before(view)
     is_told = sums[last] - sums[first] >= LEAST_WORDS and not _is_another_tag(view, first, last)
-    return view.span(first, last) if is_told else None
+    return view.span(first, _without_link(view, first, last)) if is_told else None
+
+
+def _without_link(view: View, first: int, last: int) -> int:
+    """The end of a stretch without the words that lead on from it: "the boats were late [because]"."""
+    end = last
+    while end - first > LEAST_WORDS and (view.pos[end - 1] == "CCONJ" or view.deps[end - 1] == "mark"):
+        end = trimmed(view, first, end - 1)[1]
+    return end
 
 
 def _is_another_tag(view: View, first: int, last: int) -> bool:
