@@ -152,11 +152,12 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
 
 
 def _without_link(view: View, first: int, last: int) -> int:
-    """The end of a stretch without the words that lead on from it: "the boats were late [because]"."""
+    """The end of a stretch without what leads on from it: "the boats were late [because]", "[, noting that]"."""
     end = last
     while end - first > LEAST_WORDS and (view.pos[end - 1] == "CCONJ" or view.deps[end - 1] == "mark"):
         end = trimmed(view, first, end - 1)[1]
-    return end
+    is_led_on = end < last and view.tags[end - 1] == "VBG" and view.words[end - 2] == ","
+    return trimmed(view, first, end - 1)[1] if is_led_on and end - first > LEAST_WORDS else end
 
 
 def _is_another_tag(view: View, first: int, last: int) -> bool:

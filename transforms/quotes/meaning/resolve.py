@@ -14,6 +14,7 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
+from transforms.quotes.meaning.both import named_together
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
 from transforms.quotes.meaning.latter import of_two, told_last
 from transforms.quotes.meaning.memory import Meant, Memory
@@ -75,7 +76,12 @@ class Resolver:
         return described.is_body or (self._background.lexicon.has_gendered_things and described.is_variation)
 
     def together(self, speaker: Candidate) -> list[int]:
-        """The entities of a phrase for several who speak ("he and Fox"), as they stand in it; empty where one does."""
+        """The entities of a phrase for several who speak ("he and Fox", "they"), as they stand in it; empty for one."""
+        if speaker.sort is Sort.PLURAL and self.resolve(speaker) is None:
+            return named_together(self._background, speaker, self._joined)
+        return self._joined(speaker)
+
+    def _joined(self, speaker: Candidate) -> list[int]:
         background = self._background
         return together(background.view(speaker), speaker, background.pools[speaker.paragraph], self.resolve)
 

@@ -1,0 +1,64 @@
+"""Whom a "they" means who are several with names: "Lind and Fox resigned. "We are tired," they said."."""
+
+from collections.abc import Callable, Iterator
+
+from schemas.vocabulary import Label
+from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.view import OBJECTS
+from transforms.quotes.meaning.background import Background
+
+_PARAGRAPHS_BACK = 1
+_TWO = 2
+_BODIES = frozenset({Sort.ORGANISATION, Sort.PLACE})
+
+
+def named_together(background: Background, they: Candidate, together: Callable[[Candidate], list[int]]) -> list[int]:
+    """The people of the last phrase for several before a "they", where nobody else came up since who may be meant.
+
+    ``together`` tells whom the parts of a phrase mean. Their phrase is a subject or stands beside one, and neither
+    others nor a body that may be "they" act between the two.
+    """
+    if they.sort is not Sort.PLURAL or background.view(they).lower[they.head] == "we":
+        return []
+    between: set[int] = set()
+    for candidate in _before(background, they):
+        several = [] if candidate.sort is Sort.PLURAL else together(candidate)
+        if len(several) >= _TWO:
+            are_people = all(background.label(entity) is Label.PERSON for entity in several)
+            return several if are_people and between <= set(several) and _acts(background, candidate) else []
+        if _may_be_meant(background, candidate):
+            return []
+        if candidate.sort is Sort.PERSON and candidate.entity is not None:
+            between.add(candidate.entity)
+    return []
+
+
+def _before(background: Background, they: Candidate) -> Iterator[Candidate]:
+    """What stands before a pronoun outside of marks, the nearest first, up to the paragraph before its own."""
+    for paragraph in range(they.paragraph, max(they.paragraph - _PARAGRAPHS_BACK, 0) - 1, -1):
+        view = background.views[paragraph]
+        for candidate in reversed(background.pools[paragraph]):
+            is_before = paragraph < they.paragraph or candidate.last <= they.first
+            if is_before and view.inside[candidate.head] is None:
+                yield candidate
+
+
+def _acts(background: Background, candidate: Candidate) -> bool:
+    """Whether a noun phrase is a subject, or stands beside one: "The authors, Lind and Fox, ..."."""
+    view, token = background.view(candidate), candidate.head
+    while view.deps[token] == "appos" and view.heads[token] != token:
+        token = view.heads[token]
+    return view.deps[token] in SUBJECTS or any(frame.speaker == candidate.head for frame in candidate.frames)
+
+
+def _may_be_meant(background: Background, candidate: Candidate) -> bool:
+    """Whether a "they" may mean a phrase: several without a name whom nobody told something, or a body that acts."""
+    view, lexicon = background.view(candidate), background.lexicon
+    if candidate.sort is Sort.PEOPLE:
+        is_told = (
+            view.deps[candidate.head] in OBJECTS and view.lemmas[view.heads[candidate.head]] in lexicon.hearer_verbs
+        )
+        is_several = view.tags[candidate.head] == "NNS" or view.lemmas[candidate.head] in lexicon.collectives
+        return is_several and not is_told
+    return candidate.sort in _BODIES and view.deps[candidate.head] in SUBJECTS
