@@ -8,16 +8,8 @@ import numpy as np
 from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.corrections.clear_cues import clear_cue
-from transforms.quotes.corrections.contrast import without_contrasted
-from transforms.quotes.corrections.introduced import with_introducer
-from transforms.quotes.corrections.media import without_medium
 from transforms.quotes.corrections.of_others import is_of_others
-from transforms.quotes.corrections.outermost import with_last_word
-from transforms.quotes.corrections.relatives import with_told_of
-from transforms.quotes.corrections.relayed import without_relay
-from transforms.quotes.corrections.told import with_teller
-from transforms.quotes.corrections.witnesses import without_witnesses
-from transforms.quotes.corrections.words_of import with_owner_of_words
+from transforms.quotes.corrections.order import corrected
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.asked import asks_for, is_asked
 from transforms.quotes.grammar.candidates import Candidate, Sort
@@ -83,7 +75,7 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
     words = lexicon(language)
-    scores = [_adjusted(question, own, reading.views, words) for question, own in zip(questions, scores, strict=True)]
+    scores = [corrected(question, own, reading.views, words) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, words)
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
@@ -91,17 +83,6 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     asked = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     chances = confidence.chances(confidence.scores(asked))
     return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
-
-
-def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: Lexicon) -> Scores:
-    """The scores after the rules that the order did not learn; of two that apply the last one wins."""
-    scores = with_teller(question, scores, words)
-    scores = without_medium(question, scores, views, words)
-    scores = without_relay(question, scores, views, words)
-    scores = without_witnesses(question, scores, views, words)
-    for adjusted in (without_contrasted, with_told_of, with_last_word, with_introducer, with_owner_of_words):
-        scores = adjusted(question, scores, views)
-    return scores
 
 
 def _has_own(part: _Judged, surest: _Judged) -> bool:

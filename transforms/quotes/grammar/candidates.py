@@ -77,6 +77,10 @@ class Candidate(NamedTuple):
         """Whether it is the speaker of a fair cue."""
         return any(frame.quoted_share >= _SPEAKING_SHARE for frame in self.frames)
 
+    def speaks_by(self, cue: int) -> bool:
+        """Whether it is the subject of a verb that marks quotations."""
+        return any(f.cue == cue and f.link is Link.SUBJECT and f.marks_quotations for f in self.frames)
+
 
 def candidates(
     views: Sequence[View], frames: Sequence[list[Frame]], names: Names, lexicon: Lexicon

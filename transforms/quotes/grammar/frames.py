@@ -40,3 +40,8 @@ class Frame(NamedTuple):
     lemma: str
     share: float
     quoted_share: float
+
+    @property
+    def marks_quotations(self) -> bool:
+        """Whether its cue marks quotations often enough to be one whatever it was tagged as."""
+        return self.quoted_share >= MARKS_QUOTATIONS

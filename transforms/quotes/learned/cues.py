@@ -7,7 +7,7 @@
 import numpy as np
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
 from transforms.quotes.grammar.view import View
@@ -60,7 +60,7 @@ def _within_relative(chosen: Frame, candidate: Candidate, at: Place) -> Frame | 
 def _led_to(frame: Frame, candidate: Candidate, view: View) -> Frame:
     """The cue that a verb only leads to: "say" of "went on to say", "saying" of "was quoted as saying"."""
     led = (other for other in candidate.frames if _leading_verb(other.cue, view) == frame.cue)
-    return next((other for other in led if other.quoted_share >= MARKS_QUOTATIONS), frame)
+    return next((other for other in led if other.marks_quotations), frame)
 
 
 def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
