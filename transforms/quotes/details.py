@@ -27,9 +27,7 @@ _ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
-def role(
-    reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str], lexicon: Lexicon
-) -> str | None:
+def role(reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str]) -> str | None:
     """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide").
 
     ``called`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
@@ -41,13 +39,13 @@ def role(
         if told is not None or known.label is not Label.PERSON:
             return told
         return _described(reading, speaker) or called.get(entity)
-    noun = view.lemmas[speaker.head]
+    noun, lexicon = view.lemmas[speaker.head], reading.lexicon
     if speaker.sort is not Sort.PEOPLE or noun in lexicon.studies or noun in lexicon.writings:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
 
-def described(reading: Reading, whom: Callable[[Candidate], Meant | None], lexicon: Lexicon) -> dict[int, str]:
+def described(reading: Reading, whom: Callable[[Candidate], Meant | None]) -> dict[int, str]:
     """What an article calls its people by whose names no role stands: "The harbour clerk" further down is Lind's.
 
     ``whom`` tells who a noun phrase means. What is in doubt, or is somebody's ("Fox's lawyer", "the father of two"),
@@ -57,7 +55,7 @@ def described(reading: Reading, whom: Callable[[Candidate], Meant | None], lexic
     for candidate in (candidate for pool in reading.pools for candidate in pool if candidate.sort is Sort.PEOPLE):
         view = reading.views[candidate.paragraph]
         is_owned = any(view.deps[t] == "poss" for t in range(candidate.first, candidate.head))
-        is_owned = is_owned or view.lemmas[candidate.head] in lexicon.kin
+        is_owned = is_owned or view.lemmas[candidate.head] in reading.lexicon.kin
         meant = None if is_owned or candidate.entity is not None else whom(candidate)
         if meant is not None and not meant.is_doubtful and meant.entity not in found:
             told = _described(reading, candidate)
@@ -118,12 +116,12 @@ def _is_address(role: str) -> bool:
     return last in honorifics and (not is_office or spelled in _ACADEMIC) and are_short
 
 
-def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:
+def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
     """Who is told, asked or written to: the object of a cue that has a hearer, or of its "to", if that can listen.
 
     Whom somebody calls, accuses or praises is spoken of, not to.
     """
-    view = reading.views[speaker.paragraph]
+    view, lexicon = reading.views[speaker.paragraph], reading.lexicon
     if view.pos[frame.cue] not in {"VERB", "AUX"} or view.lower[speaker.head] == "on":
         return None  # "assure-t-on à la préfecture", where they speak
     hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}

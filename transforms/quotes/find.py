@@ -8,7 +8,7 @@ from transforms.paragraphs import Paragraph
 from transforms.quotes.details import addressee, described, role
 from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.interrupted import joined
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.cues import cue_phrase
@@ -40,25 +40,24 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     ``paragraphs`` come from :func:`transforms.paragraphs.read_paragraphs`, ``names`` from
     :func:`transforms.names.find_names` over the same paragraphs. Spans are code points into ``text``.
     """
-    words = lexicon(language)
-    reading = read(text, paragraphs, names, words)
-    spoken = list(_turns(reading, words))
+    reading = read(text, paragraphs, names, lexicon(language))
+    spoken = list(_turns(reading))
     transcript = {answer.paragraph for answer in spoken}
-    written = by_their_reports([*quoted(reading, language), *reported(reading, language)], reading.views)
+    written = by_their_reports([*quoted(reading), *reported(reading)], reading.views)
     answers = sorted(
         [*spoken, *(answer for answer in written if answer.paragraph not in transcript)],
         key=lambda answer: (answer.segment.start, answer.segment.end),
     )
     if not answers:
         return ()
-    resolver = Resolver(reading, words)
-    answers = as_sourced(reading, as_signed(reading, answers), words)
-    answers = as_dialogue(reading, answers, resolver.whom, words)
+    resolver = Resolver(reading)
+    answers = as_sourced(reading, as_signed(reading, answers))
+    answers = as_dialogue(reading, answers, resolver.whom)
     answers = as_dashes(reading, answers, resolver.whom)
-    answers = joined(text, as_interview(reading, answers, words))
-    roles = described(reading, resolver.resolve, words)
+    answers = joined(text, as_interview(reading, answers))
+    roles = described(reading, resolver.resolve)
     return tuple(
-        _quote(reading, answer, utterance, resolver, roles, words)
+        _quote(reading, answer, utterance, resolver, roles)
         for answer, utterance in zip(answers, _utterances(reading, answers), strict=True)
     )
 
@@ -72,9 +71,9 @@ def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
     return number(reading.text, pieces, {in_marks[one]: in_marks[other] for one, other in twice.items()})
 
 
-def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
+def _turns(reading: Reading) -> Iterator[Answer]:
     """What is said in a transcript, by whose label stands before it."""
-    transcript = turns(reading.paragraphs, reading.names, words)
+    transcript = turns(reading.paragraphs, reading.names, reading.lexicon)
     answering = interviewed(transcript, reading.names)
     for turn in transcript:
         view, label = reading.views[turn.label_paragraph], turn.label
@@ -83,7 +82,7 @@ def _turns(reading: Reading, words: Lexicon) -> Iterator[Answer]:
             is_guess = answering is not None and turn.name in ANSWERS
             entity = answering if is_guess else named(turn, reading.names)
             who = label.of(reading.text).casefold() if entity is None else entity
-            is_anybody = entity is None and not names_somebody(turn.name, words)
+            is_anybody = entity is None and not names_somebody(turn.name, reading.lexicon)
             sort = Sort.OTHER_PRONOUN if is_anybody else Sort.NAME
             speaker = Candidate(turn.label_paragraph, tokens[-1], tokens[0], tokens[-1] + 1, sort, entity, who, ())
             segment = Segment(turn.said.start, turn.said.end, closes=not turn.goes_on)
@@ -95,18 +94,17 @@ def _cue(answer: Answer) -> tuple[int, int] | None:
     return (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else None
 
 
-def _quote(
-    reading: Reading, answer: Answer, utterance: int, resolver: Resolver, roles: Mapping[int, str], words: Lexicon
-) -> Quote:
+def _quote(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, roles: Mapping[int, str]) -> Quote:
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
-    cue, lemma = _cue_words(reading, answer, words)
+    cue, lemma = _cue_words(reading, answer)
     is_anybody = answer.is_turn and speaker is not None and speaker.sort is Sort.OTHER_PRONOUN
     meant = resolver.resolve(speaker) if speaker and not is_anybody else None
     several = resolver.together(speaker) if speaker else []
     entity = several[0] if several else meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and _is_left_open(speaker, answer, resolver)
-    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if words.shares else _LEARNED_ELSEWHERE)
+    learned = 1 if reading.lexicon.shares else _LEARNED_ELSEWHERE
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * learned
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,
@@ -116,10 +114,10 @@ def _quote(
         speaker=view.span(speaker.first, speaker.last) if view and speaker else None,
         speaker_name=None if entity is None else reading.names.entities[entity].name,
         speaker_entity=entity,
-        speaker_role=role(reading, speaker, entity, roles, words) if speaker else None,
+        speaker_role=role(reading, speaker, entity, roles) if speaker else None,
         cue=cue,
         cue_lemma=lemma,
-        addressee=_addressee(reading, answer, words),
+        addressee=_addressee(reading, answer),
         confidence=round(chance, 3),
         rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
         co_speakers=tuple(several[1:]),
@@ -131,16 +129,16 @@ def _is_left_open(speaker: Candidate, answer: Answer, resolver: Resolver) -> boo
     return resolver.is_left_open(speaker) or (answer.is_turn and speaker.sort is Sort.NAME)
 
 
-def _addressee(reading: Reading, answer: Answer, words: Lexicon) -> str | None:
+def _addressee(reading: Reading, answer: Answer) -> str | None:
     if answer.hearer:
         hearer = answer.hearer
         return reading.views[hearer.paragraph].span(hearer.first, hearer.last).of(reading.text)
     if answer.speaker and answer.frame:
-        return addressee(reading, answer.speaker, answer.frame, words)
+        return addressee(reading, answer.speaker, answer.frame)
     return None
 
 
-def _cue_words(reading: Reading, answer: Answer, words: Lexicon) -> tuple[Span | None, str | None]:
+def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | None]:
     """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
     at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
     colon = _colon(reading.text, answer.segment.start) if answer.segment.opens and not answer.is_turn else None
@@ -149,7 +147,7 @@ def _cue_words(reading: Reading, answer: Answer, words: Lexicon) -> tuple[Span |
     if at is None:
         return None, None
     view = reading.views[at[0]]
-    return view.span(*cue_phrase(at[1], view, words)), view.lemmas[at[1]]
+    return view.span(*cue_phrase(at[1], view, reading.lexicon)), view.lemmas[at[1]]
 
 
 def _colon(text: str, start: int) -> Span | None:

@@ -116,14 +116,14 @@ class _Marked(NamedTuple):
     behind: str
 
 
-def is_a_term(reading: Reading, question: Question, language: str) -> bool:
+def is_a_term(reading: Reading, question: Question) -> bool:
     """Whether the marks hold a title, nickname, hashtag, rating or term, as their form and what stands beside tell."""
-    return _is_term(reading, question, language) or _is_gloss(reading, question, language)
+    return _is_term(reading, question) or _is_gloss(reading, question)
 
 
-def _is_term(reading: Reading, question: Question, language: str) -> bool:
-    text = reading.text
-    marked, known = _marked(text, question), lexicon(language)
+def _is_term(reading: Reading, question: Question) -> bool:
+    text, known, language = reading.text, reading.lexicon, reading.lexicon.language
+    marked = _marked(text, question)
     return (
         _HASHTAG.fullmatch(marked.inner) is not None
         or _is_nickname(marked)
@@ -293,14 +293,14 @@ def _is_called_which(marked: _Marked) -> bool:
     return is_short and marked.inner[-1] == "," and bool(_CALLED.search(marked.before) and _WHICH.match(marked.behind))
 
 
-def _is_gloss(reading: Reading, question: Question, language: str) -> bool:
+def _is_gloss(reading: Reading, question: Question) -> bool:
     """Whether the marks hold, in parentheses, what the title or term right before them means."""
     start = question.segment.start
     if not _marked(reading.text, question).before.endswith("("):
         return False
     at = bisect_left(reading.questions, start, key=lambda other: other.segment.start)
     before = reading.questions[at - 1] if at else None
-    return before is not None and start - before.segment.end <= _BESIDE and _is_term(reading, before, language)
+    return before is not None and start - before.segment.end <= _BESIDE and _is_term(reading, before)
 
 
 def _is_listed(text: str, question: Question) -> bool:

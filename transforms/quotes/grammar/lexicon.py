@@ -64,6 +64,8 @@ class Lexicon:
     ``bodies`` are nouns for somebody or a company just named, ``public_bodies`` those of bodies that are no company.
     """
 
+    language: str
+    """Its ISO 639-1 code."""
     verbs: frozenset[str]
     core_verbs: frozenset[str]
     nouns: frozenset[str]
@@ -155,6 +157,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The words of a language, by ISO 639-1 code."""
     told_apart: dict[str, Any] = {
+        "language": language,
         "function_words": _function_words(language),
         "tag_forms": tag_forms() if language == FRENCH else {},
         "words_before": {word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names

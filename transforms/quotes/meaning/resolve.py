@@ -10,7 +10,6 @@ import re
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import OBJECTS, View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
@@ -37,8 +36,8 @@ _PUT_ON_SITES = frozenset(
 class Resolver:
     """Reads one article from its beginning and tells whom each of its candidates stands for."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self._background = Background(reading, lexicon)
+    def __init__(self, reading: Reading) -> None:
+        self._background = Background(reading)
         prominence = Prominence(self._background)
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
