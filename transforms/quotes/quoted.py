@@ -26,7 +26,7 @@ from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.trees import trees
 from transforms.quotes.sections import section
-from transforms.quotes.terms import is_a_term
+from transforms.quotes.terms.order import is_a_term
 from transforms.quotes.unclaimed import is_unclaimed
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
