@@ -18,9 +18,10 @@ PACKAGES = [
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),
+    "transforms/quotes",
     *(
-        f"transforms/quotes{part}"
-        for part in ("", "/corrections", "/grammar", "/learned", "/meaning", "/terms", "/turns")
+        f"transforms/quotes/{part}"
+        for part in ("corrections", "grammar", "learned", "meaning", "no_reports", "terms", "turns")
     ),
 ]
 

@@ -32,10 +32,7 @@ _CLICKED = re.compile(r"\b(?:click|press|select|tap|tick)(?:ed|ing|s)? (?:on )?(
 # 'won first prize in the “young baker” category'; what somebody puts others in is his word: 'the “liars” category'
 _WON = re.compile(r"\b(?:award|compet|contest|honou?r|nominat|prize|w[io]n)[^.]*\bin (?:an?|the) $", re.IGNORECASE)
 _CATEGORY = re.compile(r" (?:category|class|division|section)\b")
-# What a policy or an affair is called: 'the “bread before books” principle', 'its “open barn” policy'.
-_BEFORE_POLICY = re.compile(
-    r" (?:affair|allegations|campaign|doctrine|formula|framework|initiative|policy|principle|scandal|scheme|strategy)\b"
-)
+_WORD_BEHIND = re.compile(r" (\w+)")
 _DETERMINED = re.compile(r"\b(?:an?|its|the|their|this) $", re.IGNORECASE)
 _NAMES_POLICY = frozenset({"NOUN", "PROPN", "VERB"})  # of its last word; 'the "failed" policy' is somebody's view
 _MARKED_TITLE = r"[“\"]([A-Z][\w’']*(?: [\w’'&]+)* [A-Z][\w’']*),?[”\"]"
@@ -120,9 +117,10 @@ def is_category(marked: Marked) -> bool:
 
 
 def is_policy(marked: Marked) -> bool:
-    """Whether the marks hold what a policy or an affair is called."""
-    is_beside = _BEFORE_POLICY.match(marked.behind) and _DETERMINED.search(marked.before)
-    if not is_beside or marked.length > _LONGEST_POLICY or marked.inner[-1] == ",":
+    """Whether the marks hold what a policy or an affair is called: 'the “bread before books” principle'."""
+    noun = _WORD_BEHIND.match(marked.behind)
+    is_policy = noun is not None and noun[1] in marked.lexicon.policies and _DETERMINED.search(marked.before)
+    if not is_policy or marked.length > _LONGEST_POLICY or marked.inner[-1] == ",":
         return False
     view, place = marked.view, marked.place
     last = next((t for t in range(place.last - 1, -1, -1) if view.words[t][0].isalnum()), place.first)
