@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.participles import ends_report
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
 from transforms.quotes.grammar.view import View
 
 _REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
-_OF_A_PARTICIPLE = 0.6  # share of marking speech from which a participle is the reporter's
-_OF_A_VERB = 0.45  # ... and a verb
+_OF_A_VERB = 0.45  # share of marking speech from which a verb is the reporter's
 _OF_A_LATER_VERB = 0.3  # ... and one in the past behind a clause in the present
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ", "MD"})
@@ -40,8 +40,8 @@ def second_verb(
         return None
     for token in range(first + LEAST_WORDS, last):
         if view.inside[token] is None and view.pos[token] == "VERB":
-            is_participle = _is_participle_of_speech(view, lexicon, token)
-            if is_participle or _is_second(view, frame.cue, speaker, pool, lexicon, token, first):
+            is_joined = _is_second(view, frame.cue, speaker, pool, lexicon, token, first)
+            if is_joined or ends_report(view, token, lexicon):
                 return token
     return None
 
@@ -54,15 +54,6 @@ def before_second_verb(view: View, first: int, verb: int) -> int:
         if view.deps[begin] == "cc":
             break
     return trimmed(view, first, begin)[1]
-
-
-def _is_participle_of_speech(view: View, lexicon: Lexicon, token: int) -> bool:
-    """Whether a verb is the "adding" of ", adding that ..."."""
-    is_set_off = view.tags[token] == "VBG" and view.words[token - 1] == ","
-    is_speech = view.lemmas[token] != "accord" and view.lower[token + 1 : token + 2] != [
-        "into"
-    ]  # "calling into question"
-    return is_set_off and is_speech and lexicon.share("VERB", view.lemmas[token])[0] >= _OF_A_PARTICIPLE
 
 
 def _is_second(

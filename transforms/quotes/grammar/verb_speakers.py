@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.added import who_adds
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.participles import who_adds
 from transforms.quotes.grammar.second_cues import reporting_verb
 from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
