@@ -7,6 +7,7 @@ from transforms.names.wordlists import mapping, words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, SINGULAR, VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.descriptions import is_age
@@ -17,7 +18,6 @@ _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"}
 _DONE_TO_THINGS = frozenset({"challenge", "command", "order", "promise", "question"})  # verbs with hearers, and things
 _TALES = frozenset({"fib", "joke", "lie", "story", "tale", "truth"})
 _MAY_HEAR = 0.05  # share of naming a speaker from which a noun is of those who listen
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LESSENED = frozenset(
     {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
 )
@@ -70,7 +70,7 @@ def _described(reading: Reading, speaker: Candidate) -> str | None:
     # As printed: the parser reads other words for some.
     noun = view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
     is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
-    if speaker.entity is not None or view.tags[speaker.head] not in {"NN", "NNP"} or not is_calling:
+    if speaker.entity is not None or view.tags[speaker.head] not in SINGULAR or not is_calling:
         return None
     behind = view.lower[speaker.head + 1] if speaker.head + 1 < speaker.last else ""
     end = speaker.last if behind in _OF_ROLES else speaker.head + 1
@@ -122,12 +122,12 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
     Whom somebody calls, accuses or praises is spoken of, not to.
     """
     view, lexicon = reading.views[speaker.paragraph], reading.lexicon
-    if view.pos[frame.cue] not in {"VERB", "AUX"} or view.lower[speaker.head] == "on":
+    if view.pos[frame.cue] not in VERBS or view.lower[speaker.head] == "on":
         return None  # "assure-t-on à la préfecture", where they speak
     hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}
     named = {c.head for c in reading.pools[speaker.paragraph] if c.entity is not None}
     for token in (*_hearers(view, frame, hearers, lexicon), *_called_on(view, frame, named, lexicon)):
-        if token != speaker.head and view.inside[token] is None and view.pos[token] in _NOMINAL:
+        if token != speaker.head and view.inside[token] is None and view.pos[token] in NOUNS_AND_PRONOUNS:
             return view.span(*view.noun_phrase(token)).of(reading.text)
     return None
 

@@ -9,7 +9,8 @@ import re
 from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE, QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Question, Reading
 
 _AROUND = 40  # code points before the marks that tell

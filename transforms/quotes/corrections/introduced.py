@@ -6,12 +6,12 @@ As Haddad in: Fox laughed when Haddad told the crowd, "It is late."
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Place
 from transforms.quotes.learned.ranking import Scores
 
 _OPENS = frozenset({",", ":"})
-_VERBS = frozenset({"VERB", "AUX"})
 _OF_CLAUSES = frozenset({"advcl", "conj"})
 
 
@@ -32,7 +32,7 @@ def _introducing(at: Place, view: View) -> int | None:
         end -= 1
     if end < 0 or view.words[end] not in _OPENS:
         return None
-    verb = next((t for t in range(end - 1, -1, -1) if view.pos[t] in _VERBS or view.inside[t] is not None), None)
+    verb = next((t for t in range(end - 1, -1, -1) if view.pos[t] in VERBS or view.inside[t] is not None), None)
     if verb is None or view.inside[verb] is not None:
         return None
     return verb if view.deps[verb] in _OF_CLAUSES else None

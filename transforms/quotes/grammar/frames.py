@@ -7,10 +7,6 @@ to", the possessor or author of a "statement".
 from enum import IntEnum
 from typing import NamedTuple
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
-"""Parts of speech of the head of a noun phrase."""
-
 MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 
 

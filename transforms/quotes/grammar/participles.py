@@ -10,8 +10,9 @@ The parser hangs them on the last clause before them, which tells of somebody el
 - A report ends before either if it stands behind a comma and tells of little but speech (``ends_report``).
 """
 
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 
 _ADDS = frozenset({"add", "emphasise", "emphasize", "note", "stress", "underline", "underscore"})
@@ -24,7 +25,7 @@ def who_adds(view: View, verb: int, lexicon: Lexicon) -> int | None:
     if view.tags[verb] != "VBG" or view.deps[verb] != "advcl" or view.lemmas[verb] not in _ADDS:
         return None
     above = view.heads[verb]
-    while view.pos[above] in {"AUX", "VERB"} and lexicon.share("VERB", view.lemmas[above])[1] < MARKS_QUOTATIONS:
+    while view.pos[above] in VERBS and lexicon.share("VERB", view.lemmas[above])[1] < MARKS_QUOTATIONS:
         source = _according(view, above)
         is_joined = view.deps[above] == "conj" and _subject(view, above) is not None  # ", and Lind agreed, adding"
         if source is not None or is_joined or view.deps[above] not in _IN_REPORTS:

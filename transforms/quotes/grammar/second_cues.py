@@ -4,13 +4,12 @@ As "urges" in "Haddad says he would close the port and urges others to leave", a
 would stay, calling it a duty".
 """
 
-from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import is_of_cue
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE, PAST, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _JOINED = frozenset({"advcl", "conj"})
-_PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -37,5 +36,5 @@ def _differs_in_tense(view: View, cue: int, clause: int, verb: int) -> bool:
     if joined == "VB" and any(view.tags[child] == "MD" for child in view.children[clause]):
         return True
     if view.tags[verb] == "VBD":
-        return view.tags[cue] in _PAST and joined in _PRESENT
+        return view.tags[cue] in PAST and joined in _PRESENT
     return view.tags[cue] in _PRESENT and view.tags[verb] in _PRESENT and joined == "VBD"

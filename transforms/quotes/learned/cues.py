@@ -7,9 +7,10 @@
 import numpy as np
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
+from transforms.quotes.grammar.tagsets import SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import RELATIONS, TAGS, Matrix, Place, gap
 from transforms.quotes.learned.trees import Trees
@@ -160,7 +161,7 @@ def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: b
 def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
     first, last = cue, cue + 1
-    if view.pos[cue] in {"VERB", "AUX"} and view.lower[cue] not in lexicon.according:
+    if view.pos[cue] in VERBS and view.lower[cue] not in lexicon.according:
         leading = _leading_verb(cue, view)
         first = cue if leading is None else leading
     elif (

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from transforms.language import FRENCH
 from transforms.quotes.grammar.candidates import Sort
-from transforms.quotes.grammar.frames import SUBJECTS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE, SUBJECTS
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 

@@ -6,8 +6,9 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import SUBJECTS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import DEFINITE
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject

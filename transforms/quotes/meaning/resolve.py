@@ -10,7 +10,8 @@ import re
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
@@ -20,7 +21,7 @@ from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
 from transforms.quotes.meaning.prominence import Prominence
-from transforms.quotes.meaning.pronouns import PERSONAL, RELATIVE, Pronouns
+from transforms.quotes.meaning.pronouns import PERSONAL, Pronouns
 from transforms.quotes.meaning.together import together
 from transforms.quotes.meaning.weighing import Weighing
 

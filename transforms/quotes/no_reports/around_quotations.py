@@ -3,7 +3,7 @@
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.stretches import SENTENCE
-from transforms.quotes.grammar.view import FINITE
+from transforms.quotes.grammar.tagsets import FINITE
 from transforms.quotes.no_reports.told import Told
 
 _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag

@@ -3,7 +3,7 @@
 from transforms.quotes.corrections.of_others import CALLED_BY, CALLS
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
-from transforms.quotes.grammar.view import FINITE, OBJECTS
+from transforms.quotes.grammar.tagsets import FINITE, OBJECTS
 from transforms.quotes.no_reports.told import Told
 
 _OF_THINGS = frozenset({"find", "notice", "offer", "see", "show"})  # with an object: "offers a course"

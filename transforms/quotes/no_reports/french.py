@@ -1,10 +1,10 @@
 """What looks like reported speech in French and is none: words around a quotation, what somebody goes on to do."""
 
 from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.no_reports.told import Told
 
-_CLAUSAL = frozenset({"AUX", "VERB"})
 _ASPECTS = frozenset({"apprendre", "commencer", "continuer", "reprendre"})
 _OWN_WORDS_WITHIN = 3  # tokens behind "selon": "ses propres termes"
 _TO_DO = frozenset({"à", "a", "de", "d'", "d\u2019"})
@@ -16,7 +16,7 @@ def is_remainder(told: Told) -> bool:
         return False
     view, tokens = told.view, range(told.first, told.last)
     is_beside = any(view.inside[t] is not None for t in tokens) or _is_beside_marks(view, told.first - 1, -1)
-    is_clause = any(view.pos[t] in _CLAUSAL and view.inside[t] is None for t in tokens)
+    is_clause = any(view.pos[t] in VERBS and view.inside[t] is None for t in tokens)
     return not is_clause and (is_beside or _is_beside_marks(view, told.last, 1))
 
 

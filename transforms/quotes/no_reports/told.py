@@ -5,7 +5,8 @@ from typing import NamedTuple
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal
 
 

@@ -2,6 +2,7 @@
 
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.points_of_view import VIEWS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, VERBS
 from transforms.quotes.no_reports.told import Told
 
 _MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
@@ -30,7 +31,7 @@ def _is_passive(told: Told) -> bool:
     view, cue = told.view, told.cue
     if view.tags[cue] != "VBN" or told.link not in {Link.BORROWED, Link.RELATIVE, Link.PRONOUN}:
         return False
-    auxiliaries = [view.deps[child] for child in view.children[cue] if view.deps[child] in {"aux", "auxpass"}]
+    auxiliaries = [view.deps[child] for child in view.children[cue] if view.deps[child] in AUXILIARIES]
     begins_with = told.first_word if told.first == cue + 1 else ""
     if told.lemma == "call" and begins_with == "for":
         return False  # "who's called for a vote"
@@ -44,7 +45,7 @@ def is_of_a_fact(told: Told) -> bool:
     """
     view, speaker, cue = told.view, told.speaker, told.cue
     is_alone = speaker.last - speaker.first == 1 and view.lower[speaker.head] in _FACTS
-    is_verb = told.link is not Link.PRONOUN and view.pos[cue] in {"AUX", "VERB"}
+    is_verb = told.link is not Link.PRONOUN and view.pos[cue] in VERBS
     return is_alone and is_verb and "PROPN" not in view.pos[speaker.last : cue]
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.terms.marked import NEAR, Marked
 
 _LONGEST = 5
@@ -85,7 +86,7 @@ def _is_used(marked: Marked) -> bool:
     """Whether the verb above "the word" before the marks tells that somebody said it: 'he used the word "theft"'."""
     view, first = marked.view, marked.place.first
     word = next((t for t in range(first - 1, max(-1, first - NEAR), -1) if view.lemmas[t] in _WORDS), None)
-    verb = None if word is None else next((t for t in view.above(word) if view.pos[t] in {"AUX", "VERB"}), None)
+    verb = None if word is None else next((t for t in view.above(word) if view.pos[t] in VERBS), None)
     if verb is None:
         return False
     says = view.lemmas[verb] in _USES or marked.lexicon.share("VERB", view.lemmas[verb])[1] >= _LEAST_SHARE

@@ -3,7 +3,7 @@
 import re
 
 from transforms.marks import QUOTATION_MARKS
-from transforms.quotes.grammar.view import FINITE
+from transforms.quotes.grammar.tagsets import FINITE
 from transforms.quotes.terms.marked import Marked
 
 _LONGEST = 3
