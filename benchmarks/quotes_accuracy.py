@@ -20,7 +20,8 @@ from unittest.mock import patch
 import numpy as np
 
 from benchmarks.quotes_corpus import Document, data, documents, scorer
-from transforms.quotes import find, find_quotes, quoted, reported
+from transforms.quotes import find_quotes, quoted, reported
+from transforms.quotes import rows as of_rows
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.view import View
@@ -233,7 +234,7 @@ ABLATIONS: dict[str, Callable[[], AbstractContextManager[None]]] = {
     "a least confidence": lambda: _set(quoted, "_SURE_ENOUGH", -1.0),
     "the cue model": lambda: _set(quoted, "cue_frame", best_frame),
     "quotations that run on": lambda: _set(quoted, "continued", lambda questions: [[i] for i in range(len(questions))]),
-    "cues as whole phrases": lambda: _set(find, "cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
+    "cues as whole phrases": lambda: _set(of_rows, "cue_phrase", lambda cue, _view, _words: (cue, cue + 1)),
     "reported speech": lambda: _set(reported, "_REPORTED", 9e9),
 }
 

@@ -101,8 +101,7 @@ def answered(
         with ExitStack() as patches:
             for module in (quoted, reported):
                 patches.enter_context(patch.object(module, "trees", held_out_trees))
-            for module in (quoted, reported, find):
-                patches.enter_context(patch.object(module, "lexicon", lambda _, words=words: words))
+            patches.enter_context(patch.object(find, "lexicon", lambda _, words=words: words))
             found |= {d.doc_id: rows for d, rows in zip(own, quotes_accuracy.quotes(own), strict=True)}
     return found
 

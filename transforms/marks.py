@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from transforms.mixed_marks import begin_by_single_mark, left_open_by_single_mark
 from transforms.nested_marks import end_by_single_mark, term_within
-from transforms.single_marks import Pair, are_main, begins_with_single_mark, single_pairs
+from transforms.single_marks import Pair, are_main, begins_with_single_mark, last_before, single_pairs
 
 # For what stands beside a quotation; without the apostrophe where that would be a part of a word.
 QUOTATION_MARKS = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'\u2018\u2019`"
@@ -96,7 +96,7 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
 
 def _spans(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
     """Where stretches begin and end, but for those that a single mark opens."""
-    return [(s.start, s.end) for s in segments if text[: s.start].rstrip()[-1:] not in _SINGLE]
+    return [(s.start, s.end) for s in segments if last_before(text, s.start) not in _SINGLE]
 
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
@@ -285,7 +285,7 @@ def _begins_next(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
 def _is_led_to(text: str, opened: re.Match[str]) -> bool:
     """Whether a mark that nothing closes begins a quotation all the same: ``He said, "We lost.``."""
     is_begin = _leans_right(text, opened) and text[opened.end() : opened.end() + 1].isupper()
-    return is_begin and text[: opened.start()].rstrip()[-1:] in _LEADS_TO and text.rstrip()[-1:] in _ENDS_OF_LAST
+    return is_begin and last_before(text, opened.start()) in _LEADS_TO and last_before(text, len(text)) in _ENDS_OF_LAST
 
 
 def _is_resumed(text: str, opened: re.Match[str], closed: int) -> bool:
@@ -294,7 +294,7 @@ def _is_resumed(text: str, opened: re.Match[str], closed: int) -> bool:
     ``closed`` is where the quotation before it ended.
     """
     tag = _TAG_BETWEEN.fullmatch(text, closed, opened.start()) if closed else None
-    if tag is None or not _leans_right(text, opened) or text.rstrip()[-1:] not in _ENDS_OF_LAST:
+    if tag is None or not _leans_right(text, opened) or last_before(text, len(text)) not in _ENDS_OF_LAST:
         return False
     return tag[1] == "," or text[opened.end() : opened.end() + 1].isupper()
 

@@ -82,5 +82,13 @@ def _is_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _is_speech(text: str, pair: Pair) -> bool:
     """Whether a stretch looks like speech: it opens behind a comma or colon, or ends with a stop or comma."""
-    before, behind = text[: pair.start - 1].rstrip(), text[pair.end + 1 : pair.end + 2]
-    return not pair.closes or text[pair.end - 1] in _STOPS or before[-1:] in {":", ","} or behind == ","
+    if not pair.closes or text[pair.end - 1] in _STOPS or text[pair.end + 1 : pair.end + 2] == ",":
+        return True
+    return last_before(text, pair.start - 1) in {":", ","}
+
+
+def last_before(text: str, place: int) -> str:
+    """The last code point before a place that is no white space; empty at the beginning of a text."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1] if place else ""

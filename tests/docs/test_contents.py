@@ -18,7 +18,11 @@ PACKAGES = [
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),
-    *(f"transforms/quotes{part}" for part in ("", "/grammar", "/learned", "/meaning", "/turns")),
+    "transforms/quotes",
+    *(
+        f"transforms/quotes/{part}"
+        for part in ("corrections", "grammar", "learned", "meaning", "no_reports", "terms", "turns")
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ _END = re.compile(r"[.!?…][\"”’')\]»]*$")
 _TRIM = " \t:.!…>»-–—*•|→▶►"
 _MAX_WHOLE_LINE = 120
 MAX_JUNK_WORDS = 45
+LONG = 60  # code points; a shorter line may be anything
 
 
 def fold(text: str) -> str:
@@ -50,6 +51,11 @@ def has_quotation(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """True if the text ends like a sentence."""
     return bool(_END.search(text))
+
+
+def is_paragraph(text: str) -> bool:
+    """True if the text is long and ends like a sentence, as the paragraphs of an article do."""
+    return len(text) >= LONG and ends_sentence(text)
 
 
 def sentences(text: str) -> int:

@@ -7,6 +7,7 @@ from transforms.names.wordlists import mapping, words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, SINGULAR, VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.descriptions import is_age
@@ -17,7 +18,6 @@ _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"}
 _DONE_TO_THINGS = frozenset({"challenge", "command", "order", "promise", "question"})  # verbs with hearers, and things
 _TALES = frozenset({"fib", "joke", "lie", "story", "tale", "truth"})
 _MAY_HEAR = 0.05  # share of naming a speaker from which a noun is of those who listen
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LESSENED = frozenset(
     {"former", "ex", "late", "then", "vice", "deputy", "assistant", "associate", "acting", "interim", "incoming"}
 )
@@ -27,9 +27,7 @@ _ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
-def role(
-    reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str], lexicon: Lexicon
-) -> str | None:
+def role(reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str]) -> str | None:
     """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide").
 
     ``called`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
@@ -41,13 +39,13 @@ def role(
         if told is not None or known.label is not Label.PERSON:
             return told
         return _described(reading, speaker) or called.get(entity)
-    noun = view.lemmas[speaker.head]
+    noun, lexicon = view.lemmas[speaker.head], reading.lexicon
     if speaker.sort is not Sort.PEOPLE or noun in lexicon.studies or noun in lexicon.writings:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
 
-def described(reading: Reading, whom: Callable[[Candidate], Meant | None], lexicon: Lexicon) -> dict[int, str]:
+def described(reading: Reading, whom: Callable[[Candidate], Meant | None]) -> dict[int, str]:
     """What an article calls its people by whose names no role stands: "The harbour clerk" further down is Lind's.
 
     ``whom`` tells who a noun phrase means. What is in doubt, or is somebody's ("Fox's lawyer", "the father of two"),
@@ -57,7 +55,7 @@ def described(reading: Reading, whom: Callable[[Candidate], Meant | None], lexic
     for candidate in (candidate for pool in reading.pools for candidate in pool if candidate.sort is Sort.PEOPLE):
         view = reading.views[candidate.paragraph]
         is_owned = any(view.deps[t] == "poss" for t in range(candidate.first, candidate.head))
-        is_owned = is_owned or view.lemmas[candidate.head] in lexicon.kin
+        is_owned = is_owned or view.lemmas[candidate.head] in reading.lexicon.kin
         meant = None if is_owned or candidate.entity is not None else whom(candidate)
         if meant is not None and not meant.is_doubtful and meant.entity not in found:
             told = _described(reading, candidate)
@@ -72,7 +70,7 @@ def _described(reading: Reading, speaker: Candidate) -> str | None:
     # As printed: the parser reads other words for some.
     noun = view.span(speaker.head, speaker.head + 1).of(reading.text).lower()
     is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
-    if speaker.entity is not None or view.tags[speaker.head] not in {"NN", "NNP"} or not is_calling:
+    if speaker.entity is not None or view.tags[speaker.head] not in SINGULAR or not is_calling:
         return None
     behind = view.lower[speaker.head + 1] if speaker.head + 1 < speaker.last else ""
     end = speaker.last if behind in _OF_ROLES else speaker.head + 1
@@ -118,18 +116,18 @@ def _is_address(role: str) -> bool:
     return last in honorifics and (not is_office or spelled in _ACADEMIC) and are_short
 
 
-def addressee(reading: Reading, speaker: Candidate, frame: Frame, lexicon: Lexicon) -> str | None:
+def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
     """Who is told, asked or written to: the object of a cue that has a hearer, or of its "to", if that can listen.
 
     Whom somebody calls, accuses or praises is spoken of, not to.
     """
-    view = reading.views[speaker.paragraph]
-    if view.pos[frame.cue] not in {"VERB", "AUX"} or view.lower[speaker.head] == "on":
+    view, lexicon = reading.views[speaker.paragraph], reading.lexicon
+    if view.pos[frame.cue] not in VERBS or view.lower[speaker.head] == "on":
         return None  # "assure-t-on à la préfecture", where they speak
     hearers = {c.head for c in reading.pools[speaker.paragraph] if c.sort in _HEARERS}
     named = {c.head for c in reading.pools[speaker.paragraph] if c.entity is not None}
     for token in (*_hearers(view, frame, hearers, lexicon), *_called_on(view, frame, named, lexicon)):
-        if token != speaker.head and view.inside[token] is None and view.pos[token] in _NOMINAL:
+        if token != speaker.head and view.inside[token] is None and view.pos[token] in NOUNS_AND_PRONOUNS:
             return view.span(*view.noun_phrase(token)).of(reading.text)
     return None
 

@@ -9,7 +9,8 @@ import re
 from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE, QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Question, Reading
 
 _AROUND = 40  # code points before the marks that tell
@@ -38,10 +39,10 @@ _JOINS = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-def kind_of(reading: Reading, question: Question, words: Lexicon) -> QuoteKind:
+def kind_of(reading: Reading, question: Question) -> QuoteKind:
     """Direct for a sentence of its own, partial for words of the writer's sentence."""
     at = question.place
-    view = reading.views[at.paragraph]
+    view, words = reading.views[at.paragraph], reading.lexicon
     if view.paragraph.origin[at.first] < 0:  # it begins as a sentence does
         is_sentence = not (_leads_on(reading.text, question, view) or _goes_on(reading.text, question, view, words))
     else:

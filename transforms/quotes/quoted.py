@@ -8,21 +8,13 @@ import numpy as np
 from schemas.vocabulary import QuoteKind, Section
 from transforms.paragraphs import Paragraph
 from transforms.quotes.corrections.clear_cues import clear_cue
-from transforms.quotes.corrections.contrast import without_contrasted
-from transforms.quotes.corrections.introduced import with_introducer
-from transforms.quotes.corrections.media import without_medium
 from transforms.quotes.corrections.of_others import is_of_others
-from transforms.quotes.corrections.outermost import with_last_word
-from transforms.quotes.corrections.relatives import with_told_of
-from transforms.quotes.corrections.relayed import without_relay
-from transforms.quotes.corrections.told import with_teller
-from transforms.quotes.corrections.witnesses import without_witnesses
-from transforms.quotes.corrections.words_of import with_owner_of_words
+from transforms.quotes.corrections.order import corrected
 from transforms.quotes.echoes import echoes, is_sentence_of
 from transforms.quotes.grammar.asked import asks_for, is_asked
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame
-from transforms.quotes.grammar.lexicon import Lexicon, lexicon
+from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
@@ -34,7 +26,7 @@ from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.trees import trees
 from transforms.quotes.sections import section
-from transforms.quotes.terms import is_a_term
+from transforms.quotes.terms.order import is_a_term
 from transforms.quotes.unclaimed import is_unclaimed
 
 _SPEECH = 0.0  # log-odds from which a quoted stretch is taken for speech
@@ -53,10 +45,10 @@ class _Judged(NamedTuple):
     speech: float
 
 
-def quoted(reading: Reading, language: str) -> Iterator[Answer]:
+def quoted(reading: Reading) -> Iterator[Answer]:
     """The segments between marks that are speech, with the best of their candidates."""
     questions = reading.questions
-    judged = _judged(reading, language) if questions else []
+    judged = _judged(reading) if questions else []
     around = [reading.paragraphs[question.place.paragraph] for question in questions]
     echoed = echoes(reading.text, [question.segment for question in questions], around)
     for chain in continued(questions):
@@ -66,24 +58,23 @@ def quoted(reading: Reading, language: str) -> Iterator[Answer]:
             said = echoed.get(i)
             if said is not None and judged[said].speech <= 0:
                 said = None
-            if (not is_speech and said is None) or is_a_term(reading, questions[i], language):
+            if (not is_speech and said is None) or is_a_term(reading, questions[i]):
                 continue
             by, chance = judged[i] if _has_own(judged[i], judged[sure]) else judged[sure], judged[sure].chance
             if said not in {None, sure} and _tells_better(reading.text, judged[said], judged[i], chance, around[i]):
                 by, chance = judged[said], judged[said].chance * _OF_AN_ECHO
-            answer = _answer(reading, questions[i], by, chance, language)
+            answer = _answer(reading, questions[i], by, chance)
             is_nobodys = answer.speaker is None and answer.kind is QuoteKind.PARTIAL
-            if not (is_nobodys and is_unclaimed(reading, questions[i], judged[i].speech, language)):
+            if not (is_nobodys and is_unclaimed(reading, questions[i], judged[i].speech)):
                 yield answer
 
 
-def _judged(reading: Reading, language: str) -> list[_Judged]:
+def _judged(reading: Reading) -> list[_Judged]:
     """Each segment between marks, as the models judge it."""
-    questions = reading.questions
+    questions, words, language = reading.questions, reading.lexicon, reading.lexicon.language
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
     odds, scores = rank(questions, *models)
-    words = lexicon(language)
-    scores = [_adjusted(question, own, reading.views, words) for question, own in zip(questions, scores, strict=True)]
+    scores = [corrected(question, own, reading.views, words) for question, own in zip(questions, scores, strict=True)]
     rows = speech_rows(reading.text, questions, reading.views, odds, words)
     speech = trees(language, "speech", SPEECH_FEATURES + SEGMENT_FEATURES).scores(rows)
     speech -= np.where(looks_like_a_name(rows), _SPEECH_LIKE_A_NAME, _SPEECH)
@@ -91,17 +82,6 @@ def _judged(reading: Reading, language: str) -> list[_Judged]:
     asked = np.concatenate([confidence_rows(*all_of) for all_of in zip(questions, odds, scores, strict=True)])
     chances = confidence.chances(confidence.scores(asked))
     return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
-
-
-def _adjusted(question: Question, scores: Scores, views: Sequence[View], words: Lexicon) -> Scores:
-    """The scores after the rules that the order did not learn; of two that apply the last one wins."""
-    scores = with_teller(question, scores, words)
-    scores = without_medium(question, scores, views, words)
-    scores = without_relay(question, scores, views, words)
-    scores = without_witnesses(question, scores, views, words)
-    for adjusted in (without_contrasted, with_told_of, with_last_word, with_introducer, with_owner_of_words):
-        scores = adjusted(question, scores, views)
-    return scores
 
 
 def _has_own(part: _Judged, surest: _Judged) -> bool:
@@ -125,24 +105,24 @@ def _tells_better(text: str, said: _Judged, echo: _Judged, chance: float, stands
     return is_less_likely and is_sentence_of(text, echo.question.segment, said.question.segment)
 
 
-def _answer(reading: Reading, question: Question, by: _Judged, chance: float, language: str) -> Answer:
+def _answer(reading: Reading, question: Question, by: _Judged, chance: float) -> Answer:
     """The answer to a question by the judgement of a segment of the same utterance, or of the same words."""
     asked, scores = by.question, by.scores
-    at = question.place
-    kind = kind_of(reading, question, lexicon(language))
-    near = nearest_cue(at, reading.views[at.paragraph], lexicon(language))
+    at, words = question.place, reading.lexicon
+    kind = kind_of(reading, question)
+    near = nearest_cue(at, reading.views[at.paragraph], words)
     spare = None if near is None else (at.paragraph, near)
     if not len(scores):
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     speaker = _whole(asked.options[int(np.argmax(scores))], asked.options)
-    model = trees(language, "cue", CUE_FEATURES)
+    model = trees(words.language, "cue", CUE_FEATURES)
     view = reading.views[speaker.paragraph]
-    frame = clear_cue(cue_frame(speaker, asked.place, view, model, lexicon(language)), speaker, asked.place, view)
+    frame = clear_cue(cue_frame(speaker, asked.place, view, model, words), speaker, asked.place, view)
     is_nobodys = frame is not None and speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
     if chance < _SURE_ENOUGH or is_nobodys:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, lexicon(language)):
+    if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, words):
         return Answer(at.paragraph, question.segment, kind, None, None, chance, (speaker.paragraph, frame.cue), speaker)
     return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
 

@@ -6,7 +6,6 @@ them, and no word of their sentence tells of speech.
 
 from schemas.vocabulary import Section
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
-from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.questions import Question, Reading
 from transforms.quotes.sections import section
 
@@ -15,13 +14,13 @@ _FAIR = 1.2  # log-odds of speech below which a few words need somebody who says
 _REPORTS = 0.3  # share of a verb or noun that tells what somebody says or thinks
 
 
-def is_unclaimed(reading: Reading, question: Question, speech: float, language: str) -> bool:
+def is_unclaimed(reading: Reading, question: Question, speech: float) -> bool:
     """Whether a segment whose speaker is unknown is no more than a term; ``speech`` are its log-odds.
 
     Only where the cues of a language are counted, as in English: the lists alone tell too little.
     """
     at, segment = question.place, question.segment
-    view, words = reading.views[at.paragraph], lexicon(language)
+    view, words = reading.views[at.paragraph], reading.lexicon
     is_short = len(reading.text[segment.start : segment.end].split()) <= _MOST_WORDS
     if not words.shares or not is_short or speech >= _FAIR or section(view.paragraph.kind) is not Section.BODY:
         return False

@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.vocabulary import Label
-from transforms.quotes.turns.transcripts import Turn, named
-from transforms.spans import LocalEntity, Names, Span
+from transforms.quotes.turns.labels import named
+from transforms.spans import LocalEntity, Names
 
 NAMES = Names(
     (),
@@ -34,5 +34,5 @@ NAMES = Names(
     ],
 )
 def test_whom_a_label_names(label: str, name: str | None) -> None:
-    entity = named(Turn(0, Span(0, 1), 0, Span(0, 1), label), NAMES)
+    entity = named(label, NAMES)
     assert (None if entity is None else NAMES.entities[entity].name) == name

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from schemas.vocabulary import Label
+from transforms.names.forms.acronyms import first_letters
 from transforms.names.forms.going_by import KNOWN_AS
 from transforms.names.forms.person_names import person_name
 from transforms.names.spots import HasDoc, Spot
@@ -33,7 +34,7 @@ def initialed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str, 
     people = [spot for spot in spots if spot.label is Label.PERSON]
     full: dict[str, set[str]] = defaultdict(set)
     for key in {spot.key for spot in people if " " in spot.key}:
-        full["".join(word[0] for word in key.replace("-", " ").split())].add(key)
+        full[first_letters(key.replace("-", " "))].add(key)
     short = {spot.key for spot in people if _is_initials(paragraphs[spot.paragraph].doc[spot.first : spot.last].text)}
     return {key: min(full[key]) for key in short if len(full.get(key, ())) == 1}
 

@@ -17,8 +17,13 @@ def letters(text: str) -> str:
     return plain[:-1] if len(plain) > _SHORTEST and plain.endswith("s") and plain[:-1].isupper() else plain
 
 
+def first_letters(name: str) -> str:
+    """The first letter of each word of a name; one with a hyphen is one word."""
+    return "".join(word[0] for word in name.split())
+
+
 def initials(name: str) -> set[str]:
     """The initials of a folded name, with and without its small words."""
     parts = name.replace("-", " ").split()
     large = [part for part in parts if part not in words("small_words.txt")]
-    return {"".join(part[0] for part in parts), "".join(part[0] for part in large)}
+    return {first_letters(" ".join(parts)), first_letters(" ".join(large))}

@@ -1,8 +1,12 @@
 """What the models did not learn: rules of grammar that change whom they chose, or by which cue.
 
-They need the scores of a model, or what was chosen by it, and are asked where ``quoted`` puts the two together.
+Each is about a kind of sentence that the models saw too few of, or none in French, and in which grammar alone is sure
+who speaks. They need what the models made of a quotation, and are asked where ``quoted`` puts the two together.
 
-- Whom the order did not put first, in this order: ``told``, ``media``, ``relayed``, ``witnesses``, ``contrast``,
-  ``relatives``, ``outermost``, ``introduced``, ``words_of``. Of two that apply the last one wins.
-- The cue: ``clear_cues``. Whether the words are those of nobody in particular: ``of_others``.
+- Who speaks: ``order`` has the rules in the order they apply, with a sentence for each. All are given a ``case``, which
+  also tells what they may do: two candidates change places, some go to the end, or one to the front. Who is first and
+  should not be: ``told``, ``media``, ``relayed``. Who cannot have said it: ``witnesses``, ``contrast``. Who must have:
+  ``relatives``, ``outermost``, ``introduced``, ``words_of``.
+- By which cue, once somebody is chosen: ``clear_cues``. Whether the words are those of nobody in particular, which
+  takes the speaker away again: ``of_others``.
 """

@@ -1,38 +1,31 @@
 """Two who speak in one sentence: "Kamau called the vote ..., while Haddad called it ..."."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
+from transforms.quotes.corrections.case import Case, lowered
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Place
-from transforms.quotes.learned.questions import Question
 from transforms.quotes.learned.ranking import Scores
 
 _CONTRASTS = frozenset({"while", "whereas"})
 
 
-def without_contrasted(question: Question, scores: Scores, views: Sequence[View]) -> Scores:
+def without_contrasted(case: Case, scores: Scores) -> Scores:
     """The scores, lowered for whoever speaks in the clause that the clause of the quotation is contrasted with."""
-    at = question.place
-    view = views[at.paragraph]
+    at, view = case.at, case.view
     outer = {
         cue
-        for option in question.options
-        if option.paragraph == at.paragraph
+        for _, option in case.here
         for frame in option.frames
+        if frame.link is Link.SUBJECT and frame.marks_quotations and _is_contrasted(frame.cue, option, at, view)
         for cue in _with_what_reports(view.heads[frame.cue], view)
-        if frame.link is Link.SUBJECT
-        and frame.quoted_share >= MARKS_QUOTATIONS
-        and _is_contrasted(frame.cue, option, at, view)
     }
     if not outer:
         return scores
-    speaks_there = np.array([_speaks(option, outer, at) for option in question.options])
-    lowered: Scores = np.where(speaks_there, scores.min(initial=0.0) - 1.0, scores)
-    return lowered
+    speaks_there = [option.paragraph == at.paragraph and _speaks(option, outer) for option in case.options]
+    return lowered(scores, np.array(speaks_there))
 
 
 def _is_contrasted(cue: int, subject: Candidate, at: Place, view: View) -> bool:
@@ -55,5 +48,5 @@ def _with_what_reports(cue: int, view: View) -> list[int]:
     return found
 
 
-def _speaks(option: Candidate, cues: set[int], at: Place) -> bool:
-    return option.paragraph == at.paragraph and any(frame.cue in cues for frame in option.frames)
+def _speaks(option: Candidate, cues: set[int]) -> bool:
+    return any(frame.cue in cues for frame in option.frames)

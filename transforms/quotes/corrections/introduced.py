@@ -3,38 +3,26 @@
 As Haddad in: Fox laughed when Haddad told the crowd, "It is late."
 """
 
-from collections.abc import Sequence
-
 from transforms.marks import MARKS_BEFORE
+from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Place
-from transforms.quotes.learned.questions import Question
 from transforms.quotes.learned.ranking import Scores
 
 _OPENS = frozenset({",", ":"})
-_VERBS = frozenset({"VERB", "AUX"})
 _OF_CLAUSES = frozenset({"advcl", "conj"})
 
 
-def with_introducer(question: Question, scores: Scores, views: Sequence[View]) -> Scores:
+def with_introducer(case: Case, scores: Scores) -> Scores:
     """The scores, raised for the subject of the verb that introduces the quotation."""
-    at = question.place
-    view = views[at.paragraph]
-    cue = _introducing(at, view)
+    cue = _introducing(case.at, case.view)
     if cue is None:
         return scores
-    speaks = [
-        i
-        for i, option in enumerate(question.options)
-        if _is_subject_of(option, cue, at) and (_is_joined(option, view) or not _is_reported(cue, question, view))
-    ]
-    if not speaks or scores.argmax() in speaks:
-        return scores  # as in most sentences
-    raised = scores.copy()
-    raised[speaks[0]] = scores.max() + 1.0
-    return raised
+    subjects = [(i, option) for i, option in case.here if option.speaks_by(cue)]
+    speaks = [i for i, option in subjects if _is_joined(option, case.view) or not _is_reported(cue, case)]
+    return raised(scores, speaks[0]) if speaks and scores.argmax() not in speaks else scores
 
 
 def _introducing(at: Place, view: View) -> int | None:
@@ -44,7 +32,7 @@ def _introducing(at: Place, view: View) -> int | None:
         end -= 1
     if end < 0 or view.words[end] not in _OPENS:
         return None
-    verb = next((t for t in range(end - 1, -1, -1) if view.pos[t] in _VERBS or view.inside[t] is not None), None)
+    verb = next((t for t in range(end - 1, -1, -1) if view.pos[t] in VERBS or view.inside[t] is not None), None)
     if verb is None or view.inside[verb] is not None:
         return None
     return verb if view.deps[verb] in _OF_CLAUSES else None
@@ -55,20 +43,9 @@ def _is_joined(option: Candidate, view: View) -> bool:
     return option.first > 0 and view.pos[option.first - 1] == "CCONJ"
 
 
-def _is_reported(verb: int, question: Question, view: View) -> bool:
+def _is_reported(verb: int, case: Case) -> bool:
     """Whether a clause is a part of what somebody says: "Fox said he was there when Haddad told them, ..."."""
+    view = case.view
     path = [verb, *view.above(verb)]
     saying = {view.heads[token] for token in path if view.deps[token] == "ccomp"}
-    return any(
-        frame.cue in saying and frame.quoted_share >= MARKS_QUOTATIONS
-        for option in question.options
-        if option.paragraph == question.place.paragraph
-        for frame in option.frames
-    )
-
-
-def _is_subject_of(option: Candidate, cue: int, at: Place) -> bool:
-    return option.paragraph == at.paragraph and any(
-        frame.cue == cue and frame.link is Link.SUBJECT and frame.quoted_share >= MARKS_QUOTATIONS
-        for frame in option.frames
-    )
+    return any(frame.cue in saying and frame.marks_quotations for _, option in case.here for frame in option.frames)

@@ -1,31 +1,24 @@
 """What somebody says is not said by what it is known from: "..., he told them, according to a statement"."""
 
-from collections.abc import Sequence
-
+from transforms.quotes.corrections.case import Case, exchanged
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Question
-from transforms.quotes.learned.ranking import Scores, exchanged
+from transforms.quotes.learned.ranking import Scores
 
 _SUBJECTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _OWNERS = frozenset({"by", "from", "of"})
 
 
-def without_medium(question: Question, scores: Scores, views: Sequence[View], words: Lexicon) -> Scores:
+def without_medium(case: Case, scores: Scores) -> Scores:
     """The scores, with that of a writing or recording that is nobody's below that of who speaks in its sentence."""
-    if not len(scores):
-        return scores
     best = int(scores.argmax())
-    medium = question.options[best]
-    view = views[medium.paragraph]
-    if medium.paragraph != question.place.paragraph or not _is_medium(medium, view, words):
+    medium = case.options[best]
+    if medium.paragraph != case.at.paragraph or not _is_medium(medium, case.view, case.words):
         return scores
-    speaks = [i for i, option in enumerate(question.options) if _speaks_beside(option, medium, view)]
-    if not speaks:
-        return scores
-    return exchanged(scores, best, max(speaks, key=lambda i: scores[i]))
+    speaks = [i for i, option in case.here if _speaks_beside(option, medium, case.view)]
+    return exchanged(scores, best, max(speaks, key=lambda i: scores[i])) if speaks else scores
 
 
 def _is_medium(candidate: Candidate, view: View, words: Lexicon) -> bool:
@@ -40,6 +33,6 @@ def _is_medium(candidate: Candidate, view: View, words: Lexicon) -> bool:
 
 
 def _speaks_beside(option: Candidate, medium: Candidate, view: View) -> bool:
-    if option.paragraph != medium.paragraph or view.sentences[option.head] != view.sentences[medium.head]:
-        return False
-    return any(frame.link in _SUBJECTS and frame.quoted_share >= MARKS_QUOTATIONS for frame in option.frames)
+    """Whether somebody says something in the sentence of a medium."""
+    is_beside = view.sentences[option.head] == view.sentences[medium.head]
+    return is_beside and any(frame.link in _SUBJECTS and frame.marks_quotations for frame in option.frames)

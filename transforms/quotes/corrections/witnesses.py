@@ -1,25 +1,22 @@
 """Those who only saw for a paper what others say: « ... », scande la foule, ont constaté des journalistes de l'ANP."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
+from transforms.quotes.corrections.case import Case, lowered
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Question
 from transforms.quotes.learned.ranking import Scores
 
 _SEEN = "constater"
 
 
-def without_witnesses(question: Question, scores: Scores, views: Sequence[View], words: Lexicon) -> Scores:
+def without_witnesses(case: Case, scores: Scores) -> Scores:
     """The scores, lowered for whoever has no verb but that of having seen it for a paper."""
-    if not words.witnesses:
+    if not case.words.witnesses:
         return scores
-    saw = np.array([_only_saw(option, views[option.paragraph], words) for option in question.options], dtype=bool)
-    lowered: Scores = np.where(saw, scores.min(initial=0.0) - 1.0, scores)
-    return lowered
+    saw = [_only_saw(option, case.views[option.paragraph], case.words) for option in case.options]
+    return lowered(scores, np.array(saw))
 
 
 def _only_saw(option: Candidate, view: View, words: Lexicon) -> bool:

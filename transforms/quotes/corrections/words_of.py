@@ -1,31 +1,24 @@
 """Whose words they are speaks: 'They know the words of Ada Lind: "..."', 'Fox recalled her words: "..."'."""
 
-from collections.abc import Sequence
-
+from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Place
-from transforms.quotes.learned.questions import Question
 from transforms.quotes.learned.ranking import Scores
 
 _OWNERS = frozenset({Link.AUTHOR, Link.POSSESSOR})
 _SPEAK = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.PERSON, Sort.NAME, Sort.PEOPLE})  # not those of a song
 
 
-def with_owner_of_words(question: Question, scores: Scores, views: Sequence[View]) -> Scores:
+def with_owner_of_words(case: Case, scores: Scores) -> Scores:
     """The scores, raised for whose "words" stand right before the colon that leads to the quotation."""
-    at = question.place
-    owners = [i for i, option in enumerate(question.options) if _owns(option, at, views[at.paragraph])]
-    if not owners or scores.argmax() in owners:
-        return scores
-    raised = scores.copy()
-    raised[owners[0]] = scores.max() + 1.0
-    return raised
+    owners = [i for i, option in case.here if _owns(option, case.at, case.view)]
+    return raised(scores, owners[0]) if owners and scores.argmax() not in owners else scores
 
 
 def _owns(option: Candidate, at: Place, view: View) -> bool:
-    if option.paragraph != at.paragraph or option.sort not in _SPEAK:
+    if option.sort not in _SPEAK:
         return False
     words = (f.cue for f in option.frames if f.link in _OWNERS and view.lower[f.cue] == "words")
     return any(_is_led_to(view, range(max(cue + 1, option.last), at.first)) for cue in words)

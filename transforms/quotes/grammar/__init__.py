@@ -1,16 +1,17 @@
 """What the parse of a paragraph offers: words, cue frames, and the noun phrases that may speak.
 
 - The words of a language: ``lexicon``, and ``reports``, how often what a cue takes is something reported.
-- The parse: ``view`` reads it once. Before anybody sees it, ``scheme`` and ``told_clauses`` redraw the tree of another
-  language, and ``closing_tags`` the verb of an English tag that the parser took for a noun.
+- The parse: ``view`` reads it once; ``tagsets`` names the sets of tags that many rules ask for. Before anybody sees
+  it, ``scheme`` and ``told_clauses`` redraw the tree of another language, and ``closing_tags`` the verb of an English
+  tag that the parser took for a noun.
 - Cues and whom each names, ``frames``: ``parsed_frames`` finds them, with ``verb_speakers`` for verbs,
   ``asides`` for tags that look like the clause around them, ``points_of_view`` for "For Haddad, ...", ``read_in`` for
   what one reads in a letter, and ``impersonal`` for the "il" that is nobody. ``unseen_frames`` adds those that the
   parser did not see. Where it hung a verb or its subject on another clause: ``taken_subjects``, ``second_cues``,
-  ``added``.
+  ``participles``.
 - Who may speak: ``candidates``, from those frames, from ``mentions`` of names and from ``office_holders``.
 - What stands in tags, for the models of ``learned``: ``tags``.
 - What a cue may report: ``stretches``; where these begin and end if the parser is wrong: ``clause_bounds``,
-  ``remainders`` (goes on behind a comma), ``second_verbs`` (ends before another verb).
+  ``remainders`` (goes on behind a comma), ``second_verbs`` (ends before another verb, or one of the ``participles``).
 - Who is asked or told, and does not speak, once a speaker was chosen: ``asked``.
 """

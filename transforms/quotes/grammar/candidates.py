@@ -16,6 +16,7 @@ from transforms.quotes.grammar.office_holders import (
     named_between_commas,
     office_holder,
 )
+from transforms.quotes.grammar.tagsets import SINGULAR
 from transforms.quotes.grammar.unseen_frames import beside, unseen_tags
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
@@ -24,7 +25,6 @@ _MODIFIES = frozenset({"name", "compound", "amod", "det", "nmod", "npadvmod", "p
 _LONGEST_OFFICE = 6
 _AT = frozenset({"at", "for", "in"})
 _OF_OFFICE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN"})
-_ONE = frozenset({"NN", "NNP"})
 _AND_ONE = 2  # words between two parts of a title: "expert and advocate Ada Lind"
 _SPEAKING_SHARE = 0.05  # a subject of such a cue in another paragraph may go on speaking in this one
 
@@ -76,6 +76,10 @@ class Candidate(NamedTuple):
     def may_speak(self) -> bool:
         """Whether it is the speaker of a fair cue."""
         return any(frame.quoted_share >= _SPEAKING_SHARE for frame in self.frames)
+
+    def speaks_by(self, cue: int) -> bool:
+        """Whether it is the subject of a verb that marks quotations."""
+        return any(f.cue == cue and f.link is Link.SUBJECT and f.marks_quotations for f in self.frames)
 
 
 def candidates(
@@ -135,7 +139,7 @@ def _lists_offices(view: View, candidate: Candidate, name: Candidate) -> bool:
     if not listed or view.words[candidate.last : name.first] != ["and"]:
         return False
     ends = [listed[0] - 1, *(t - 1 for t in listed[1:]), candidate.last - 1, candidate.last + 1]
-    return all(view.tags[t] in _ONE and view.lower[t] in words("role_nouns.txt") for t in ends)
+    return all(view.tags[t] in SINGULAR and view.lower[t] in words("role_nouns.txt") for t in ends)
 
 
 def _is_of_title(view: View, candidate: Candidate, name: Candidate) -> bool:

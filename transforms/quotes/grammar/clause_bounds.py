@@ -7,9 +7,9 @@ rest" is cut before its verb, as the parser takes "and the port" for a part of w
 from collections.abc import Mapping, Set
 
 from transforms.names.wordlists import words
-from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.stretches import trimmed
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import AUXILIARIES, FINITE, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _LONGEST_CIRCUMSTANCE = 16  # words between a cue and the "that" of what it reports
 _ENDS_DATE = frozenset({"week", "month", "year"})
@@ -131,7 +131,7 @@ def _verb_behind(view: View, first: int, last: int) -> int | None:
         return None
     if view.sentences[at] != view.sentences[first]:
         return None
-    return view.heads[at] if view.deps[at] in {"aux", "auxpass"} else at
+    return view.heads[at] if view.deps[at] in AUXILIARIES else at
 
 
 def _is_joined(view: View, verb: int) -> bool:

@@ -8,12 +8,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from transforms.marks import QUOTATION_MARKS
+from transforms.quotes.grammar.tagsets import NOUNS, VERBS
 
 _MARKS = frozenset(QUOTATION_MARKS) | {"''", "``"}
 _PAUSES = frozenset({",", "?", "!"})
 _STOPS = frozenset({".", ";"})
-_VERBS = frozenset({"AUX", "VERB"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _FIRST_OF_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 _LONGEST = 16  # tokens
@@ -53,7 +52,7 @@ def _tag(words: Sequence[str], inside: Sequence[int | None], first: int) -> rang
 
 def _has_verb(tree: Tree, tag: range, inside: Sequence[int | None]) -> bool:
     """Whether a tag has a verb besides a participle behind a noun that hangs on nothing outside of the marks."""
-    return any(tree.pos[t] in _VERBS and not _is_participle(tree, t, inside) for t in tag)
+    return any(tree.pos[t] in VERBS and not _is_participle(tree, t, inside) for t in tag)
 
 
 def _is_participle(tree: Tree, token: int, inside: Sequence[int | None]) -> bool:
@@ -68,7 +67,7 @@ def _make_verb(tree: Tree, tag: range, inside: Sequence[int | None], verbs: Coll
     is_seen = tree.pos[verb] == "VERB"
     lemma = tree.lemmas[verb] if is_seen else _lemma(tree.words[verb], verbs)
     subject = verb - 1
-    if lemma is None or subject not in tag or tree.pos[subject] not in _NOMINAL:
+    if lemma is None or subject not in tag or tree.pos[subject] not in NOUNS:
         return
     for child in range(len(tree.heads)):
         if tree.heads[child] in {verb, subject} and child not in {verb, subject}:

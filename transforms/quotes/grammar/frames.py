@@ -7,10 +7,6 @@ to", the possessor or author of a "statement".
 from enum import IntEnum
 from typing import NamedTuple
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
-"""Parts of speech of the head of a noun phrase."""
-
 MARKS_QUOTATIONS = 0.1  # share of marking quotations from which a word is a cue whatever it was tagged as
 
 
@@ -40,3 +36,8 @@ class Frame(NamedTuple):
     lemma: str
     share: float
     quoted_share: float
+
+    @property
+    def marks_quotations(self) -> bool:
+        """Whether its cue marks quotations often enough to be one whatever it was tagged as."""
+        return self.quoted_share >= MARKS_QUOTATIONS

@@ -23,12 +23,12 @@ _SHARES = {
 }
 # What other languages may do without, and English has.
 _OPTIONAL = frozenset(
-    {"according_nouns.txt", "any_bodies.txt", "any_offices.txt", "bodies.txt", "body_writings.txt", "bystanders.txt",
-     "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv", "impersonal.txt", "kin.txt", "kinds.tsv",
-     "known_offices.txt", "lessening.txt", "media.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt",
-     "people_genders.tsv", "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv",
-     "shared_offices.txt", "source_counts.tsv", "studies.txt", "trades.txt", "variations.txt", "works.txt",
-     "writings.txt"}
+    {"according_nouns.txt", "accounts.txt", "any_bodies.txt", "any_offices.txt", "bodies.txt", "body_writings.txt",
+     "bystanders.txt", "causing_verbs.txt", "charges.txt", "collectives.txt", "core_verbs.txt", "cue_counts.tsv",
+     "deliberating_verbs.txt", "impersonal.txt", "kin.txt", "kinds.tsv", "known_offices.txt", "lessening.txt",
+     "media.txt", "never_firms.txt", "own_kinds.txt", "passive_verbs.txt", "people_genders.tsv", "policies.txt",
+     "public_bodies.txt", "publishing_verbs.txt", "ratings.txt", "report_counts.tsv", "shared_offices.txt",
+     "source_counts.tsv", "studies.txt", "trades.txt", "variations.txt", "ways.txt", "works.txt", "writings.txt"}
 )  # fmt: skip
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset(
@@ -64,6 +64,8 @@ class Lexicon:
     ``bodies`` are nouns for somebody or a company just named, ``public_bodies`` those of bodies that are no company.
     """
 
+    language: str
+    """Its ISO 639-1 code."""
     verbs: frozenset[str]
     core_verbs: frozenset[str]
     nouns: frozenset[str]
@@ -104,7 +106,12 @@ class Lexicon:
     works: frozenset[str]
     trades: frozenset[str]
     charges: frozenset[str]
+    policies: frozenset[str]
     ratings: frozenset[str]
+    accounts: frozenset[str]
+    ways: frozenset[str]
+    causing_verbs: frozenset[str]
+    deliberating_verbs: frozenset[str]
     writings: frozenset[str]
     media: frozenset[str]
     studies: frozenset[str]
@@ -155,6 +162,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The words of a language, by ISO 639-1 code."""
     told_apart: dict[str, Any] = {
+        "language": language,
         "function_words": _function_words(language),
         "tag_forms": tag_forms() if language == FRENCH else {},
         "words_before": {word: i for i, word in enumerate(_list("en", "words_before"), 1)},  # by their English names

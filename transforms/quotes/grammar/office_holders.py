@@ -9,6 +9,7 @@ from transforms.names.roles.titles import is_office
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.tagsets import NOUNS, VERBS
 from transforms.quotes.grammar.view import View
 
 _JOINERS = frozenset({"of", "to", "for", "in", "at"})
@@ -16,8 +17,6 @@ _LONGEST_OFFICE = 8  # words between a body and a name: "(DoT) chief engineer,"
 _LONGEST_TITLE = 4
 _LONGEST_FRENCH = 16  # words from the noun of a role to the name
 _IN_TITLES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
-_WORDS = frozenset({"NOUN", "PROPN"})
-_VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -87,7 +86,7 @@ def _is_apposed(view: View, head: int, first: int, end: int) -> bool:
     title, behind = range(comma + 1, first), view.words[end : end + 1]
     is_title = 0 < len(title) <= _LONGEST_TITLE and view.pos[title[0]] == "DET"
     is_tag = view.deps[head] == "nsubj" and view.heads[head] < head and view.pos[head] == "NOUN"
-    is_of_one = behind in ([], ["."], [","]) and not any(view.pos[t] in _VERBS for t in range(head, comma))
+    is_of_one = behind in ([], ["."], [","]) and not any(view.pos[t] in VERBS for t in range(head, comma))
     return is_tag and is_title and is_of_one and all(view.pos[t] in _IN_TITLES for t in title)
 
 
@@ -144,7 +143,7 @@ def _end_of_office(view: View, head: int, last: int) -> int:
 
 
 def _is_of_office(view: View, before: int, lexicon: Lexicon) -> bool:
-    return view.pos[before] in _WORDS and not _is_title(view, before, lexicon)
+    return view.pos[before] in NOUNS and not _is_title(view, before, lexicon)
 
 
 def _is_title(view: View, token: int, lexicon: Lexicon) -> bool:
@@ -154,4 +153,4 @@ def _is_title(view: View, token: int, lexicon: Lexicon) -> bool:
 def _is_between_commas(view: View, first: int, end: int) -> bool:
     """Whether a verb follows the name: "..., Ada Lind, said"."""
     is_apart = view.words[first - 1] == "," and view.words[end : end + 1] == [","]
-    return is_apart and end + 1 < len(view.words) and view.pos[end + 1] in _VERBS
+    return is_apart and end + 1 < len(view.words) and view.pos[end + 1] in VERBS

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.points_of_view import VIEWS, is_view_of
 from transforms.quotes.grammar.read_in import is_reader, readings
+from transforms.quotes.grammar.tagsets import NOMINAL, SUBJECTS, VERBS
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
 
@@ -25,7 +26,7 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         words = _according(view, token, lexicon)
         if words:
             pairs = _of_according(view, token, lexicon)
-        elif pos in {"VERB", "AUX"}:
+        elif pos in VERBS:
             pairs = speakers_of_verb(view, token, lexicon)
         elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
             pairs = _of_noun(view, token)
@@ -98,7 +99,7 @@ def _whose(view: View, token: int, noun: int) -> Iterator[int]:
             yield from (t for t in view.children[child] if view.deps[t] == "pobj")
         elif view.deps[child] == "poss":
             behind = range(noun, view.sentence_of(noun).stop)
-            verbs = (t for t in (*view.above(token), *behind) if view.pos[t] in {"AUX", "VERB"})
+            verbs = (t for t in (*view.above(token), *behind) if view.pos[t] in VERBS)
             verb = next((t for t in verbs if view.inside[t] is None), None)
             subject = None if verb is None else subject_of(view, verb)
             yield child if subject is None or subject[0] < token else subject[0]
@@ -116,7 +117,7 @@ def _behind_according(view: View, token: int) -> list[int]:
 
 def _of_adjective(view: View, adjective: int) -> Iterator[tuple[int, Link]]:
     verb = view.heads[adjective]
-    if view.deps[adjective] in {"acomp", "attr", "oprd"} and view.pos[verb] in {"VERB", "AUX"}:
+    if view.deps[adjective] in {"acomp", "attr", "oprd"} and view.pos[verb] in VERBS:
         subject = subject_of(view, verb)
         if subject is not None:
             yield subject[0], Link.BORROWED
@@ -141,7 +142,7 @@ def _of_noun(view: View, noun: int) -> Iterator[tuple[int, Link]]:
     head = view.heads[noun]
     if view.lower[head] in {"in", "with", "through", "via"}:
         head = view.heads[head]
-    if head != noun and view.pos[head] in {"VERB", "AUX"}:
+    if head != noun and view.pos[head] in VERBS:
         subject = subject_of(view, head)
         if subject is not None and subject[0] != noun:
             yield subject[0], Link.BORROWED

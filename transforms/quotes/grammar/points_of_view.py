@@ -2,6 +2,7 @@
 
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 
 VIEWS = frozenset({"for", "to"})
@@ -36,7 +37,7 @@ def _is_told_alone(view: View, token: int, lexicon: Lexicon) -> bool:
 
 def _leads_to_quotation(view: View, token: int, lexicon: Lexicon) -> bool:
     end = token + 1
-    while end < len(view.words) and view.inside[end] is None and view.pos[end] not in {"AUX", "VERB"}:
+    while end < len(view.words) and view.inside[end] is None and view.pos[end] not in VERBS:
         end += 1
     is_quotation = end < len(view.words) and view.inside[end] is not None
     while not view.words[end - 1][0].isalnum():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.grammar.view import View
 
 _READ, _CAN, _ANYBODY = "lire", "pouvoir", "on"

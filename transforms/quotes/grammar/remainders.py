@@ -6,9 +6,9 @@ The rest of a list ("because of the storm, the cold and the long night"; "US, Da
 
 from schemas.vocabulary import BlockKind
 from transforms.marks import QUOTATION_MARKS
-from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.stretches import trimmed
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE, PAST, PLURAL, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _OPENS_ITEM = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP$"})
 _ENDS_ITEM = frozenset({"CD", "NN", "NNP", "NNPS", "NNS"})
@@ -17,9 +17,7 @@ _ASIDE = frozenset({"a", "an"})  # "..., a move that cost crews and firms": the 
 _NOT = frozenset({"not"})
 _AND = frozenset({"and", "or"})
 _CLAUSAL = SUBJECTS | {"expl"}
-_PLURAL = frozenset({"NNPS", "NNS"})
 _ENDS_CLAUSE = frozenset({",", ";", ":"})
-_PAST = frozenset({"VBD", "VBN"})  # the parser takes one for the other: "left the port, turned north"
 
 
 def with_rest(view: View, cue: int, first: int, last: int) -> int:
@@ -55,7 +53,7 @@ def _is_joined_clause(view: View, cue: int, first: int, last: int) -> bool:
     if view.lower[subject : subject + 1] not in (["they"], ["there"], ["it"]) or view.deps[subject] not in _CLAUSAL:
         return False
     before = range(view.sentence_of(cue).start, cue)
-    is_speaker = any(view.lower[t] == view.lower[subject] or view.tags[t] in _PLURAL for t in before)
+    is_speaker = any(view.lower[t] == view.lower[subject] or view.tags[t] in PLURAL for t in before)
     return not is_speaker and view.sentences[subject] == view.sentences[cue]
 
 
@@ -76,11 +74,11 @@ def _is_joined_verb(view: View, first: int, last: int, begin: int, end: int) -> 
     """Whether tokens ``[begin, end)`` begin with a verb in the past, as the marked ones before do, and have more."""
     inside = view.inside[last - 1]
     marked = [t for t in range(first, last) if inside is not None and view.inside[t] == inside]
-    if not marked or view.tags[marked[0]] != "VBD" or view.tags[begin] not in _PAST or view.pos[begin] != "VERB":
+    if not marked or view.tags[marked[0]] != "VBD" or view.tags[begin] not in PAST or view.pos[begin] != "VERB":
         return False
     has_subject = any(view.deps[child] in SUBJECTS for child in view.children[begin])
     more = (t + 1 for t in range(begin, end - 1) if view.lower[t] in _AND)
-    return not has_subject and any(view.tags[t] in _PAST for t in more)
+    return not has_subject and any(view.tags[t] in PAST for t in more)
 
 
 def _has_and(view: View, begin: int, end: int) -> bool:

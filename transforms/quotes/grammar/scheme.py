@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from transforms.quotes.grammar.tagsets import FRENCH_CLITICS
+
 _TAGS = {("NOUN", "Plur"): "NNS", ("NOUN", "Sing"): "NN", ("NOUN", ""): "NN", ("PROPN", "Plur"): "NNPS"}
 _FLAT = frozenset({"flat:name", "flat:foreign", "flat"})
 _OF_NAMED = _FLAT | {"appos", "obl:mod", "nmod"}
@@ -76,7 +78,7 @@ def with_tag_verbs(
         before = token - 1
         while before and (words[before].lower() in _BETWEEN or _is_within_tense(before, words, pos)):
             before -= 1
-        is_behind = words[before].lower() in _PRONOUNS
+        is_behind = words[before].lower() in FRENCH_CLITICS
         goes_on = token + 1 < len(words) and _begins_subject(words[token + 1], pos[token + 1])
         is_tag = goes_on and words[before] in _ENDS and before >= token - _NEAREST
         if is_behind or is_tag:
@@ -169,7 +171,6 @@ _BETWEEN = frozenset(
     {"se", "s'", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "aussi", "également", "alors"}
 )
 _POINTING = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _ENDS = frozenset({",", '"', "”", "»"})
 _NEAREST = 3  # tokens from a mark to a verb
 _HEARING = (["à"], ["au"])

@@ -4,14 +4,13 @@ As "urges" in "Haddad says he would close the port and urges others to leave", a
 would stay, calling it a duty".
 """
 
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.participles import is_of_cue
+from transforms.quotes.grammar.tagsets import FINITE, PAST, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _JOINED = frozenset({"advcl", "conj"})
-_PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ"})
-_OF_A_PARTICIPLE = 0.6  # share of marking speech from which a participle is the reporter's, whoever else is told of
 
 
 def reporting_verb(view: View, verb: int, lexicon: Lexicon) -> int | None:
@@ -25,19 +24,8 @@ def reporting_verb(view: View, verb: int, lexicon: Lexicon) -> int | None:
     is_below = view.deps[clause] == "ccomp" and cue < clause < verb and view.inside[clause] is None
     if not is_below or view.pos[cue] != "VERB" or view.tags[cue] not in FINITE:
         return None
-    goes_on = _is_participle(view, cue, clause, verb, lexicon) or _differs_in_tense(view, cue, clause, verb)
+    goes_on = is_of_cue(view, cue, clause, verb, lexicon) or _differs_in_tense(view, cue, clause, verb)
     return cue if goes_on else None
-
-
-def _is_participle(view: View, cue: int, clause: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether it is the "calling" of "said he would stay, calling it ...", and not what somebody else does."""
-    if view.tags[verb] != "VBG" or view.words[verb - 1] != ",":
-        return False
-    share, of_cue, of_clause = (lexicon.share("VERB", view.lemmas[t]) for t in (verb, cue, view.heads[verb]))
-    if min(share[1], of_cue[1]) < MARKS_QUOTATIONS or of_clause[1] >= MARKS_QUOTATIONS:
-        return False
-    is_own = any(view.deps[t] in SUBJECTS and view.pos[t] == "PRON" for t in view.children[clause])
-    return is_own or share[0] >= _OF_A_PARTICIPLE
 
 
 def _differs_in_tense(view: View, cue: int, clause: int, verb: int) -> bool:
@@ -48,5 +36,5 @@ def _differs_in_tense(view: View, cue: int, clause: int, verb: int) -> bool:
     if joined == "VB" and any(view.tags[child] == "MD" for child in view.children[clause]):
         return True
     if view.tags[verb] == "VBD":
-        return view.tags[cue] in _PAST and joined in _PRESENT
+        return view.tags[cue] in PAST and joined in _PRESENT
     return view.tags[cue] in _PRESENT and view.tags[verb] in _PRESENT and joined == "VBD"

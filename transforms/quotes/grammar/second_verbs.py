@@ -7,16 +7,16 @@ below the cue, and the participle of "Haddad said the boats were late, adding th
 from collections.abc import Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.participles import ends_report
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
+from transforms.quotes.grammar.tagsets import AUXILIARIES, PAST, PLURAL, SUBJECTS
 from transforms.quotes.grammar.view import View
 
 _REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
-_OF_A_PARTICIPLE = 0.6  # share of marking speech from which a participle is the reporter's
-_OF_A_VERB = 0.45  # ... and a verb
+_OF_A_VERB = 0.45  # share of marking speech from which a verb is the reporter's
 _OF_A_LATER_VERB = 0.3  # ... and one in the past behind a clause in the present
-_PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBP", "VBZ", "MD"})
 _AGREE = {
     "he": {Sort.SINGULAR, Sort.PERSON, Sort.PEOPLE, Sort.NAME},
@@ -28,7 +28,6 @@ _AGREE = {
     "there": set(Sort),
 }
 _BESIDE = frozenset({"cc", "advmod", "punct", "aux", "neg"})  # what may stand before a verb and goes with it
-_SEVERAL = frozenset({"NNS", "NNPS"})
 
 
 def second_verb(
@@ -40,8 +39,8 @@ def second_verb(
         return None
     for token in range(first + LEAST_WORDS, last):
         if view.inside[token] is None and view.pos[token] == "VERB":
-            is_participle = _is_participle_of_speech(view, lexicon, token)
-            if is_participle or _is_second(view, frame.cue, speaker, pool, lexicon, token, first):
+            is_joined = _is_second(view, frame.cue, speaker, pool, lexicon, token, first)
+            if is_joined or ends_report(view, token, lexicon):
                 return token
     return None
 
@@ -56,15 +55,6 @@ def before_second_verb(view: View, first: int, verb: int) -> int:
     return trimmed(view, first, begin)[1]
 
 
-def _is_participle_of_speech(view: View, lexicon: Lexicon, token: int) -> bool:
-    """Whether a verb is the "adding" of ", adding that ..."."""
-    is_set_off = view.tags[token] == "VBG" and view.words[token - 1] == ","
-    is_speech = view.lemmas[token] != "accord" and view.lower[token + 1 : token + 2] != [
-        "into"
-    ]  # "calling into question"
-    return is_set_off and is_speech and lexicon.share("VERB", view.lemmas[token])[0] >= _OF_A_PARTICIPLE
-
-
 def _is_second(
     view: View,
     cue: int,
@@ -75,7 +65,7 @@ def _is_second(
     first: int,
 ) -> bool:
     """Whether a verb joined to a clause of a report goes with its cue rather than with the clause."""
-    is_joined = view.deps[token] == "conj" and view.tags[token] == "VBD" and view.tags[cue] in _PAST
+    is_joined = view.deps[token] == "conj" and view.tags[token] == "VBD" and view.tags[cue] in PAST
     has_subject = any(view.deps[child] in SUBJECTS for child in view.children[token])
     is_to = view.lower[token + 1 : token + 2] == ["to"]  # "the storm had closed the port and added to its troubles"
     if not is_joined or has_subject or is_to:
@@ -92,7 +82,7 @@ def _is_second(
 def _is_present(view: View, verb: int) -> bool:
     """Whether a clause is in the present or the future: "the boats are late", "will be"."""
     return view.tags[verb] in _PRESENT or any(
-        view.tags[child] in _PRESENT for child in view.children[verb] if view.deps[child] in {"aux", "auxpass"}
+        view.tags[child] in _PRESENT for child in view.children[verb] if view.deps[child] in AUXILIARIES
     )
 
 
@@ -104,7 +94,7 @@ def _may_speak(view: View, verb: int, speaker: Candidate, pool: Sequence[Candida
     word = view.lower[subject]
     if word in _AGREE:
         is_other_pronoun = speaker.sort is Sort.SINGULAR and word in {"he", "she"} and word != view.lower[speaker.head]
-        is_one = word in {"he", "she", "it"} and view.tags[speaker.head] in _SEVERAL
+        is_one = word in {"he", "she", "it"} and view.tags[speaker.head] in PLURAL
         return speaker.sort not in _AGREE[word] or is_other_pronoun or is_one
     if view.pos[subject] != "NOUN":
         return True

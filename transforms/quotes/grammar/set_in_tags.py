@@ -4,10 +4,9 @@ If "an adviser" told who she is, a comma would close it, and the verb behind the
 """
 
 from transforms.quotes.grammar.closing_tags import Tree
-from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.tagsets import FINITE, SUBJECTS
 
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_SAID = frozenset({"VBD", "VBP", "VBZ"})
+_SAID = FINITE - {"MD"}
 _IN_NOUNS = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 _APART = frozenset({"ccomp", "parataxis"})
 
@@ -17,7 +16,7 @@ def with_set_in_tags(tree: Tree) -> None:
     for noun, relation in enumerate(tree.deps):
         if relation == "appos" and _opens_tag(tree, noun):
             name, verb, behind = tree.heads[noun], noun + 1, _next_word(tree, noun + 3)
-            if behind is not None and tree.tags[behind] in _FINITE and tree.heads[name] == verb:
+            if behind is not None and tree.tags[behind] in FINITE and tree.heads[name] == verb:
                 tree.deps[noun], tree.heads[noun] = "nsubj", verb
                 tree.heads[name] = tree.heads[verb] if tree.deps[verb] in _APART else behind
 

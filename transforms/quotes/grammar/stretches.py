@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import PAST, SUBJECTS
 from transforms.quotes.grammar.view import View
 
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "acomp", "advcl", "parataxis", "dative",
@@ -133,9 +134,7 @@ def _is_circumstance(view: View, cue: int, speaker: Candidate, stretch: Stretch)
 def _is_question_to(view: View, lexicon: Lexicon, stretch: Stretch) -> bool:
     """Whether words open a sentence with what the one who speaks in it was asked: "Asked when it opens, he said"."""
     first = stretch.first
-    is_asked = (
-        first < stretch.last and view.tags[first] in {"VBN", "VBD"} and view.lemmas[first] in lexicon.asking_verbs
-    )
+    is_asked = first < stretch.last and view.tags[first] in PAST and view.lemmas[first] in lexicon.asking_verbs
     return is_asked and view.opens_sentence(first)
 
 

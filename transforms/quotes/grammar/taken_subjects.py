@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _OPENS_AN_ASIDE = frozenset({",", "who", "whose"})

@@ -7,8 +7,8 @@ English models the clause is what the verb of the tag complements, as in "Quotas
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-_VERBS = frozenset({"AUX", "VERB"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, VERBS
+
 _MARKS = frozenset({'"', "”", "»", "“", "«"})
 _STOPS = frozenset({".", ";", ":"})
 _LONGEST = 6  # tokens from the comma of a tag to its verb: "s'est - elle aussi alors félicitée"
@@ -53,7 +53,7 @@ def _is_tag(tree: Clauses, comma: int, verb: int, people: Collection[str]) -> bo
     if subject is None:
         return False
     if comma < subject < verb:
-        return tree.words[subject].lower() in _PRONOUNS and tree.origin[subject] > tree.origin[subject + 1]
+        return tree.words[subject].lower() in FRENCH_CLITICS and tree.origin[subject] > tree.origin[subject + 1]
     return subject > verb and (tree.pos[subject] == "PROPN" or tree.lemmas[subject].lower() in people)
 
 
@@ -65,7 +65,7 @@ def _hang(tree: Clauses, comma: int, verb: int) -> None:
     head = last
     while head >= 0 and tree.heads[head] not in {head, verb} and tree.heads[head] < comma:
         head = tree.heads[head]
-    is_clause = head >= 0 and tree.pos[head] in _VERBS and not any(w in _STOPS for w in tree.words[head:comma])
+    is_clause = head >= 0 and tree.pos[head] in VERBS and not any(w in _STOPS for w in tree.words[head:comma])
     if not is_clause or tree.heads[head] not in {head, verb}:
         return
     tree.heads[head], tree.deps[head] = verb, "ccomp"

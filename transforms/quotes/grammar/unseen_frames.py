@@ -1,7 +1,8 @@
 """Cue frames that the parser did not see: a name beside a word that may be a cue, and tags like "the letter reads"."""
 
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, NOMINAL, Frame, Link
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import NOMINAL
 from transforms.quotes.grammar.view import View
 
 _COMMAS = frozenset({",", "?", "!"})  # how a quotation ends that has a tag

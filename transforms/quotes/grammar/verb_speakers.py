@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from transforms.quotes.grammar.added import who_adds
 from transforms.quotes.grammar.asides import inverted_aside
-from transforms.quotes.grammar.frames import NOMINAL, SUBJECTS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.participles import who_adds
 from transforms.quotes.grammar.second_cues import reporting_verb
+from transforms.quotes.grammar.tagsets import NOMINAL, RELATIVE, SUBJECTS, VERBS
 from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
@@ -110,7 +110,7 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
     for _ in range(_HIGHEST):
         for child in view.children[verb]:
             if view.deps[child] in SUBJECTS:
-                if view.lower[child] in _RELATIVE and view.deps[verb] == "relcl":
+                if view.lower[child] in RELATIVE and view.deps[verb] == "relcl":
                     return _holder(view, view.heads[verb]), Link.RELATIVE
                 if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:
                     link = Link.PASSIVE
@@ -133,7 +133,7 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
         above = _noun_above(view, verb, head, link)
         if above is not None:
             return above
-        if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in {"VERB", "AUX"}:
+        if view.deps[verb] not in _BORROWS or head == verb or view.pos[head] not in VERBS:
             return None
         verb = head
         link = Link.BORROWED

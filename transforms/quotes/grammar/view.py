@@ -19,11 +19,11 @@ from transforms.quotes.grammar.scheme import (
     with_tag_verbs,
 )
 from transforms.quotes.grammar.set_in_tags import with_set_in_tags
+from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
 from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
 from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _COMMON = frozenset({"NOUN", "NUM", "DET", "ADJ"})
 QUANTITIES = frozenset(
     {"one", "some", "many", "most", "several", "few", "those", "both", "all", "each", "none", "neither", "others"}
@@ -31,11 +31,8 @@ QUANTITIES = frozenset(
 _COMPLEMENTS = frozenset({"of", "for", "from", "with", "at", "to"})
 _ENDS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", '"'})
 _LONGEST_COMPLEMENT = 12
-_CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})  # no name tells who is meant: "selon elle, M. Lind ..."
 _POINTING = frozenset({"celui", "celle", "ceux", "celles"})
 _LEADS_ON = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})
-OBJECTS = frozenset({"dobj", "dative", "iobj"})  # relations of whom or what a verb acts on
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of verbs that have a subject
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 _COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"]
@@ -194,8 +191,8 @@ class View:
         is_common = self.pos[head] == "NOUN" or self.lower[head] == "one"  # "one of them, Omar Haddad"
         beside = self.children[self.heads[head]] if is_common else []
         for child in [*self.children[head], *beside]:
-            if child < last or self.pos[child] != "PROPN" or self.lower[head] in _CLITICS:
-                continue
+            if child < last or self.pos[child] != "PROPN" or self.lower[head] in FRENCH_CLITICS:
+                continue  # no name tells who is meant: "selon elle, M. Lind ..."
             is_name = self.deps[child] == "appos" or (self.heads[child] != head and self.deps[child] == self.deps[head])
             name = min(self.subtree(child))
             if is_name and (name == last or (is_common and name == last + 1 and self.words[last] == ",")):
@@ -208,7 +205,7 @@ class View:
         while waiting:
             noun = waiting.pop()
             for child in self.children[noun]:
-                joined = child > noun and self.deps[child] == "conj" and self.pos[child] in _NOMINAL
+                joined = child > noun and self.deps[child] == "conj" and self.pos[child] in NOUNS_AND_PRONOUNS
                 if joined and self.inside[child] is None:
                     last = max(last, child)
                     waiting.append(child)

@@ -7,9 +7,10 @@
 import numpy as np
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Frame, Link
+from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
+from transforms.quotes.grammar.tagsets import SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import RELATIONS, TAGS, Matrix, Place, gap
 from transforms.quotes.learned.trees import Trees
@@ -60,7 +61,7 @@ def _within_relative(chosen: Frame, candidate: Candidate, at: Place) -> Frame | 
 def _led_to(frame: Frame, candidate: Candidate, view: View) -> Frame:
     """The cue that a verb only leads to: "say" of "went on to say", "saying" of "was quoted as saying"."""
     led = (other for other in candidate.frames if _leading_verb(other.cue, view) == frame.cue)
-    return next((other for other in led if other.quoted_share >= MARKS_QUOTATIONS), frame)
+    return next((other for other in led if other.marks_quotations), frame)
 
 
 def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
@@ -160,7 +161,7 @@ def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: b
 def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
     first, last = cue, cue + 1
-    if view.pos[cue] in {"VERB", "AUX"} and view.lower[cue] not in lexicon.according:
+    if view.pos[cue] in VERBS and view.lower[cue] not in lexicon.according:
         leading = _leading_verb(cue, view)
         first = cue if leading is None else leading
     elif (

@@ -26,6 +26,7 @@ from transforms.quotes.grammar.stretches import (
     Stretch,
     stretches,
 )
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Matrix
 
@@ -228,7 +229,7 @@ def _of_stretch(
 ) -> _OfStretch:
     relation, first, last = stretch
     words = sums[last] - sums[first]
-    verbs = [t for t, pos in enumerate(view.pos[first:last], first) if pos in {"VERB", "AUX"}]
+    verbs = [t for t, pos in enumerate(view.pos[first:last], first) if pos in VERBS]
     nested = [share for other, share in cues.items() if first <= other < last]
     return _OfStretch(
         dep=_RELATIONS[relation],

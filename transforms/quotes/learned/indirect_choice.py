@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from transforms.language import FRENCH
 from transforms.quotes.grammar.candidates import Sort
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, opens_by_as, set_in, trimmed
-from transforms.quotes.grammar.view import FINITE, View
+from transforms.quotes.grammar.tagsets import FINITE, SUBJECTS
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal, words_before
 from transforms.spans import Span
 
@@ -99,7 +100,7 @@ def _is_tag(view: View, outer: Proposal) -> bool:
     is_behind = cue >= outer.last and view.inside[outer.last - 1] is None and frame.link is not Link.ACCORDING
     own = {view.deps[child] for child in view.children[cue] if child > cue} & _OWN
     is_bare = not own or (own == {"dobj"} and frame.lemma in _TELL)
-    is_said = view.pos[cue] == "VERB" and frame.quoted_share >= MARKS_QUOTATIONS
+    is_said = view.pos[cue] == "VERB" and frame.marks_quotations
     return is_behind and is_bare and is_said and outer.speaker.sort > Sort.OTHER_PRONOUN
 
 
@@ -108,7 +109,7 @@ def _opens(view: View, inner: Proposal, outer: Proposal) -> bool:
 
     "He added that according to the report, ...", "He says that engineers believe ..."; not "that Fox told them ...".
     """
-    is_said = outer.frame.cue < outer.first and outer.frame.quoted_share >= MARKS_QUOTATIONS
+    is_said = outer.frame.cue < outer.first and outer.frame.marks_quotations
     is_told = is_said and view.lower[outer.first - 1] == "that"
     is_of_mind = inner.frame.link is Link.SUBJECT and inner.frame.quoted_share < _LEAST_OF_WORDS
     begin = inner.speaker.first if is_of_mind else inner.frame.cue

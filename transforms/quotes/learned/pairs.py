@@ -17,6 +17,7 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import COMMAS, LONGEST_TAG, STOPS, TAG_FEATURES, tag_numbers
+from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import (
     NO_FIT,
@@ -342,7 +343,7 @@ def _is_tagged(view: View, candidate: Candidate, frame: Frame) -> int:
         return 0
     number, behind = view.sentences[frame.cue], last
     while behind < len(view.words) and view.sentences[behind] == number:
-        if view.pos[behind] in {"VERB", "AUX"} or view.inside[behind] is not None:
+        if view.pos[behind] in VERBS or view.inside[behind] is not None:
             return 1
         behind += 1
     return 2

@@ -34,6 +34,7 @@ class Question:
 class Reading:
     """All that the rules and models need to know of an article."""
 
+    lexicon: Lexicon
     text: str
     paragraphs: Sequence[Paragraph]
     names: Names
@@ -62,7 +63,7 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             rows[:, : len(PAIR_FEATURES)] = pairs.rows(at, own, around, text[segment.start : segment.end])
             rows[:, len(PAIR_FEATURES) :] = at.numbers
             questions.append(Question(segment, at, own + around, rows))
-    return Reading(text, paragraphs, names, views, found, pools, questions)
+    return Reading(lexicon, text, paragraphs, names, views, found, pools, questions)
 
 
 def continued(questions: Sequence[Question]) -> list[list[int]]:

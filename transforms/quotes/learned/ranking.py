@@ -37,13 +37,6 @@ def rank(questions: Sequence[Question], odds: Trees, order: Trees) -> tuple[list
     ]
 
 
-def exchanged(scores: Scores, one: int, other: int) -> Scores:
-    """The scores with those of two candidates exchanged."""
-    changed = scores.copy()
-    changed[[one, other]] = scores[[other, one]]
-    return changed
-
-
 def _spread(scores: Scores, places: NDArray[np.intp], size: int) -> Scores:
     """The scores of the listed candidates at their places among all of a question."""
     whole = np.full(size, scores.min(initial=0.0) - _BELOW)

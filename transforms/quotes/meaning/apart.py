@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.grammar.tagsets import OBJECTS, SUBJECTS
+from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.asking import askers
 from transforms.quotes.meaning.nameless import has_quotation_cue
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from transforms.quotes.grammar.frames import SUBJECTS
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.grammar.tagsets import OBJECTS, SUBJECTS
+from transforms.quotes.grammar.view import View
 
 _QUESTIONS = frozenset({"ccomp", "advcl"})
 

@@ -5,7 +5,6 @@ from itertools import accumulate
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
@@ -20,9 +19,9 @@ from transforms.quotes.meaning.said import named_by
 class Background:
     """The views and noun phrases of an article, and what is known of those whom they name."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.text, self.views, self.pools = reading.text, reading.views, reading.pools
-        self.lexicon = lexicon
+        self.lexicon = lexicon = reading.lexicon
         self._entities = reading.names.entities
         self.called = Called(reading.views, reading.pools, reading.names, lexicon)
         self.genders = Genders(reading.views, reading.pools, reading.names, lexicon)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import SUBJECTS
-from transforms.quotes.grammar.view import OBJECTS
+from transforms.quotes.grammar.tagsets import OBJECTS, SUBJECTS
 from transforms.quotes.meaning.background import Background
 
 _PARAGRAPHS_BACK = 1

@@ -13,6 +13,7 @@ from transforms.names.forms.countries import nation_code
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import NOUNS, PLURAL
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.offices import is_highest, office
 
@@ -28,7 +29,6 @@ _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chi
 _CONTINENTS = frozenset({"african", "asian", "european"})
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
-_PLURALS = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
     of_office = _of_office(view, candidate)
     if of_office is not None:
         return of_office
-    is_plural = view.tags[candidate.head] in _PLURALS
+    is_plural = view.tags[candidate.head] in PLURAL
     is_owned = any(view.deps[token] == "poss" for token in range(candidate.first, candidate.last))
     if is_plural or is_owned or not _is_definite(view, candidate, label):
         return None  # "the boy's grandmother" is one thing more
@@ -71,7 +71,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
     is_the_latter = lexicon.has_gendered_things and noun in lexicon.variations  # "ce dernier", an adjective
-    if noun in _OF_TWO or (view.pos[candidate.head] not in {"NOUN", "PROPN"} and age is None and not is_the_latter):
+    if noun in _OF_TWO or (view.pos[candidate.head] not in NOUNS and age is None and not is_the_latter):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
@@ -153,7 +153,7 @@ def _is_varied(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
 def _of_office(view: View, candidate: Candidate) -> Description | None:
     """The description that an office of a named place or body is: "Kenya's ambassador"."""
     head = candidate.head
-    if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt") or view.tags[head] in _PLURALS:
+    if candidate.entity is not None or view.lower[head] not in words("role_nouns.txt") or view.tags[head] in PLURAL:
         return None
     owners = [child for child in view.children[head] if view.pos[child] == "PROPN" and _owns(view, child, candidate)]
     if not owners:

@@ -6,8 +6,9 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS, Link
+from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import DEFINITE
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
@@ -74,7 +75,7 @@ def _last_to_speak(pools: Sequence[Sequence[Candidate]], it: Candidate) -> Candi
         before = [c for c in pools[index] if index < it.paragraph or c.head < it.head]
         for candidate in reversed(before):
             done = [frame for frame in candidate.frames if frame.link is Link.SUBJECT and frame.lemma != "be"]
-            if any(frame.quoted_share >= MARKS_QUOTATIONS for frame in done):
+            if any(frame.marks_quotations for frame in done):
                 return candidate
             if done and candidate.entity is not None:
                 return None

@@ -7,7 +7,6 @@ remarks in Lund".
 from collections.abc import Collection, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import DEFINITE
 
@@ -37,7 +36,7 @@ def next_named(
 
 def goes_on(view: View, named: Candidate) -> bool:
     """Whether somebody says more than was told: "Lind also said"."""
-    cues = (frame.cue for frame in named.frames if frame.quoted_share >= MARKS_QUOTATIONS)
+    cues = (frame.cue for frame in named.frames if frame.marks_quotations)
     return any(view.lower[child] in _MORE for cue in cues for child in view.children[cue])
 
 

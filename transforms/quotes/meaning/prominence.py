@@ -5,7 +5,7 @@ The weights are of the same units as those of :mod:`transforms.quotes.meaning.we
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.frames import SUBJECTS
+from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.asking import asks, is_asked
 from transforms.quotes.meaning.background import Background

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, SUBJECTS
+from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.memory import Meant, Memory
@@ -18,7 +18,6 @@ from transforms.quotes.meaning.said import speaks_of_one
 from transforms.quotes.meaning.weighing import PARAGRAPHS_BACK, Weighing
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 _EXPLETIVE = "expl"
 _WHO = frozenset({"who", "whom"})
 _CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
@@ -168,7 +167,7 @@ class Pronouns:
         """Whether a pronoun stands in what the one it is taken for says: "Fox said it seemed that she ..."."""
         above = set(self._background.view(candidate).above(candidate.head))
         return any(
-            frame.cue in above and frame.quoted_share >= MARKS_QUOTATIONS
+            frame.cue in above and frame.marks_quotations
             for other in self._background.pools[candidate.paragraph]
             if self._memory.entity_of(other) == entity and other is not candidate
             for frame in other.frames

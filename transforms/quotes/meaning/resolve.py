@@ -10,8 +10,8 @@ import re
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.view import OBJECTS, View
+from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
+from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.both import named_together
@@ -22,7 +22,7 @@ from transforms.quotes.meaning.nameless import SOME
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
 from transforms.quotes.meaning.prominence import Prominence
-from transforms.quotes.meaning.pronouns import PERSONAL, RELATIVE, Pronouns
+from transforms.quotes.meaning.pronouns import PERSONAL, Pronouns
 from transforms.quotes.meaning.together import together
 from transforms.quotes.meaning.weighing import Weighing
 
@@ -38,8 +38,8 @@ _PUT_ON_SITES = frozenset(
 class Resolver:
     """Reads one article from its beginning and tells whom each of its candidates stands for."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self._background = Background(reading, lexicon)
+    def __init__(self, reading: Reading) -> None:
+        self._background = Background(reading)
         prominence = Prominence(self._background)
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):

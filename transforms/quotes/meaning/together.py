@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, PLURAL
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.memory import Meant
 
 _ALL = frozenset({"&", "and"})
 _NOT_ALL = frozenset({"but", "neither", "ni", "nor", "not", "or"})  # French words but "ni" stand by their English names
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _TAKEN_FOR_TITLE = frozenset({"compound", "nmod"})  # what the parser takes "Lind" for in "Lind and Mayor Ada Fox said"
 
 
@@ -45,12 +44,12 @@ def _joined(view: View, head: int, within: range) -> Iterator[int]:
         noun = waiting.pop()
         yield noun
         behind = (child for child in view.children[noun] if child > noun and child in within)
-        waiting += [t for t in behind if view.deps[t] in {"appos", "conj"} and view.pos[t] in _NOMINAL]
+        waiting += [t for t in behind if view.deps[t] in {"appos", "conj"} and view.pos[t] in NOUNS_AND_PRONOUNS]
 
 
 def _first_of_two(view: View, speaker: Candidate, pool: Sequence[Candidate]) -> Iterator[int]:
     """The person whom the parser took for a part of the last name, or of "leaders" in "Lind and party leaders"."""
-    if speaker.entity is None and view.tags[speaker.head] not in _PLURAL:
+    if speaker.entity is None and view.tags[speaker.head] not in PLURAL:
         return  # "the Lund Youth and Harbour player"
     for part in (other for other in pool if speaker.first <= other.head < speaker.head and other.sort is Sort.PERSON):
         is_joined = any(

@@ -1,7 +1,7 @@
 """Speech without a cue, told by the order and layout of paragraphs.
 
-``transcripts`` come before anything else is asked, as their labels speak for whole paragraphs. The others change
-the answers found so far, in this order: ``signatures`` below a quotation, ``headlines`` that end with their source,
-``dialogue`` (question and answer in paragraphs of their own), ``dashes`` (the same as French prints it),
-``interviews`` without labels.
+``transcripts`` come before anything else is asked, as their labels speak for whole paragraphs; ``labels`` tells whom
+these name. The others change the answers found so far, in this order: ``signatures`` below a quotation, ``headlines``
+that end with their source, ``dialogue`` (question and answer in paragraphs of their own), ``dashes`` (the same as
+French prints it), ``interviews`` without labels.
 """

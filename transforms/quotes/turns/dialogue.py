@@ -9,7 +9,6 @@ from dataclasses import replace
 from schemas.vocabulary import QuoteKind
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 
@@ -20,9 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 _MARKS = QUOTATION_MARKS + " \t"
 
 
-def as_dialogue(
-    reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable], words: Lexicon
-) -> list[Answer]:
+def as_dialogue(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> list[Answer]:
     """The answers, in order of the text, with the speakers of such paragraphs put right.
 
     ``whom`` tells whom a noun phrase means.
@@ -31,17 +28,17 @@ def as_dialogue(
     goes_on = False
     for answer in answers:
         last = result[-1] if result else None
-        goes_on = last is not None and _replies(reading, last, answer, words, goes_on=goes_on)
-        turned = _by_the_other(result, answer, whom) if goes_on else _by_who_was_asked(reading, answer, words)
+        goes_on = last is not None and _replies(reading, last, answer, goes_on=goes_on)
+        turned = _by_the_other(result, answer, whom) if goes_on else _by_who_was_asked(reading, answer)
         goes_on = goes_on and turned.speaker is not None
         result.append(turned)
     return result
 
 
-def _replies(reading: Reading, last: Answer, answer: Answer, words: Lexicon, *, goes_on: bool) -> bool:
+def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -> bool:
     """Whether a paragraph is but a reply to a question, or but a question behind a reply."""
     asks, is_asked = _asks(reading.text, answer), _asks(reading.text, last)
-    asked_for = last.frame is not None and last.frame.lemma in words.asking_verbs
+    asked_for = last.frame is not None and last.frame.lemma in reading.lexicon.asking_verbs
     is_near = last.paragraph == answer.paragraph - 1 and last.segment.closes
     is_turn = is_asked and not asks and (goes_on or asked_for)
     return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
@@ -57,12 +54,13 @@ def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Cand
     return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
 
 
-def _by_who_was_asked(reading: Reading, answer: Answer, words: Lexicon) -> Answer:
+def _by_who_was_asked(reading: Reading, answer: Answer) -> Answer:
     """The answer by whom the paragraph before asked: "I asked Fox what it was for."."""
     speaker, frame = answer.speaker, answer.frame
-    if speaker is None or frame is None or frame.lemma not in words.asking_verbs or _asks(reading.text, answer):
+    if speaker is None or frame is None or frame.lemma not in reading.lexicon.asking_verbs:
         return answer
-    if speaker.paragraph != answer.paragraph - 1 or not is_alone(reading.paragraphs[answer.paragraph], answer):
+    is_next = speaker.paragraph == answer.paragraph - 1 and is_alone(reading.paragraphs[answer.paragraph], answer)
+    if not is_next or _asks(reading.text, answer):
         return answer
     view = reading.views[speaker.paragraph]
     asked = {child for child in view.children[frame.cue] if child > frame.cue and view.deps[child] in _OBJECTS}

@@ -9,7 +9,6 @@ from schemas.vocabulary import BlockKind
 from transforms.marks import QUOTATION_MARKS
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.questions import Reading
 
@@ -26,17 +25,17 @@ _OF_CLAUSES = frozenset({"AUX", "DET", "PUNCT", "SCONJ", "VERB"})
 _LEAST_SHARE = 0.14  # of naming who speaks, of a common noun: "poll", "report"
 
 
-def as_sourced(reading: Reading, answers: Sequence[Answer], words: Lexicon) -> list[Answer]:
+def as_sourced(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers with those of a headline, or of a line set apart, that ends with its source given to that."""
     return [
         replace(answer, speaker=source, frame=None, cue=None, chance=_CHANCE)
-        if (source := _source(reading, answer, words)) is not None
+        if (source := _source(reading, answer)) is not None
         else answer
         for answer in answers
     ]
 
 
-def _source(reading: Reading, answer: Answer, words: Lexicon) -> Candidate | None:
+def _source(reading: Reading, answer: Answer) -> Candidate | None:
     """The noun phrase behind the colon at the end of an answer's paragraph, if somebody who may speak."""
     if _has_cue(answer):
         return None
@@ -49,7 +48,7 @@ def _source(reading: Reading, answer: Answer, words: Lexicon) -> Candidate | Non
     is_clause = any(view.pos[t] in _OF_CLAUSES or view.inside[t] is not None for t in tokens)
     if not 0 < len(tokens) <= _MOST_WORDS or is_clause:
         return None
-    source = _named(reading, answer.paragraph, tokens, words)
+    source = _named(reading, answer.paragraph, tokens)
     is_after_dash = label["mark"] != ":"  # ... where an agency stands as well
     return None if source is None or (is_after_dash and source.sort not in _PEOPLE) else source
 
@@ -59,14 +58,14 @@ def _has_cue(answer: Answer) -> bool:
     return answer.frame is not None and answer.speaker is not None and answer.speaker.paragraph == answer.paragraph
 
 
-def _named(reading: Reading, index: int, tokens: Sequence[int], words: Lexicon) -> Candidate | None:
+def _named(reading: Reading, index: int, tokens: Sequence[int]) -> Candidate | None:
     """The name or the office that some tokens are, or the source: "study"."""
     view, first, head = reading.views[index], tokens[0], tokens[-1]
     named = [c for c in reading.pools[index] if c.head in tokens and c.head <= head < c.last and c.sort in _SORTS]
     if named:
         return named[-1]._replace(first=first, last=head + 1)
     noun = view.lemmas[head]
-    if view.pos[head] != "NOUN" or words.source_share(noun) < _LEAST_SHARE:
+    if view.pos[head] != "NOUN" or reading.lexicon.source_share(noun) < _LEAST_SHARE:
         return None
     return Candidate(index, head, first, head + 1, Sort.THING, None, noun, ())
 

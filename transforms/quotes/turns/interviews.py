@@ -11,7 +11,6 @@ from dataclasses import replace
 from schemas.vocabulary import Label
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.learned.answers import Answer, is_alone
 from transforms.quotes.learned.questions import Reading
 from transforms.spans import Names
@@ -22,13 +21,13 @@ _CHANCE = 0.8  # that it is the one person whom the introduction is about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def as_interview(reading: Reading, answers: Sequence[Answer], words: Lexicon) -> list[Answer]:
+def as_interview(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with those to questions given to who is interviewed.
 
     Also where somebody whom the question names is likely: "Your coach said so. Is it true?".
     """
     alone = [answer for answer in answers if is_alone(reading.paragraphs[answer.paragraph], answer)]
-    asked = [answer for answer in alone if _is_asked(reading, answer.paragraph - 1, words)]
+    asked = [answer for answer in alone if _is_asked(reading, answer.paragraph - 1)]
     if len(asked) < _FEWEST:
         return list(answers)
     begin, end = asked[0].paragraph, asked[-1].paragraph
@@ -51,12 +50,12 @@ def _is_of_the_question(answer: Answer) -> bool:
     return is_before and not answer.is_turn
 
 
-def _is_asked(reading: Reading, index: int, words: Lexicon) -> bool:
+def _is_asked(reading: Reading, index: int) -> bool:
     """Whether a paragraph is a question, or speaks to somebody, in no marks."""
     text = reading.paragraphs[index].text if index >= 0 else ""
     if not text or _is_in_marks(text):
         return False
-    spoken_to = any(words.pronouns.get(word) == "first" for word in _WORD.findall(text.casefold()))
+    spoken_to = any(reading.lexicon.pronouns.get(word) == "first" for word in _WORD.findall(text.casefold()))
     return text.rstrip().endswith("?") or spoken_to
 
 

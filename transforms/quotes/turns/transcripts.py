@@ -19,6 +19,7 @@ from transforms.marks import MARKS_BEFORE
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.turns.interviews import named_most
+from transforms.quotes.turns.labels import ANSWERS, Q_AND_A, full_names, named
 from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
@@ -32,12 +33,7 @@ _OF_AN_INTERVIEW = 4  # turns
 _MOST_AT_END = 4  # paragraphs behind the last label
 _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
-ANSWERS = frozenset({"A", "ANSWER"})
-Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 _DOTTED_LABELS = "QA"
-_ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
-_OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
-_INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +51,26 @@ class Turn:
 def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> list[Turn]:
     """The turns of an article, in order."""
     labels = _labels(paragraphs)
-    names = _full_names([label[1] for label in labels.values()])
-    often = Counter(names[label[1]] for label in labels.values())
-    known = {entity.name.casefold().split()[-1] for entity in people.entities if not entity.name.isupper()}
-    kept = {
-        i: label
-        for i, label in labels.items()
-        if often[names[label[1]]] >= _FEWEST
-        or (label[1].isupper() and _is_of_somebody(paragraphs[i].text, label, known, lexicon))
-    }
-    if len(kept) < _FEWEST or not _speak(paragraphs, kept, lexicon):
-        return []
-    first = min(kept)
-    known_labels = {label for label in names if _named(label, people) is not None}
-    kept |= {
-        i: label
-        for i, label in labels.items()
-        if label[1].isupper() or (i - 1 in kept and i + 1 in kept) or (i >= first - 1 and label[1] in known_labels)
-    }
-    speakers = {names[label[1]].casefold() for label in kept.values()}
-    have_rest = len(kept) >= _OF_AN_INTERVIEW and (len(speakers) == _FEWEST or _is_whole(paragraphs, kept))
-    told_of = {word for name in speakers for word in name.split()}
+    names = full_names([label[1] for label in labels.values()])
+    opening = _opening(paragraphs, labels, names, people, lexicon)
+    rest = _rest_of_turns(paragraphs, opening, names)
     found: list[Turn] = []
-    places = sorted(kept)
-    goes_on_often = any(list(_rest(paragraphs, *pair, told_of)) for pair in pairwise(places))
-    end = _end_of_last(paragraphs, places[-1]) if goes_on_often else places[-1]
-    for i, following in zip(places, [*places[1:], end], strict=True):
-        paragraph, label = paragraphs[i], kept[i]
-        own = Span(paragraph.start + label.start(1), paragraph.start + label.end(1))
-        ends = list(_rest(paragraphs, i, following, told_of)) if have_rest else []
-        for at, begin in [(i, label.end()), *((at, 0) for at in ends)]:
+    for i, label in sorted(opening.items()):
+        start = paragraphs[i].start
+        own = Span(start + label.start(1), start + label.end(1))
+        parts = [(i, label.end()), *((at, 0) for at in rest.get(i, ()))]
+        for at, begin in parts:
             said = _said(paragraphs[at], begin)
             if said is not None:
-                goes_on = at != (ends or [i])[-1]
-                found.append(Turn(at, said, i, own, names[label[1]], goes_on))
+                found.append(Turn(at, said, i, own, names[label[1]], goes_on=at != parts[-1][0]))
     return found
+
+
+def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
+    """Who answers as "A": the person who is named most before the first question."""
+    if all(turn.name not in ANSWERS for turn in transcript):
+        return None
+    return named_most(names, transcript[0].label.start)
 
 
 def _labels(paragraphs: Sequence[Paragraph]) -> dict[int, re.Match[str]]:
@@ -102,21 +83,53 @@ def _labels(paragraphs: Sequence[Paragraph]) -> dict[int, re.Match[str]]:
     return {i: label for i, label in found if label and not label[1].casefold().startswith(_SALUTATION)}
 
 
+def _opening(
+    paragraphs: Sequence[Paragraph],
+    labels: Mapping[int, re.Match[str]],
+    names: Mapping[str, str],
+    people: Names,
+    lexicon: Lexicon,
+) -> dict[int, re.Match[str]]:
+    """Those of the labels that open turns, by paragraph; none where an article holds no transcript."""
+    often = Counter(names[label[1]] for label in labels.values())
+    known = {entity.name.casefold().split()[-1] for entity in people.entities if not entity.name.isupper()}
+    sure = {
+        i: label
+        for i, label in labels.items()
+        if often[names[label[1]]] >= _FEWEST
+        or (label[1].isupper() and _is_of_somebody(paragraphs[i].text, label, known, lexicon))
+    }
+    if len(sure) < _FEWEST or not _speak(paragraphs, sure, lexicon):
+        return {}
+    first = min(sure)
+    known_labels = {label for label in names if named(label, people) is not None}
+    return sure | {
+        i: label
+        for i, label in labels.items()
+        if label[1].isupper() or (i - 1 in sure and i + 1 in sure) or (i >= first - 1 and label[1] in known_labels)
+    }
+
+
+def _rest_of_turns(
+    paragraphs: Sequence[Paragraph], opening: Mapping[int, re.Match[str]], names: Mapping[str, str]
+) -> dict[int, list[int]]:
+    """The paragraphs without a label that go on with a turn, by the one that opens it; none but in an interview."""
+    speakers = {names[label[1]].casefold() for label in opening.values()}
+    if len(opening) < _OF_AN_INTERVIEW or not (len(speakers) == _FEWEST or _is_whole(paragraphs, opening)):
+        return {}
+    told_of = {word for name in speakers for word in name.split()}
+    places = sorted(opening)
+    rest = {turn: list(_rest(paragraphs, turn, following, told_of)) for turn, following in pairwise(places)}
+    if any(rest.values()):
+        end = _end_of_last(paragraphs, places[-1])
+        rest[places[-1]] = list(_rest(paragraphs, places[-1], end, told_of))
+    return rest
+
+
 def _is_whole(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]]) -> bool:
     """Whether an article is a transcript from its first label on, so that what has no label goes on with a turn."""
     body = [at for at in range(min(labels), len(paragraphs)) if paragraphs[at].kind is BlockKind.BODY]
     return all(label[1].isupper() for label in labels.values()) and len(labels) > len(body) / 2
-
-
-def _full_names(labels: Sequence[str]) -> dict[str, str]:
-    """What each label stands for: initials for the one label in full that has them, others for themselves."""
-    initials: dict[str, set[str]] = {}
-    for label in labels:
-        words = label.split()
-        if len(words) > 1:
-            initials.setdefault("".join(word[0] for word in words), set()).add(label)
-    full = {short: next(iter(names)) for short, names in initials.items() if len(names) == 1}
-    return {label: full.get(label, label) for label in labels}
 
 
 def _rest(paragraphs: Sequence[Paragraph], turn: int, following: int, told_of: Set[str]) -> Iterator[int]:
@@ -166,46 +179,3 @@ def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]],
     if any(label[1].isupper() for label in labels.values()) and len(own & _OF_EVENTS) < _FEWEST:
         return True
     return any(_speaks_of_itself(paragraphs[i].text[label.end() :], lexicon) for i, label in labels.items())
-
-
-def named(turn: Turn, names: Names) -> int | None:
-    """The one entity that the label of a turn names."""
-    return _named(turn.name, names)
-
-
-def names_somebody(label: str, lexicon: Lexicon) -> bool:
-    """Whether a label should be somebody's name: not "Q", nor "MODERATOR" and "A WOMAN"."""
-    noun = label.casefold().split()[-1]
-    return label not in Q_AND_A and noun not in _ANYBODY and not lexicon.is_person(noun)
-
-
-def _named(label: str, names: Names) -> int | None:
-    """The one entity whose name a label ends, in whatever case; else begins, or whose initials or role it is.
-
-    "Moe", "Karl", "KM" and "K.M." are Karl Moe, and "Author" is whoever is called so.
-    """
-    if label in Q_AND_A:
-        return None
-    words = label.casefold().removeprefix("the ").split()
-    printed = [entity.name.casefold().split() for entity in names.entities]
-    matches = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
-    matches = matches or [i for i, name in enumerate(printed) if name[: len(words)] == words]
-    if not matches and _INITIALS.fullmatch(label):
-        letters = [letter for letter in label if letter.isalpha()]
-        matches = [i for i, entity in enumerate(names.entities) if [w[0] for w in entity.name.split()] == letters]
-    elif not matches and len(words) == 1:
-        called = ({_noun_of(role) for role in entity.roles} for entity in names.entities)
-        matches = [i for i, nouns in enumerate(called) if words[0] in nouns]
-    return matches[0] if len(matches) == 1 else None
-
-
-def _noun_of(role: str) -> str:
-    """The noun of a role: "doctor" of "senior doctor at the harbour hospital"."""
-    return _OF_ROLES.split(role.casefold())[0].split()[-1]
-
-
-def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
-    """Who answers as "A": the person who is named most before the first question."""
-    if all(turn.name not in ANSWERS for turn in transcript):
-        return None
-    return named_most(names, transcript[0].label.start)

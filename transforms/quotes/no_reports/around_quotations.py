@@ -1,0 +1,38 @@
+"""Words without marks that only introduce a quotation, or tag it: the quotation has a row of its own."""
+
+from transforms.marks import QUOTATION_MARKS
+from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.stretches import SENTENCE
+from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.no_reports.told import Told
+
+_TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
+
+
+def is_introduction(told: Told) -> bool:
+    """Whether what stands beside "according to" only introduces or tags a quotation.
+
+    "According to the agency, a baker wrote: "..."", ""...," the first letter says, according to the agency"
+    """
+    view, first, last = told.view, told.first, told.last
+    if told.link is not Link.ACCORDING or told.complement != SENTENCE:
+        return False
+    if view.inside[first] is not None:
+        own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in FINITE]
+        return own == [last - 1] and told.lexicon.share("VERB", view.lemmas[last - 1])[1] >= _TAGS_QUOTATIONS
+    quoted = next((t for t in range(first, len(view.words)) if view.inside[t] is not None), None)
+    if quoted is None:
+        return False
+    before = [t for t in range(first, quoted) if view.words[t][0] not in QUOTATION_MARKS][-2:]
+    return len(before) > 1 and view.words[before[1]] == ":" and view.pos[before[0]] == "VERB"
+
+
+def leads_to_words(told: Told) -> bool:
+    """Whether what is told is but whose words a quotation holds: 'Many know the words of Ada Lind: "..."'."""
+    view = told.view
+    for token in (t for t in range(told.first, told.last) if view.lower[t] == "words"):
+        end = max(view.subtree(token) & set(range(view.sentence_of(token).stop)))
+        colon = next((t for t in range(token, end + 2) if view.words[t : t + 1] == [":"]), None)
+        if colon is not None and any(inside is not None for inside in view.inside[colon + 1 : colon + 3]):
+            return True
+    return False

@@ -1,0 +1,35 @@
+"""Reports that somebody is named beside who does not make them: nobody does, or only whoever writes."""
+
+from transforms.quotes.grammar.candidates import Sort
+from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.view import View
+from transforms.quotes.no_reports.told import Told
+
+_OF_NOW = frozenset({"VB", "VBP"})
+
+
+def is_of_the_writer(told: Told) -> bool:
+    """Whether whoever writes says so now, and reports nobody: "I suggest that ..."; "I ask her if ..." is a report."""
+    is_asking = told.lemma in told.lexicon.hearer_verbs
+    is_now = told.view.tags[told.cue] in _OF_NOW or _is_set_out(told.view, told.cue)
+    return told.speaker.sort is Sort.FIRST and is_now and not is_asking
+
+
+def _is_set_out(view: View, cue: int) -> bool:
+    """Whether a verb is what somebody begins or ends by now: "we'll start by noting that"."""
+    by = view.heads[cue]
+    return view.deps[cue] == "pcomp" and view.lower[by] == "by" and view.tags[view.heads[by]] in _OF_NOW
+
+
+def is_only_cause(told: Told) -> bool:
+    """Whether the noun phrase is what others speak of or because of: "the plan drew criticism that ..."."""
+    view, cue = told.view, told.cue
+    if view.pos[cue] != "NOUN" or told.link is not Link.BORROWED:
+        return False
+    head = view.heads[cue]
+    return view.lemmas[view.heads[head] if view.pos[head] == "ADP" else head] in told.lexicon.causing_verbs
+
+
+def is_of_nobody(told: Told) -> bool:
+    """Whether something is told and nobody tells it: "It is widely acknowledged that ..."."""
+    return told.link is Link.PASSIVE and told.speaker.sort is Sort.IT

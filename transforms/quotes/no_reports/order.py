@@ -1,0 +1,30 @@
+"""Whether what may be a report is none: all the rules by which it is, of which one is enough."""
+
+from collections.abc import Callable
+
+from transforms.quotes.no_reports import around_quotations, done, french, undergone
+from transforms.quotes.no_reports.told import Told
+
+NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
+    undergone.is_of_the_reader,  # If you hope that the boats sail, ...
+    undergone.is_undergone,  # Haddad was identified as a baker
+    undergone.is_of_a_fact,  # This revealed that the boats were late
+    undergone.is_point_of_view,  # For Haddad, it is too late
+    done.is_done,  # Divers found a knife
+    done.is_struck,  # The port has agreed a deal to sell the boat
+    done.is_topic,  # They met to discuss what to learn
+    done.is_of_accounts,  # The firm reported earnings that topped estimates
+    done.is_answer_to_calls,  # Crews responded to reports of a fire
+    done.is_learned,  # after learning that the boats were late
+    around_quotations.is_introduction,  # According to the agency, a baker wrote: "..."
+    around_quotations.leads_to_words,  # Many know the words of Ada Lind: "..."
+    french.is_remainder,  # « mis en garde » le maire « sur les coûts »
+    french.is_aspect,  # a continué à progresser
+    french.tells_who,  # a soufflé le dirigeant, qui n'a pas souhaité en dire plus
+    french.is_in_own_words,  # la maire est « ravie », selon ses termes
+)
+
+
+def is_no_report(told: Told) -> bool:
+    """Whether what is told reports nothing."""
+    return any(is_none(told) for is_none in NO_REPORTS)

@@ -1,0 +1,54 @@
+"""What is told of no speaker: of whoever reads, of a fact, or of somebody whom others tell of."""
+
+from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.points_of_view import VIEWS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, VERBS
+from transforms.quotes.no_reports.told import Told
+
+_MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
+_OF_CHARGES = frozenset({"about", "as", "for", "of", "on", "over", "with"})  # "pressed on whether he would leave"
+_FACTS = frozenset({"this", "that"})
+
+
+def is_of_the_reader(told: Told) -> bool:
+    """Whether it is whoever reads who thinks or asks: "If you hope that ..."; "you said" is of an interview."""
+    is_you = told.view.lower[told.speaker.head] in told.lexicon.second_person
+    return is_you and told.view.tags[told.cue] != "VBD"
+
+
+def is_undergone(told: Told) -> bool:
+    """Whether somebody is what others say or do: "Haddad was identified as a baker"; "it was revealed that" reports.
+
+    Who is asked or told something is no speaker either, but has a row as the one spoken to.
+    """
+    if told.lemma in told.lexicon.hearer_verbs or told.lemma in _MINDS:
+        return False
+    return (told.link is Link.PASSIVE or _is_passive(told)) and told.view.lower[told.speaker.head] != "it"
+
+
+def _is_passive(told: Told) -> bool:
+    """Whether a participle tells what is done to somebody: "after being accused of ...", "Haddad, known for ..."."""
+    view, cue = told.view, told.cue
+    if view.tags[cue] != "VBN" or told.link not in {Link.BORROWED, Link.RELATIVE, Link.PRONOUN}:
+        return False
+    auxiliaries = [view.deps[child] for child in view.children[cue] if view.deps[child] in AUXILIARIES]
+    begins_with = told.first_word if told.first == cue + 1 else ""
+    if told.lemma == "call" and begins_with == "for":
+        return False  # "who's called for a vote"
+    return "auxpass" in auxiliaries or (not auxiliaries and begins_with in _OF_CHARGES)
+
+
+def is_of_a_fact(told: Told) -> bool:
+    """Whether a "this" that is nobody shows something: "This revealed that ...", "that is not to say they ...".
+
+    Not the "that" of "a letter that said ...", and not where a name stands between: "on this Friday, Haddad said".
+    """
+    view, speaker, cue = told.view, told.speaker, told.cue
+    is_alone = speaker.last - speaker.first == 1 and view.lower[speaker.head] in _FACTS
+    is_verb = told.link is not Link.PRONOUN and view.pos[cue] in VERBS
+    return is_alone and is_verb and "PROPN" not in view.pos[speaker.last : cue]
+
+
+def is_point_of_view(told: Told) -> bool:
+    """Whether it is only how somebody sees it: "For Haddad, it is too late"."""
+    return told.link is Link.ACCORDING and told.view.lower[told.cue] in VIEWS

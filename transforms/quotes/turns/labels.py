@@ -1,0 +1,55 @@
+"""Whom the label of a turn names: "KAMAU", "Karl", "K.M.", "Doctor"; and which labels name nobody, "Q" or "A WOMAN"."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.names.forms.acronyms import first_letters
+from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.spans import Names
+
+ANSWERS = frozenset({"A", "ANSWER"})
+Q_AND_A = ANSWERS | {"Q", "QUESTION"}
+_ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
+_OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
+_INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
+
+
+def named(label: str, names: Names) -> int | None:
+    """The one entity whose name a label ends, in whatever case; else begins, or whose initials or role it is.
+
+    "Moe", "Karl", "KM" and "K.M." are Karl Moe, and "Author" is whoever is called so.
+    """
+    if label in Q_AND_A:
+        return None
+    words = label.casefold().removeprefix("the ").split()
+    printed = [entity.name.casefold().split() for entity in names.entities]
+    matches = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
+    matches = matches or [i for i, name in enumerate(printed) if name[: len(words)] == words]
+    if not matches and _INITIALS.fullmatch(label):
+        letters = "".join(filter(str.isalpha, label))
+        matches = [i for i, entity in enumerate(names.entities) if first_letters(entity.name) == letters]
+    elif not matches and len(words) == 1:
+        called = ({_noun_of(role) for role in entity.roles} for entity in names.entities)
+        matches = [i for i, nouns in enumerate(called) if words[0] in nouns]
+    return matches[0] if len(matches) == 1 else None
+
+
+def names_somebody(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label should be somebody's name: not "Q", nor "MODERATOR" and "A WOMAN"."""
+    noun = label.casefold().split()[-1]
+    return label not in Q_AND_A and noun not in _ANYBODY and not lexicon.is_person(noun)
+
+
+def full_names(labels: Sequence[str]) -> dict[str, str]:
+    """What each label stands for: initials for the one label in full that has them, others for themselves."""
+    initials: dict[str, set[str]] = {}
+    for label in labels:
+        if " " in label:
+            initials.setdefault(first_letters(label), set()).add(label)
+    full = {short: next(iter(names)) for short, names in initials.items() if len(names) == 1}
+    return {label: full.get(label, label) for label in labels}
+
+
+def _noun_of(role: str) -> str:
+    """The noun of a role: "doctor" of "senior doctor at the harbour hospital"."""
+    return _OF_ROLES.split(role.casefold())[0].split()[-1]
