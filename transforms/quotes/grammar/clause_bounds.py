@@ -7,6 +7,7 @@ rest" is cut before its verb, as the parser takes "and the port" for a part of w
 from collections.abc import Mapping, Set
 
 from transforms.names.wordlists import words
+from transforms.quotes.grammar.participles import opens_another
 from transforms.quotes.grammar.stretches import trimmed
 from transforms.quotes.grammar.tagsets import AUXILIARIES, FINITE, SUBJECTS
 from transforms.quotes.grammar.view import View
@@ -66,8 +67,8 @@ def without_however(view: View, first: int, last: int) -> int:
 
 def before_added(view: View, first: int, last: int) -> int:
     """The end of a stretch without what is told besides, a report of its own: "the boats left, adding that ..."."""
-    added = (t for t in range(first + 2, last - 1) if view.lower[t] == "adding" and view.lower[t + 1] == "that")
-    at = next((t for t in added if view.words[t - 1] == "," and view.inside[t] is None), None)
+    added = (t for t in range(first + 2, last - 1) if view.inside[t] is None and opens_another(view, t))
+    at = next(added, None)
     return last if at is None else trimmed(view, first, at)[1]
 
 

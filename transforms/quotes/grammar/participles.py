@@ -7,7 +7,8 @@ The parser hangs them on the last clause before them, which tells of somebody el
   one is taken, as behind all other verbs.
 - What may be a part of what is told, "calling it a duty", is of whoever spoke only right above that clause, and if
   that tells of himself or the participle of little but speech (``is_of_cue``).
-- A report ends before either if it stands behind a comma and tells of little but speech (``ends_report``).
+- A report ends before either if it stands behind a comma and tells of little but speech (``ends_report``), and before
+  ", adding that" in any case (``opens_another``).
 """
 
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
@@ -65,6 +66,11 @@ def ends_report(view: View, verb: int, lexicon: Lexicon) -> bool:
     if not _is_set_off(view, verb) or view.lemmas[verb] == "accord" or view.lower[verb + 1 : verb + 2] == ["into"]:
         return False
     return lexicon.share("VERB", view.lemmas[verb])[0] >= _LITTLE_BUT_SPEECH
+
+
+def opens_another(view: View, verb: int) -> bool:
+    """Whether a verb is the "adding" of ", adding that ...", with which a report of its own begins."""
+    return _is_set_off(view, verb) and view.lemmas[verb] in _ADDS and view.lower[verb + 1 : verb + 2] == ["that"]
 
 
 def _is_set_off(view: View, verb: int) -> bool:
