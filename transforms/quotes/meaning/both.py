@@ -18,11 +18,9 @@ def named_together(background: Background, they: Candidate, together: Callable[[
     ``together`` tells whom the parts of a phrase mean. Their phrase is a subject or stands beside one, and neither
     others nor a body that may be "they" act between the two.
     """
-    if they.sort is not Sort.PLURAL or background.view(they).lower[they.head] == "we":
-        return []
     between: set[int] = set()
     for candidate in _before(background, they):
-        several = [] if candidate.sort is Sort.PLURAL else together(candidate)
+        several = together(candidate)
         if len(several) >= _TWO:
             are_people = all(background.label(entity) is Label.PERSON for entity in several)
             return several if are_people and between <= set(several) and _acts(background, candidate) else []
