@@ -25,5 +25,5 @@ def is_unclaimed(reading: Reading, question: Question, speech: float) -> bool:
     if not words.shares or not is_short or speech >= _FAIR or section(view.paragraph.kind) is not Section.BODY:
         return False
     outside = (t for t in view.sentence_of(at.first) if view.inside[t] is None and view.pos[t] in {"NOUN", "VERB"})
-    shares = [words.share(view.pos[t], view.lemmas[t]) for t in outside]
-    return not any(reports >= _REPORTS or quotes >= MARKS_QUOTATIONS for reports, quotes in shares)
+    shares = (words.share(view.pos[t], view.lemmas[t]) for t in outside)
+    return not any(share.reported >= _REPORTS or share.quoted >= MARKS_QUOTATIONS for share in shares)

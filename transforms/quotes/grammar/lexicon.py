@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from transforms.incises import tag_forms
 from transforms.language import FRENCH
@@ -13,13 +13,22 @@ from transforms.quotes.grammar.reports import Reports, counted
 _MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for
 _USUAL_NOUN, _USUAL_PERSON = 0.02, 0.15  # shares of naming a speaker, of a noun unknown and of one listed as a person
+
+
+class Share(NamedTuple):
+    """How often a word marks anybody's words or thoughts, and how often quoted ones, of all times it is seen."""
+
+    reported: float
+    quoted: float
+
+
 _SHARES = {
-    "verb": (0.12, 0.03),
-    "noun": (0.03, 0.005),
-    "adj": (0.03, 0.005),
-    "listed": (0.35, 0.12),
-    "core": (0.75, 0.45),  # verbs of a language without counts that do little but report
-    "according": (0.94, 0.17),
+    "verb": Share(0.12, 0.03),
+    "noun": Share(0.03, 0.005),
+    "adj": Share(0.03, 0.005),
+    "listed": Share(0.35, 0.12),
+    "core": Share(0.75, 0.45),  # verbs of a language without counts that do little but report
+    "according": Share(0.94, 0.17),
 }
 # What other languages may do without, and English has.
 _OPTIONAL = frozenset(
@@ -58,8 +67,8 @@ _FILES = {
 class Lexicon:
     """Cue words by lemma, and how often each is one.
 
-    ``shares`` maps a part of speech and a lemma to the share of its occurrences that mark anybody's words or
-    thoughts, and the share that mark a quotation; ``sources`` a noun's lemma to the share that name a speaker.
+    ``shares`` maps a part of speech and a lemma to its share of marking speech; ``sources`` a noun's lemma to the share
+    of its occurrences that name a speaker.
     ``kinds`` maps a noun to what those may be called whom it means, ``variations`` and
     ``bodies`` are nouns for somebody or a company just named, ``public_bodies`` those of bodies that are no company.
     """
@@ -123,7 +132,7 @@ class Lexicon:
     any_bodies: frozenset[str]
     never_firms: frozenset[str]
     known_offices: frozenset[str]
-    shares: dict[tuple[str, str], tuple[float, float]]
+    shares: dict[tuple[str, str], Share]
     sources: dict[str, float]
     reports: Reports
 
@@ -140,7 +149,7 @@ class Lexicon:
         """How often a common noun names who speaks."""
         return self.sources.get(lemma, _USUAL_PERSON if self.is_person(lemma) else _USUAL_NOUN)
 
-    def share(self, pos: str, lemma: str) -> tuple[float, float]:
+    def share(self, pos: str, lemma: str) -> Share:
         """How often a verb, noun or preposition marks reported words, and how often quoted ones."""
         if pos == "ADP" or lemma in self.according:
             return _SHARES["according"]
@@ -155,7 +164,10 @@ class Lexicon:
 
     def is_cue(self, pos: str, lemma: str) -> bool:
         """Whether a noun or adjective is listed as a cue, or often enough is one."""
-        return (pos == "NOUN" and lemma in self.nouns) or self.shares.get((pos, lemma), (0.0, 0.0))[0] >= _MAKES_A_CUE
+        if pos == "NOUN" and lemma in self.nouns:
+            return True
+        known = self.shares.get((pos, lemma))
+        return known is not None and known.reported >= _MAKES_A_CUE
 
 
 @lru_cache(maxsize=4)
@@ -225,13 +237,13 @@ def _reports(language: str) -> Iterator[tuple[str, str, str, int, int]]:
         yield pos, lemma, complement, int(seen), int(reported)
 
 
-def _shares(language: str) -> dict[tuple[str, str], tuple[float, float]]:
+def _shares(language: str) -> dict[tuple[str, str], Share]:
     shares = {}
     for line in _lines(language, "cue_counts.tsv"):
         pos, lemma, seen, cue, quoted = line.split("\t")
         usual = _SHARES[pos]
-        shares[pos.upper(), lemma] = (
-            (int(cue) + _WEIGHT * usual[0]) / (int(seen) + _WEIGHT),
-            (int(quoted) + _WEIGHT * usual[1]) / (int(seen) + _WEIGHT),
+        shares[pos.upper(), lemma] = Share(
+            (int(cue) + _WEIGHT * usual.reported) / (int(seen) + _WEIGHT),
+            (int(quoted) + _WEIGHT * usual.quoted) / (int(seen) + _WEIGHT),
         )
     return shares

@@ -54,5 +54,5 @@ def _is_somebody(view: View, noun: int, lexicon: Lexicon) -> bool:
 
 def _is_cue(view: View, token: int, lexicon: Lexicon) -> bool:
     lemma = view.lemmas[token]
-    is_verb = view.pos[token] == "VERB" and lexicon.share("VERB", lemma)[1] >= MARKS_QUOTATIONS
+    is_verb = view.pos[token] == "VERB" and lexicon.share("VERB", lemma).quoted >= MARKS_QUOTATIONS
     return is_verb or lemma in lexicon.according

@@ -99,7 +99,7 @@ def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
     best: tuple[float, int] | None = None
     for token in view.sentence_of(at.anchor):
         if view.pos[token] == "VERB" and view.inside[token] is None:
-            share = lexicon.share("VERB", view.lemmas[token])[1]
+            share = lexicon.share("VERB", view.lemmas[token]).quoted
             fit = share - _PER_TOKEN * gap(token, at)
             if share >= _LEAST_SHARE and (best is None or fit > best[0]):
                 best = (fit, token)

@@ -83,7 +83,7 @@ def speech_rows(
             sum(map(inner[:-1].count, ",;:—-")),
             seen[_key(text, question)],
             *_before(view, at.first, lexicon),
-            max((lexicon.share("VERB", view.lemmas[t])[1] for t in at.above if view.pos[t] == "VERB"), default=0.0),
+            max((lexicon.share("VERB", view.lemmas[t]).quoted for t in at.above if view.pos[t] == "VERB"), default=0.0),
             sum(word[0].isupper() for word in inner.split())
             >= max(1, len(words) - sum(w in lexicon.small_words for w in words)),
             any(view.lower[t] == "as" for t in range(max(0, at.first - 4), at.first)),
@@ -110,7 +110,7 @@ def _before(view: View, first: int, lexicon: Lexicon) -> tuple[int, int, float]:
     return (
         codes.get(view.lower[near], UNKNOWN_WORD),
         codes.get(view.lower[farther], UNKNOWN_WORD) if farther is not None else 0,
-        lexicon.share(view.pos[near], view.lemmas[near])[1] if view.pos[near] in {"VERB", "NOUN"} else 0.0,
+        lexicon.share(view.pos[near], view.lemmas[near]).quoted if view.pos[near] in {"VERB", "NOUN"} else 0.0,
     )
 
 

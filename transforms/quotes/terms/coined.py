@@ -89,7 +89,7 @@ def _is_used(marked: Marked) -> bool:
     verb = None if word is None else next((t for t in view.above(word) if view.pos[t] in VERBS), None)
     if verb is None:
         return False
-    says = view.lemmas[verb] in _USES or marked.lexicon.share("VERB", view.lemmas[verb])[1] >= _LEAST_SHARE
+    says = view.lemmas[verb] in _USES or marked.lexicon.share("VERB", view.lemmas[verb]).quoted >= _LEAST_SHARE
     is_done = not any(view.deps[t] == "neg" or view.lower[t] in {"never", "to"} for t in view.children[verb])
     return says and is_done
 
