@@ -65,6 +65,7 @@ def test_help_says_what_a_command_does(command: list[str]) -> None:
         (["run", "x", "--root", ""], "it is empty"),
         (["run", ".", "--lake", "."], "lies in the folder of the lake"),
         (["serve", "."], "--cron or --every"),
+        (["serve", ".", "--every", "inf"], "--every"),
         (["sql", "SELECT 1", "--format", "xml"], "--format"),
         (["nonsense"], "No such command"),
     ],

@@ -11,8 +11,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,16 +126,28 @@ if "flows.reader_process" in sys.orig_argv:
 """Has a run last long, and tells when it has come to an article."""
 
 
+def lasts(place: Path) -> dict[str, str]:
+    """The environment in which it does."""
+    (place / "patch").mkdir()
+    (place / "patch" / "sitecustomize.py").write_text(LASTING)
+    path = f"{place / 'patch'}{os.pathsep}{TOP}"
+    return {"PYTHONPATH": path, "AT_WORK": str(place / "at-work"), "COPYDESK_RECORD_SECONDS": "600"}
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 180) -> None:
+    give_up_at = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < give_up_at, "it never came"
+        time.sleep(0.1)
+
+
 def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, environment: dict[str, str]) -> None:
     """They share Prefect's database; of one name, the second took the first one's place and read its folder for it.
 
     One is told to end by SIGTERM in the middle of a run, as ``docker stop`` does: it waits for nothing.
     """
-    (place / "patch").mkdir()
-    (place / "patch" / "sitecustomize.py").write_text(LASTING)
-    at_work = place / "at-work"
-    lasting = {"PYTHONPATH": f"{place / 'patch'}{os.pathsep}{TOP}", "AT_WORK": str(at_work)}
-    lasting["COPYDESK_RECORD_SECONDS"] = "600"
+    lasting = lasts(place)
+    at_work = Path(lasting["AT_WORK"])
     with contextlib.ExitStack() as until_then:
         served = {}
         for name, own in (("near", {}), ("far", lasting)):
@@ -149,19 +163,14 @@ def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, envir
             served[name] = (log, process)
             if name == "near":
                 wait_for_a_run(*served[name], "1 files, 1 articles new")
-        give_up_at = time.monotonic() + 180
-        while not at_work.exists() and time.monotonic() < give_up_at:
-            time.sleep(0.1)
+        wait_until(at_work.exists)
         (place / "near" / "b.txt").write_text("More from near\n\nSomething else happened, people said.\n")
         wait_for_a_run(*served["near"], "2 files, 1 articles new")
         log, process = served["far"]
         process.terminate()
         assert process.wait(45) == 0
         assert "Traceback" not in log.read_text()
-        give_up_at = time.monotonic() + 20
-        while processes_with(f"AT_WORK={at_work}") and time.monotonic() < give_up_at:
-            time.sleep(0.1)
-        assert not processes_with(f"AT_WORK={at_work}")
+        wait_until(lambda: not processes_with(f"AT_WORK={at_work}"), 20)
         with open_lake(place / "far-lake", read_only=True) as lake:
             assert lake.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
 
@@ -182,6 +191,46 @@ def test_a_schedule_has_a_name_of_its_own_and_keeps_it(changed: dict[str, object
 
     parameters = {"paths": ["/a", "/b"], "settings": {"lake": "/lake", "catalog": "", "data": "", "root": None}}
     assert (deployment_name(parameters) == deployment_name(parameters | changed)) is same
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        pytest.param({"cron": "nightly"}, "--cron 'nightly' is no cron line: write minute", id="no cron line"),
+        pytest.param({"cron": "0 3 * *"}, "is no cron line", id="a field short"),
+        pytest.param({"cron": ""}, "is no cron line", id="an unset variable"),
+        pytest.param({"cron": "R 3 * * *"}, "is no cron line", id="what Prefect does not know"),
+        pytest.param({"cron": "0 3 31 2 *"}, "never comes", id="a day that no month has"),
+        pytest.param({"cron": "0 3 * * *", "timezone": "Mars/City"}, "--timezone 'Mars/City': there is no", id="zone"),
+        pytest.param({"cron": "0 3 * * *", "timezone": ""}, "--timezone '': there is no", id="an unset zone"),
+        pytest.param({"interval": timedelta(hours=1), "timezone": "CEST"}, "as in Europe/Paris", id="no zone's name"),
+    ],
+)
+def test_a_schedule_that_can_not_be_meant_is_told(when: dict[str, Any], says: str) -> None:
+    from flows.errors import UsageError  # noqa: PLC0415
+    from flows.schedule import schedule_of  # noqa: PLC0415
+
+    with pytest.raises(UsageError, match=re.escape(says)):
+        schedule_of(**{"cron": None, "interval": None, "timezone": None} | when)
+
+
+@pytest.mark.parametrize("cron", ["0 3 * * mon-fri", "@daily", "0 3 29 2 *"])
+def test_a_schedule_that_can_be_meant_is_kept(cron: str) -> None:
+    from flows.schedule import schedule_of  # noqa: PLC0415
+
+    schedule = schedule_of(cron=cron, interval=None, timezone="Europe/Paris")
+    assert (schedule.cron, schedule.timezone) == (cron, "Europe/Paris")
+
+
+def test_a_wrong_schedule_is_told_before_a_server_is_started(place: Path, environment: dict[str, str]) -> None:
+    """And nothing is said to be served: that took the twelve seconds of a start."""
+    (place / "inbox").mkdir()
+    command = [sys.executable, "-m", "flows", "serve", "--cron", "nightly", "inbox", "--lake", "lake"]
+    own = environment | {"PREFECT_HOME": str(place / "home")}
+    done = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk: --cron 'nightly' is no cron line")
+    assert not (place / "home" / "prefect.db").exists()
 
 
 def test_a_run_reports_to_the_server_that_the_environment_names(
