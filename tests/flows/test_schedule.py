@@ -175,6 +175,36 @@ def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, envir
             assert lake.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
 
 
+def test_a_schedule_that_was_killed_in_a_run_fires_again(place: Path, environment: dict[str, str]) -> None:
+    """As by a power cut: Prefect would take that run to be at work for ever, and skip all ticks for its sake.
+
+    Started by a script that does not wait for it, which leaves it deaf to Ctrl-C, it still ends by SIGTERM.
+    """
+    lasting = lasts(place)
+    (place / "inbox").mkdir()
+    (place / "inbox" / "a.txt").write_text("News\n\nSomething happened, people said.\n")
+    log = place / "serve.log"
+    command = [sys.executable, "-m", "flows", "serve", "--every", "5", "inbox", "--lake", "lake"]
+    with (
+        log.open("w") as out,
+        subprocess.Popen(command, env=environment | lasting, stdout=out, stderr=out, start_new_session=True) as killed,
+    ):
+        wait_until(Path(lasting["AT_WORK"]).exists)
+        os.killpg(killed.pid, signal.SIGKILL)
+    wait_until(lambda: not processes_with(f"AT_WORK={lasting['AT_WORK']}"))
+    deaf = ["sh", "-c", 'trap "" INT; exec "$0" "$@"', *command]
+    with log.open("w") as out, subprocess.Popen(deaf, env=environment, stdout=out, stderr=out) as served:
+        try:
+            wait_for_a_run(log, served, "1 files, 1 articles new")
+            ours = processes_with(f"PREFECT_HOME={environment['PREFECT_HOME']}").items()
+            told = {pid for pid, its_command in ours if b"server\0start" in its_command}
+            assert told & processes_with("DO_NOT_TRACK=1").keys() == told != set(), "our server tells nobody of us"
+            served.terminate()
+            assert served.wait(45) == 0
+        finally:
+            served.kill()
+
+
 @pytest.mark.parametrize(
     ("changed", "same"),
     [
