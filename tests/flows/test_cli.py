@@ -425,6 +425,19 @@ def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Pa
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
 
 
+@pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
+def test_an_article_is_named_by_the_path_of_a_file_that_is_gone(place: Path, arguments: list[str]) -> None:
+    """As most are that are to be taken down: an inbox is emptied, and its articles stay."""
+    inbox = place / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text("Bridge reopens\n\nThe council reopened the bridge on Monday.\n")
+    assert copydesk("run", "inbox", "--direct", "--lake", "lake", COPYDESK_MODELS="{}").returncode == 0
+    (inbox / "a.txt").unlink()
+    done = copydesk(*arguments, "inbox/a.txt", "--lake", "lake")
+    assert done.returncode == 0, done.stderr
+    assert "Bridge reopens" in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
