@@ -40,6 +40,7 @@ def serve(
     reachable from other machines.
     """
     from flows.discover import discover  # noqa: PLC0415
+    from flows.health import check  # noqa: PLC0415
     from flows.run import RunRequest  # noqa: PLC0415
     from flows.schedule import schedule_of  # noqa: PLC0415
     from flows.schedule import serve as keep  # noqa: PLC0415
@@ -47,8 +48,10 @@ def serve(
     if (cron is None) == (every is None):
         raise UsageError("say when to run, with either --cron or --every")
     settings = load_settings(lake=lake, root=root, workers=workers)
-    discover(paths, settings.root, skip=settings.lake)  # a wrong path is told now, not at three in the morning
+    # What is wrong is told now, not at three in the morning.
     interval = timedelta(seconds=every) if every else None
     schedule = schedule_of(cron=cron, interval=interval, timezone=timezone)
+    check(settings)
+    discover(paths, settings.root, skip=settings.lake)
     typer.echo(f"Serving {', '.join(paths)} into {settings.lake}. Stop with Ctrl-C.", err=True)
     keep(RunRequest(tuple(paths), settings), schedule)

@@ -439,6 +439,30 @@ def test_an_article_is_named_by_the_path_of_a_file_that_is_gone(place: Path, arg
 
 
 @pytest.mark.parametrize(
+    ("lake", "models", "says"),
+    [
+        pytest.param("file", "{}", "a file stands where the lake's folder should be", id="a file"),
+        pytest.param("file/lake", "{}", "a file stands where the lake's folder should be", id="below a file"),
+        pytest.param("odd", "{}", "backup", id="a damaged lake"),
+        pytest.param("lake", '{"en": "no_such_model"}', "pip install no-such-model", id="a model that is missing"),
+    ],
+)
+@pytest.mark.parametrize("command", [["run", "--direct"], ["serve", "--every", "60"]], ids=lambda one: one[0])
+def test_what_no_run_could_use_is_told_at_once(
+    place: Path, command: list[str], lake: str, models: str, says: str
+) -> None:
+    (place / "file").touch()
+    (place / "odd").mkdir()
+    (place / "odd" / "catalog.sqlite").write_text("no catalog at all, but something else")
+    (place / "a.txt").write_text("Bridge reopens\n\nThe council reopened the bridge on Monday, people said there.\n")
+    done = copydesk(*command, "a.txt", "--lake", lake, COPYDESK_MODELS=models)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Serving" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ["history", OTHER_BYTES],
