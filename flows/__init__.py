@@ -10,7 +10,8 @@
   and tells by a ``meter`` how far a long file is read; then annotating, and the commit.
 - After them: ``copies``, and ``link``, which ``decide`` also asks when a user says who is who.
 - Where stages are done: ``executors`` without Prefect; with it ``ingest``, ``runners`` (``dask_worker`` for Dask's) and
-  ``embedded``, its server (``api_process``). ``resubmit`` does a stage again whose process was killed.
+  ``embedded``, its server (``api_process``), or the ``named_server``. ``resubmit`` does a stage again whose process was
+  killed.
 - Schedules: ``schedule`` and ``served``.
 - How it ends: ``interrupts`` (Ctrl-C, SIGTERM), ``break_off`` for what is at work, ``guard`` for what outlives us.
 """

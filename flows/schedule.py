@@ -106,16 +106,21 @@ def serve(request: RunRequest, schedule: "Schedule") -> None:
     """Keep a deployment that runs ``request`` at each tick, until stopped.
 
     A tick that comes while a run is still at work is skipped, not queued.
+
+    Raises:
+        RunError: there is no Prefect server to be had.
     """
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: PLC0415
     from prefect.context import refresh_global_settings_context  # noqa: PLC0415
     from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
 
     from flows.ingest import ingest  # noqa: PLC0415  (it also says that a server of ours is to tell nobody of us)
+    from flows.named_server import check_answers  # noqa: PLC0415
     from flows.served import keep  # noqa: PLC0415
 
     with server():
         refresh_global_settings_context()  # the address of the server is one of them
+        check_answers()
         parameters = _parameters(request)
         keep(
             ingest,

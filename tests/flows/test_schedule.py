@@ -276,6 +276,20 @@ def test_a_run_reports_to_the_server_that_the_environment_names(
     assert [(run.state_name, run.parameters["paths"]) for run in runs] == [("Completed", ["a.txt"])]
 
 
+@pytest.mark.parametrize("command", [["run"], ["serve", "--every", "60"]], ids=lambda one: one[0])
+def test_a_named_server_that_does_not_answer_is_told(
+    place: Path, environment: dict[str, str], command: list[str]
+) -> None:
+    (place / "a.txt").write_text("First\n\nSomething happened, people said.\n")
+    called = [sys.executable, "-m", "flows", *command, "a.txt", "--lake", "lake"]
+    own = environment | {"PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    done = subprocess.run(called, env=own, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert "the Prefect server at http://127.0.0.1:9/api can't be used" in done.stderr
+    assert "unset PREFECT_API_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environment: dict[str, str]) -> None:
     for number in range(3):
         (place / f"{number}.txt").write_text(f"Title {number}\n\nSomething happened there, people said.\n")
