@@ -6,11 +6,12 @@
 - A run: ``start`` decides who drives it and gets things ``warm``; ``run`` is the same whoever does. It asks
   ``discover`` for files (``search`` in folders, ``remote`` elsewhere) and ``plan`` for those that are new.
 - Its batches: ``pipeline`` passes a ``batch`` through the ``stages``: ``fetch`` (several files ``at_once``), then
-  ``reading`` in a process of its own (``isolation``, ``reader_process``), which keeps ``rounds`` of one article apart;
-  then annotating, and the commit.
+  ``reading`` in a process of its own (``isolation``, ``reader_process``), which keeps ``rounds`` of one article apart
+  and tells by a ``meter`` how far a long file is read; then annotating, and the commit.
 - After them: ``copies``, and ``link``, which ``decide`` also asks when a user says who is who.
-- Where stages are done: ``executors`` without Prefect; with it ``ingest``, ``runners`` and ``embedded``, its server
-  (``api_process``). ``resubmit`` does a stage again whose process was killed.
+- Where stages are done: ``executors`` without Prefect; with it ``ingest``, ``runners`` (``dask_worker`` for Dask's) and
+  ``embedded``, its server (``api_process``), or the ``named_server``. ``resubmit`` does a stage again whose process was
+  killed.
 - Schedules: ``schedule`` and ``served``.
 - How it ends: ``interrupts`` (Ctrl-C, SIGTERM), ``break_off`` for what is at work, ``guard`` for what outlives us.
 """

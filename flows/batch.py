@@ -29,13 +29,15 @@ class ReadJob:
 class Chunk:
     """A staged batch of articles; ``files`` of the inputs are done with it.
 
-    ``left_out`` are articles that were read for it and not staged, as they bring nothing new.
+    ``left_out`` are articles that were read for it and not staged, as they bring nothing new. ``share`` is how much of
+    the inputs it makes, in files: half a file, if that is long.
     """
 
     folder: Path
     articles: int
     files: int
     left_out: int = 0
+    share: float = 0
 
 
 @dataclass(frozen=True, slots=True)

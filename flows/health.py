@@ -4,6 +4,7 @@ import importlib.metadata
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import duckdb
 
 from flows.settings import Settings
 from transforms.models import ModelMissingError, load_model, model_version
-from warehouse.errors import LakeError, LakeMissingError
+from warehouse.errors import LakeError, LakeMissingError, LakeOldError
+from warehouse.explain import explain
 from warehouse.extensions import connect, needed
 from warehouse.files import check_writable
 from warehouse.lake import open_lake
@@ -43,6 +45,23 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _attempt("catalog", lambda: _catalog(settings.place))
     for language, name in sorted(settings.models.items()):
         yield _attempt(f"model for {language}", lambda name=name: _model(name))  # type: ignore[misc]
+
+
+def check(settings: Settings) -> None:
+    """Look at what would keep every run with these settings from its end, and takes no time to see.
+
+    Raises:
+        ModelMissingError: a model is not installed.
+        LakeError: the lake can't be opened, or its folder not be written.
+    """
+    for name in settings.models.values():
+        model_version(name)
+    try:
+        with suppress(LakeMissingError, LakeOldError), open_lake(settings.place, read_only=True):
+            pass  # the first run makes one that is missing, and brings up to date an old one
+        _writable(settings.lake)
+    except OSError as error:
+        raise LakeError(f"{settings.lake}: {explain(error)}") from error
 
 
 def _attempt(what: str, look: Callable[[], str]) -> Finding:

@@ -30,6 +30,7 @@ from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
 from flows.interrupts import as_keyboard_interrupt
 from flows.link import link_entities
+from flows.named_server import check_answers
 from flows.resubmit import Pending
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.runners import Workers, workers
@@ -101,10 +102,12 @@ def run_with_prefect(request: RunRequest) -> RunSummary:
     """A run as a Prefect flow, on an embedded server, or on the one that ``PREFECT_API_URL`` names.
 
     Raises:
-        RunError: the embedded server does not start.
+        RunError: the embedded server does not start, or the other one does not answer.
         Whatever :func:`flows.run.carry_out` raises.
     """
     if not PREFECT_API_URL.value():  # without, Prefect would start a server in each process of the run
         start_embedded_server()
+    else:
+        check_answers()
     outcome = ingest(list(request.paths), request.settings, request.refresh)
     return cast("RunSummary", outcome)  # of a failed state Prefect raises the error

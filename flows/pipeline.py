@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -89,13 +89,13 @@ class Pipeline:
 
     def _chunks(self, plan: Plan) -> Iterator[Chunk]:
         """Staged chunks in the order of the files, read some batches ahead."""
-        reading: deque[Pending[ReadResult]] = deque()
+        reading: deque[tuple[ReadJob, Pending[ReadResult]]] = deque()
         jobs = list(self._jobs(plan))
         for number, job in enumerate(jobs, 1):
-            reading.append(self.executor.submit(read_batch, job))
+            reading.append((job, self.executor.submit(read_batch, job)))
             is_last = number == len(jobs)
             while reading and (is_last or len(reading) >= self._ahead):
-                chunks = self._read(reading.popleft())
+                chunks = self._read(*reading.popleft())
                 if is_last and not reading:
                     end_reader()  # its memory is of more use to what follows
                 yield from chunks
@@ -120,10 +120,10 @@ class Pipeline:
                 unfinished=plan.unfinished,
             )
 
-    def _read(self, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:
+    def _read(self, job: ReadJob, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:
         result = pending.result()
         self.tally.spend(result.seconds)
-        return result.chunks
+        return tuple(replace(chunk, share=len(job.files) / len(result.chunks)) for chunk in result.chunks)
 
     def _commit(self, result: AnnotateResult) -> None:
         self.tally.spend(result.seconds)
@@ -135,4 +135,4 @@ class Pipeline:
         self.tally.add(committed)
         self.tally.counts.articles_unchanged += chunk.left_out
         discard(chunk.folder)
-        self.reporter.advance(chunk.files, chunk.articles + chunk.left_out, committed.quotes)
+        self.reporter.advance(chunk.files, chunk.articles + chunk.left_out, committed.quotes, chunk.share)

@@ -153,7 +153,7 @@ def _asked(file: FoundFile, remote: RemoteFile, before: KnownFile | None, limit:
     facts, sha256 = remote.facts, None
     if before is not None and before.sha256 is not None and is_web(file.uri):
         try:
-            facts, sha256 = _asked_once(file.uri, before.tag, limit)
+            facts, sha256 = _asked_once(file.uri, before.tag, before.sha256, limit)
         except RemoteError as error:
             return InputFile(file.uri, file.path, 0, None, (error.reason, error.detail))
     return InputFile(file.uri, file.path, facts.size or 0, sha256, None, remote, facts.tag)

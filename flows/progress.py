@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from flows.screen import Steady
 
@@ -19,8 +19,8 @@ _LINE_EVERY_SECONDS = 10.0
 class Reporter(Protocol):
     """Whoever wants to know how far a run is."""
 
-    def advance(self, files: int, articles: int, quotes: int) -> None:
-        """So many more files, articles and quotes are committed."""
+    def advance(self, files: int, articles: int, quotes: int, share: float) -> None:
+        """So many more files, articles and quotes are committed; ``share`` counts parts of files, too."""
 
     def during(self, what: Callable[[], str]) -> None:
         """What is done from now on; asked for again and again, from another thread, while nothing is committed."""
@@ -31,12 +31,20 @@ class _Totals:
     files: int = 0
     articles: int = 0
     quotes: int = 0
+    share: float = 0  # of the files, with parts of those that are not done
     began: float = field(default_factory=time.monotonic)
 
-    def add(self, files: int, articles: int, quotes: int) -> None:
+    def add(self, files: int, articles: int, quotes: int, share: float) -> None:
         self.files += files
         self.articles += articles
         self.quotes += quotes
+        self.share += share
+
+    def of(self, total: int) -> str:
+        """How many files of how many are done, and how much that is: one of them may be most of the work."""
+        percent = int(100 * self.share / total) if total else 0
+        is_between = percent > 0 and self.files < total
+        return f"{self.files:,} of {total:,} files" + (f" ({min(percent, 99)}%)" if is_between else "")
 
     def __str__(self) -> str:
         rate = self.articles / max(time.monotonic() - self.began, 1e-9)
@@ -47,12 +55,14 @@ class _Bar:
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
         self._totals = _Totals()
-        self._task = progress.add_task("reading", total=total, totals="")
+        self._total = total
+        self._task = progress.add_task("reading", total=total, files=self._totals.of(total), totals="")
         self._what: Callable[[], str] = str
 
-    def advance(self, files: int, articles: int, quotes: int) -> None:
-        self._totals.add(files, articles, quotes)
-        self._progress.update(self._task, advance=files, totals=str(self._totals))
+    def advance(self, files: int, articles: int, quotes: int, share: float) -> None:
+        self._totals.add(files, articles, quotes, share)
+        done, totals = self._totals.of(self._total), str(self._totals)
+        self._progress.update(self._task, completed=self._totals.share, files=done, totals=totals)
 
     def during(self, what: Callable[[], str]) -> None:
         self._what = what
@@ -70,8 +80,8 @@ class _Lines:
         self._last = time.monotonic()
         self._what: Callable[[], str] = str
 
-    def advance(self, files: int, articles: int, quotes: int) -> None:
-        self._totals.add(files, articles, quotes)
+    def advance(self, files: int, articles: int, quotes: int, share: float) -> None:
+        self._totals.add(files, articles, quotes, share)
         if self._totals.files >= self._total or self._is_time():
             self._line(str(self._totals))
 
@@ -87,7 +97,7 @@ class _Lines:
 
     def _line(self, told: str) -> None:
         self._last = time.monotonic()
-        line = f"{self._totals.files:,} of {self._total:,} files: {told}"
+        line = f"{self._totals.of(self._total)}: {told}"
         self._console.print(line, highlight=False, soft_wrap=True)  # a log has no width
 
 
@@ -106,8 +116,7 @@ def reporting(total_files: int) -> Iterator[Reporter]:
         return
     columns = (
         SpinnerColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files"),
+        TextColumn("{task.fields[files]}"),
         BarColumn(),
         TextColumn("{task.fields[totals]}"),
         TimeRemainingColumn(),

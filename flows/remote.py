@@ -165,6 +165,10 @@ def opened(uri: str) -> Iterator[tuple[RemoteFacts, Iterator[bytes]]]:
     Raises:
         RemoteError: also while the bytes are taken.
     """
+    if kept := _kept.take(uri):
+        facts, content = kept
+        yield facts, iter([content])
+        return
     if is_web(uri):
         with _answer(uri) as answer:
             yield _facts(answer), _web_bytes(answer)
@@ -272,8 +276,45 @@ def refuse_larger(size: int, limit: int) -> None:
         raise RemoteError(RejectReason.TOO_LARGE, f"more than {limit} bytes, the setting max_remote_bytes")
 
 
-def asked_again(uri: str, known_tag: str | None, limit: int) -> tuple[RemoteFacts, str | None]:
+class _Kept:
+    """Answers of the web that were taken to be compared, until they are read, of so many bytes in all.
+
+    So a changed page is asked for once, if it is read in the process that compared it. Of one without a tag the second
+    answer might be another one, too.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._room = most
+        self._answers: dict[str, tuple[RemoteFacts, bytes]] = {}
+
+    def has_room(self, size: int) -> bool:
+        """Whether so many bytes more can be kept."""
+        return size <= self._room
+
+    def keep(self, uri: str, facts: RemoteFacts, content: bytes) -> None:
+        """Keep an answer, in the stead of an earlier one."""
+        self.take(uri)
+        with _one_at_a_time:
+            self._answers[uri] = facts, content
+            self._room -= len(content)
+
+    def take(self, uri: str) -> tuple[RemoteFacts, bytes] | None:
+        """An answer, which is not kept any more."""
+        with _one_at_a_time:
+            answer = self._answers.pop(uri, None)
+            self._room += len(answer[1]) if answer else 0
+        return answer
+
+
+_kept = _Kept(64 * 2**20)
+
+
+def asked_again(
+    uri: str, known_tag: str | None, known_sha256: str | None, limit: int
+) -> tuple[RemoteFacts, str | None]:
     """What the web says of a file it gave before, and the SHA-256 of its content if it has no tag for that.
+
+    If that is not what is known, the content is kept for :func:`opened` where there is room.
 
     Raises:
         RemoteError: no answer, or one without a tag that has more than ``limit`` bytes.
@@ -285,9 +326,24 @@ def asked_again(uri: str, known_tag: str | None, limit: int) -> tuple[RemoteFact
         if answer.status_code == _NOT_MODIFIED:
             return RemoteFacts(None, known_tag), None
         facts = _facts(answer)
-        if facts.tag:
+        if facts.tag and not (facts.size is not None and facts.size <= limit and _kept.has_room(facts.size)):
             return facts, None
-        digest = hashlib.sha256()
-        for chunk in limited(_web_bytes(answer), facts, limit):
-            digest.update(chunk)
-        return facts, digest.hexdigest()
+        digest, content = _hashed(limited(_web_bytes(answer), facts, limit))
+    if content is not None and (digest != known_sha256 or facts.tag):
+        _kept.keep(uri, facts, content)
+    return facts, None if facts.tag else digest
+
+
+def _hashed(chunks: Iterable[bytes]) -> tuple[str, bytes | None]:
+    """The SHA-256 of content, and the content itself if it can be kept."""
+    digest = hashlib.sha256()
+    content = bytearray()
+    can_be_kept = True
+    for chunk in chunks:
+        digest.update(chunk)
+        can_be_kept = can_be_kept and _kept.has_room(len(content) + len(chunk))
+        if can_be_kept:
+            content += chunk
+        else:
+            content.clear()
+    return digest.hexdigest(), bytes(content) if can_be_kept else None

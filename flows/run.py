@@ -14,6 +14,7 @@ from flows.discover import FoundFile, discover
 from flows.executors import Executor
 from flows.interrupts import is_interruption, wake_whoever_waits
 from flows.link import link_entities
+from flows.meter import told
 from flows.pipeline import Pipeline, Tally
 from flows.plan import Plan, known_files, plan, unfinished_files
 from flows.progress import reporting
@@ -149,8 +150,13 @@ def _record_failure(lake: duckdb.DuckDBPyConnection, run_id: str, counts: RunCou
 
 
 def _read_ahead(staging: Path) -> str:
+    """What is done while nothing is committed: how much of large files is read, and how many batches wait."""
     try:
         waiting = sum(1 for _ in staging.glob("batch-*"))
+        read, size = told(staging)
     except OSError:  # it goes when the last batch is committed
-        waiting = 0
-    return f"{waiting:,} {'batch' if waiting == 1 else 'batches'} read and waiting" if waiting else "reading"
+        waiting = read = size = 0
+    going_on = [f"reading, {read / 1e6:,.0f} of {size / 1e6:,.0f} MB"] if size else []
+    if waiting:
+        going_on.append(f"{waiting:,} {'batch' if waiting == 1 else 'batches'} read and waiting")
+    return "; ".join(going_on) or "reading"

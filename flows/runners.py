@@ -97,7 +97,12 @@ def workers(settings: Settings) -> Iterator[Workers]:
 
 
 def _dask(settings: Settings) -> TaskRunner[Any]:
-    own = {"n_workers": settings.workers, "threads_per_worker": 1, "dashboard_address": ":0"}
+    own = {
+        "n_workers": settings.workers,
+        "threads_per_worker": 1,
+        "dashboard_address": ":0",
+        "preload": "flows.dask_worker",
+    }
     runner = _cluster(settings, "prefect_dask", "DaskTaskRunner", cluster_kwargs=own)
     logging.getLogger("distributed").setLevel(logging.WARNING)  # it tells each coming and going of a worker
     return runner

@@ -12,8 +12,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from flows.api_process import attempts, end, free_port, start, trouble
 from flows.errors import RunError, UsageError
@@ -21,8 +24,12 @@ from flows.guard import ended_with_us
 from flows.remote import is_remote
 from flows.run import RunRequest
 
+if TYPE_CHECKING:
+    from prefect.schedules import Schedule
+
 _START_SECONDS = 90.0
 _END_SECONDS = 20.0
+_DAILY = "0 0 * * *"
 
 
 @contextmanager
@@ -63,26 +70,57 @@ def _command(port: int) -> list[str]:
     return [sys.executable, "-m", "prefect", "server", "start", *where, "--no-ui"]
 
 
-def serve(request: RunRequest, *, cron: str | None, interval: timedelta | None, timezone: str | None) -> None:
+def schedule_of(*, cron: str | None, interval: timedelta | None, timezone: str | None) -> "Schedule":
+    """What Prefect calls a schedule: by a cron line in a zone, or else by an interval.
+
+    Raises:
+        UsageError: there is no such zone, the cron line can't be understood, or no day is ever one of its.
+    """
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")  # Prefect reads it when it is imported
+    from prefect.client.schemas.schedules import CronSchedule  # noqa: PLC0415
+    from prefect.schedules import Cron, Interval  # noqa: PLC0415
+
+    line = cron or ""
+    wrong = {
+        "timezone": f"--timezone '{timezone}': there is no such zone; write it as in Europe/Paris",
+        "cron": f"--cron '{line}' is no cron line: write minute, hour, day of the month, month and day of the week, as "
+        "in '0 3 * * *', at three every night",
+    }
+    try:
+        CronSchedule(cron=_DAILY if interval else line, timezone=timezone)
+    except ValidationError as error:
+        raise UsageError(wrong[str(error.errors()[0]["loc"][0])]) from error
+    if timezone == "":  # an unset variable, most often
+        raise UsageError(wrong["timezone"])
+    if interval:
+        return Interval(interval, timezone=timezone)
+    croniter = import_module("prefect._vendor.croniter")  # without types
+    try:
+        croniter.croniter(line, datetime.now(UTC)).get_next()
+    except croniter.CroniterError as error:
+        raise UsageError(f"--cron '{line}' never comes: no month has such a day") from error
+    return Cron(line, timezone=timezone)
+
+
+def serve(request: RunRequest, schedule: "Schedule") -> None:
     """Keep a deployment that runs ``request`` at each tick, until stopped.
 
     A tick that comes while a run is still at work is skipped, not queued.
 
     Raises:
-        UsageError: the schedule can't be understood.
+        RunError: there is no Prefect server to be had.
     """
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: PLC0415
+    from prefect.context import refresh_global_settings_context  # noqa: PLC0415
+    from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
+
+    from flows.ingest import ingest  # noqa: PLC0415  (it also says that a server of ours is to tell nobody of us)
+    from flows.named_server import check_answers  # noqa: PLC0415
+    from flows.served import keep  # noqa: PLC0415
+
     with server():
-        from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy  # noqa: PLC0415
-        from prefect.schedules import Cron, Interval  # noqa: PLC0415
-        from prefect.types.entrypoint import EntrypointType  # noqa: PLC0415
-
-        from flows.ingest import ingest  # noqa: PLC0415  (reads PREFECT_API_URL when it is imported)
-        from flows.served import keep  # noqa: PLC0415
-
-        try:
-            schedule = Interval(interval, timezone=timezone) if interval else Cron(cron or "", timezone=timezone)
-        except ValueError as error:
-            raise UsageError(f"the schedule can't be understood: {error}") from error
+        refresh_global_settings_context()  # the address of the server is one of them
+        check_answers()
         parameters = _parameters(request)
         keep(
             ingest,

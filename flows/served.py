@@ -4,9 +4,12 @@ import asyncio
 import signal
 import time
 from multiprocessing import active_children
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from prefect import Flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
 from prefect.runner import Runner
 
 from flows.interrupts import hear_no_more
@@ -20,6 +23,8 @@ class _Runner(Runner):
         """Have the run at work end, and end as by Ctrl-C: Prefect's own end does not get to its cleaning up."""
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it may come twice, which must not break off the end
         _end_runs()
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a script starts what it does not wait for
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.raise_signal(signal.SIGINT)
 
     async def __aexit__(self, *exc_info: object) -> None:
@@ -33,13 +38,24 @@ class _Runner(Runner):
 def keep(flow: Flow[..., Any], *, name: str, **deployment: Any) -> None:
     """Keep a ``deployment`` of ``flow`` by this name, and start its runs when they are due, until Ctrl-C or SIGTERM."""
     runner = _Runner(name=name)
-    runner.add_flow(flow, name=name, **deployment)
+    _free(cast("UUID", runner.add_flow(flow, name=name, **deployment)))  # no coroutine outside of one
     try:
         asyncio.run(runner.start())
     except KeyboardInterrupt:
         hear_no_more()  # a server of our own is still to be ended
     finally:
         _end_runs()  # one that was being started; Python waits for it when it ends
+
+
+def _free(deployment: UUID) -> None:
+    """Forget a run that Prefect takes to be at work still: its schedule was killed with it, and could tell no end.
+
+    All ticks to come would be skipped for its sake, and nobody told. Should it be at work after all, it has the lock.
+    """
+    with get_client(sync_client=True) as client:
+        limit = client.read_deployment(deployment).global_concurrency_limit
+        if limit is not None and limit.active_slots:
+            client.update_global_concurrency_limit(limit.name, GlobalConcurrencyLimitUpdate(active_slots=0))
 
 
 def _end_runs() -> None:

@@ -85,6 +85,10 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
         "mounted read-only.",
     ),
     (
+        ("File exists", "Not a directory"),
+        "a file stands where the lake's folder should be, or a folder above it. Name another one with --lake.",
+    ),
+    (
         ("No such file", "No files found", "does not exist on disk"),
         "a file of the lake is missing. Restore the folder from a backup, or load the articles into a new "
         "folder with: copydesk run PATH... --lake NEW",

@@ -43,16 +43,14 @@ Lake = Annotated[
 
 
 def names_of(article: str, root: Path | None) -> list[str]:
-    """What ``ARTICLE`` may mean: as it was typed, and, if it is the path of a file, the file's name in the lake.
+    """What ``ARTICLE`` may mean: as it was typed, and, taken for the path of a file, the file's name in the lake.
 
-    The path may be in any encoding. Empty if it is not in UTF-8 and no file's: then it can mean nothing.
+    The file may be gone from there, and its path be in any encoding.
     """
     from flows.discover import source_uri  # noqa: PLC0415  (four tenths of a second that other commands need not pay)
 
-    path = Path(article)
-    try:
-        is_file = path.is_file()
-    except OSError:  # longer than a path may be, say
-        is_file = False
     typed = [article] if _is_text(article) else []
-    return [*typed, source_uri(path, root)] if is_file else typed
+    try:
+        return [*typed, source_uri(Path(article), root)]
+    except (OSError, ValueError):  # longer than a path may be, say
+        return typed

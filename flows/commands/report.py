@@ -61,5 +61,5 @@ def report(
         part.write_text(page, encoding="utf-8")
         part.replace(out)
     except OSError as error:
-        raise UsageError(f"--out {out}: {error.strerror or error}") from error
+        raise UsageError(f"--out {out}: {error.strerror or error}. Choose another place, or make room") from error
     typer.echo(f"Wrote {out}. Open it in a browser.", err=True)

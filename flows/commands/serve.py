@@ -18,11 +18,15 @@ copydesk serve --cron "0 3 * * *" inbox/ --lake /data/lake
 copydesk serve --every 900 --timezone Europe/Paris inbox/
 """
 
+_YEAR = 366 * 24 * 60 * 60
+
 
 def serve(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs to look into.")],
     cron: Annotated[str | None, typer.Option(metavar="CRON", help='When to run, as in "0 3 * * *".')] = None,
-    every: Annotated[float | None, typer.Option(metavar="SECONDS", min=1, help="Run this often, instead.")] = None,
+    every: Annotated[
+        float | None, typer.Option(metavar="SECONDS", min=1, max=_YEAR, help="Run this often, instead.")
+    ] = None,
     timezone: Annotated[str | None, typer.Option(metavar="ZONE", help="Zone of the cron line (default UTC).")] = None,
     lake: Lake = None,
     root: Annotated[
@@ -36,17 +40,18 @@ def serve(
     reachable from other machines.
     """
     from flows.discover import discover  # noqa: PLC0415
+    from flows.health import check  # noqa: PLC0415
     from flows.run import RunRequest  # noqa: PLC0415
+    from flows.schedule import schedule_of  # noqa: PLC0415
     from flows.schedule import serve as keep  # noqa: PLC0415
 
     if (cron is None) == (every is None):
         raise UsageError("say when to run, with either --cron or --every")
     settings = load_settings(lake=lake, root=root, workers=workers)
-    discover(paths, settings.root, skip=settings.lake)  # a wrong path is told now, not at three in the morning
+    # What is wrong is told now, not at three in the morning.
+    interval = timedelta(seconds=every) if every else None
+    schedule = schedule_of(cron=cron, interval=interval, timezone=timezone)
+    check(settings)
+    discover(paths, settings.root, skip=settings.lake)
     typer.echo(f"Serving {', '.join(paths)} into {settings.lake}. Stop with Ctrl-C.", err=True)
-    keep(
-        RunRequest(tuple(paths), settings),
-        cron=cron,
-        interval=timedelta(seconds=every) if every else None,
-        timezone=timezone,
-    )
+    keep(RunRequest(tuple(paths), settings), schedule)

@@ -40,6 +40,7 @@ SAID = "copydesk: interrupted. What was committed stands; the same command goes 
         pytest.param(signal.SIGTERM, [], "reading", id="SIGTERM to all processes under Prefect"),
         pytest.param(signal.SIGINT, ["--workers", "2"], "annotating", id="Ctrl-C with worker processes"),
         pytest.param(signal.SIGTERM, ["--workers", "2", "--direct"], "reading", id="SIGTERM with worker processes"),
+        pytest.param(signal.SIGINT, ["--workers", "2", "--runner", "dask"], "reading", id="Ctrl-C with those of Dask"),
     ],
 )
 def test_an_interrupted_run_waits_for_nothing_and_says_what_stands(

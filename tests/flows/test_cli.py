@@ -65,6 +65,7 @@ def test_help_says_what_a_command_does(command: list[str]) -> None:
         (["run", "x", "--root", ""], "it is empty"),
         (["run", ".", "--lake", "."], "lies in the folder of the lake"),
         (["serve", "."], "--cron or --every"),
+        (["serve", ".", "--every", "inf"], "--every"),
         (["sql", "SELECT 1", "--format", "xml"], "--format"),
         (["nonsense"], "No such command"),
     ],
@@ -422,6 +423,43 @@ def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Pa
     done = copydesk(*arguments, OTHER_BYTES, "--lake", "lake")
     assert done.returncode == 0, done.stderr
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
+def test_an_article_is_named_by_the_path_of_a_file_that_is_gone(place: Path, arguments: list[str]) -> None:
+    """As most are that are to be taken down: an inbox is emptied, and its articles stay."""
+    inbox = place / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text("Bridge reopens\n\nThe council reopened the bridge on Monday.\n")
+    assert copydesk("run", "inbox", "--direct", "--lake", "lake", COPYDESK_MODELS="{}").returncode == 0
+    (inbox / "a.txt").unlink()
+    done = copydesk(*arguments, "inbox/a.txt", "--lake", "lake")
+    assert done.returncode == 0, done.stderr
+    assert "Bridge reopens" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("lake", "models", "says"),
+    [
+        pytest.param("file", "{}", "a file stands where the lake's folder should be", id="a file"),
+        pytest.param("file/lake", "{}", "a file stands where the lake's folder should be", id="below a file"),
+        pytest.param("odd", "{}", "backup", id="a damaged lake"),
+        pytest.param("lake", '{"en": "no_such_model"}', "pip install no-such-model", id="a model that is missing"),
+    ],
+)
+@pytest.mark.parametrize("command", [["run", "--direct"], ["serve", "--every", "60"]], ids=lambda one: one[0])
+def test_what_no_run_could_use_is_told_at_once(
+    place: Path, command: list[str], lake: str, models: str, says: str
+) -> None:
+    (place / "file").touch()
+    (place / "odd").mkdir()
+    (place / "odd" / "catalog.sqlite").write_text("no catalog at all, but something else")
+    (place / "a.txt").write_text("Bridge reopens\n\nThe council reopened the bridge on Monday, people said there.\n")
+    done = copydesk(*command, "a.txt", "--lake", lake, COPYDESK_MODELS=models)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Serving" not in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

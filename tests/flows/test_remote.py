@@ -225,6 +225,40 @@ def test_a_page_without_a_tag_is_fetched_once_to_be_hashed(
     assert run(address).counts.articles_revised == 1, "what was told to one run is not told to the next"
 
 
+@pytest.mark.parametrize("tags", [[], ['"v1"', '"v2"']], ids=["without a tag", "with a new tag"])
+def test_a_changed_page_is_fetched_once(web: Web, place: Path, run: Callable[..., RunSummary], tags: list[str]) -> None:
+    """To be compared and to be read; the second answer might be another one, too."""
+    settings = load_settings(lake=place / "lake")
+    address = f"{web.address}/story"
+    for place_in_time, day in enumerate((b"Monday", b"Tuesday")):
+        web.pages["/story"] = PAGE.replace(b"Monday", day)
+        web.tags = {"/story": tags[place_in_time]} if tags else {}
+        web.asked.clear()
+        done = start((address,), settings, refresh=False, direct=True)
+        assert web.asked == [("/story", 200)], day
+    assert (done.counts.articles_revised, done.counts.files_unchanged) == (1, 0)
+    assert "Tuesday" in lake_rows(place, "SELECT text FROM articles")[0][0]
+    assert remote._kept._answers == {}
+    web.asked.clear()
+    assert run(address).counts.files_unchanged == 1
+    assert remote._kept._answers == {}
+
+
+def test_what_is_kept_of_changed_pages_is_limited(
+    web: Web, place: Path, run: Callable[..., RunSummary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many changed pages, those beyond the limit are fetched again."""
+    monkeypatch.setattr(remote, "_kept", remote._Kept(len(PAGE) * 3 // 2))
+    paths = ["/a", "/b", "/unsized"]
+    addresses = [web.address + path for path in paths]
+    web.pages = dict.fromkeys(paths, PAGE)
+    run(*addresses)
+    web.asked.clear()
+    web.pages = dict.fromkeys(paths, PAGE.replace(b"Monday", b"Friday"))
+    assert run(*addresses).counts.articles_revised == 3
+    assert sorted(web.asked) == [("/a", 200), ("/b", 200), ("/b", 200), ("/unsized", 200), ("/unsized", 200)]
+
+
 @pytest.mark.parametrize("path", ["/sized", "/unsized"])
 def test_a_page_that_has_grown_is_not_fetched_whole_to_be_hashed(
     web: Web, place: Path, run: Callable[..., RunSummary], monkeypatch: pytest.MonkeyPatch, path: str

@@ -124,7 +124,8 @@ def test_the_command_writes_a_page_of_a_period(place: Path, without_model: None)
     assert "1 Jun 2025 to 1 Jun 2025" in said
     assert "1articles" in said
     assert list(place.glob(".*part")) == []
-    assert run.invoke(app, ["report", "--lake", "lake", "--out", "no/such/folder.html"]).exception is not None
+    nowhere = run.invoke(app, ["report", "--lake", "lake", "--out", "no/such/folder.html"])
+    assert "Choose another place" in str(nowhere.exception)
 
 
 @pytest.mark.model

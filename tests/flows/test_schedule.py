@@ -11,8 +11,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,16 +126,28 @@ if "flows.reader_process" in sys.orig_argv:
 """Has a run last long, and tells when it has come to an article."""
 
 
+def lasts(place: Path) -> dict[str, str]:
+    """The environment in which it does."""
+    (place / "patch").mkdir()
+    (place / "patch" / "sitecustomize.py").write_text(LASTING)
+    path = f"{place / 'patch'}{os.pathsep}{TOP}"
+    return {"PYTHONPATH": path, "AT_WORK": str(place / "at-work"), "COPYDESK_RECORD_SECONDS": "600"}
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 180) -> None:
+    give_up_at = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < give_up_at, "it never came"
+        time.sleep(0.1)
+
+
 def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, environment: dict[str, str]) -> None:
     """They share Prefect's database; of one name, the second took the first one's place and read its folder for it.
 
     One is told to end by SIGTERM in the middle of a run, as ``docker stop`` does: it waits for nothing.
     """
-    (place / "patch").mkdir()
-    (place / "patch" / "sitecustomize.py").write_text(LASTING)
-    at_work = place / "at-work"
-    lasting = {"PYTHONPATH": f"{place / 'patch'}{os.pathsep}{TOP}", "AT_WORK": str(at_work)}
-    lasting["COPYDESK_RECORD_SECONDS"] = "600"
+    lasting = lasts(place)
+    at_work = Path(lasting["AT_WORK"])
     with contextlib.ExitStack() as until_then:
         served = {}
         for name, own in (("near", {}), ("far", lasting)):
@@ -149,21 +163,46 @@ def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, envir
             served[name] = (log, process)
             if name == "near":
                 wait_for_a_run(*served[name], "1 files, 1 articles new")
-        give_up_at = time.monotonic() + 180
-        while not at_work.exists() and time.monotonic() < give_up_at:
-            time.sleep(0.1)
+        wait_until(at_work.exists)
         (place / "near" / "b.txt").write_text("More from near\n\nSomething else happened, people said.\n")
         wait_for_a_run(*served["near"], "2 files, 1 articles new")
         log, process = served["far"]
         process.terminate()
         assert process.wait(45) == 0
         assert "Traceback" not in log.read_text()
-        give_up_at = time.monotonic() + 20
-        while processes_with(f"AT_WORK={at_work}") and time.monotonic() < give_up_at:
-            time.sleep(0.1)
-        assert not processes_with(f"AT_WORK={at_work}")
+        wait_until(lambda: not processes_with(f"AT_WORK={at_work}"), 20)
         with open_lake(place / "far-lake", read_only=True) as lake:
             assert lake.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
+
+
+def test_a_schedule_that_was_killed_in_a_run_fires_again(place: Path, environment: dict[str, str]) -> None:
+    """As by a power cut: Prefect would take that run to be at work for ever, and skip all ticks for its sake.
+
+    Started by a script that does not wait for it, which leaves it deaf to Ctrl-C, it still ends by SIGTERM.
+    """
+    lasting = lasts(place)
+    (place / "inbox").mkdir()
+    (place / "inbox" / "a.txt").write_text("News\n\nSomething happened, people said.\n")
+    log = place / "serve.log"
+    command = [sys.executable, "-m", "flows", "serve", "--every", "5", "inbox", "--lake", "lake"]
+    with (
+        log.open("w") as out,
+        subprocess.Popen(command, env=environment | lasting, stdout=out, stderr=out, start_new_session=True) as killed,
+    ):
+        wait_until(Path(lasting["AT_WORK"]).exists)
+        os.killpg(killed.pid, signal.SIGKILL)
+    wait_until(lambda: not processes_with(f"AT_WORK={lasting['AT_WORK']}"))
+    deaf = ["sh", "-c", 'trap "" INT; exec "$0" "$@"', *command]
+    with log.open("w") as out, subprocess.Popen(deaf, env=environment, stdout=out, stderr=out) as served:
+        try:
+            wait_for_a_run(log, served, "1 files, 1 articles new")
+            ours = processes_with(f"PREFECT_HOME={environment['PREFECT_HOME']}").items()
+            told = {pid for pid, its_command in ours if b"server\0start" in its_command}
+            assert told & processes_with("DO_NOT_TRACK=1").keys() == told != set(), "our server tells nobody of us"
+            served.terminate()
+            assert served.wait(45) == 0
+        finally:
+            served.kill()
 
 
 @pytest.mark.parametrize(
@@ -184,6 +223,46 @@ def test_a_schedule_has_a_name_of_its_own_and_keeps_it(changed: dict[str, object
     assert (deployment_name(parameters) == deployment_name(parameters | changed)) is same
 
 
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        pytest.param({"cron": "nightly"}, "--cron 'nightly' is no cron line: write minute", id="no cron line"),
+        pytest.param({"cron": "0 3 * *"}, "is no cron line", id="a field short"),
+        pytest.param({"cron": ""}, "is no cron line", id="an unset variable"),
+        pytest.param({"cron": "R 3 * * *"}, "is no cron line", id="what Prefect does not know"),
+        pytest.param({"cron": "0 3 31 2 *"}, "never comes", id="a day that no month has"),
+        pytest.param({"cron": "0 3 * * *", "timezone": "Mars/City"}, "--timezone 'Mars/City': there is no", id="zone"),
+        pytest.param({"cron": "0 3 * * *", "timezone": ""}, "--timezone '': there is no", id="an unset zone"),
+        pytest.param({"interval": timedelta(hours=1), "timezone": "CEST"}, "as in Europe/Paris", id="no zone's name"),
+    ],
+)
+def test_a_schedule_that_can_not_be_meant_is_told(when: dict[str, Any], says: str) -> None:
+    from flows.errors import UsageError  # noqa: PLC0415
+    from flows.schedule import schedule_of  # noqa: PLC0415
+
+    with pytest.raises(UsageError, match=re.escape(says)):
+        schedule_of(**{"cron": None, "interval": None, "timezone": None} | when)
+
+
+@pytest.mark.parametrize("cron", ["0 3 * * mon-fri", "@daily", "0 3 29 2 *"])
+def test_a_schedule_that_can_be_meant_is_kept(cron: str) -> None:
+    from flows.schedule import schedule_of  # noqa: PLC0415
+
+    schedule = schedule_of(cron=cron, interval=None, timezone="Europe/Paris")
+    assert (schedule.cron, schedule.timezone) == (cron, "Europe/Paris")
+
+
+def test_a_wrong_schedule_is_told_before_a_server_is_started(place: Path, environment: dict[str, str]) -> None:
+    """And nothing is said to be served: that took the twelve seconds of a start."""
+    (place / "inbox").mkdir()
+    command = [sys.executable, "-m", "flows", "serve", "--cron", "nightly", "inbox", "--lake", "lake"]
+    own = environment | {"PREFECT_HOME": str(place / "home")}
+    done = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk: --cron 'nightly' is no cron line")
+    assert not (place / "home" / "prefect.db").exists()
+
+
 def test_a_run_reports_to_the_server_that_the_environment_names(
     place: Path, environment: dict[str, str], named_server: str
 ) -> None:
@@ -195,6 +274,20 @@ def test_a_run_reports_to_the_server_that_the_environment_names(
     with SyncPrefectClient(named_server) as client:
         runs = [run for run in client.read_flow_runs() if not run.auto_scheduled]
     assert [(run.state_name, run.parameters["paths"]) for run in runs] == [("Completed", ["a.txt"])]
+
+
+@pytest.mark.parametrize("command", [["run"], ["serve", "--every", "60"]], ids=lambda one: one[0])
+def test_a_named_server_that_does_not_answer_is_told(
+    place: Path, environment: dict[str, str], command: list[str]
+) -> None:
+    (place / "a.txt").write_text("First\n\nSomething happened, people said.\n")
+    called = [sys.executable, "-m", "flows", *command, "a.txt", "--lake", "lake"]
+    own = environment | {"PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    done = subprocess.run(called, env=own, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 1
+    assert "the Prefect server at http://127.0.0.1:9/api can't be used" in done.stderr
+    assert "unset PREFECT_API_URL" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environment: dict[str, str]) -> None:
