@@ -7,6 +7,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import Description
 
 SOME = frozenset({"a", "an", "one", "another"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _ACTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _INVERTED = 0.02  # share of marking quotations of a verb before its subject
 _WRITINGS_DO = frozenset({"contain", "read"})
@@ -30,6 +31,13 @@ def has_quotation_cue(candidate: Candidate) -> bool:
 def is_subject(candidate: Candidate) -> bool:
     """Whether a noun phrase acts."""
     return any(frame.link in _SUBJECTS for frame in candidate.frames)
+
+
+def is_one_of_many(view: View, candidate: Candidate, name: str) -> bool:
+    """Whether a noun phrase is for one of those with a name: "a Lund Democrat", "the Democrat" of the "Democrats"."""
+    if candidate.head == candidate.first or view.tags[candidate.head] in _PLURALS:
+        return False
+    return view.lower[candidate.first] in SOME or name.rsplit(maxsplit=1)[-1] == f"{view.words[candidate.head]}s"
 
 
 def pronoun_for(
