@@ -68,7 +68,7 @@ def _is_person(view: View, candidate: Candidate, described: Description | None, 
     if gender is not None or is_some:
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
         return is_one and (gender is not None or has_quotation_cue(candidate))
-    return described is not None and described.is_variation and not described.is_body and has_quotation_cue(candidate)
+    return described is not None and described.is_variation and not described.is_body and is_subject(candidate)
 
 
 def _is_no_person(view: View, one: Candidate) -> bool:
