@@ -115,6 +115,9 @@ class Weighing:
         return label is Label.PERSON or (genders.votes(seen.entity, gender) > 0 and self._may_be_one(seen.entity))
 
     def _may_be_one(self, entity: int) -> bool:
-        """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
-        own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
+        """Whether no word of a name tells a body: "the Harbour Board" is never "she", nor "the Lind campaign"."""
+        printed = self._background.name(entity).split()
+        if not printed[-1][0].isupper():
+            return False
+        own = {word.casefold().strip(".,") for word in printed}
         return own.isdisjoint(list_of_words("org_words.txt")) and own.isdisjoint(list_of_words("company_words.txt"))
