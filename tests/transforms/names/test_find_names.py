@@ -1229,3 +1229,31 @@ def test_types_are_known_before_given_names_are_looked_for() -> None:
 
 def test_what_stands_beside_a_repeat_tells_the_type() -> None:
     assert labels("[Lind|ORG] rose on Monday.", "It fell, said Mr. Lind on Friday.") == {"Lind": Label.PERSON}
+
+
+def test_a_bare_name_stays_with_whom_it_stood_for() -> None:
+    article = (
+        "Lind's last act",
+        "[Nora Lind|PERSON] came. [Lind|PERSON] spoke. [Lind|PERSON] left.",
+        "They spoke of [Omar Lind|PERSON], and of [Omar Lind|PERSON] only, not of his money. [Omar Lind|PERSON]!",
+        "[Lind|PERSON] nodded.",
+    )
+    assert found(*article)["Nora Lind"] == ["Lind", "Nora Lind", "Lind", "Lind", "Lind"]
+
+
+def test_the_pronoun_of_a_relative_tells_who_is_mr_and_who_mrs() -> None:
+    article = (
+        "Title",
+        "As [Omar Lind|PERSON] had been mayor, [Nora Lind|PERSON] spoke of the part that her husband would play.",
+        "Mrs. [Lind|PERSON] left. Mr. [Lind|PERSON] stayed. Mrs. [Lind|PERSON] slept.",
+    )
+    assert found(*article) == {"Omar Lind": ["Omar Lind", "Lind"], "Nora Lind": ["Nora Lind", "Lind", "Lind"]}
+
+
+def test_a_pronoun_of_another_tells_nothing() -> None:
+    article = (
+        "Title",
+        "[Omar Lind|PERSON] said she had left her husband. [Nora Lind|PERSON] left.",
+        "Mrs. [Lind|PERSON] left. Mr. [Lind|PERSON] stayed.",
+    )
+    assert found(*article) == {"Omar Lind": ["Omar Lind", "Lind"], "Nora Lind": ["Nora Lind", "Lind"]}
