@@ -409,6 +409,12 @@ from schemas.vocabulary import Label
             id="two people and a hyphen",
         ),
         pytest.param(
+            ["The [Ada Byron-Tom Reed|PERSON] bout. [Tom Reed|PERSON] won. [Ana Lund-Mara Solis|PERSON] left."],
+            {"Ada Byron": ["Ada Byron"], "Tom Reed": ["Tom Reed", "Tom Reed"],
+             "Ana Lund-Mara Solis": ["Ana Lund-Mara Solis"]},
+            id="two full names and a hyphen, one of them known",
+        ),
+        pytest.param(
             ["[Ada Byron|PERSON] met [Tom Reed|PERSON]. [Byron and Reed|WORK_OF_ART] left [Byron and Sons|ORG]."],
             {"Ada Byron": ["Ada Byron", "Byron"], "Tom Reed": ["Tom Reed", "Reed"],
              "Byron and Sons": ["Byron and Sons"]},
