@@ -1237,6 +1237,12 @@ def test_what_stands_beside_a_repeat_tells_the_type() -> None:
     assert labels("[Lind|ORG] rose on Monday.", "It fell, said Mr. Lind on Friday.") == {"Lind": Label.PERSON}
 
 
+def test_a_broadcast_named_after_somebody_is_nobody() -> None:
+    article = ("Title", '[Ada Byron|PERSON] came to "The [Nora Reed Show|PERSON]". Then [Reed|PERSON] left.')
+    assert found(*article) == {"Ada Byron": ["Ada Byron"], "Nora Reed Show": ["Nora Reed Show"], "Reed": ["Reed"]}
+    assert labels(*article)["Nora Reed Show"] == Label.WORK_OF_ART
+
+
 def test_a_bare_name_stays_with_whom_it_stood_for() -> None:
     article = (
         "Lind's last act",
