@@ -1243,6 +1243,29 @@ def test_a_broadcast_named_after_somebody_is_nobody() -> None:
     assert labels(*article)["Nora Reed Show"] == Label.WORK_OF_ART
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        pytest.param(
+            "In a room in Lund, Ilda Jordan Byron - a friend of Reed - spoke. [Byron|PERSON] left.",
+            "Ilda Jordan Byron",
+            id="within a sentence",
+        ),
+        pytest.param(
+            "It is late. Ilmar Byron, a professor of music, spoke. [Byron|PERSON] left.",
+            "Ilmar Byron",
+            id="at the head of a sentence, before a role",
+        ),
+        pytest.param("It is late. Ilmar Byron spoke. [Byron|PERSON] left.", "Byron", id="no role"),
+        pytest.param("Then the Harbour Professor Byron spoke. [Byron|PERSON] left.", "Byron", id="a title"),
+        pytest.param("It is late. Musician Byron, a baker, spoke. [Byron|PERSON] left.", "Byron", id="a calling"),
+        pytest.param("Then [Byron|PERSON] spoke. In Lund Ilmar Byron, a baker, left.", "Byron", id="named before"),
+    ],
+)
+def test_who_is_known_by_the_family_name_is_named_in_full_first(body: str, name: str) -> None:
+    assert name in found("Title", body)
+
+
 def test_a_bare_name_stays_with_whom_it_stood_for() -> None:
     article = (
         "Lind's last act",
