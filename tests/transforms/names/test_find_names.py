@@ -1292,3 +1292,8 @@ def test_a_pronoun_of_another_tells_nothing() -> None:
         "Mrs. [Lind|PERSON] left. Mr. [Lind|PERSON] stayed.",
     )
     assert found(*article) == {"Omar Lind": ["Omar Lind", "Lind"], "Nora Lind": ["Nora Lind", "Lind"]}
+
+
+def test_of_two_spellings_that_are_as_full_the_one_printed_most_is_the_name() -> None:
+    article = ("[Hilary Lind|PERSON] speaks", "[Hillary Lind|PERSON] came.", "[Hillary Lind|PERSON] spoke.")
+    assert "Hillary Lind" in found(*article)
