@@ -22,7 +22,7 @@ from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
 from transforms.quotes.meaning.prominence import Prominence
 from transforms.quotes.meaning.pronouns import PERSONAL, RELATIVE, Pronouns
-from transforms.quotes.meaning.together import together
+from transforms.quotes.meaning.together import first_of_several, together
 from transforms.quotes.meaning.weighing import Weighing
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -94,6 +94,8 @@ class Resolver:
     def _read_one(self, view: View, candidate: Candidate) -> None:
         meant = self._whom(candidate)
         self._memory.named[candidate.entity] += candidate.entity is not None
+        if first_of_several(view, candidate):
+            self._memory.see(self._weighing.several(candidate))
         if meant is not None:
             self._memory.note(candidate, meant)
             if not self._is_passed_over(view, candidate, meant.entity):

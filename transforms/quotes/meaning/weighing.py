@@ -45,6 +45,12 @@ class Weighing:
             return Seen(None, *place, self._background.nameless(candidate))
         return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
+    def several(self, candidate: Candidate) -> Seen:
+        """The people of whom a noun phrase names the first, whom "they" may mean: "Lind" of "Lind and Fox"."""
+        view = self._background.view(candidate)
+        weight = self._prominence.of(candidate, Label.PERSON)
+        return Seen(None, candidate.paragraph, view.sentences[candidate.head], weight, (Sort.PLURAL, None))
+
     def field(
         self,
         candidate: Candidate,
