@@ -227,7 +227,7 @@ class Nouns:
         before = set(in_front_of(view, candidate.head))
         apart = self._memory.entities_of(other for other in pool if other.head in before)
         if self._background.lexicon.has_gendered_things:
-            apart.update(named_by(view, candidate, self._background.mentions))
+            apart.update(named_by(view, candidate, self._background.mentions, self._background.text))
         return apart
 
     def _only_company(self) -> Meant | None:
