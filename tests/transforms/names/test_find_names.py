@@ -1297,3 +1297,8 @@ def test_a_pronoun_of_another_tells_nothing() -> None:
 def test_of_two_spellings_that_are_as_full_the_one_printed_most_is_the_name() -> None:
     article = ("[Hilary Lind|PERSON] speaks", "[Hillary Lind|PERSON] came.", "[Hillary Lind|PERSON] spoke.")
     assert "Hillary Lind" in found(*article)
+
+
+def test_a_name_without_the_given_one_is_not_the_name_however_often_it_is_printed() -> None:
+    article = ("Title", "[Omar Al Lind|PERSON] came.", "[Al Lind|PERSON] spoke. [Al Lind|PERSON] left.")
+    assert "Omar Al Lind" in found(*article)
