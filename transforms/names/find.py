@@ -33,7 +33,7 @@ from transforms.names.passes.taken_apart import (
     with_parties_apart,
 )
 from transforms.names.passes.titles_in_names import with_titles_in_names
-from transforms.names.passes.unseen import with_firms, with_media, with_relatives, with_second_titled
+from transforms.names.passes.unseen import with_firms, with_full_names, with_media, with_relatives, with_second_titled
 from transforms.names.passes.users import with_handles, with_users
 from transforms.names.spots import HasDoc, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
@@ -77,6 +77,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_given_names,
     # Names that the recogniser passed over. After all that moves an end: they are found by the words of the others.
     with_repeats,
+    with_full_names,  # after the repeats, which are none of those: nobody is known by a part of such a name
     with_titles_in_names,  # after the repeats: a longer name anywhere tells that the title is no part of it
     with_one_type,  # again: the repeats and what stands beside them tell more
     # What is no name by itself. After the types: a title alone is nobody, but may be a place or a body.

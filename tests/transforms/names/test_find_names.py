@@ -409,6 +409,12 @@ from schemas.vocabulary import Label
             id="two people and a hyphen",
         ),
         pytest.param(
+            ["The [Ada Byron-Tom Reed|PERSON] bout. [Tom Reed|PERSON] won. [Ana Lund-Mara Solis|PERSON] left."],
+            {"Ada Byron": ["Ada Byron"], "Tom Reed": ["Tom Reed", "Tom Reed"],
+             "Ana Lund-Mara Solis": ["Ana Lund-Mara Solis"]},
+            id="two full names and a hyphen, one of them known",
+        ),
+        pytest.param(
             ["[Ada Byron|PERSON] met [Tom Reed|PERSON]. [Byron and Reed|WORK_OF_ART] left [Byron and Sons|ORG]."],
             {"Ada Byron": ["Ada Byron", "Byron"], "Tom Reed": ["Tom Reed", "Reed"],
              "Byron and Sons": ["Byron and Sons"]},
@@ -1229,3 +1235,70 @@ def test_types_are_known_before_given_names_are_looked_for() -> None:
 
 def test_what_stands_beside_a_repeat_tells_the_type() -> None:
     assert labels("[Lind|ORG] rose on Monday.", "It fell, said Mr. Lind on Friday.") == {"Lind": Label.PERSON}
+
+
+def test_a_broadcast_named_after_somebody_is_nobody() -> None:
+    article = ("Title", '[Ada Byron|PERSON] came to "The [Nora Reed Show|PERSON]". Then [Reed|PERSON] left.')
+    assert found(*article) == {"Ada Byron": ["Ada Byron"], "Nora Reed Show": ["Nora Reed Show"], "Reed": ["Reed"]}
+    assert labels(*article)["Nora Reed Show"] == Label.WORK_OF_ART
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        pytest.param(
+            "In a room in Lund, Ilda Jordan Byron - a friend of Reed - spoke. [Byron|PERSON] left.",
+            "Ilda Jordan Byron",
+            id="within a sentence",
+        ),
+        pytest.param(
+            "It is late. Ilmar Byron, a professor of music, spoke. [Byron|PERSON] left.",
+            "Ilmar Byron",
+            id="at the head of a sentence, before a role",
+        ),
+        pytest.param("It is late. Ilmar Byron spoke. [Byron|PERSON] left.", "Byron", id="no role"),
+        pytest.param("Then the Harbour Professor Byron spoke. [Byron|PERSON] left.", "Byron", id="a title"),
+        pytest.param("It is late. Musician Byron, a baker, spoke. [Byron|PERSON] left.", "Byron", id="a calling"),
+        pytest.param("Then [Byron|PERSON] spoke. In Lund Ilmar Byron, a baker, left.", "Byron", id="named before"),
+    ],
+)
+def test_who_is_known_by_the_family_name_is_named_in_full_first(body: str, name: str) -> None:
+    assert name in found("Title", body)
+
+
+def test_a_bare_name_stays_with_whom_it_stood_for() -> None:
+    article = (
+        "Lind's last act",
+        "[Nora Lind|PERSON] came. [Lind|PERSON] spoke. [Lind|PERSON] left.",
+        "They spoke of [Omar Lind|PERSON], and of [Omar Lind|PERSON] only, not of his money. [Omar Lind|PERSON]!",
+        "[Lind|PERSON] nodded.",
+    )
+    assert found(*article)["Nora Lind"] == ["Lind", "Nora Lind", "Lind", "Lind", "Lind"]
+
+
+def test_the_pronoun_of_a_relative_tells_who_is_mr_and_who_mrs() -> None:
+    article = (
+        "Title",
+        "As [Omar Lind|PERSON] had been mayor, [Nora Lind|PERSON] spoke of the part that her husband would play.",
+        "Mrs. [Lind|PERSON] left. Mr. [Lind|PERSON] stayed. Mrs. [Lind|PERSON] slept.",
+    )
+    assert found(*article) == {"Omar Lind": ["Omar Lind", "Lind"], "Nora Lind": ["Nora Lind", "Lind", "Lind"]}
+
+
+def test_a_pronoun_of_another_tells_nothing() -> None:
+    article = (
+        "Title",
+        "[Omar Lind|PERSON] said she had left her husband. [Nora Lind|PERSON] left.",
+        "Mrs. [Lind|PERSON] left. Mr. [Lind|PERSON] stayed.",
+    )
+    assert found(*article) == {"Omar Lind": ["Omar Lind", "Lind"], "Nora Lind": ["Nora Lind", "Lind"]}
+
+
+def test_of_two_spellings_that_are_as_full_the_one_printed_most_is_the_name() -> None:
+    article = ("[Hilary Lind|PERSON] speaks", "[Hillary Lind|PERSON] came.", "[Hillary Lind|PERSON] spoke.")
+    assert "Hillary Lind" in found(*article)
+
+
+def test_a_name_without_the_given_one_is_not_the_name_however_often_it_is_printed() -> None:
+    article = ("Title", "[Omar Al Lind|PERSON] came.", "[Al Lind|PERSON] spoke. [Al Lind|PERSON] left.")
+    assert "Omar Al Lind" in found(*article)

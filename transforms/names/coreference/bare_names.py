@@ -59,17 +59,21 @@ def _assign(
     places = [beside(paragraphs, spots, index) for index in forms.places[key]]
     holder = Cluster(Label.PERSON)
     holds_office = _is_another_in_office(places, matches, forms.genders.get(key, set()), spots)
-    # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another.
     counts = {cluster: len(places) for cluster, places in own.items()}
+    named_at = {id(cluster): min(own.get(id(cluster)) or cluster.spots, default=None) for cluster in matches}
+    begin = min((at for at in named_at.values() if at is not None), default=0)
+    # Where most have "Mr." or "Ms.", they tell whom the few without mean; else those without are another. Whom a name
+    # in the headline means is told by those further down.
     are_told = 2 * sum(bool(told.genders) for told in places) > len(places)
-    for told in sorted(places, key=lambda told: (are_told and not told.genders, told.spot)):
-        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts)
+    for told in sorted(places, key=lambda told: (are_told and not told.genders, told.spot < begin, told.spot)):
+        home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts, named_at=named_at)
         if holds_office and told.genders.isdisjoint(home.genders):
             home = holder
         home.spots.append(told.spot)
         home.keys.add(key)
         home.genders |= told.genders
-        if told.genders and are_told:
+        if are_told or not told.genders:
+            # Whoever goes by the bare name keeps it: the other is named in full for that very reason.
             counts[id(home)] = counts.get(id(home), 0) + 1
     return holder
 
@@ -97,15 +101,17 @@ def _best_bearer(
     *,
     names: dict[str, PersonName],
     counts: Mapping[int, int],
+    named_at: Mapping[int, int | None],
 ) -> Cluster:
     """Family name before given name; who has the form of address, then who has none; who has the role, and the title.
 
-    Of several, who was named before, and most.
+    Of several, who was named in full before (``named_at`` has the spot), and who was named or meant most.
     """
 
     def rank(cluster: Cluster) -> tuple[int, int, bool, bool, bool, int, int]:
         fits = max((fit(name, names[key]) for key in cluster.keys), default=0)
-        first = min(cluster.spots, default=told.spot)
+        named = named_at.get(id(cluster))
+        first = told.spot if named is None else named
         has_no_role = told.roles.isdisjoint(cluster.roles)
         has_no_title = bool(told.title) and told.title not in cluster.titles
         return (
@@ -122,7 +128,14 @@ def _best_bearer(
 
 
 def _contradiction(told: Beside, cluster: Cluster) -> int:
-    """0 where the form of address fits, or there is none; 1 where nothing tells a gender; 2 where it is the other."""
+    """0 where the form of address fits, or there is none; 2 where nothing tells a gender; 4 where it is the other.
+
+    1 and 3 where only the pronoun of a relative fits, or does not: "Ada Lind and her husband".
+    """
     if not told.genders or not told.genders.isdisjoint(cluster.genders):
         return 0
-    return 2 if cluster.genders else 1
+    if cluster.genders:
+        return 4
+    if not cluster.of_relatives:
+        return 2
+    return 3 if told.genders.isdisjoint(cluster.of_relatives) else 1

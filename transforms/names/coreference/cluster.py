@@ -14,7 +14,8 @@ from transforms.names.spots import HasDoc, Spot, bare
 class Cluster:
     """Some of an article's spots, by their index, that are one person, body or place.
 
-    All but the first two tell of people only: ``genders``, ``roles`` and ``titles`` what stands beside the full name.
+    All but the first two tell of people only: ``genders``, ``roles`` and ``titles`` what stands beside the full name,
+    ``of_relatives`` the genders of whoever has a relative behind it ("her husband").
     """
 
     label: Label
@@ -22,6 +23,7 @@ class Cluster:
     keys: set[str] = field(default_factory=set)
     full: str = ""  # the fullest key of whoever is named in full
     genders: set[str] = field(default_factory=set)
+    of_relatives: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
 

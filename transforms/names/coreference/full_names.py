@@ -8,7 +8,7 @@ from schemas.vocabulary import Label
 from transforms.names.coreference.aliases import nicknames
 from transforms.names.coreference.cluster import Cluster, beside
 from transforms.names.forms.person_names import PersonName, can_mean, fullness, initials, person_name, shared_words
-from transforms.names.roles.genders import lone_genders
+from transforms.names.roles.genders import genders_of_relatives, lone_genders
 from transforms.names.spots import HasDoc, Spot
 
 
@@ -16,13 +16,15 @@ from transforms.names.spots import HasDoc, Spot
 class Forms:
     """The names of an article's people: their keys, the fullest name first, and by key their parts and spots.
 
-    ``genders`` are those that the pronouns of paragraphs about nobody else tell, ``nicknames`` names to full names.
+    ``genders`` are those that the pronouns of paragraphs about nobody else tell, ``of_relatives`` those that "her" in
+    "her husband" does, ``nicknames`` names to full names.
     """
 
     keys: Sequence[str]
     names: dict[str, PersonName]
     places: Mapping[str, Sequence[int]]
     genders: Mapping[str, set[str]]
+    of_relatives: Mapping[str, set[str]]
     nicknames: dict[str, str]
 
     def is_full(self, key: str) -> bool:
@@ -70,7 +72,8 @@ def forms_of_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], indices:
         places[spots[index].key].append(index)
     names = {key: person_name(key) for key in places}
     keys = sorted(places, key=lambda key: (-fullness(names[key]), places[key][0]))
-    return Forms(keys, names, places, lone_genders(paragraphs, spots), nicknames(paragraphs, spots))
+    lone, of_relatives = lone_genders(paragraphs, spots), genders_of_relatives(paragraphs, spots)
+    return Forms(keys, names, places, lone, of_relatives, nicknames(paragraphs, spots))
 
 
 def named_in_full(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: Forms) -> Bearers:
@@ -90,6 +93,7 @@ def named_in_full(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: Fo
         home.spots += own
         told = [beside(paragraphs, spots, index) for index in own]
         home.genders |= set().union(*(one.genders for one in told)) or forms.genders.get(key, set())
+        home.of_relatives |= forms.of_relatives.get(key, set())
         home.titles |= {one.title for one in told}
         home.roles |= {noun for one in told for noun in one.roles}
     return bearers

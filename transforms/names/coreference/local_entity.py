@@ -1,5 +1,6 @@
 """A local entity: what those are called that some spots of an article mean, with their roles and gender."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from schemas.vocabulary import Label
@@ -26,9 +27,15 @@ def local_entity(
 
 
 def _name(forms: Sequence[str]) -> str:
-    """The fullest form of a person's name, the first of several."""
-    name = max(forms, key=lambda form: (fullness(person_name(form)), not form.isupper(), -forms.index(form)))
+    """The fullest form of a person's name; of several that of most words, then the one printed most or first."""
+    times = Counter(forms)
+    name = max(times, key=lambda form: (*_fullness(form), times[form], -forms.index(form)))
     return "".join(letter for letter in name if letter not in "()[]") if name[0] in "([" else name  # an editor's
+
+
+def _fullness(form: str) -> tuple[int, bool, int]:
+    """How much of a name a form has: "Al-Lind" is as much as "Al Lind"."""
+    return fullness(person_name(form)), not form.isupper(), form.count(" ") + form.count("-")
 
 
 def _gender(paragraphs: Sequence[HasDoc], own: Sequence[Spot], roles: Sequence[str]) -> str | None:

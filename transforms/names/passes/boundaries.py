@@ -20,6 +20,7 @@ _USUAL_NAME = 2  # words
 _COMPOUND_ENDINGS = ("ed", "era", "run", "style", "like", "born")  # 'Xi Jinping-led'
 _BEFORE_BODIES = (Label.GPE, Label.LOC, Label.NORP)
 _NUMERALS = frozenset("IVX")
+_BROADCASTS = frozenset({"Podcast", "Show"})
 _BENCHES = frozenset({"bench", "division bench", "full bench", "constitution bench"})
 _INITIALS = re.compile(r"(?!DJ)(?:J[A-Z]|[A-Z]J)")  # those of given names; few other short forms have a J
 
@@ -176,7 +177,10 @@ def with_bodies(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spo
 
 
 def with_occasions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'The Ada Byron Trophy' is no person where the article names Ada Byron, too: the spot becomes an event."""
+    """'The Ada Byron Trophy' is no person where the article names Ada Byron, too: the spot becomes an event.
+
+    'The Ada Byron Show' is none anyway: a work.
+    """
     people = {spot.key for spot in spots if spot.label is Label.PERSON and " " in spot.key}
     result = []
     for spot in spots:
@@ -185,6 +189,8 @@ def with_occasions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
         is_event = mapping("label_words.tsv").get(last) == Label.EVENT and doc[spot.last - 1].text[0].isupper()
         if spot.label is Label.PERSON and is_event and whose in people:
             result.append(make_spot(doc, spot.paragraph, spot.first, spot.last, Label.EVENT))
+        elif spot.label is Label.PERSON and whose and doc[spot.last - 1].text in _BROADCASTS:
+            result.append(make_spot(doc, spot.paragraph, spot.first, spot.last, Label.WORK_OF_ART))
         else:
             result.append(spot)
     return result

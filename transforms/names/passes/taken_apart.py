@@ -132,19 +132,38 @@ def _is_known_body(name: str, known: Set[str]) -> bool:
 
 
 def with_pairs_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """'Byron-Reed', and 'Byron and Reed', are two people where the article names each of them otherwise, too."""
+    """'Byron-Reed', and 'Byron and Reed', are two people where the article names each of them otherwise, too.
+
+    Of the full names in 'Ada Byron-Nora Reed' one is enough.
+    """
     names = {spot.key for spot in spots if spot.label is Label.PERSON}
     known = names | {person_name(name).family for name in names}
     result = []
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
-        middle = spot.first + 1
-        if _is_pair(doc, spot) and {fold(doc[spot.first].text), fold(doc[middle + 1].text)} <= known:
+        middle = _between_full_names(doc, spot)
+        is_two = middle is not None and not names.isdisjoint(_halves(doc, spot, middle))
+        if middle is None and _is_pair(doc, spot):
+            middle = spot.first + 1
+            is_two = known.issuperset(_halves(doc, spot, middle))
+        if middle is not None and is_two:
             result.append(make_spot(doc, spot.paragraph, spot.first, middle, Label.PERSON))
             result.append(make_spot(doc, spot.paragraph, middle + 1, spot.last, Label.PERSON))
         else:
             result.append(spot)
     return result
+
+
+def _halves(doc: Doc, spot: Spot, middle: int) -> tuple[str, str]:
+    """The keys of what stands before and behind the mark of a pair."""
+    return fold(doc[spot.first : middle].text), fold(doc[middle + 1 : spot.last].text)
+
+
+def _between_full_names(doc: Doc, spot: Spot) -> int | None:
+    """Where the mark stands between two names of two words: 'Ada Byron-Nora Reed'."""
+    middle = spot.first + _USUAL_NAME
+    is_long = spot.label is Label.PERSON and spot.last - middle == _USUAL_NAME + 1
+    return middle if is_long and doc[middle].text in _PAIR_MARKS else None
 
 
 def _is_pair(doc: Doc, spot: Spot) -> bool:

@@ -1,16 +1,18 @@
 """Names that the recogniser passed over, of which a word beside them or within tells what they are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.docs import text_of
-from transforms.names.forms.countries import is_known_place
+from transforms.names.forms.countries import is_demonym, is_known_place
 from transforms.names.forms.folding import fold
-from transforms.names.passes.capitals import is_headline
-from transforms.names.spots import HasDoc, Spot, bare, is_title, make_spot, title_words
+from transforms.names.passes.capitals import common_words, is_headline
+from transforms.names.roles.titles import role_after
+from transforms.names.sentences import is_sentence_start
+from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
 from transforms.names.wordlists import mapping, words
 
 _SET_OFF = re.compile(r",\s*\w+\s*[,.;]")
@@ -18,7 +20,7 @@ _LONGEST = 4  # words before the form of a firm
 _WHOSE = frozenset({"her", "his", "my", "our", "their", "'s", "’s"})
 _CLOSE = frozenset({",", ".", ";"})
 _LONGEST_MEDIUM = 6  # words of its name
-_NAMES = 3  # words of the second of two
+_NAMES = 3  # words of the second of two, and given names before a family name
 
 
 def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -113,6 +115,53 @@ def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
             if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
                 result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def with_full_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, and the full name of whoever is known by the family name only, where that stands first.
+
+    'Ewa Byron, a cook, left. Byron said': who is new in an article is named in full.
+    """
+    people = [spot for spot in spots if spot.label is Label.PERSON]
+    in_full = {word for spot in people if " " in spot.key for word in spot.key.split()}
+    lone = {paragraphs[s.paragraph].doc[s.first].text for s in people if s.last - s.first == 1 and s.key not in in_full}
+    taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    result = list(spots)
+    for number, at in _first_places(paragraphs, lone):
+        doc = paragraphs[number].doc
+        first = at
+        while (
+            first and at - first < _NAMES and (number, first - 1) not in taken and _is_given(paragraphs, doc, first - 1)
+        ):
+            first -= 1
+        if first < at and (role_after(doc, at + 1) or not is_sentence_start(doc, first)):
+            result = [spot for spot in result if (spot.paragraph, spot.first) != (number, at)]
+            result.append(make_spot(doc, number, first, at + 1, Label.PERSON))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _first_places(paragraphs: Sequence[HasDoc], names: Set[str]) -> Iterator[tuple[int, int]]:
+    """Where each of some words stands first, but for headlines."""
+    left = set(names)
+    for number, paragraph in enumerate(paragraphs):
+        if not left:
+            return
+        if any(name in text_of(paragraph.doc) for name in left) and not is_headline(paragraph.doc):
+            for token in paragraph.doc:
+                if token.text in left:
+                    left.remove(token.text)
+                    yield number, token.i
+
+
+def _is_given(paragraphs: Sequence[HasDoc], doc: Doc, at: int) -> bool:
+    """Whether a word may be a given name: it has a capital that nothing else explains."""
+    word = doc[at]
+    if not (_is_name_word(doc, at) and word.is_title and word.whitespace_) or word.lower_ in common_words(paragraphs):
+        return False
+    of_roles = ("role_nouns.txt", "role_modifiers.txt", "callings.txt", "people_nouns.txt", "before_names.txt")
+    is_of_role = is_title(word) or any(bare(word) in words(name) for name in of_roles)
+    is_of_body = word.lower_ in words("org_words.txt") or word.lower_ in words("company_words.txt")
+    return not (is_of_role or is_of_body or is_demonym(word.lower_) or in_title_of_two(doc, at))
 
 
 def _is_relative(doc: Doc, at: int) -> bool:

@@ -1,5 +1,6 @@
 """What the network is told about a token: the spaCy model's own four attributes, word parts and word lists."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ _ATTRIBUTES: list[int | str] = ["ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE"]
 _NO_KEY = 0
 _CITY = 64 | 128  # classes that only count for capitalised words
 _ALL = 255
+_APOSTROPHE = re.compile(r"(?<=[A-Z])’(?=[A-Z][a-z])")  # of "O’Reed": the vectors were learned from straight ones
 _MOST_WORDS = 500_000  # whose features are kept
 
 
@@ -68,6 +70,7 @@ def article_features(docs: Sequence[Doc], word_features: WordFeatures) -> Featur
 
 
 def _row(word: str) -> tuple[int, ...]:
+    word = _APOSTROPHE.sub("'", word)
     lower = word.lower()
     folded = fold(word)
     is_name_like = word[:1].isupper() and any(char.isalpha() for char in word)

@@ -10,6 +10,10 @@ from transforms.quotes.meaning.nameless import has_quotation_cue
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
+_DURING = frozenset({"during", "in"})
+_TALKS = frozenset({"chat", "conversation", "exchange", "interview", "talk"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_SAME = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"that", "who"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 # Whoever a verb acts on behind these is another than its subject; "Fox has a bag with him" tells nothing.
@@ -126,16 +130,40 @@ def in_front_of(view: View, subject: int) -> Iterator[int]:
 def _in_front(view: View, child: int) -> Iterator[int]:
     """What stands before a clause's own subject, in a phrase that has none: "like Fox, he", "asked by Fox, he".
 
-    Somebody's own ("asked about his letter, he") may be the subject's, but not that of a name ("Fox's letter").
+    Somebody's own ("asked about his letter, he") may be the subject's, but not that of a name ("Fox's letter"). Of a
+    clause with a subject nothing is told, unless both have the same: "when he was asked by Fox, he".
     """
     is_participle = view.deps[child] == "advcl" and view.tags[child] in _PARTICIPLES
-    waiting = [child] if is_participle or (view.deps[child] == "prep" and view.lower[child] in _BESIDE) else []
+    waiting = [child] if is_participle or _tells_beside(view, child) else []
+    own = [other for other in view.children[child] if is_participle and _is_finite(view, child, other)]
+    if any(view.lower[subject] not in _SAME for subject in own):
+        return  # "while Haddad was speaking, he"
     while waiting:
         token = waiting.pop()
         yield token
         below = view.children[token]
         if token == child or not any(view.deps[other] in SUBJECTS for other in below):
-            waiting += [o for o in below if view.deps[o] != "poss" or (is_participle and view.pos[o] == "PROPN")]
+            waiting += [
+                other
+                for other in below
+                if other not in own and (view.deps[other] != "poss" or (is_participle and view.pos[other] == "PROPN"))
+            ]
+
+
+def _is_finite(view: View, verb: int, subject: int) -> bool:
+    """Whether a participle is no phrase but has a subject and an auxiliary: "while he was speaking"."""
+    auxiliaries = (child for child in view.children[verb] if view.deps[child] in {"aux", "auxpass"})
+    return view.deps[subject] in SUBJECTS and any(view.tags[child] in _FINITE for child in auxiliaries)
+
+
+def _tells_beside(view: View, preposition: int) -> bool:
+    """Whether a preposition tells of another: "like Fox, he", "in an interview with Fox, he"."""
+    if view.deps[preposition] != "prep":
+        return False
+    if view.lower[preposition] in _BESIDE:
+        return True
+    talks = (child for child in view.children[preposition] if view.deps[child] == "pobj")
+    return view.lower[preposition] in _DURING and any(view.lemmas[talk] in _TALKS for talk in talks)
 
 
 def _first_of(view: View, verb: int) -> int:

@@ -72,7 +72,7 @@ class Background:
         if place not in self._apart:
             view = self.view(pronoun)
             others = told_apart(view, self.pools[pronoun.paragraph], pronoun.head)
-            self._apart[place] = list(others), list(named_by(view, pronoun, self.mentions))
+            self._apart[place] = list(others), list(named_by(view, pronoun, self.mentions, self.text))
         return self._apart[place]
 
     def _describe(self, candidate: Candidate) -> Description | None:

@@ -41,7 +41,8 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
         yield from _same(view, view.heads[verb])
     if view.deps[name] == "appos" and _is_office(view, verb, lexicon) and not is_place:
         yield verb
-    is_denied = any(view.deps[child] == "neg" for child in view.children[verb])
+    # "Lind is no baker", "Lind should be mayor"
+    is_denied = any(view.deps[child] == "neg" or view.tags[child] == "MD" for child in view.children[verb])
     if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
         yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
 

@@ -10,7 +10,7 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, is_of_theirs, nouns_beside, title_before
-from transforms.quotes.meaning.descriptions import Description, age_told, continents, nations, owner_keys
+from transforms.quotes.meaning.descriptions import FORMER, Description, age_told, continents, nations, owner_keys
 from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
 from transforms.quotes.meaning.offices import HIGHEST, Office, are_apart, english_offices, french_offices
 from transforms.quotes.meaning.own_names import goes_by
@@ -234,6 +234,8 @@ class Called:
     def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
         if before & self._lexicon.lessening - description.words:
             return False
+        if FORMER & description.words - before and description.noun in wordlists.words("high_offices.txt"):
+            return False  # "President Lind" is not "the former president"
         owners = owner_keys(before).union(" ".join(words) for words in of)
         if description.owner and description.owner.isdisjoint(owners):
             return False

@@ -20,7 +20,7 @@ from transforms.quotes.meaning.offices import is_highest, office
 DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "no", "another", "every", "some"})
 _VARYING = frozenset({"retired", "veteran", "new"})  # "the new mayor" has just been named
-_FORMER = frozenset({"former", "ancien"})
+FORMER = frozenset({"former", "ancien"})
 _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" is somebody just named
 _PARTISANS = frozenset({"democrat", "republican"})  # "the Ohio Democrat" is no body
 _OF_TWO = frozenset({"couple", "duo", "pair"})
@@ -145,7 +145,7 @@ def _is_varied(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
         return True
     if noun in lexicon.collectives:
         return False
-    is_former = not before.isdisjoint(_FORMER) and noun not in lexicon.kin and lexicon.is_person(noun)
+    is_former = not before.isdisjoint(FORMER) and noun not in lexicon.kin and lexicon.is_person(noun)
     is_known = noun in words("high_offices.txt") or noun in lexicon.known_offices
     return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and not is_known)
 

@@ -7,6 +7,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import Description
 
 SOME = frozenset({"a", "an", "one", "another"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _ACTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _INVERTED = 0.02  # share of marking quotations of a verb before its subject
 _WRITINGS_DO = frozenset({"contain", "read"})
@@ -30,6 +31,13 @@ def has_quotation_cue(candidate: Candidate) -> bool:
 def is_subject(candidate: Candidate) -> bool:
     """Whether a noun phrase acts."""
     return any(frame.link in _SUBJECTS for frame in candidate.frames)
+
+
+def is_one_of_many(view: View, candidate: Candidate, name: str) -> bool:
+    """Whether a noun phrase is for one of those with a name: "a Lund Democrat", "the Democrat" of the "Democrats"."""
+    if candidate.head == candidate.first or view.tags[candidate.head] in _PLURALS:
+        return False
+    return view.lower[candidate.first] in SOME or name.rsplit(maxsplit=1)[-1] == f"{view.words[candidate.head]}s"
 
 
 def pronoun_for(
@@ -60,7 +68,7 @@ def _is_person(view: View, candidate: Candidate, described: Description | None, 
     if gender is not None or is_some:
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
         return is_one and (gender is not None or has_quotation_cue(candidate))
-    return described is not None and described.is_variation and not described.is_body and has_quotation_cue(candidate)
+    return described is not None and described.is_variation and not described.is_body and is_subject(candidate)
 
 
 def _is_no_person(view: View, one: Candidate) -> bool:

@@ -18,23 +18,27 @@ class Namesakes:
         self._spoke_in_full: dict[str, int] = {}  # by family name
         self._bare: set[str] = set()  # family names that stood for somebody before
         self._in_doubt: dict[tuple[int, int], Meant] = {}  # the bare names that another may bear
+        self._latest: dict[str, tuple[int, int]] = {}  # who of a family was named last, and in which paragraph
 
     def whom(self, candidate: Candidate, entity: int) -> Meant:
         """Whom a name means: of those with the same family name, in doubt, who last spoke by the full one."""
         if self._background.label(entity) is not Label.PERSON:
             return Meant(entity)
+        family = self._background.view(candidate).lower[candidate.head]
+        latest = self._latest.get(family)
+        self._latest[family] = entity, candidate.paragraph
         if candidate.last - candidate.first > 1:
             self._note_full_name(candidate, entity)
             if not self._is_another_since(candidate, entity):
                 return Meant(entity)
             return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(entity, is_doubtful=True))
-        family = self._background.view(candidate).lower[candidate.head]
         self._bare.add(family)
         known = self._known_by(family, entity)
         if known is not None:
             return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(known))
         spoke = self._spoke_in_full.get(family, entity)
-        if spoke == entity:
+        is_another = latest is not None and latest[0] != entity and latest[1] == candidate.paragraph
+        if spoke == entity and not is_another:
             return Meant(entity)
         return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
 

@@ -5,12 +5,13 @@ would mean. Where several were called so, and where it is no more than a guess, 
 """
 
 from schemas.vocabulary import Label
+from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.apart import in_front_of
 from transforms.quotes.meaning.asking import asked_about
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.called import HEADS
-from transforms.quotes.meaning.descriptions import Description
+from transforms.quotes.meaning.descriptions import FORMER, Description
 from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.in_court import DEFENDANTS
 from transforms.quotes.meaning.leads import goes_on, next_named, said_so
@@ -71,6 +72,8 @@ class Nouns:
         just_named = self._just_named(candidate, described) if described.is_variation and acts else None
         if just_named is None or self._is_past(just_named.entity, described.noun):
             return None
+        if described.noun in words("high_offices.txt") and described.words & FORMER:
+            return Meant(just_named.entity, is_doubtful=True)  # "the former president" is told to be one, or well known
         if not described.is_highest or just_named.is_doubtful:
             return just_named
         if self._may_be_another(just_named.entity, candidate):
@@ -227,7 +230,7 @@ class Nouns:
         before = set(in_front_of(view, candidate.head))
         apart = self._memory.entities_of(other for other in pool if other.head in before)
         if self._background.lexicon.has_gendered_things:
-            apart.update(named_by(view, candidate, self._background.mentions))
+            apart.update(named_by(view, candidate, self._background.mentions, self._background.text))
         return apart
 
     def _only_company(self) -> Meant | None:

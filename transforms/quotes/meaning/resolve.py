@@ -18,12 +18,12 @@ from transforms.quotes.meaning.both import named_together
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
 from transforms.quotes.meaning.latter import of_two, told_last
 from transforms.quotes.meaning.memory import Meant, Memory
-from transforms.quotes.meaning.nameless import SOME
+from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_one_of_many
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
 from transforms.quotes.meaning.prominence import Prominence
 from transforms.quotes.meaning.pronouns import PERSONAL, Pronouns
-from transforms.quotes.meaning.together import together
+from transforms.quotes.meaning.together import first_of_several, together
 from transforms.quotes.meaning.weighing import Weighing
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -56,7 +56,7 @@ class Resolver:
 
         Where one person is quoted as "he" and as "she", one of them is wrong, and both are in doubt.
         """
-        if speaker.entity is None or self._background.description(speaker):
+        if speaker.entity is None or self._background.description(speaker) or self._is_one_of_many(speaker):
             meant = self._memory.meant(speaker.paragraph, speaker.head)
             gender = self._background.lexicon.genders.get(self._background.view(speaker).lower[speaker.head])
             if meant is None or not self._background.genders.quoted_as_both(meant.entity, gender):
@@ -100,13 +100,16 @@ class Resolver:
     def _read_one(self, view: View, candidate: Candidate) -> None:
         meant = self._whom(candidate)
         self._memory.named[candidate.entity] += candidate.entity is not None
+        if first_of_several(view, candidate):
+            self._memory.see(self._weighing.several(candidate))
         if meant is not None:
             self._memory.note(candidate, meant)
             if not self._is_passed_over(view, candidate, meant.entity):
                 self._memory.see(self._weighing.seen(candidate, meant))
             return
         is_role = view.lower[view.heads[candidate.head]] == "as"  # "her first act as an MP"
-        if view.lower[candidate.first] in SOME and not is_role:
+        is_named_so = candidate.entity is not None and not has_quotation_cue(candidate)  # "Fox, a Lund Democrat"
+        if view.lower[candidate.first] in SOME and not is_role and not is_named_so:
             self._memory.introduce(view.lemmas[candidate.head], candidate.paragraph, view.sentences[candidate.head])
         if self._background.nameless(candidate) is not None:
             self._memory.see(self._weighing.seen(candidate, None))
@@ -130,6 +133,16 @@ class Resolver:
         is_aside = is_told or _is_site(view, candidate.head)
         return is_aside and label is Label.ORG and candidate.entity is not None
 
+    def _is_one_of_many(self, candidate: Candidate) -> bool:
+        """Whether a name is that of a people or a party, and the noun phrase one of them: "a Lund Democrat".
+
+        So is "the Democrat", where the article has "Democrats"; "the Taliban" are all.
+        """
+        if candidate.entity is None or self._background.label(candidate.entity) is not Label.NORP:
+            return False
+        view = self._background.view(candidate)
+        return is_one_of_many(view, candidate, self._background.name(candidate.entity))
+
     def _whom(self, candidate: Candidate) -> Meant | None:
         last = told_last(self._background, self._memory, candidate)
         if last is not None:
@@ -140,7 +153,7 @@ class Resolver:
         """Whom a name, a noun phrase or a pronoun means."""
         nouns = self._nouns
         described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
-        if candidate.entity is not None:
+        if candidate.entity is not None and not self._is_one_of_many(candidate):
             return described or self._namesakes.whom(candidate, candidate.entity)
         beside = of_two(self._background, candidate)
         beside = self._background.called.beside(candidate) if beside is None else beside

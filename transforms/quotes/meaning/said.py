@@ -9,13 +9,18 @@ from transforms.quotes.grammar.mentions import Mentions
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
+_INNER = frozenset("‘'“\"")
 _OF_ONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b")
 
 
-def named_by(view: View, speaker: Candidate, mentions: Mentions) -> Iterator[int]:
-    """The entities that somebody names in what he says: "Fox was late," he said, and is not Fox."""
+def named_by(view: View, speaker: Candidate, mentions: Mentions, text: str) -> Iterator[int]:
+    """The entities that somebody names in what he says: "Fox was late," he said, and is not Fox.
+
+    But for whom another speaks to there, in inner marks: "He said: ‘Fox, be quiet,’" Fox recalls.
+    """
     for segment in _said(view, speaker):
-        yield from (mention.entity for mention in mentions.between(segment.start, segment.end))
+        named = mentions.between(segment.start, segment.end)
+        yield from (one.entity for one in named if one.start == segment.start or text[one.start - 1] not in _INNER)
 
 
 def speaks_of_one(view: View, speaker: Candidate, text: str) -> bool:

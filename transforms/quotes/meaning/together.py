@@ -9,6 +9,7 @@ from transforms.quotes.meaning.memory import Meant
 
 _ALL = frozenset({"&", "and"})
 _NOT_ALL = frozenset({"but", "neither", "ni", "nor", "not", "or"})  # French words but "ni" stand by their English names
+_TELLS_OF_ANOTHER = frozenset({"appos", "compound", "nmod", "poss"})
 _TAKEN_FOR_TITLE = frozenset({"compound", "nmod"})  # what the parser takes "Lind" for in "Lind and Mayor Ada Fox said"
 
 
@@ -30,6 +31,14 @@ def together(
         if meant is not None and (part.head == speaker.head or not meant.is_doubtful):
             found[meant.entity] = None
     return list(found) if len(heads) > 1 else []
+
+
+def first_of_several(view: View, candidate: Candidate) -> bool:
+    """Whether "and" joins another name to that of a person: "Lind" in "Lind and Fox"; not "the firm Lind and Fox"."""
+    if candidate.sort is not Sort.PERSON or view.deps[candidate.head] in _TELLS_OF_ANOTHER:
+        return False
+    joined = (child for child in view.children[candidate.head] if view.deps[child] == "conj")
+    return any(view.pos[child] == "PROPN" for child in joined)
 
 
 def _is_somebody(part: Candidate) -> bool:

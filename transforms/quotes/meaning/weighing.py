@@ -45,6 +45,12 @@ class Weighing:
             return Seen(None, *place, self._background.nameless(candidate))
         return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
 
+    def several(self, candidate: Candidate) -> Seen:
+        """The people of whom a noun phrase names the first, whom "they" may mean: "Lind" of "Lind and Fox"."""
+        view = self._background.view(candidate)
+        weight = self._prominence.of(candidate, Label.PERSON)
+        return Seen(None, candidate.paragraph, view.sentences[candidate.head], weight, (Sort.PLURAL, None))
+
     def field(
         self,
         candidate: Candidate,
@@ -115,6 +121,9 @@ class Weighing:
         return label is Label.PERSON or (genders.votes(seen.entity, gender) > 0 and self._may_be_one(seen.entity))
 
     def _may_be_one(self, entity: int) -> bool:
-        """Whether no word of a name tells a body: "the Harbour Board" is never "she"."""
-        own = {word.casefold().strip(".,") for word in self._background.name(entity).split()}
+        """Whether no word of a name tells a body: "the Harbour Board" is never "she", nor "the Lind campaign"."""
+        printed = self._background.name(entity).split()
+        if not printed[-1][0].isupper():
+            return False
+        own = {word.casefold().strip(".,") for word in printed}
         return own.isdisjoint(list_of_words("org_words.txt")) and own.isdisjoint(list_of_words("company_words.txt"))

@@ -65,6 +65,13 @@ def test_repeats_of_a_capitalised_word_share_a_group() -> None:
     assert features.lengths.tolist() == [4, 3]
 
 
+def test_a_curly_apostrophe_within_a_name_is_a_straight_one() -> None:
+    strings = spacy.blank("en").vocab.strings
+    rows = [WordFeatures(strings).row(strings.add(word)) for word in ("O'Reed", "O’Reed", "don't", "don’t")]
+    assert rows[0] == rows[1]
+    assert rows[2] != rows[3]
+
+
 def test_words_have_vectors_of_their_own() -> None:
     said, told, unheard_of = (vector_number(word) for word in ("said", "told", "qzxwvqa"))
     assert 0 < said != told > 0
