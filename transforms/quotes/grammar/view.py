@@ -9,6 +9,7 @@ import numpy as np
 
 from transforms.compounds import printed_length
 from transforms.paragraphs import Paragraph
+from transforms.quotes.grammar.apposed_tags import with_apposed_tags
 from transforms.quotes.grammar.closing_tags import Tree, with_closing_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.scheme import (
@@ -18,7 +19,6 @@ from transforms.quotes.grammar.scheme import (
     with_pronouns,
     with_tag_verbs,
 )
-from transforms.quotes.grammar.set_in_tags import with_set_in_tags
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
 from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
 from transforms.spans import Span
@@ -232,7 +232,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     if not lexicon.relations:
         tree = Tree(words, pos, tags, lemmas, deps, heads)
         with_closing_verbs(tree, inside, lexicon.verbs)
-        with_set_in_tags(tree)
+        with_apposed_tags(tree)
     children: list[tuple[int, ...]] = [()] * len(heads)  # half of the words have none, and share that
     for i, head in enumerate(heads):
         if head != i:

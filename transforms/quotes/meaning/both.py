@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import OBJECTS, SUBJECTS
 from transforms.quotes.meaning.background import Background
 
 _PARAGRAPHS_BACK = 1
 _TWO = 2
+_SEVERAL = frozenset({"all", "few", "many", "most", "others", "several", "some", "those"})
 _BODIES = frozenset({Sort.ORGANISATION, Sort.PLACE})
 
 
 def named_together(background: Background, they: Candidate, together: Callable[[Candidate], list[int]]) -> list[int]:
-    """The people of the last phrase for several before a "they", where nobody else came up since who may be meant.
+    """Those of the last phrase for several before a "they", where nobody else came up since who may be meant.
 
     ``together`` tells whom the parts of a phrase mean. Their phrase is a subject or stands beside one, and neither
     others nor a body that may be "they" act between the two.
@@ -22,8 +22,7 @@ def named_together(background: Background, they: Candidate, together: Callable[[
     for candidate in _before(background, they):
         several = together(candidate)
         if len(several) >= _TWO:
-            are_people = all(background.label(entity) is Label.PERSON for entity in several)
-            return several if are_people and between <= set(several) and _acts(background, candidate) else []
+            return several if between <= set(several) and _acts(background, candidate) else []
         if _may_be_meant(background, candidate):
             return []
         if candidate.sort is Sort.PERSON and candidate.entity is not None:
@@ -32,12 +31,10 @@ def named_together(background: Background, they: Candidate, together: Callable[[
 
 
 def _before(background: Background, they: Candidate) -> Iterator[Candidate]:
-    """What stands before a pronoun outside of marks, the nearest first, up to the paragraph before its own."""
+    """What stands before a pronoun, the nearest first, up to the paragraph before its own."""
     for paragraph in range(they.paragraph, max(they.paragraph - _PARAGRAPHS_BACK, 0) - 1, -1):
-        view = background.views[paragraph]
         for candidate in reversed(background.pools[paragraph]):
-            is_before = paragraph < they.paragraph or candidate.last <= they.first
-            if is_before and view.inside[candidate.head] is None:
+            if paragraph < they.paragraph or candidate.last <= they.first:
                 yield candidate
 
 
@@ -58,4 +55,6 @@ def _may_be_meant(background: Background, candidate: Candidate) -> bool:
         )
         is_several = view.tags[candidate.head] == "NNS" or view.lemmas[candidate.head] in lexicon.collectives
         return is_several and not is_told
+    if candidate.sort is Sort.OTHER_PRONOUN:
+        return view.lower[candidate.head] in _SEVERAL
     return candidate.sort in _BODIES and view.deps[candidate.head] in SUBJECTS
