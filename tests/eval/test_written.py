@@ -50,6 +50,7 @@ def test_what_is_marked_is_in_the_articles(folder: Path) -> None:
         (["--only", "fresh"], {"fresh"}),
         (["--only", "unread"], {"unread"}),
         (["--only", "fr_unread"], {"fr_unread"}),
+        (["--only", "fr_later"], {"fr_later"}),
     ],
 )
 def test_errors_of_forecasts_are_shown_to_whoever_asks_for_them_alone(
