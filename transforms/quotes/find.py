@@ -30,7 +30,7 @@ from transforms.spans import Names, Quote, Span
 
 _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _OF_AN_ANSWER = 0.8  # ... that "A" is the one person whom the introduction is about
-_LEARNED_ELSEWHERE = 0.95  # share of its chance in a language that the weights did not learn from
+_LEARNED_ELSEWHERE = 0.95  # share of its chance of what is reported in a language that its weights did not learn from
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
 
@@ -106,7 +106,8 @@ def _quote(
     several = resolver.together(speaker) if speaker else []
     entity = several[0] if several else meant.entity if meant else None
     is_doubtful = meant.is_doubtful if meant else speaker is not None and _is_left_open(speaker, answer, resolver)
-    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if words.shares else _LEARNED_ELSEWHERE)
+    is_learned = bool(words.shares) or answer.kind is not QuoteKind.INDIRECT
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * (1 if is_learned else _LEARNED_ELSEWHERE)
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,
