@@ -34,6 +34,8 @@ def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candi
     spoken = {answer.paragraph for answer in answers if answer.kind is not QuoteKind.INDIRECT}
     for first, last in _dialogues(reading, spoken):
         sides = _sides(reading, result, range(first, last), whom)
+        if sides == [None, None] and _is_monologue(result, range(first, last), whom):
+            sides = None
         for at, answer in enumerate(result):
             if first <= answer.paragraph < last and not _is_told(answer):
                 if sides is None:
@@ -42,6 +44,12 @@ def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candi
                     speaker, chance = other
                     result[at] = replace(answer, speaker=speaker, frame=None, chance=chance)
     return result
+
+
+def _is_monologue(answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]) -> bool:
+    """Whether the turns are given to nobody but one, who is but near: two of them can't take turns with himself."""
+    near = {whom(answer.speaker) for answer in answers if answer.paragraph in turns and answer.speaker is not None}
+    return len(near) == 1
 
 
 def _dialogues(reading: Reading, spoken: set[int]) -> Iterator[tuple[int, int]]:
