@@ -107,13 +107,16 @@ def _articles() -> Iterator[Article]:
 
 
 def _labels(article: Written, document: Document, reading: Reading) -> Iterator[np.ndarray]:
-    """For each question, how right each option is; of a quotation without a tag any phrase of the name is its own."""
+    """For each question, how right each option is; of a quotation without a tag any phrase of the name is its own.
+
+    None is right of a turn behind a dash: who takes turns is told by form (``transforms/quotes/turns``).
+    """
     rows = [row for row in article.rows if row.is_quoted]
     quoted_places = [(row.start, row.end) for row in rows]
     for question in reading.questions:
         row = next((row for row in rows if _is_same(row, question)), None)
         labels = np.zeros(len(question.options), dtype=int)
-        if row is not None:
+        if row is not None and question.segment.opens:
             source, _ = places(article.text, row, quoted_places)
             for i, option in enumerate(question.options):
                 at = reading.views[option.paragraph].span(option.first, option.last)
@@ -142,7 +145,7 @@ def _order(articles: Sequence[Article]) -> tuple[list[dict[str, Any]], list[Tree
     labels = [label for article in articles for label in article.labels]
     rows, label = stacked([question.rows for question in questions]), np.concatenate(labels)
     fold = np.repeat([a.fold for a in articles], [sum(map(len, a.labels)) for a in articles])
-    model = Listwise([len(one) for one in labels], 120, 3, leaves=8, least=25, onto=from_json(base).scores(rows))
+    model = Listwise([len(one) for one in labels], 120, 6, leaves=8, least=25, onto=from_json(base).scores(rows))
 
     def learned(seen: np.ndarray) -> dict[str, Any]:
         boosted = model.learn(rows, label == OWN, np.ones(len(rows)), seen & (label != SAME_NAME))
@@ -203,7 +206,8 @@ def _rights(article: Article) -> list[bool | None]:
     def right(question: Question) -> bool | None:
         place = bare(text, question.segment.start, question.segment.end)
         row, quote = meant.get(place), found.get(place)
-        return None if row is None or quote is None or not quote.confidence else is_right(row, text, quote)
+        is_learned = question.segment.opens and row is not None and quote is not None and quote.confidence > 0
+        return is_right(row, text, quote) if is_learned else None
 
     return [right(question) for question in article.reading.questions]
 
