@@ -17,6 +17,7 @@ from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 
 FOLDERS = ("features", "later", "second", "uk", "us", "world")
+FRENCH_FOLDERS = ("fr", "fr_second")
 _PARAGRAPH = 200  # characters that a paragraph between counts for
 _FARTHEST = 2  # paragraphs from a quotation to a speaker that can be told to be its own
 
@@ -49,7 +50,7 @@ def written_corpus(polnear: Any) -> tuple[list[Document], dict[str, Gold], dict[
 def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
     quoted = [(row.start, row.end) for row in article.rows if row.is_quoted]
     for row in (row for row in article.rows if row.is_quoted):
-        source, cue = _places(article.text, row, quoted)
+        source, cue = places(article.text, row, quoted)
         kind, heads = polnear.source_kind(article.text, source)
         yield {
             "span": polnear.trim(article.text, row.start, row.end), "att": {"cue": cue, "source": source},
@@ -57,7 +58,7 @@ def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _places(text: str, row: Row, quoted: Sequence[Place]) -> tuple[list[Place], list[Place]]:
+def places(text: str, row: Row, quoted: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     """Where the speaker and the cue of a row stand: near the quotation, and near each other."""
     said = row.start, row.end
     sources, cues = _found(text, row.written, quoted), _found(text, row.cue, quoted)

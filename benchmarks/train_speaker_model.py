@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import lightgbm
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
 from benchmarks import quotes_accuracy
+from benchmarks.ensembles import Listwise, Pointwise, boosted_json, digits
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from benchmarks.quotes_written import judge, shown
 from benchmarks.quotes_written_gold import FOLDERS, written_corpus
+from benchmarks.train_french_speakers import learn_french
 from transforms.quotes import find, quoted, reported
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.grammar.reports import ALL, Reports, counted
@@ -54,12 +54,18 @@ OWN, SAME_NAME = 2, 1  # the phrase the annotators marked; another phrase with t
 def main() -> None:
     """Learn what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, help="a folder for the parses of the train split")
+    parser.add_argument("--language", choices=("en", "fr"), default="en", help="fr: what French adds to English")
     parser.add_argument("--only", choices=("counts", "models", "indirect"))
     parser.add_argument("--score", action="store_true", help="score what the held-out folds give with eval_polnear.py")
     parser.add_argument("--rows", type=Path, help="with --score: a file for the rows found, as the scorer reads them")
     parser.add_argument("--dry", action="store_true", help="write no weights")
     arguments = parser.parse_args()
+    if arguments.language == "fr":
+        learn_french(write=not arguments.dry, score=arguments.score)
+        return
+    if arguments.cache is None:
+        parser.error("--cache: name a folder for the parses of the train split")
     polnear = scorer()
     gold = polnear.load_gold(str(data() / "polnear"), "train")
     corpus = documents("train", arguments.cache)
@@ -411,13 +417,13 @@ class Lesson:
         """Learn from all rows and write the model for ``transforms/quotes/learned/trees.py``."""
         written = self.learn(self.use)
         if self.curve is not None:
-            written["curve"] = [_digits(self.curve.X_thresholds_, 5), _digits(self.curve.y_thresholds_, 5)]
+            written["curve"] = [digits(self.curve.X_thresholds_, 5), digits(self.curve.y_thresholds_, 5)]
         (DATA / f"{self.name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def held_out(
     name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, weight: np.ndarray,
-    use: np.ndarray, model: "Callable[[], Any] | Listwise | Pointwise",
+    use: np.ndarray, model: Callable[[], Any] | Listwise | Pointwise,
 ) -> Lesson:  # fmt: skip
     """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from.
 
@@ -435,82 +441,6 @@ def held_out(
         by_fold.append(from_json(learn(use & (fold != k))))
         odds[fold == k] = by_fold[-1].scores(rows[fold == k])
     return Lesson(name, features, learn, use, odds, by_fold)
-
-
-_BAGGED = {
-    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "num_threads": 1, "deterministic": True,
-    "verbose": -1,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Listwise:
-    """Boosted trees that put the options of each question in order: the right one's share of the softmax is raised.
-
-    ``sizes`` are the numbers of rows of the questions, which follow one another. The answer is the mean of ``bags``
-    ensembles, each of which sees other features and rows.
-    """
-
-    sizes: Sequence[int]
-    rounds: int = 250
-    bags: int = 3
-
-    def learn(
-        self, rows: np.ndarray, target: np.ndarray, weight: np.ndarray, seen: np.ndarray
-    ) -> list[lightgbm.Booster]:
-        """Learn from the rows ``seen`` of the questions that have a right one among them."""
-        question = np.repeat(np.arange(len(self.sizes)), self.sizes)
-        answered = np.bincount(question[seen & target], minlength=len(self.sizes)) > 0
-        kept = seen & answered[question]
-        _, index, sizes = np.unique(question[kept], return_inverse=True, return_counts=True)
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        times = weight[kept]
-        right = target[kept] / np.add.reduceat(target[kept].astype(float), starts)[index]
-
-        def gradient(scores: np.ndarray, _: Any) -> tuple[np.ndarray, np.ndarray]:
-            raised = np.exp(scores - np.maximum.reduceat(scores, starts)[index])
-            share = raised / np.add.reduceat(raised, starts)[index]
-            return times * (share - right), times * np.maximum(share * (1 - share), 1e-6)
-
-        settings = {
-            "objective": gradient, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.06, "min_data_in_leaf": 40,
-            "min_sum_hessian_in_leaf": 1.0, "lambda_l2": 5.0, **_BAGGED,
-        }  # fmt: skip
-        return [
-            lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows[kept], right), num_boost_round=self.rounds)
-            for seed in range(self.bags)
-        ]
-
-
-@dataclass(frozen=True)
-class Pointwise:
-    """Boosted trees that tell each row's odds by itself, as the mean of ``bags`` ensembles. Targets are 0 to 1."""
-
-    rounds: int = 180
-    bags: int = 3
-    of_features: float = 0.5  # share of the features that a tree sees
-    leaves: int = 8
-    depth: int = 5
-    rate: float = 0.05
-
-    def learn(
-        self, rows: np.ndarray, target: np.ndarray, weight: np.ndarray, seen: np.ndarray
-    ) -> list[lightgbm.Booster]:
-        """Learn from the rows ``seen``."""
-        settings = {
-            "objective": "cross_entropy", "num_leaves": self.leaves, "max_depth": self.depth,
-            "learning_rate": self.rate, "min_data_in_leaf": 25, "lambda_l2": 5.0, **_BAGGED,
-            "feature_fraction": self.of_features,
-        }  # fmt: skip
-        right = target[seen].astype(float)
-        return [
-            lightgbm.train(
-                {**settings, "seed": seed},
-                lightgbm.Dataset(rows[seen], right, weight=weight[seen]),
-                num_boost_round=self.rounds,
-            )
-            for seed in range(self.bags)
-        ]
 
 
 def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
@@ -538,46 +468,14 @@ def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> d
         trees.append(
             {
                 "feature": np.where(leaf, 0, nodes["feature_idx"]).tolist(),
-                "threshold": _digits(np.where(leaf, 0.0, nodes["num_threshold"]), 7),
+                "threshold": digits(np.where(leaf, 0.0, nodes["num_threshold"]), 7),
                 "low": np.where(leaf, own, nodes["left"]).tolist(),
                 "high": np.where(leaf, own, nodes["right"]).tolist(),
-                "value": _digits(np.where(leaf, nodes["value"], 0.0), 5),
+                "value": digits(np.where(leaf, nodes["value"], 0.0), 5),
             }
         )
     start = float(model._baseline_prediction.item())
     return {"features": list(features), "depth": depth, "start": start, "trees": trees}
-
-
-def boosted_json(features: Sequence[str], models: Sequence[lightgbm.Booster]) -> dict[str, Any]:
-    """The mean of some ensembles of LightGBM as ``transforms/quotes/learned/trees.py`` reads it."""
-    trees = []
-    deepest = 0
-    for info in (info for model in models for info in model.dump_model()["tree_info"]):
-        nodes: list[tuple[int, float, int, int, float]] = []
-
-        def add(node: dict[str, Any], depth: int, nodes: list[Any] = nodes) -> int:
-            nonlocal deepest
-            deepest = max(deepest, depth)
-            own = len(nodes)
-            nodes.append((0, 0.0, own, own, float(node.get("leaf_value", 0.0))))
-            if "left_child" in node:
-                low, high = add(node["left_child"], depth + 1), add(node["right_child"], depth + 1)
-                nodes[own] = (node["split_feature"], node["threshold"], low, high, 0.0)
-            return own
-
-        add(info["tree_structure"], 0)
-        feature, threshold, low, high, value = (list(column) for column in zip(*nodes, strict=True))
-        trees.append(
-            {
-                "feature": feature, "threshold": _digits(threshold, 9), "low": low, "high": high,
-                "value": _digits([one / len(models) for one in value], 5),
-            }
-        )  # fmt: skip
-    return {"features": list(features), "depth": deepest, "start": 0.0, "trees": trees}
-
-
-def _digits(values: Sequence[float] | NDArray[np.float64], count: int) -> list[float]:
-    return [float(f"{value:.{count}g}") for value in values]
 
 
 if __name__ == "__main__":

@@ -15,14 +15,16 @@ from transforms.marks import QUOTATION_MARKS, Segment
 from transforms.wordlists import entries, pairs, word_set
 
 _CLITIC = r"-(?:t-)?(?:il|elle|on|ils|elles)\b"
-_REFLEXIVE = r"(?:s['\u2019]|se\s)?"
+_REFLEXIVE = r"(?:s['\u2019]|se\s|m['\u2019]|(?:me|nous|vous|lui|leur)\s)?"  # or to whom: "nous confie-t-il"
 _ADVERBS = (
     r"(?:(?:aussi|également|encore|ensuite|alors|toutefois|pourtant|cependant|même|déjà|ainsi|enfin|bien|tout"
     r"|d['\u2019]abord|d['\u2019]ailleurs|d['\u2019]emblée|[^\W\d_]+ment)\s){0,2}"
 )
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
 _HEARER = r"(?:à|au|aux)\s(?:l['\u2019]|la\s|les\s)?[^\W\d_]+\s"
-_HELPED = r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
+_HELPED = (
+    r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|voulu|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
+)
 _SOMEBODY = (
     r"(?=[A-ZÀ-ÖØ-Þ]|(?:l[ea]s?|un|une|son|sa|ses|leurs?|ce|cet|cette|ces|mon|ma|notre|des|plusieurs|certain[es]*"
     r"|deux|trois)\s|l['\u2019])"

@@ -31,6 +31,7 @@ _TAG = re.compile(
 # French print opens a dialogue with a guillemet and each turn after the first with a dash of either length.
 _TURN_IN_GUILLEMETS = re.compile(r"\s*[\u2013\u2014\u2015]\s*(?=[^\W\d_]|[\u00bf\u00a1])")
 _FEWEST_TURNS = 2
+_FEWEST_IN_A_ROW = 4  # turns behind shorter dashes, which more often open the items of a list
 # What tells turns from the items of a list: a question, a call, a tag, or who speaks of himself or to somebody.
 _SPOKEN = re.compile(
     r"[?!\u2026]|\b(?:i|you|we|my|your|our|us|je|tu|nous|vous|mon|ma|votre|notre|yo|usted|nosotros|mi|su)\b|\bj['\u2019]",
@@ -82,7 +83,7 @@ def quote_map(paragraphs: Sequence[str], *, headlines: bool = False) -> list[tup
     next one begins with a mark, or has one that ends it (a quotation over several paragraphs); elsewhere it is stray.
     Stretches without a letter or a digit are dropped; white space at their ends is not part of them. Where two
     paragraphs or more open with a long dash, those are turns of a dialogue (dash marks, as in French and Spanish)
-    unless nothing in them is spoken.
+    unless nothing in them is spoken. So are four or more in a row with a shorter dash, of which some are questions.
     Single marks count where they are the main ones (``transforms/single_marks.py``), and in headlines.
     """
     maps = _of_double_marks(paragraphs)
@@ -101,13 +102,16 @@ def _spans(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
 
 def _of_double_marks(paragraphs: Sequence[str]) -> list[tuple[Segment, ...]]:
     begins = [_begins_with_mark(text) for text in paragraphs]
-    in_guillemets = _turns_in_guillemets(paragraphs)
+    in_guillemets, in_a_row = _turns_in_guillemets(paragraphs), _turns_in_a_row(paragraphs)
     said = [text for text in paragraphs if _TURN.match(text)]
     is_dialogue = len(said) >= _FEWEST_TURNS and any(_TAG.search(text) or _SPOKEN.search(text) for text in said)
     maps: list[tuple[Segment, ...]] = []
     for i, text in enumerate(paragraphs):
         if i in in_guillemets:
             maps.append(tuple(_turn_in_guillemets(text)))
+            continue
+        if i in in_a_row:
+            maps.append(tuple(_turn(text, _TURN_IN_GUILLEMETS)))
             continue
         runs_on = any(begins[i + 1 : i + 2]) or i + 1 in in_guillemets or _ends_further_on(paragraphs, i)
         segments = tuple(_segments(text, runs_on=runs_on))
@@ -202,6 +206,21 @@ def _with_single_marks(text: str, doubles: tuple[Segment, ...], singles: Sequenc
     return tuple(kept)
 
 
+def _turns_in_a_row(paragraphs: Sequence[str]) -> set[int]:
+    """The paragraphs that are turns of a dialogue in no marks: each behind a dash, some questions and some answers."""
+    found: set[int] = set()
+    row: list[int] = []
+    for i, text in enumerate([*paragraphs, ""]):
+        if _TURN_IN_GUILLEMETS.match(text):
+            row.append(i)
+            continue
+        asked = sum(paragraphs[at].rstrip().endswith("?") for at in row)
+        if len(row) >= _FEWEST_IN_A_ROW and _FEWEST_TURNS <= asked <= len(row) - _FEWEST_TURNS:
+            found.update(row)
+        row = []
+    return found
+
+
 def split_at_marks(word: str) -> list[str]:
     """A word in pieces, with each quotation mark and long dash a piece of its own."""
     pieces, at = [], 0
@@ -215,9 +234,9 @@ def _begins_with_mark(text: str) -> bool:
     return _MARKS.match(text.lstrip()) is not None
 
 
-def _turn(text: str) -> Iterable[Segment]:
+def _turn(text: str, behind: re.Pattern[str] = _TURN) -> Iterable[Segment]:
     """What is said behind a dash that opens a paragraph, up to a tag such as ", said Smith." at its end."""
-    dash = _TURN.match(text)
+    dash = behind.match(text)
     if dash:
         tag = _TAG.search(text, dash.end())
         for segment in _trimmed(text, dash.end(), tag.start() if tag else len(text), closes=False):

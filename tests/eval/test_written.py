@@ -27,7 +27,7 @@ def test_speakers_of_written_articles() -> None:
 
 @pytest.mark.model
 @pytest.mark.skipif(not find_spec(FRENCH), reason=f"needs {FRENCH}")
-@pytest.mark.parametrize("name", ["fr", "fr_unread"])
+@pytest.mark.parametrize("name", ["fr", "fr_second", "fr_unread", "fr_later"])
 def test_speakers_of_french_articles(name: str) -> None:
     counts = judged(WRITTEN / name)
     assert f1(counts, "found", "marked", "rows") >= FLOORS[f"{name}_segments_f1"]
@@ -50,6 +50,7 @@ def test_what_is_marked_is_in_the_articles(folder: Path) -> None:
         (["--only", "fresh"], {"fresh"}),
         (["--only", "unread"], {"unread"}),
         (["--only", "fr_unread"], {"fr_unread"}),
+        (["--only", "fr_later"], {"fr_later"}),
     ],
 )
 def test_errors_of_forecasts_are_shown_to_whoever_asks_for_them_alone(

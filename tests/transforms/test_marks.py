@@ -131,6 +131,23 @@ def test_items_of_a_list_are_no_dialogue() -> None:
     assert words("— A first son", "— I am his wife.") == [["A first son"], ["I am his wife."]]
 
 
+SHORTER = ("– Is it safe?", "– It is.", "– For whom?", '– For "us".')
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "said"),
+    [
+        pytest.param(SHORTER, [["Is it safe?"], ["It is."], ["For whom?"], ['For "us".']], id="two ask, two answer"),
+        pytest.param(SHORTER[:3], [[], [], []], id="three"),
+        pytest.param((SHORTER[0], "It is.", *SHORTER[2:]), [[], [], [], ["us"]], id="not in a row"),
+        pytest.param((*SHORTER[:1] * 3, SHORTER[1]), [[], [], [], []], id="a list of questions"),
+        pytest.param((*SHORTER[1:2] * 3, SHORTER[0]), [[], [], [], []], id="a list with one question"),
+    ],
+)
+def test_shorter_dashes_in_a_row_make_a_dialogue(paragraphs: tuple[str, ...], said: list[list[str]]) -> None:
+    assert words(*paragraphs) == said
+
+
 def test_two_dashes_make_a_dialogue() -> None:
     assert words("— Is it safe? asked Kamau.", "— It is, said Haddad.") == [["Is it safe?"], ["It is"]]
     assert words("— Is it safe?", "It is.") == [[], []]

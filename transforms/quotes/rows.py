@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schemas.vocabulary import QuoteKind
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.details import addressee, role
 from transforms.quotes.grammar.candidates import Candidate, Sort
@@ -13,7 +14,7 @@ from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
 from transforms.spans import Quote, Span
 
-_LEARNED_ELSEWHERE = 0.95  # share of its chance in a language that the weights did not learn from
+_LEARNED_ELSEWHERE = 0.95  # share of its chance of what is reported in a language that its weights did not learn from
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
 
@@ -24,7 +25,8 @@ def row(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, ro
     cue, lemma = _cue_words(reading, answer)
     entities, is_doubtful = _whom(answer, speaker, resolver) if speaker else ([], False)
     entity = entities[0] if entities else None
-    learned = 1 if reading.lexicon.shares else _LEARNED_ELSEWHERE
+    chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1)
+    is_learned = bool(reading.lexicon.shares) or answer.kind is not QuoteKind.INDIRECT
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,
@@ -38,7 +40,7 @@ def row(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, ro
         cue=cue,
         cue_lemma=lemma,
         addressee=_addressee(reading, answer),
-        confidence=round(answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1) * learned, 3),
+        confidence=round(chance * (1 if is_learned else _LEARNED_ELSEWHERE), 3),
         rule=rule(speaker, frame, answer.paragraph, is_turn=answer.is_turn),
         co_speakers=tuple(entities[1:]),
     )

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from transforms.quotes.learned.trees import from_json, trees
+from transforms.quotes.learned import trees as module
+from transforms.quotes.learned.trees import added, fingerprint, from_json, trees
 
 STUMP = {"feature": [1, 0, 0], "threshold": [0.5, 0, 0], "low": [1, 1, 2], "high": [2, 1, 2], "value": [0, -1.0, 2.0]}
 LEAF = {"feature": [0], "threshold": [0], "low": [0], "high": [0], "value": [0.25]}
@@ -78,3 +79,26 @@ def test_a_model_without_a_curve_gives_no_chances() -> None:
 def test_a_model_of_other_features_is_refused() -> None:
     with pytest.raises(ValueError, match="other features"):
         trees("en", "cue", ("a", "b"))
+
+
+def test_trees_that_add_to_a_model_give_the_sum() -> None:
+    own = {"features": ["a", "b"], "depth": 1, "start": 1.0, "trees": [LEAF]}
+    rows = np.array([[9.0, 0.5], [9.0, 0.6]])
+    assert from_json(added(MODEL, own)).scores(rows).tolist() == [1.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("trees_of", "is_refused"), [([STUMP, LEAF], False), ([LEAF], True)], ids=["the same", "other"]
+)
+def test_trees_that_were_learned_to_add_to_other_trees_are_refused(
+    monkeypatch: pytest.MonkeyPatch, trees_of: list[Any], is_refused: bool
+) -> None:
+    own = {"features": ["a", "b"], "depth": 1, "start": 1.0, "trees": [LEAF], "onto": fingerprint(MODEL)}
+    files = {"fr": own, "en": MODEL | {"trees": trees_of}}
+    monkeypatch.setattr(module, "stored", lambda language, _: files[language])
+    ask = trees.__wrapped__
+    if is_refused:
+        with pytest.raises(ValueError, match="--language fr"):
+            ask("fr", "cue", ("a", "b"))
+    else:
+        assert ask("fr", "cue", ("a", "b")).start == 1.5

@@ -42,6 +42,7 @@ _OPTIONAL = frozenset(
 # What tells how another language differs from English.
 _DIFFERENCES = frozenset(
     {
+        "always_feminine.txt",
         "any_genders.txt",
         "article_genders.tsv",
         "feminines.tsv",
@@ -92,6 +93,7 @@ class Lexicon:
     nations: dict[str, str]
     highest_offices: dict[str, str]
     article_genders: dict[str, str]
+    always_feminine: frozenset[str]
     any_genders: frozenset[str]
     tag_forms: dict[str, str]
     words_before: dict[str, int]

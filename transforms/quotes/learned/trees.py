@@ -7,6 +7,7 @@ would end at (QuickScorer, Lucchese et al. 2015). Trees share many tests, and ea
 """
 
 import json
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -64,7 +65,7 @@ class Trees:
 
 
 def from_json(data: dict[str, Any]) -> Trees:
-    """Read what ``to_json`` of ``benchmarks/train_speaker_model.py`` wrote."""
+    """Read what ``benchmarks/train_speaker_model.py`` wrote."""
     read = [_tests_and_leaves(tree) for tree in data["trees"]]
     numbers: dict[tuple[int, float], int] = {}  # of tests, by feature and threshold
     most_tests, most_leaves = (max(map(len, column)) for column in zip(*read, strict=True))
@@ -107,19 +108,46 @@ def _tests_and_leaves(tree: dict[str, list[Any]]) -> tuple[list[tuple[int, float
     return tests, leaves
 
 
+def added(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The model whose answer is that of one and of trees that were learned to add to it."""
+    return own | {"trees": base["trees"] + own["trees"], "start": base["start"] + own["start"]}
+
+
+def fingerprint(base: dict[str, Any]) -> int:
+    """What tells a model from others: other trees can't take its place below those that were learned to add to it."""
+    return zlib.crc32(json.dumps(base["trees"]).encode())
+
+
 @lru_cache(maxsize=16)
 def trees(language: str, name: str, features: tuple[str, ...]) -> Trees:
     """A model of the package, by the name of its file in ``data/<language>``; English where a language has none.
 
-    The features know places and relations, not words, so that weights learned on one language serve another.
+    The features know places and relations, not words, so that weights learned on one language serve another. A file
+    with ``onto`` has trees that add to those of English, whose :func:`fingerprint` it holds.
 
     Raises:
-        ValueError: it was learned from other features than ``features``.
+        ValueError: it was learned from other features than ``features``, or to add to other trees.
     """
+    data = stored(language, name) or stored("en", name)
+    if data is None:
+        raise FileNotFoundError(f"no weights called {name} in transforms/quotes/data/en")
+    if tuple(data["features"]) != features:
+        raise ValueError(f"{language}/{name}.json was learned from other features: run benchmarks.train_speaker_model")
+    if "onto" in data:
+        base = stored("en", name) or {}
+        if data["onto"] != fingerprint(base):
+            raise ValueError(
+                f"{language}/{name}.json adds to other English trees: "
+                f"run benchmarks.train_speaker_model --language {language}"
+            )
+        data = added(base, data)
+    return from_json(data)
+
+
+def stored(language: str, name: str) -> dict[str, Any] | None:
+    """What the file of a model of a language holds, if there is one."""
     path = files("transforms.quotes").joinpath("data", language, f"{name}.json")
     if not path.is_file():
-        return trees("en", name, features)
-    model = from_json(json.loads(path.read_text(encoding="utf-8")))
-    if model.features != features:
-        raise ValueError(f"{language}/{name}.json was learned from other features: run benchmarks.train_speaker_model")
+        return None
+    model: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return model

@@ -124,13 +124,14 @@ def _of_what(view: View, candidate: Candidate) -> list[str]:
 
 
 def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> str | None:
-    """The gender that "la" or the ending of "romancière" tells of a person, but for "la victime" and "le maire"."""
+    """The gender that "la" or the ending of "romancière" tells of a person; none by "la victime" and "le maire"."""
     noun, printed = view.lemmas[candidate.head], view.words[candidate.head].lower()
-    if noun in lexicon.any_genders or not lexicon.is_person(noun):
+    if noun in lexicon.always_feminine or not lexicon.is_person(noun):
         return None
     if lexicon.masculines.get(printed) == noun:
         return "f"
-    return lexicon.article_genders.get(view.words[candidate.first].lower())
+    told = lexicon.article_genders.get(view.words[candidate.first].lower())
+    return None if told == "m" and noun in lexicon.any_genders else told
 
 
 def _ends_there(view: View, candidate: Candidate) -> bool:

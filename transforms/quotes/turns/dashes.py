@@ -34,13 +34,22 @@ def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candi
     spoken = {answer.paragraph for answer in answers if answer.kind is not QuoteKind.INDIRECT}
     for first, last in _dialogues(reading, spoken):
         sides = _sides(reading, result, range(first, last), whom)
+        if sides == [None, None] and _is_monologue(result, range(first, last), whom):
+            sides = None
         for at, answer in enumerate(result):
             if first <= answer.paragraph < last and not _is_told(answer):
-                other = sides[(answer.paragraph - first) % 2]
-                if other is not None:
+                if sides is None:
+                    result[at] = replace(answer, speaker=None, frame=None)
+                elif (other := sides[(answer.paragraph - first) % 2]) is not None:
                     speaker, chance = other
                     result[at] = replace(answer, speaker=speaker, frame=None, chance=chance)
     return result
+
+
+def _is_monologue(answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]) -> bool:
+    """Whether the turns are given to nobody but one, who is but near: two of them can't take turns with himself."""
+    near = {whom(answer.speaker) for answer in answers if answer.paragraph in turns and answer.speaker is not None}
+    return len(near) == 1
 
 
 def _dialogues(reading: Reading, spoken: set[int]) -> Iterator[tuple[int, int]]:
@@ -69,15 +78,20 @@ def _is_told(answer: Answer) -> bool:
 
 def _sides(
     reading: Reading, answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]
-) -> list[tuple[Candidate, float] | None]:
-    """Who says the first, third, ... of the turns, and who the others, each with a chance; None where none is told."""
+) -> list[tuple[Candidate, float] | None] | None:
+    """Who says the first, third, ... of the turns, and who the others, each with a chance, or None where none is told.
+
+    None at all where tags tell that they are more than two, or do not take turns.
+    """
     told: list[list[Candidate]] = [[], []]
     for answer in answers:
         if answer.paragraph in turns and _is_told(answer) and answer.speaker is not None:
             told[(answer.paragraph - turns.start) % 2].append(answer.speaker)
     sides = [{whom(speaker) for speaker in side} for side in told]
-    if any(len(side) > 1 for side in sides) or sides[0] & sides[1] or not (sides[0] or sides[1]):
-        return [None, None]  # more than two, or nobody
+    if any(len(side) > 1 for side in sides) or sides[0] & sides[1]:
+        return None
+    if not (sides[0] or sides[1]):
+        return [None, None]
     known = sides[0] | sides[1]
     return [
         (side[0], _TOLD) if side else _with_chance(_there(reading, turns.start, whom, known), _OTHER) for side in told

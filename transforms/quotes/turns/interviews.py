@@ -38,16 +38,16 @@ def as_interview(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
             places.add(answer.paragraph)
     return [
         replace(answer, speaker=speaker, frame=None, chance=_CHANCE)
-        if speaker and answer.paragraph in places and (answer.chance < _UNSURE or _is_of_the_question(answer))
+        if speaker and answer.paragraph in places and (answer.chance < _UNSURE or _is_of_the_questions(answer, begin))
         else answer
         for answer in answers
     ]
 
 
-def _is_of_the_question(answer: Answer) -> bool:
-    """Whether a speaker is but somebody whom the question speaks of or to: "Your coach said so. Is it true?"."""
-    is_before = answer.speaker is not None and answer.speaker.paragraph == answer.paragraph - 1
-    return is_before and not answer.is_turn
+def _is_of_the_questions(answer: Answer, begin: int) -> bool:
+    """Whether a speaker is but somebody whom a question speaks of or to: "Your coach said so. Is it true?"."""
+    is_among = answer.speaker is not None and begin - 1 <= answer.speaker.paragraph < answer.paragraph
+    return is_among and not answer.is_turn
 
 
 def _is_asked(reading: Reading, index: int) -> bool:

@@ -7,7 +7,7 @@ from transforms.names.forms.acronyms import first_letters
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.spans import Names
 
-ANSWERS = frozenset({"A", "ANSWER"})
+ANSWERS = frozenset({"A", "ANSWER", "R", "REPONSE", "RÉPONSE"})  # the last three are French
 Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 _ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
 _OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")

@@ -23,7 +23,7 @@ from transforms.quotes.turns.labels import ANSWERS, Q_AND_A, full_names, named
 from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
-_DOTTED = re.compile(r"\s*([QA])\.\s+(?=\S)")
+_DOTTED = re.compile(r"\s*([QAR])(?:\.?\s?[\u2013\u2014]|\.)\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
 _SALUTATION = "dear "
@@ -33,7 +33,7 @@ _OF_AN_INTERVIEW = 4  # turns
 _MOST_AT_END = 4  # paragraphs behind the last label
 _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
-_DOTTED_LABELS = "QA"
+_DOTTED_LABELS = ({"Q", "A"}, {"Q", "R"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ def interviewed(transcript: Sequence[Turn], names: Names) -> int | None:
 
 
 def _labels(paragraphs: Sequence[Paragraph]) -> dict[int, re.Match[str]]:
-    """What may be labels, by paragraph: names and "Q:"; "Q." if there is an "A." too, which may be an initial."""
+    """What may be labels, by paragraph: names and "Q:"; "Q.", which may be an initial, beside "A." or "R."."""
     body = [(i, paragraph.text) for i, paragraph in enumerate(paragraphs) if paragraph.kind is BlockKind.BODY]
     found = [(i, _LABEL.match(text)) for i, text in body]
     dotted = [(i, _DOTTED.match(text)) for i, text in body]
-    if len({label[1] for _, label in dotted if label}) == len(_DOTTED_LABELS):
+    if {label[1] for _, label in dotted if label} in _DOTTED_LABELS:
         found += dotted
     return {i: label for i, label in found if label and not label[1].casefold().startswith(_SALUTATION)}
 
