@@ -13,5 +13,5 @@
 - Of pronouns and such nouns: whom they do not mean (``apart``, ``asking``, ``said``), what speaks for each of the
   others (``weighing``), and how much it counts where he was seen (``prominence``), who is left and whether it is in
   doubt (``field``).
-- Who else speaks in "Lind and Fox said": ``together``.
+- Who else speaks in "Lind and Fox said", ``together``; and which two a "they" means behind that, ``both``.
 """
