@@ -1,5 +1,6 @@
 """``copydesk forget``: take an article down for good."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,9 +64,7 @@ def forget(
     if near_copies:
         named += [one for one, _ in near]
     if not yes:
-        typer.confirm(
-            f"Take {_articles(named)} down for good, and erase the history of the lake?", abort=True, err=True
-        )
+        _ask(f"Take {_articles(named)} down for good, and erase the history of the lake?")
     with hold(place):
         if named:
             take_down(place, named, lambda con: (find_copies(con, "forget"), link_entities(con, "forget")))
@@ -73,6 +72,16 @@ def forget(
             erase(place)  # an earlier call was killed, or it is repeated to be sure
     done = f"Forgotten: {_articles(named)}." if named else "It was forgotten before; traces were erased again."
     console.print(done)
+
+
+def _ask(question: str) -> None:
+    """Go on if the answer is yes."""
+    try:
+        typer.confirm(question, abort=True, err=True)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise UsageError("nothing was taken down, as nobody said yes. In a script, say --yes") from None
 
 
 def _show(

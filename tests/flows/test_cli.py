@@ -425,6 +425,16 @@ def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Pa
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
 
 
+def test_a_script_is_told_how_to_forget_without_being_asked(loaded: Path) -> None:
+    with open_lake(loaded, read_only=True) as con:
+        (article_id,) = con.execute("SELECT article_id FROM articles LIMIT 1").fetchall()[0]
+    done = copydesk("forget", article_id, "--lake", loaded)
+    assert done.returncode == 2
+    assert "say --yes" in done.stderr
+    with open_lake(loaded, read_only=True) as con:
+        assert con.execute("SELECT count(*) FROM articles WHERE article_id = ?", [article_id]).fetchall() == [(1,)]
+
+
 @pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
 def test_an_article_is_named_by_the_path_of_a_file_that_is_gone(place: Path, arguments: list[str]) -> None:
     """As most are that are to be taken down: an inbox is emptied, and its articles stay."""
