@@ -43,7 +43,7 @@ def _acts(background: Background, candidate: Candidate) -> bool:
     view, token = background.view(candidate), candidate.head
     while view.deps[token] == "appos" and view.heads[token] != token:
         token = view.heads[token]
-    return view.deps[token] in SUBJECTS or any(frame.speaker == candidate.head for frame in candidate.frames)
+    return view.deps[token] in SUBJECTS
 
 
 def _may_be_meant(background: Background, candidate: Candidate) -> bool:
