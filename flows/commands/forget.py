@@ -81,7 +81,8 @@ def _ask(question: str) -> None:
     except typer.Abort:
         if sys.stdin.isatty():
             raise
-        raise UsageError("nothing was taken down, as nobody said yes. In a script, say --yes") from None
+        typer.echo("Nothing was taken down, as nobody said yes. In a script, say --yes.", err=True)
+        raise typer.Exit(1) from None
 
 
 def _show(
