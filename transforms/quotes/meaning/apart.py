@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.tagsets import OBJECTS, SUBJECTS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, FINITE, OBJECTS, SUBJECTS
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.asking import askers
 from transforms.quotes.meaning.nameless import has_quotation_cue
@@ -12,7 +12,6 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BESIDE = frozenset({"after", "alongside", "before", "besides", "like", "unlike"})
 _DURING = frozenset({"during", "in"})
 _TALKS = frozenset({"chat", "conversation", "exchange", "interview", "talk"})
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _SAME = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"that", "who"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
@@ -152,8 +151,8 @@ def _in_front(view: View, child: int) -> Iterator[int]:
 
 def _is_finite(view: View, verb: int, subject: int) -> bool:
     """Whether a participle is no phrase but has a subject and an auxiliary: "while he was speaking"."""
-    auxiliaries = (child for child in view.children[verb] if view.deps[child] in {"aux", "auxpass"})
-    return view.deps[subject] in SUBJECTS and any(view.tags[child] in _FINITE for child in auxiliaries)
+    auxiliaries = (child for child in view.children[verb] if view.deps[child] in AUXILIARIES)
+    return view.deps[subject] in SUBJECTS and any(view.tags[child] in FINITE for child in auxiliaries)
 
 
 def _tells_beside(view: View, preposition: int) -> bool:

@@ -3,11 +3,11 @@
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.tagsets import PLURAL
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import Description
 
 SOME = frozenset({"a", "an", "one", "another"})
-_PLURALS = frozenset({"NNS", "NNPS"})
 _ACTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _INVERTED = 0.02  # share of marking quotations of a verb before its subject
 _WRITINGS_DO = frozenset({"contain", "read"})
@@ -35,7 +35,7 @@ def is_subject(candidate: Candidate) -> bool:
 
 def is_one_of_many(view: View, candidate: Candidate, name: str) -> bool:
     """Whether a noun phrase is for one of those with a name: "a Lund Democrat", "the Democrat" of the "Democrats"."""
-    if candidate.head == candidate.first or view.tags[candidate.head] in _PLURALS:
+    if candidate.head == candidate.first or view.tags[candidate.head] in PLURAL:
         return False
     return view.lower[candidate.first] in SOME or name.rsplit(maxsplit=1)[-1] == f"{view.words[candidate.head]}s"
 
