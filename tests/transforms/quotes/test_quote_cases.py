@@ -157,3 +157,18 @@ def test_what_is_reported_is_less_sure_in_french_whose_weights_are_of_english(
         reported = [quote.confidence for quote in quotes if quote.kind is QuoteKind.INDIRECT]
         surest[language] = max([surest[language], *reported])
     assert surest["fr"] <= 0.95 < surest["en"]
+
+
+@pytest.mark.skipif(find_spec(MODELS["fr"]) is None, reason=f"needs {MODELS['fr']}")
+def test_a_twentieth_is_taken_from_what_is_reported_in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = next(case for case in CASES if case.language == "fr" and any("indirect" in str(row) for row in case.rows))
+
+    def sure() -> list[float]:
+        (paragraphs,) = read_paragraphs([(case.text, case.blocks)], load_model(MODELS["fr"]))
+        quotes = find_quotes(case.text, paragraphs, find_names(paragraphs), language="fr")
+        return [quote.confidence for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+
+    before = sure()
+    monkeypatch.setattr("transforms.quotes.rows._LEARNED_ELSEWHERE", 1.0)
+    assert before
+    assert before == [pytest.approx(0.95 * chance, abs=0.001) for chance in sure()]
