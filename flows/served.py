@@ -19,13 +19,21 @@ _SECONDS_TO_END = 3
 
 
 class _Runner(Runner):
+    _served: asyncio.Task[Any] | None = None
+
+    async def start(self, *how: Any, **more: Any) -> None:
+        self._served = asyncio.current_task()
+        await super().start(*how, **more)
+
     def handle_sigterm(self, *_: object, **__: object) -> None:
-        """Have the run at work end, and end as by Ctrl-C: Prefect's own end does not get to its cleaning up."""
+        """Have the run at work end, and end as by Ctrl-C: Prefect's own end does not get to its cleaning up.
+
+        An exception from here could meet asyncio between two tasks; one of them would be lost, and waited for for ever.
+        """
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it may come twice, which must not break off the end
         _end_runs()
-        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a script starts what it does not wait for
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.raise_signal(signal.SIGINT)
+        if self._served is not None:
+            self._served.get_loop().call_soon_threadsafe(self._served.cancel)
 
     async def __aexit__(self, *exc_info: object) -> None:
         give_up_at = time.monotonic() + _SECONDS_TO_END
@@ -41,7 +49,7 @@ def keep(flow: Flow[..., Any], *, name: str, **deployment: Any) -> None:
     _free(cast("UUID", runner.add_flow(flow, name=name, **deployment)))  # no coroutine outside of one
     try:
         asyncio.run(runner.start())
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         hear_no_more()  # a server of our own is still to be ended
     finally:
         _end_runs()  # one that was being started; Python waits for it when it ends
