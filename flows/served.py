@@ -17,6 +17,9 @@ from flows.interrupts import hear_no_more
 _SECONDS_TO_END = 3
 """For a run that was sent Ctrl-C beside us, as a terminal does, before it is told by us."""
 
+_SECONDS_UNTIL_KILLED = 5
+"""For a run that we told to end. Prefect would give it 30, and ``docker stop`` kills all after ten."""
+
 
 class _Runner(Runner):
     _served: asyncio.Task[Any] | None = None
@@ -36,10 +39,11 @@ class _Runner(Runner):
             self._served.get_loop().call_soon_threadsafe(self._served.cancel)
 
     async def __aexit__(self, *exc_info: object) -> None:
-        give_up_at = time.monotonic() + _SECONDS_TO_END
-        while active_children() and time.monotonic() < give_up_at:
-            await asyncio.sleep(0.1)
+        await _ended(_SECONDS_TO_END)
         _end_runs()
+        await _ended(_SECONDS_UNTIL_KILLED)
+        for run in active_children():
+            run.kill()  # the next run tells of it, as after a power cut
         await super().__aexit__(*exc_info)
 
 
@@ -64,6 +68,13 @@ def _free(deployment: UUID) -> None:
         limit = client.read_deployment(deployment).global_concurrency_limit
         if limit is not None and limit.active_slots:
             client.update_global_concurrency_limit(limit.name, GlobalConcurrencyLimitUpdate(active_slots=0))
+
+
+async def _ended(seconds: float) -> None:
+    """Wait until no run is at work, or so many seconds."""
+    give_up_at = time.monotonic() + seconds
+    while active_children() and time.monotonic() < give_up_at:
+        await asyncio.sleep(0.1)
 
 
 def _end_runs() -> None:
