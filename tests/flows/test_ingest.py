@@ -147,7 +147,7 @@ def test_a_server_that_is_not_up_yet_ends_with_a_killed_run() -> None:
         "embedded._started()"
     )
     root = Path(__file__).parents[2]
-    killed = subprocess.run([sys.executable, "-c", words], cwd=root, stdout=subprocess.PIPE, check=False, timeout=30)
+    killed = subprocess.run([sys.executable, "-c", words], cwd=root, stdout=subprocess.PIPE, check=False, timeout=90)
     assert killed.returncode == -signal.SIGKILL
 
 

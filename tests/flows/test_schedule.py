@@ -142,9 +142,9 @@ def wait_until(true: Callable[[], bool], seconds: float = 180) -> None:
 
 
 def code_of(told_to_end: subprocess.Popen[bytes], log: Path) -> int:
-    """Exit code of a process that was sent SIGTERM and ends by itself, in less than service managers give it."""
+    """Exit code of a process that was sent SIGTERM and ends by itself, within the 90 seconds that systemd gives it."""
     try:
-        return told_to_end.wait(45)
+        return told_to_end.wait(90)
     except subprocess.TimeoutExpired:
         raise AssertionError(f"it did not end:\n{log.read_text()}") from None
 
@@ -178,7 +178,7 @@ def test_two_schedules_of_one_user_each_read_their_own_folder(place: Path, envir
         process.terminate()
         assert code_of(process, log) == 0
         assert "Traceback" not in log.read_text()
-        wait_until(lambda: not processes_with(f"AT_WORK={at_work}"), 20)
+        wait_until(lambda: not processes_with(f"AT_WORK={at_work}"), 60)
         with open_lake(place / "far-lake", read_only=True) as lake:
             assert lake.execute("SELECT status FROM runs").fetchall() == [("interrupted",)]
 
@@ -309,7 +309,7 @@ def test_a_run_with_workers_has_one_server_and_leaves_none(place: Path, environm
             time.sleep(0.5)  # each lives for seconds; to look through all processes takes the run's time
     assert run.returncode == 0
     assert len(seen) == 1
-    give_up_at = time.monotonic() + 20
+    give_up_at = time.monotonic() + 60
     while servers(environment["PREFECT_HOME"]) and time.monotonic() < give_up_at:
         time.sleep(0.1)
     assert not servers(environment["PREFECT_HOME"])
