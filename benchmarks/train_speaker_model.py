@@ -32,7 +32,7 @@ from benchmarks.quotes_written_gold import FOLDERS, written_corpus
 from benchmarks.train_french_speakers import learn_french
 from transforms.quotes import find, quoted, reported
 from transforms.quotes.grammar.lexicon import lexicon
-from transforms.quotes.grammar.reports import ALL, Reports, counted
+from transforms.quotes.grammar.lexicon.reports import ALL, Reports, counted
 from transforms.quotes.grammar.view import view
 from transforms.quotes.learned import indirect
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
@@ -73,7 +73,7 @@ def main() -> None:
         count_cues(corpus, gold)
         count_sources(corpus, gold, polnear)
     by_fold: dict[str, list[Trees]] = {}
-    reports = [lexicon("en").reports] * FOLDS
+    reports = [lexicon("en").cues.reports] * FOLDS
     own, own_gold, articles = written_corpus(polnear)
     if arguments.only in {None, "models"}:
         by_fold |= learn([*corpus, *own], gold | own_gold, polnear, write=not arguments.dry)
@@ -103,7 +103,8 @@ def answered(
         ) -> Trees:
             return models.get(name) or trees(language, name, features)
 
-        words = replace(lexicon("en"), reports=reports[k])
+        words = lexicon("en")
+        words = replace(words, cues=replace(words.cues, reports=reports[k]))
         with ExitStack() as patches:
             for module in (quoted, reported):
                 patches.enter_context(patch.object(module, "trees", held_out_trees))
@@ -139,7 +140,7 @@ def weight_of(document: Document) -> float:
 
 
 def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
-    """How often each verb and noun marks speech, and how often a quotation, to ``cue_counts.tsv``."""
+    """How often each verb and noun marks speech, and how often a quotation, to ``cues/counts.tsv``."""
     seen: Counter[tuple[str, str]] = Counter()
     cue: Counter[tuple[str, str]] = Counter()
     quoted: Counter[tuple[str, str]] = Counter()
@@ -167,11 +168,11 @@ def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
         "# part of speech, lemma, times seen, times a cue, times the cue of a quotation: see train_speaker_model.py\n"
     )
     rows = [f"{pos}\t{lemma}\t{seen[pos, lemma]}\t{cue[pos, lemma]}\t{quoted[pos, lemma]}\n" for pos, lemma in kept]
-    (DATA / "cue_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
+    (DATA / "cues/counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
 def count_sources(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any) -> None:
-    """How often each common noun is the head of a source, to ``source_counts.tsv``."""
+    """How often each common noun is the head of a source, to ``people/source_counts.tsv``."""
     seen: Counter[str] = Counter()
     source: Counter[str] = Counter()
     low: Counter[str] = Counter()
@@ -191,7 +192,7 @@ def count_sources(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any
     kept = [k for k in sorted(seen) if seen[k] >= 8 and (source[k] >= 2 or seen[k] >= 30) and low[k] >= 0.6 * seen[k]]
     head = "# lemma of a noun, times seen, times the head of a source: see train_speaker_model.py\n"
     rows = [f"{lemma}\t{seen[lemma]}\t{source[lemma]}\n" for lemma in kept]
-    (DATA / "source_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
+    (DATA / "people/source_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
 def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool) -> dict[str, list[Trees]]:
@@ -344,21 +345,21 @@ def count_reports(keys: Sequence[tuple[str, str, str]], target: np.ndarray, use:
     words = lexicon("en")
     seen, reported = Counter[Any](), Counter[Any]()
     for (pos, lemma, complement), right, used in zip(keys, target.tolist(), use.tolist(), strict=True):
-        if used and ((pos, lemma) in words.shares or lemma in words.verbs or lemma in words.nouns):
+        if used and ((pos, lemma) in words.cues.shares or lemma in words.cues.verbs or lemma in words.cues.nouns):
             seen[pos, lemma, complement] += 1
             reported[pos, lemma, complement] += right
     return counted((*key, times, reported[key]) for key, times in seen.items())
 
 
 def write_reports(reports: Reports) -> None:
-    """Write the counts to ``report_counts.tsv``."""
+    """Write the counts to ``cues/report_counts.tsv``."""
     rows = [
         "\t".join((*key, str(times), str(reports.reported[key]))) + "\n"
         for key, times in sorted(reports.seen.items())
         if ALL not in key
     ]
     head = "# part of speech, lemma, complement, times seen, times reported: see train_speaker_model.py\n"
-    (DATA / "report_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
+    (DATA / "cues/report_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
 
 
 def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:

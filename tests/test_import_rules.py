@@ -81,7 +81,7 @@ def test_parts_of_a_package_import_those_before_them(package: str, part: str) ->
     """Nor do they import the modules beside them that are no part, which come last."""
     own = PARTS[package][: PARTS[package].index(part) + 1]
     folder = TOP / "transforms" / package
-    paths = sorted((folder / part).glob("*.py")) if (folder / part).is_dir() else [folder / f"{part}.py"]
+    paths = sorted((folder / part).rglob("*.py")) if (folder / part).is_dir() else [folder / f"{part}.py"]
     assert paths
     for path in paths:
         assert not parts_imported(path, package) - set(own), path

@@ -113,7 +113,7 @@ def _is_somebody(text: str, at: int, limit: int) -> bool:
 
 def _is_a_person(text: str, at: int, limit: int) -> bool:
     """Whether a name or a noun for those who speak heads a phrase: not the father in "la vie de son père"."""
-    people = _people(word_set("transforms", "quotes/data/fr/people.txt"))
+    people = _people(word_set("transforms", "quotes/data/fr/people/nouns.txt"))
     for found in islice(_WORD.finditer(text, at, limit), _HEAD + 1):
         word = found[0]
         if word in _PREPOSITIONS or _CLAUSE_ENDS.search(text, at, found.start()):

@@ -44,7 +44,7 @@ def _tag_at_end() -> re.Pattern[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs of speech as they stand beside somebody, in the past and in the present."""
-    lines = [*entries("transforms", "quotes/data/en/cue_verbs.txt"), *entries("transforms", "unclosed_more_verbs.txt")]
+    lines = [*entries("transforms", "quotes/data/en/cues/verbs.txt"), *entries("transforms", "unclosed_more_verbs.txt")]
     lemmas = {lemma for line in lines for lemma in line.split()}
     regular = {lemma + ending for lemma in lemmas for ending in ("s", "d" if lemma.endswith("e") else "ed")}
     return words("speech_verbs.txt") | regular

@@ -19,6 +19,7 @@ PACKAGES = [
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),
     "transforms/quotes",
+    "transforms/quotes/grammar/lexicon",
     *(
         f"transforms/quotes/{part}"
         for part in ("corrections", "grammar", "learned", "meaning", "no_reports", "terms", "turns")

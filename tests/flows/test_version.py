@@ -148,7 +148,7 @@ def test_a_word_list_that_was_edited_reaches_the_rows_with_refresh_and_not_befor
 
     assert run() == (0, 0, 0, 0)
     before, (unsure,) = quote()
-    with (code / "transforms" / "quotes" / "data" / "en" / "cue_verbs.txt").open("a") as verbs:
+    with (code / "transforms" / "quotes" / "data" / "en" / "cues" / "verbs.txt").open("a") as verbs:
         verbs.write("thrum\n")
     assert run() == (2, 2, 0, 0)
     assert quote() == (before, (unsure,))

@@ -40,7 +40,7 @@ def role(reading: Reading, speaker: Candidate, entity: int | None, called: Mappi
             return told
         return _described(reading, speaker) or called.get(entity)
     noun, lexicon = view.lemmas[speaker.head], reading.lexicon
-    if speaker.sort is not Sort.PEOPLE or noun in lexicon.studies or noun in lexicon.writings:
+    if speaker.sort is not Sort.PEOPLE or noun in lexicon.writings.studies or noun in lexicon.writings.nouns:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
@@ -55,7 +55,7 @@ def described(reading: Reading, whom: Callable[[Candidate], Meant | None]) -> di
     for candidate in (candidate for pool in reading.pools for candidate in pool if candidate.sort is Sort.PEOPLE):
         view = reading.views[candidate.paragraph]
         is_owned = any(view.deps[t] == "poss" for t in range(candidate.first, candidate.head))
-        is_owned = is_owned or view.lemmas[candidate.head] in reading.lexicon.kin
+        is_owned = is_owned or view.lemmas[candidate.head] in reading.lexicon.people.kin
         meant = None if is_owned or candidate.entity is not None else whom(candidate)
         if meant is not None and not meant.is_doubtful and meant.entity not in found:
             told = _described(reading, candidate)
@@ -135,7 +135,7 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
 def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexicon) -> Iterator[int]:
     """Those who may listen: any object of "told", whom "wrote Fox" names, who "said to" goes to, "he was told by"."""
     below = view.children[frame.cue]
-    has_hearer = frame.lemma in lexicon.hearer_verbs
+    has_hearer = frame.lemma in lexicon.cues.hearer_verbs
     if has_hearer and frame.link is Link.AGENT:
         yield from (t for t in below if view.deps[t] == "nsubjpass")
     objects = [t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP"]
@@ -151,7 +151,9 @@ def _called_on(view: View, frame: Frame, named: Collection[int], lexicon: Lexico
     """Who is called on to do something: "called on the council to act"; nobody "called on the phone to say"."""
     on = [t for t in view.children[frame.cue] if frame.lemma == "call" and view.lower[t] == "on"]
     for token in (t for preposition in on for t in view.children[preposition] if view.deps[t] == "pobj"):
-        listens = lexicon.is_person(view.lemmas[token]) or lexicon.source_share(view.lemmas[token]) >= _MAY_HEAR
+        listens = (
+            lexicon.people.is_person(view.lemmas[token]) or lexicon.people.source_share(view.lemmas[token]) >= _MAY_HEAR
+        )
         if token in named or (view.pos[token] == "NOUN" and listens):
             yield token
 
@@ -162,6 +164,6 @@ def _is_thing(view: View, frame: Frame, noun: int, lexicon: Lexicon) -> bool:
     if view.pos[noun] != "NOUN":
         return False
     if frame.lemma in _DONE_TO_THINGS:
-        is_body = lemma in lexicon.bodies or lemma in lexicon.public_bodies or lexicon.is_person(lemma)
-        return not is_body and lexicon.source_share(lemma) < _MAY_HEAR
+        is_body = lemma in lexicon.bodies.companies or lemma in lexicon.bodies.public or lexicon.people.is_person(lemma)
+        return not is_body and lexicon.people.source_share(lemma) < _MAY_HEAR
     return lemma in _TALES

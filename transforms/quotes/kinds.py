@@ -71,7 +71,7 @@ def _goes_on(text: str, question: Question, view: View, words: Lexicon) -> bool:
     is_joined = (
         view.pos[behind] == "ADP"
         or (view.pos[behind] == "PART" and view.lower[behind] == "to")
-        or (view.tags[behind] == "VBG" and words.share("VERB", view.lemmas[behind]).quoted < _LEAST_SHARE)
+        or (view.tags[behind] == "VBG" and words.cues.share("VERB", view.lemmas[behind]).quoted < _LEAST_SHARE)
     )
     return is_joined and view.words[behind].islower() and view.lower[behind] not in _SOURCES
 
@@ -83,7 +83,7 @@ def _is_said_whole(text: str, question: Question, view: View, words: Lexicon) ->
     if before is None or view.words[before] not in _LEADS_TO or text[segment.end - 1] not in _ENDS:
         return False
     is_cued = any(
-        view.inside[t] is None and words.share(view.pos[t], view.lemmas[t]).quoted >= _LEAST_SHARE
+        view.inside[t] is None and words.cues.share(view.pos[t], view.lemmas[t]).quoted >= _LEAST_SHARE
         for t in range(max(0, before - _NEAR), before)
         if view.sentences[t] == view.sentences[before]
     )
@@ -97,7 +97,7 @@ def _is_right_behind_cue(text: str, question: Question, view: View, words: Lexic
     before = next((t for t in range(at.first - 1, -1, -1) if view.words[t][0] not in QUOTATION_MARKS), None)
     if before is None or not inner[0].isupper() or len(inner.split()) < _FEWEST or not segment.opens:
         return False
-    is_cued = view.pos[before] == "VERB" and words.share("VERB", view.lemmas[before]).quoted >= _LEAST_SHARE
+    is_cued = view.pos[before] == "VERB" and words.cues.share("VERB", view.lemmas[before]).quoted >= _LEAST_SHARE
     if not is_cued or sum(word[0].isupper() for word in inner.split()) * 2 > len(inner.split()):
         return False
     behind = text[segment.end : view.paragraph.start + len(view.paragraph.text)].lstrip(QUOTATION_MARKS + " \u00a0")

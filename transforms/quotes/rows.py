@@ -26,7 +26,7 @@ def row(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, ro
     entities, is_doubtful = _whom(answer, speaker, resolver) if speaker else ([], False)
     entity = entities[0] if entities else None
     chance = answer.chance * (_AS_LIKELY_ANOTHER if is_doubtful else 1)
-    is_learned = bool(reading.lexicon.shares) or answer.kind is not QuoteKind.INDIRECT
+    is_learned = bool(reading.lexicon.cues.shares) or answer.kind is not QuoteKind.INDIRECT
     return Quote(
         start=answer.segment.start,
         end=answer.segment.end,

@@ -22,8 +22,8 @@ def is_unclaimed(reading: Reading, question: Question, speech: float) -> bool:
     at, segment = question.place, question.segment
     view, words = reading.views[at.paragraph], reading.lexicon
     is_short = len(reading.text[segment.start : segment.end].split()) <= _MOST_WORDS
-    if not words.shares or not is_short or speech >= _FAIR or section(view.paragraph.kind) is not Section.BODY:
+    if not words.cues.shares or not is_short or speech >= _FAIR or section(view.paragraph.kind) is not Section.BODY:
         return False
     outside = (t for t in view.sentence_of(at.first) if view.inside[t] is None and view.pos[t] in {"NOUN", "VERB"})
-    shares = (words.share(view.pos[t], view.lemmas[t]) for t in outside)
+    shares = (words.cues.share(view.pos[t], view.lemmas[t]) for t in outside)
     return not any(share.reported >= _REPORTS or share.quoted >= MARKS_QUOTATIONS for share in shares)

@@ -49,15 +49,15 @@ TREES = {
 @pytest.mark.parametrize("rows", TREES.values(), ids=TREES)
 def test_a_tree_is_redrawn_in_the_scheme_of_english(rows: list[tuple[str, str, str, int, str, int]]) -> None:
     words, pos, deps, heads, relations, above = (list(column) for column in zip(*rows, strict=True))
-    lower = english_words([word.lower() for word in words], pos, lexicon("fr").function_words)
-    assert english_relations(deps, heads, lower, pos, lexicon("fr").relations) == (relations, above)
+    lower = english_words([word.lower() for word in words], pos, lexicon("fr").scheme.function_words)
+    assert english_relations(deps, heads, lower, pos, lexicon("fr").scheme.relations) == (relations, above)
 
 
 def test_small_words_by_what_they_do() -> None:
     words, pos = ["la", "mère", "qui", "la", "voit", "d’", "après", "d’", "ici"], [
         "DET", "NOUN", "PRON", "PRON", "VERB", "ADP", "ADP", "ADP", "ADV"
     ]  # fmt: skip
-    found = english_words(words, pos, lexicon("fr").function_words)
+    found = english_words(words, pos, lexicon("fr").scheme.function_words)
     assert found == ["the", "mère", "who", "la", "voit", "d'", "après", "of", "ici"]
 
 

@@ -88,4 +88,4 @@ def _pronouns_behind(doc: Doc, first: int) -> Iterator[str]:
 @cache
 def _genders_of_pronouns() -> dict[str, str]:
     """The list by which quotations understand pronouns, read as a file: their package is built on this one."""
-    return dict(pairs("transforms", "quotes/data/en/genders.tsv"))
+    return dict(pairs("transforms", "quotes/data/en/genders/pronouns.tsv"))

@@ -24,7 +24,7 @@ def without_medium(case: Case, scores: Scores) -> Scores:
 def _is_medium(candidate: Candidate, view: View, words: Lexicon) -> bool:
     """Whether it is "according to a statement", of which is not told whose it is."""
     is_according = any(frame.link is Link.ACCORDING for frame in candidate.frames)
-    if not is_according or candidate.entity is not None or view.lemmas[candidate.head] not in words.media:
+    if not is_according or candidate.entity is not None or view.lemmas[candidate.head] not in words.writings.media:
         return False
     return not any(
         view.deps[child] in {"poss", "compound"} or view.lower[child] in _OWNERS

@@ -11,7 +11,7 @@ def with_teller(case: Case, scores: Scores) -> Scores:
     told = case.options[best]
     if told.paragraph != case.at.paragraph:
         return scores
-    verbs = case.words.hearer_verbs - case.words.asking_verbs
+    verbs = case.words.cues.hearer_verbs - case.words.cues.asking_verbs
     cues = {frame.cue for frame in told.frames if frame.link is Link.PASSIVE and frame.lemma in verbs}
     for i, option in case.here if cues else ():
         if any(frame.link is Link.AGENT and frame.cue in cues for frame in option.frames):

@@ -13,12 +13,12 @@ _SEEN = "constater"
 
 def without_witnesses(case: Case, scores: Scores) -> Scores:
     """The scores, lowered for whoever has no verb but that of having seen it for a paper."""
-    if not case.words.witnesses:
+    if not case.words.people.witnesses:
         return scores
     saw = [_only_saw(option, case.views[option.paragraph], case.words) for option in case.options]
     return lowered(scores, np.array(saw))
 
 
 def _only_saw(option: Candidate, view: View, words: Lexicon) -> bool:
-    is_of_paper = view.lemmas[option.head] in words.witnesses
+    is_of_paper = view.lemmas[option.head] in words.people.witnesses
     return is_of_paper and bool(option.frames) and all(frame.lemma == _SEEN for frame in option.frames)

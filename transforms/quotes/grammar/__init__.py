@@ -1,6 +1,6 @@
 """What the parse of a paragraph offers: words, cue frames, and the noun phrases that may speak.
 
-- The words of a language: ``lexicon``, and ``reports``, how often what a cue takes is something reported.
+- The words of a language, and how often each introduces speech: ``lexicon``, in groups.
 - The parse: ``view`` reads it once; ``tagsets`` names the sets of tags that many rules ask for. Before anybody sees
   it, ``scheme`` and ``told_clauses`` redraw the tree of another language, ``closing_tags`` the verb of an English
   tag that the parser took for a noun, and ``apposed_tags`` what a noun between a name's comma and its verb is.

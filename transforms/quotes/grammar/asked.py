@@ -13,7 +13,7 @@ def is_asked(frame: Frame, end: int, view: View, words: Lexicon) -> bool:
 
     "Haddad was asked", "asked whether ..., Haddad", "Haddad, asked if ..., said"; but "his aide, Haddad, asked if".
     """
-    if frame.lemma not in words.hearer_verbs:
+    if frame.lemma not in words.cues.hearer_verbs:
         return False
     is_participle = view.tags[frame.cue] == "VBN" or view.opens_sentence(frame.cue)  # "Asked whether ..., Haddad"
     if frame.link is Link.PASSIVE or (frame.link is Link.BORROWED and is_participle):

@@ -165,8 +165,10 @@ def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
     for token, pos in enumerate(view.pos):
         if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
             continue
-        is_person = pos == "NOUN" and lexicon.is_person(view.lemmas[token])
-        is_pronoun = pos == "PRON" and view.lower[token] in lexicon.pronouns and not is_impersonal(view, token, lexicon)
+        is_person = pos == "NOUN" and lexicon.people.is_person(view.lemmas[token])
+        is_pronoun = (
+            pos == "PRON" and view.lower[token] in lexicon.pronouns.kinds and not is_impersonal(view, token, lexicon)
+        )
         if pos == "PROPN" or is_person or is_pronoun:
             heads[token] = []
     found = heads | _unseen(view, heads, mentions, lexicon)
@@ -203,7 +205,7 @@ def _candidate(
         entity = _named_at_end(head, last, view, mentions, lexicon)
     if entity is None:
         entity = office_holder(view, head, last, mentions, lexicon)
-    if entity is None and first < head and view.lemmas[head] in lexicon.own_kinds:
+    if entity is None and first < head and view.lemmas[head] in lexicon.bodies.own_kinds:
         entity = _body_at(head - 1, view, mentions)
     if entity is None:
         entity, last = named_between_commas(view, head, last, mentions, lexicon) or (entity, last)
@@ -233,7 +235,7 @@ def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
 def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon: Lexicon) -> int | None:
     """The entity named at the end of a noun phrase: not Denmark in "the mayor of Lund, Denmark"."""
     entity = _entity_at(last - 1, view, mentions)
-    if entity is None or not lexicon.is_person(view.lemmas[head]):
+    if entity is None or not lexicon.people.is_person(view.lemmas[head]):
         return entity
     return None if _LABELS.get(mentions.names.entities[entity].label) is Sort.PLACE else entity
 
@@ -246,8 +248,8 @@ def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
 
 
 def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexicon) -> Sort:
-    if view.lower[head] in lexicon.pronouns:
-        return _PRONOUNS[lexicon.pronouns[view.lower[head]]]
+    if view.lower[head] in lexicon.pronouns.kinds:
+        return _PRONOUNS[lexicon.pronouns.kinds[view.lower[head]]]
     if view.pos[head] == "PRON" or view.lower[head] in QUANTITIES:
         return Sort.OTHER_PRONOUN
     if entity is not None:
@@ -258,7 +260,7 @@ def _sort(view: View, head: int, entity: int | None, names: Names, lexicon: Lexi
 def _sort_of_noun(view: View, head: int, lexicon: Lexicon) -> Sort:
     if _is_person(view, head):
         return Sort.PERSON
-    if lexicon.is_person(view.lemmas[head]):
+    if lexicon.people.is_person(view.lemmas[head]):
         return Sort.PEOPLE
     if view.pos[head] == "PROPN" or any(view.deps[child] == "name" for child in view.children[head]):
         return Sort.NAME

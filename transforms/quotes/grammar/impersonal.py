@@ -10,13 +10,13 @@ _ANY = "-"
 
 def is_impersonal(view: View, token: int, lexicon: Lexicon) -> bool:
     """Whether a word is the subject of a verb that nobody does."""
-    if view.lower[token] != "il" or not lexicon.impersonal_forms:
+    if view.lower[token] != "il" or not lexicon.pronouns.impersonal_forms:
         return False
     at = token + 1
     while at < len(view.words) and _plain(view, at) in _PASSED:
         at += 1
     for length in (2, 1):
-        following = lexicon.impersonal_forms.get(" ".join(_plain(view, t) for t in range(at, at + length)))
+        following = lexicon.pronouns.impersonal_forms.get(" ".join(_plain(view, t) for t in range(at, at + length)))
         if following is not None:
             behind = at + length
             while _plain(view, behind) in _NEGATIONS:

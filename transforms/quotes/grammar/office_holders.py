@@ -99,7 +99,7 @@ def named_between_commas(
     name for a second subject, or a part of a list.
     """
     noun = view.lemmas[head]
-    if view.pos[head] != "NOUN" or not (lexicon.is_person(noun) or noun in lexicon.bodies):
+    if view.pos[head] != "NOUN" or not (lexicon.people.is_person(noun) or noun in lexicon.bodies.companies):
         return None
     for first, end in mentions.in_tokens(view):
         begin = last + 1 if last < first else head + 2
@@ -147,7 +147,7 @@ def _is_of_office(view: View, before: int, lexicon: Lexicon) -> bool:
 
 
 def _is_title(view: View, token: int, lexicon: Lexicon) -> bool:
-    return view.lower[token].rstrip(".") in words("role_nouns.txt") or lexicon.is_person(view.lemmas[token])
+    return view.lower[token].rstrip(".") in words("role_nouns.txt") or lexicon.people.is_person(view.lemmas[token])
 
 
 def _is_between_commas(view: View, first: int, end: int) -> bool:

@@ -28,14 +28,14 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
             pairs = _of_according(view, token, lexicon)
         elif pos in VERBS:
             pairs = speakers_of_verb(view, token, lexicon)
-        elif pos == "NOUN" and lexicon.is_cue(pos, view.lemmas[token]):
+        elif pos == "NOUN" and lexicon.cues.is_cue(pos, view.lemmas[token]):
             pairs = _of_noun(view, token)
-        elif pos == "ADJ" and lexicon.is_cue(pos, view.lemmas[token]):
+        elif pos == "ADJ" and lexicon.cues.is_cue(pos, view.lemmas[token]):
             pairs = _of_adjective(view, token)
         else:
             continue
         lemma = words or view.lemmas[token]
-        share, quoted = lexicon.share("ADP" if words else pos if pos in _COUNTED_APART else "VERB", lemma)
+        share, quoted = lexicon.cues.share("ADP" if words else pos if pos in _COUNTED_APART else "VERB", lemma)
         found += [
             Frame(token, speaker, link, lemma, share, quoted)
             for speaker, link in dict(pairs).items()
@@ -52,17 +52,17 @@ def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY
     said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
-    return any(view.lemmas[token] in lexicon.impersonal for token in said_of_it)
+    return any(view.lemmas[token] in lexicon.pronouns.impersonal for token in said_of_it)
 
 
 def _according(view: View, token: int, lexicon: Lexicon) -> str:
     """The words of a cue like "according to", "d'après" or "in the words of" that ends or has its noun at a token."""
     word = view.lower[token]
-    if word in lexicon.according:
+    if word in lexicon.cues.according:
         return word
-    if token and view.lower[token - 1] + word in lexicon.according:
+    if token and view.lower[token - 1] + word in lexicon.cues.according:
         return view.lower[token - 1] + word
-    if view.lemmas[token] in lexicon.according_nouns and _is_led(view, view.heads[token], lexicon):
+    if view.lemmas[token] in lexicon.cues.according_nouns and _is_led(view, view.heads[token], lexicon):
         return view.lemmas[token]
     return word if word in VIEWS and is_view_of(view, token, lexicon) else ""
 
@@ -85,7 +85,9 @@ def _of_according(view: View, token: int, lexicon: Lexicon) -> Iterator[tuple[in
         token = view.heads[token]
     prepositions = [token, *(child for child in view.children[token] if view.deps[child] == "prep")]
     objects = [t for preposition in prepositions for t in view.children[preposition] if view.deps[t] == "pobj"]
-    own = [whose for noun in objects if view.lemmas[noun] in lexicon.own_words for whose in _whose(view, token, noun)]
+    own = [
+        whose for noun in objects if view.lemmas[noun] in lexicon.cues.own_words for whose in _whose(view, token, noun)
+    ]
     yield from ((t, Link.ACCORDING) for t in own or objects or _behind_according(view, token))
 
 

@@ -26,7 +26,7 @@ def who_adds(view: View, verb: int, lexicon: Lexicon) -> int | None:
     if view.tags[verb] != "VBG" or view.deps[verb] != "advcl" or view.lemmas[verb] not in _ADDS:
         return None
     above = view.heads[verb]
-    while view.pos[above] in VERBS and lexicon.share("VERB", view.lemmas[above]).quoted < MARKS_QUOTATIONS:
+    while view.pos[above] in VERBS and lexicon.cues.share("VERB", view.lemmas[above]).quoted < MARKS_QUOTATIONS:
         source = _according(view, above)
         is_joined = view.deps[above] == "conj" and _subject(view, above) is not None  # ", and Lind agreed, adding"
         if source is not None or is_joined or view.deps[above] not in _IN_REPORTS:
@@ -54,7 +54,7 @@ def is_of_cue(view: View, cue: int, clause: int, verb: int, lexicon: Lexicon) ->
     """
     if not _is_set_off(view, verb):
         return False
-    own, of_cue, of_clause = (lexicon.share("VERB", view.lemmas[t]) for t in (verb, cue, view.heads[verb]))
+    own, of_cue, of_clause = (lexicon.cues.share("VERB", view.lemmas[t]) for t in (verb, cue, view.heads[verb]))
     if min(own.quoted, of_cue.quoted) < MARKS_QUOTATIONS or of_clause.quoted >= MARKS_QUOTATIONS:
         return False
     is_own = any(view.deps[t] in SUBJECTS and view.pos[t] == "PRON" for t in view.children[clause])
@@ -65,7 +65,7 @@ def ends_report(view: View, verb: int, lexicon: Lexicon) -> bool:
     """Whether a verb is the "adding" of ", adding that ..."; not "according", nor "calling into question"."""
     if not _is_set_off(view, verb) or view.lemmas[verb] == "accord" or view.lower[verb + 1 : verb + 2] == ["into"]:
         return False
-    return lexicon.share("VERB", view.lemmas[verb]).reported >= _LITTLE_BUT_SPEECH
+    return lexicon.cues.share("VERB", view.lemmas[verb]).reported >= _LITTLE_BUT_SPEECH
 
 
 def opens_another(view: View, verb: int) -> bool:

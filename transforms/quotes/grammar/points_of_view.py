@@ -43,16 +43,16 @@ def _leads_to_quotation(view: View, token: int, lexicon: Lexicon) -> bool:
     while not view.words[end - 1][0].isalnum():
         end -= 1
     somebody = [t for child in (token, *view.children[token]) for t in view.children[child] if token < t < end]
-    is_person = any(view.pos[t] in {"PROPN", "PRON"} or lexicon.is_person(view.lemmas[t]) for t in somebody)
+    is_person = any(view.pos[t] in {"PROPN", "PRON"} or lexicon.people.is_person(view.lemmas[t]) for t in somebody)
     return is_quotation and is_person and view.words[end] == ","
 
 
 def _is_somebody(view: View, noun: int, lexicon: Lexicon) -> bool:
-    is_pronoun = lexicon.pronouns.get(view.lower[noun]) in {"singular", "plural"}
-    return is_pronoun or view.pos[noun] == "PROPN" or lexicon.is_person(view.lemmas[noun])
+    is_pronoun = lexicon.pronouns.kinds.get(view.lower[noun]) in {"singular", "plural"}
+    return is_pronoun or view.pos[noun] == "PROPN" or lexicon.people.is_person(view.lemmas[noun])
 
 
 def _is_cue(view: View, token: int, lexicon: Lexicon) -> bool:
     lemma = view.lemmas[token]
-    is_verb = view.pos[token] == "VERB" and lexicon.share("VERB", lemma).quoted >= MARKS_QUOTATIONS
-    return is_verb or lemma in lexicon.according
+    is_verb = view.pos[token] == "VERB" and lexicon.cues.share("VERB", lemma).quoted >= MARKS_QUOTATIONS
+    return is_verb or lemma in lexicon.cues.according

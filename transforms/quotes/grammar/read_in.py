@@ -16,7 +16,7 @@ def readings(view: View, lexicon: Lexicon) -> Iterator[Frame]:
     """A frame for each noun that somebody reads words in which stand in marks in the same sentence."""
     if not lexicon.has_gendered_things:
         return
-    share, quoted = lexicon.share("VERB", _STANDS_FOR)
+    share, quoted = lexicon.cues.share("VERB", _STANDS_FOR)
     for token, lemma in enumerate(view.lemmas):
         if lemma == _READ and any(is_reader(view, child) for child in _around(view, token)):
             nouns = (noun for preposition in view.children[token] for noun in _printed(view, preposition))

@@ -73,7 +73,7 @@ def _is_second(
     clause = view.heads[token]
     while view.deps[clause] == "conj" and clause > first:
         clause = view.heads[clause]
-    share = lexicon.share("VERB", view.lemmas[token]).reported
+    share = lexicon.cues.share("VERB", view.lemmas[token]).reported
     if _is_present(view, clause):
         return share >= _OF_A_LATER_VERB
     return share >= _OF_A_VERB and not _may_speak(view, clause, speaker, pool)

@@ -134,14 +134,14 @@ def _is_circumstance(view: View, cue: int, speaker: Candidate, stretch: Stretch)
 def _is_question_to(view: View, lexicon: Lexicon, stretch: Stretch) -> bool:
     """Whether words open a sentence with what the one who speaks in it was asked: "Asked when it opens, he said"."""
     first = stretch.first
-    is_asked = first < stretch.last and view.tags[first] in PAST and view.lemmas[first] in lexicon.asking_verbs
+    is_asked = first < stretch.last and view.tags[first] in PAST and view.lemmas[first] in lexicon.cues.asking_verbs
     return is_asked and view.opens_sentence(first)
 
 
 def _past_hearer(view: View, frame: Frame, lexicon: Lexicon, stretch: Stretch) -> Stretch:
     """A stretch without a hearer that the parser takes for a part of a name: "told the court Haddad had left"."""
     _, first, last = stretch
-    is_told = frame.lemma in lexicon.hearer_verbs and frame.cue < first
+    is_told = frame.lemma in lexicon.cues.hearer_verbs and frame.cue < first
     hearer = _words_of_hearer(view, first, last - LEAST_WORDS) if is_told else 0
     return Stretch("ccomp", *trimmed(view, first + hearer, last)) if hearer else stretch
 

@@ -98,7 +98,7 @@ def _of_cue(
         "MD" in tags,
         "TO" in tags,
         own_complement(view, frame.cue, candidate.head, segment, above),
-        lexicon.share("VERB", view.lemmas[head]).quoted if is_verb else -1.0,
+        lexicon.cues.share("VERB", view.lemmas[head]).quoted if is_verb else -1.0,
     )
 
 

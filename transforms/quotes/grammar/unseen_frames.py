@@ -24,22 +24,22 @@ def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
     found = []
     for token in dict.fromkeys((behind, before)):
         is_outside = 0 <= token < len(view.words) and view.inside[token] is None
-        if is_outside and view.lemmas[token] in lexicon.verbs and not _is_told(view, token, last, lexicon):
-            share, quoted = lexicon.share("VERB", view.lemmas[token])
+        if is_outside and view.lemmas[token] in lexicon.cues.verbs and not _is_told(view, token, last, lexicon):
+            share, quoted = lexicon.cues.share("VERB", view.lemmas[token])
             found.append(Frame(token, last - 1, Link.BESIDE, view.lemmas[token], share, quoted))
     return found
 
 
 def _is_told(view: View, verb: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a name that ends before ``last`` listens: it stands behind "Haddad told", and not behind "..., asked"."""
-    if not 0 < verb < last or view.lemmas[verb] not in lexicon.hearer_verbs:
+    if not 0 < verb < last or view.lemmas[verb] not in lexicon.cues.hearer_verbs:
         return False
     subject = verb - 1
     return view.inside[subject] is None and (view.pos[subject] in NOMINAL or view.words[subject] == ",")
 
 
 def _is_of_title(view: View, token: int, lexicon: Lexicon) -> bool:
-    is_word = view.pos[token] in _TITLES and view.lemmas[token] not in lexicon.verbs
+    is_word = view.pos[token] in _TITLES and view.lemmas[token] not in lexicon.cues.verbs
     return is_word and view.inside[token] is None
 
 
@@ -70,6 +70,6 @@ def _words_behind(view: View, token: int) -> range:
 
 
 def _of_tagged(view: View, cue: int, lexicon: Lexicon) -> Frame | None:
-    share, quoted = lexicon.share("VERB", view.lemmas[cue])
+    share, quoted = lexicon.cues.share("VERB", view.lemmas[cue])
     is_cue = quoted >= MARKS_QUOTATIONS and view.pos[cue - 1] in NOMINAL - {"DET"}
     return Frame(cue, cue - 1, Link.BESIDE, view.lemmas[cue], share, quoted) if is_cue else None

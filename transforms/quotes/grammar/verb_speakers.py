@@ -37,7 +37,7 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
     subject = _subject_above(view, verb, lexicon) or subject_of(view, verb)
-    is_done = is_called or view.lemmas[verb] in lexicon.passive_verbs
+    is_done = is_called or view.lemmas[verb] in lexicon.cues.passive_verbs
     if subject is not None and not (is_done and subject[1] is Link.PASSIVE):
         yield subject
     if subject is None or subject[1] is Link.BORROWED:

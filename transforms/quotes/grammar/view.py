@@ -220,18 +220,18 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
     heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
     begins = [int(begin == 1 or i == 0) for i, begin in enumerate(columns[:, 7].astype(np.int64).tolist())]
-    if lexicon.relations:
-        lemmas = [lexicon.masculines.get(lemma, lemma) for lemma in lemmas]
+    if lexicon.scheme.relations:
+        lemmas = [lexicon.genders.masculines.get(lemma, lemma) for lemma in lemmas]
         with_pronouns(words, pos)
-        with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.tag_forms)
-        tags, lower = english_tags(masked), english_words(lower, pos, lexicon.function_words)
-        deps, heads = english_relations(deps, heads, lower, pos, lexicon.relations)
+        with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.cues.tag_forms)
+        tags, lower = english_tags(masked), english_words(lower, pos, lexicon.scheme.function_words)
+        deps, heads = english_relations(deps, heads, lower, pos, lexicon.scheme.relations)
         clauses = Clauses(words, pos, lemmas, deps, heads, begins, paragraph.origin)
-        with_told_clauses(clauses, frozenset(lexicon.tag_forms.values()), lexicon.people)
+        with_told_clauses(clauses, frozenset(lexicon.cues.tag_forms.values()), lexicon.people.nouns)
     starts, ends, inside = _places(paragraph, words)
-    if not lexicon.relations:
+    if not lexicon.scheme.relations:
         tree = Tree(words, pos, tags, lemmas, deps, heads)
-        with_closing_verbs(tree, inside, lexicon.verbs)
+        with_closing_verbs(tree, inside, lexicon.cues.verbs)
         with_apposed_tags(tree)
     children: list[tuple[int, ...]] = [()] * len(heads)  # half of the words have none, and share that
     for i, head in enumerate(heads):

@@ -83,7 +83,7 @@ def _loose(candidate: Candidate, at: Place, view: View, lexicon: Lexicon) -> Fra
         verb -= 1
     behind = view.words[verb + 1 : at.first]
     is_close = not _LEADS.isdisjoint(behind) or view.pos[verb + 1 : at.first].count("PRON") == 1  # "calling it ..."
-    share, quoted = lexicon.share("VERB", view.lemmas[verb])
+    share, quoted = lexicon.cues.share("VERB", view.lemmas[verb])
     if verb <= candidate.head or view.pos[verb] != "VERB" or not is_close or share < _LIKELY:
         return None
     is_same = view.sentences[verb] == view.sentences[candidate.head]
@@ -99,7 +99,7 @@ def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
     best: tuple[float, int] | None = None
     for token in view.sentence_of(at.anchor):
         if view.pos[token] == "VERB" and view.inside[token] is None:
-            share = lexicon.share("VERB", view.lemmas[token]).quoted
+            share = lexicon.cues.share("VERB", view.lemmas[token]).quoted
             fit = share - _PER_TOKEN * gap(token, at)
             if share >= _LEAST_SHARE and (best is None or fit > best[0]):
                 best = (fit, token)
@@ -161,16 +161,18 @@ def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: b
 def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
     first, last = cue, cue + 1
-    if view.pos[cue] in VERBS and view.lower[cue] not in lexicon.according:
+    if view.pos[cue] in VERBS and view.lower[cue] not in lexicon.cues.according:
         leading = _leading_verb(cue, view)
         first = cue if leading is None else leading
     elif (
-        view.pos[cue] == "NOUN" and view.lower[view.heads[cue]] == "in" and view.lemmas[cue] in lexicon.according_nouns
+        view.pos[cue] == "NOUN"
+        and view.lower[view.heads[cue]] == "in"
+        and view.lemmas[cue] in lexicon.cues.according_nouns
     ):
         first = view.heads[cue]
-    elif cue and view.lower[cue - 1] + view.lower[cue] in lexicon.according:
+    elif cue and view.lower[cue - 1] + view.lower[cue] in lexicon.cues.according:
         first = cue - 1  # "d'après" is two tokens
-    is_source = view.lower[cue] in lexicon.according or (first < cue and view.pos[cue] == "NOUN")
+    is_source = view.lower[cue] in lexicon.cues.according or (first < cue and view.pos[cue] == "NOUN")
     behind = {"to", "of"} if is_source else ()
     while last < len(view.words) and view.heads[last] == cue:
         if view.deps[last] != "prt" and view.lower[last] not in behind:

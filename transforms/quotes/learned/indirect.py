@@ -146,7 +146,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
             told = going_on.get(cue, speaker)
             for stretch in found:
                 complement = _complement(view, stretch)
-                report_share = lexicon.reports.share(view.pos[cue], frame.lemma, complement)
+                report_share = lexicon.cues.reports.share(view.pos[cue], frame.lemma, complement)
                 numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
                 first, last, verb = _bounds(view, frame, told, pool, lexicon, stretch, speakers)
                 if verb is not None:
@@ -215,7 +215,9 @@ def _of_cue(view: View, frame: Frame, speaker: Candidate, cues: dict[int, float]
         title=view.paragraph.kind is BlockKind.TITLE,
         cue_words_from_speaker=min(abs(cue - speaker.head), 20),
         auxiliaries=len(auxiliaries),
-        source_share=lexicon.source_share(view.lemmas[speaker.head]) if view.pos[speaker.head] == "NOUN" else -1.0,
+        source_share=lexicon.people.source_share(view.lemmas[speaker.head])
+        if view.pos[speaker.head] == "NOUN"
+        else -1.0,
     )
 
 

@@ -221,9 +221,9 @@ class Pairs:
             colon_behind=last < len(view.words) and view.words[last] == ":",
             depth=min(len(list(view.above(head))), _HIGH),
             first_word=_FIRST_WORDS.get(view.lower[candidate.first], 0),
-            source_share=lexicon.source_share(view.lemmas[head]) if view.pos[head] == "NOUN" else -1.0,
+            source_share=lexicon.people.source_share(view.lemmas[head]) if view.pos[head] == "NOUN" else -1.0,
             in_other=head in self._held[candidate.paragraph],
-            is_cue_noun=view.lemmas[head] in lexicon.nouns,
+            is_cue_noun=view.lemmas[head] in lexicon.cues.nouns,
         )
 
 

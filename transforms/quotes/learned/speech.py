@@ -78,14 +78,17 @@ def speech_rows(
             _POS.get(inside[-1], 0),
             inside.count("VERB") + inside.count("AUX"),
             inside.count("PROPN") / len(inside),
-            not lexicon.first_person.isdisjoint(words),
-            not lexicon.second_person.isdisjoint(words),
+            not lexicon.pronouns.first_person.isdisjoint(words),
+            not lexicon.pronouns.second_person.isdisjoint(words),
             sum(map(inner[:-1].count, ",;:—-")),
             seen[_key(text, question)],
             *_before(view, at.first, lexicon),
-            max((lexicon.share("VERB", view.lemmas[t]).quoted for t in at.above if view.pos[t] == "VERB"), default=0.0),
+            max(
+                (lexicon.cues.share("VERB", view.lemmas[t]).quoted for t in at.above if view.pos[t] == "VERB"),
+                default=0.0,
+            ),
             sum(word[0].isupper() for word in inner.split())
-            >= max(1, len(words) - sum(w in lexicon.small_words for w in words)),
+            >= max(1, len(words) - sum(w in lexicon.terms.small_words for w in words)),
             any(view.lower[t] == "as" for t in range(max(0, at.first - 4), at.first)),
             *at.numbers,
         )
@@ -105,12 +108,12 @@ def _before(view: View, first: int, lexicon: Lexicon) -> tuple[int, int, float]:
     near = words[-1] if words and first - words[-1] <= _NEAR else None
     if near is None:
         return 0, 0, 0.0
-    codes = lexicon.words_before
+    codes = lexicon.cues.words_before
     farther = words[-2] if len(words) > 1 else None
     return (
         codes.get(view.lower[near], UNKNOWN_WORD),
         codes.get(view.lower[farther], UNKNOWN_WORD) if farther is not None else 0,
-        lexicon.share(view.pos[near], view.lemmas[near]).quoted if view.pos[near] in {"VERB", "NOUN"} else 0.0,
+        lexicon.cues.share(view.pos[near], view.lemmas[near]).quoted if view.pos[near] in {"VERB", "NOUN"} else 0.0,
     )
 
 

@@ -29,13 +29,13 @@ def asked_about(view: View, verb: int, lexicon: Lexicon) -> Iterator[int]:
         if asked < verb and view.deps[asked] == "advcl" and _is_put_to_him(view, asked, lexicon):
             clauses = [child for child in view.children[asked] if view.deps[child] in _QUESTIONS]
             for token in (token for clause in clauses for token in view.children[clause]):
-                if view.deps[token] in SUBJECTS and view.lower[token] in lexicon.genders:
+                if view.deps[token] in SUBJECTS and view.lower[token] in lexicon.genders.pronouns:
                     yield token
 
 
 def _is_put_to_him(view: View, verb: int, lexicon: Lexicon) -> bool:
     """Whether a participle tells that whoever acts was asked something."""
-    return view.tags[verb] == "VBN" and view.lemmas[verb] in lexicon.asking_verbs
+    return view.tags[verb] == "VBN" and view.lemmas[verb] in lexicon.cues.asking_verbs
 
 
 def askers(view: View, pronoun: int) -> Iterator[int]:

@@ -25,7 +25,7 @@ _JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au"
 def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
     """The nouns that name somebody or something as well: before the name, in an apposition, behind "is a"."""
     name, verb = candidate.head, view.heads[candidate.head]
-    if candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.own_kinds:
+    if candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.bodies.own_kinds:
         yield name  # "the Harbour Press agency", which is "the agency" then
     if lexicon.has_gendered_things and _is_no_role(view, candidate, entity, lexicon):
         yield name
@@ -53,7 +53,7 @@ def _is_no_role(view: View, candidate: Candidate, entity: LocalEntity, lexicon: 
     is_apart = view.lower[candidate.head - 1 : candidate.head] == ["the"]
     is_apart = is_apart and view.words[candidate.head + 1 : candidate.head + 2] == [","]
     is_printed = any(noun in role.lower().split() for role in entity.roles)
-    is_person = entity.label is Label.PERSON and lexicon.is_person(view.lemmas[candidate.head])
+    is_person = entity.label is Label.PERSON and lexicon.people.is_person(view.lemmas[candidate.head])
     return view.pos[candidate.head] == "NOUN" and is_apart and is_person and not is_printed
 
 
@@ -87,7 +87,7 @@ def ages_beside(view: View, candidate: Candidate) -> Iterator[str]:
 
 def _is_office(view: View, token: int, lexicon: Lexicon) -> bool:
     """Whether a noun may be what somebody is, also one in capitals: "the Minister for Energy, Ama Lind"."""
-    return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and lexicon.is_person(view.lower[token]))
+    return view.pos[token] == "NOUN" or (view.pos[token] == "PROPN" and lexicon.people.is_person(view.lower[token]))
 
 
 def _tells_name(view: View, verb: int) -> bool:
@@ -110,7 +110,7 @@ def _is_role(view: View, token: int, lexicon: Lexicon) -> bool:
 
     Somebody's writing is nobody's apposition: "After smuggling grew in Lund, a study by the union found ...".
     """
-    if view.lemmas[token] in lexicon.studies or view.lemmas[token] in lexicon.writings:
+    if view.lemmas[token] in lexicon.writings.studies or view.lemmas[token] in lexicon.writings.nouns:
         return False
     is_initials = view.words[token].isupper() and 1 < len(view.words[token]) <= _LONGEST_INITIALS
     return view.pos[token] == "NOUN" or (is_initials and view.lower[token + 1 : token + 2] == ["of"])
@@ -152,7 +152,7 @@ def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
     yield from ([known.lower()] for known in _known_initials(printed))
     words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
-    words = [lexicon.masculines.get(word, word) for word in words]
+    words = [lexicon.genders.masculines.get(word, word) for word in words]
     for joiner in _JOINERS:
         if joiner in words:
             yield words[: words.index(joiner)]

@@ -51,9 +51,10 @@ def _may_be_meant(background: Background, candidate: Candidate) -> bool:
     view, lexicon = background.view(candidate), background.lexicon
     if candidate.sort is Sort.PEOPLE:
         is_told = (
-            view.deps[candidate.head] in OBJECTS and view.lemmas[view.heads[candidate.head]] in lexicon.hearer_verbs
+            view.deps[candidate.head] in OBJECTS
+            and view.lemmas[view.heads[candidate.head]] in lexicon.cues.hearer_verbs
         )
-        is_several = view.tags[candidate.head] == "NNS" or view.lemmas[candidate.head] in lexicon.collectives
+        is_several = view.tags[candidate.head] == "NNS" or view.lemmas[candidate.head] in lexicon.bodies.collectives
         return is_several and not is_told
     if candidate.sort is Sort.OTHER_PRONOUN:
         return view.lower[candidate.head] in _SEVERAL

@@ -92,7 +92,7 @@ class Called:
     def may_be_a_company(self, entity: int) -> bool:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
         is_body = self._names.entities[entity].label is Label.ORG
-        return is_body and not self._lexicon.public_bodies.intersection(self._called[entity].nouns)
+        return is_body and not self._lexicon.bodies.public.intersection(self._called[entity].nouns)
 
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
@@ -108,10 +108,14 @@ class Called:
             return False
         if not description.is_body:
             return description.noun not in called or self._agree(description, called[description.noun])
-        own = self._lexicon.public_bodies.intersection(called)
+        own = self._lexicon.bodies.public.intersection(called)
         is_body = self._names.entities[entity].label is Label.ORG
-        is_of_kind = not own or description.noun in self._lexicon.any_bodies or description.noun in own
-        return is_body and is_of_kind and not (description.noun in self._lexicon.never_firms and self._is_firm(entity))
+        is_of_kind = not own or description.noun in self._lexicon.bodies.general or description.noun in own
+        return (
+            is_body
+            and is_of_kind
+            and not (description.noun in self._lexicon.bodies.never_firms and self._is_firm(entity))
+        )
 
     def is_of_another_age(self, description: Description, entity: int) -> bool:
         """Whether the article tells another age of somebody than a description does: of "the 34-year-old"."""
@@ -161,9 +165,11 @@ class Called:
         So may "a surveyor" be whoever is called an expert.
         """
         nouns, lexicon = set(self._called[entity].nouns), self._lexicon
-        same = {noun} | lexicon.kinds.get(noun, frozenset())
+        same = {noun} | lexicon.people.kinds.get(noun, frozenset())
         roles = wordlists.words("role_nouns.txt")
-        is_of_any_office = noun in lexicon.any_offices and any(own in roles or lexicon.is_person(own) for own in nouns)
+        is_of_any_office = noun in lexicon.offices.general and any(
+            own in roles or lexicon.people.is_person(own) for own in nouns
+        )
         is_an_expert = noun in roles and not nouns.isdisjoint(_EXPERTS)
         return is_of_any_office or is_an_expert or not nouns.isdisjoint(same)
 
@@ -173,7 +179,7 @@ class Called:
 
     def is_introduced(self, entity: int) -> bool:
         """Whether the article tells what somebody is, as it does of everybody who is new in it."""
-        return any(map(self._lexicon.is_person, self._called[entity].nouns))
+        return any(map(self._lexicon.people.is_person, self._called[entity].nouns))
 
     def call(self, entity: int, words: Sequence[str]) -> None:
         """Keep that somebody is called so from here on."""
@@ -198,9 +204,9 @@ class Called:
         """Those who go by the description's noun, or by one of its kind, each with that noun."""
         noun = description.noun
         is_role = noun in wordlists.words("role_nouns.txt")
-        is_of_bodies = noun in self._lexicon.public_bodies or noun in self._lexicon.collectives
-        means_people = self._lexicon.is_person(noun) and not is_of_bodies
-        for other in {noun} | self._lexicon.kinds.get(noun, frozenset()):
+        is_of_bodies = noun in self._lexicon.bodies.public or noun in self._lexicon.bodies.collectives
+        means_people = self._lexicon.people.is_person(noun) and not is_of_bodies
+        for other in {noun} | self._lexicon.people.kinds.get(noun, frozenset()):
             for entity in self._going_by.get(other, []):
                 is_person = self._names.entities[entity].label is Label.PERSON
                 if not is_person and is_role:
@@ -229,10 +235,10 @@ class Called:
         """Whether a body is called one of another kind: "the Christian group" is no "human rights group"."""
         kinds = wordlists.words("body_kinds.txt")
         told, own = kinds & description.words, kinds & before
-        return description.noun in self._lexicon.collectives and bool(told and own) and told.isdisjoint(own)
+        return description.noun in self._lexicon.bodies.collectives and bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
-        if before & self._lexicon.lessening - description.words:
+        if before & self._lexicon.offices.lessening - description.words:
             return False
         if FORMER & description.words - before and description.noun in wordlists.words("high_offices.txt"):
             return False  # "President Lind" is not "the former president"
@@ -240,7 +246,7 @@ class Called:
         if description.owner and description.owner.isdisjoint(owners):
             return False
         return (
-            description.noun not in self._lexicon.shared_offices
+            description.noun not in self._lexicon.offices.shared
             or not description.words
             or bool(description.words & before)
             or not before

@@ -70,24 +70,27 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
-    is_the_latter = lexicon.has_gendered_things and noun in lexicon.variations  # "ce dernier", an adjective
+    is_the_latter = lexicon.has_gendered_things and noun in lexicon.people.variations  # "ce dernier", an adjective
     if noun in _OF_TWO or (view.pos[candidate.head] not in NOUNS and age is None and not is_the_latter):
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
-    is_body = noun in lexicon.bodies
+    is_body = noun in lexicon.bodies.companies
     noun, _, children = noun.partition("-of-")  # "the mother-of-two"
-    gender = lexicon.people_genders.get(noun) or _gender_of_article(view, candidate, lexicon)
+    gender = lexicon.genders.nouns.get(noun) or _gender_of_article(view, candidate, lexicon)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_elegant = is_body or noun in lexicon.variations or _is_varied(noun, before, lexicon)
+    is_elegant = is_body or noun in lexicon.people.variations or _is_varied(noun, before, lexicon)
     ends_there = _ends_there(view, candidate)
     is_variation = age is not None or (is_elegant and ends_there)
     is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
-    is_collective = noun in lexicon.collectives and ends_there and is_usual
-    is_bare_kin = noun in lexicon.kin and not before  # "the senior sister" is a nurse
-    is_nobody = any(noun in nobody for nobody in (lexicon.bystanders, lexicon.collectives, lexicon.institutions))
-    is_human = lexicon.is_person(noun) and not is_nobody and not is_bare_kin
+    is_collective = noun in lexicon.bodies.collectives and ends_there and is_usual
+    is_bare_kin = noun in lexicon.people.kin and not before  # "the senior sister" is a nurse
+    is_nobody = any(
+        noun in nobody
+        for nobody in (lexicon.people.bystanders, lexicon.bodies.collectives, lexicon.bodies.institutions)
+    )
+    is_human = lexicon.people.is_person(noun) and not is_nobody and not is_bare_kin
     is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
     told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)
     is_one = is_highest(told)
@@ -107,7 +110,7 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
 def _adjectives(view: View, candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:
     """The adjectives behind a noun, in French: "danoise" of "la ministre danoise"."""
     behind = range(candidate.head + 1, _end_of_adjectives(view, candidate))
-    return frozenset(lexicon.nations.get(view.words[at].lower(), view.words[at].lower()) for at in behind)
+    return frozenset(lexicon.offices.nations.get(view.words[at].lower(), view.words[at].lower()) for at in behind)
 
 
 def _end_of_adjectives(view: View, candidate: Candidate) -> int:
@@ -126,12 +129,12 @@ def _of_what(view: View, candidate: Candidate) -> list[str]:
 def _gender_of_article(view: View, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """The gender that "la" or the ending of "romancière" tells of a person; none by "la victime" and "le maire"."""
     noun, printed = view.lemmas[candidate.head], view.words[candidate.head].lower()
-    if noun in lexicon.always_feminine or not lexicon.is_person(noun):
+    if noun in lexicon.genders.always_feminine or not lexicon.people.is_person(noun):
         return None
-    if lexicon.masculines.get(printed) == noun:
+    if lexicon.genders.masculines.get(printed) == noun:
         return "f"
-    told = lexicon.article_genders.get(view.words[candidate.first].lower())
-    return None if told == "m" and noun in lexicon.any_genders else told
+    told = lexicon.genders.articles.get(view.words[candidate.first].lower())
+    return None if told == "m" and noun in lexicon.genders.of_either else told
 
 
 def _ends_there(view: View, candidate: Candidate) -> bool:
@@ -144,10 +147,10 @@ def _is_varied(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the words before a noun make it another name for somebody known: "the veteran striker"."""
     if noun in words("role_nouns.txt") and not before.isdisjoint(_VARYING):
         return True
-    if noun in lexicon.collectives:
+    if noun in lexicon.bodies.collectives:
         return False
-    is_former = not before.isdisjoint(FORMER) and noun not in lexicon.kin and lexicon.is_person(noun)
-    is_known = noun in words("high_offices.txt") or noun in lexicon.known_offices
+    is_former = not before.isdisjoint(FORMER) and noun not in lexicon.people.kin and lexicon.people.is_person(noun)
+    is_known = noun in words("high_offices.txt") or noun in lexicon.offices.known
     return not before.isdisjoint(_OF_PEOPLE_ONLY) or (is_former and not is_known)
 
 
@@ -201,13 +204,13 @@ def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -
     """The description that a name is: "the Swede" and "the Ohio Democrat" are one person, "the DCP" may be a rank."""
     noun = view.lemmas[candidate.head]
     article = view.words[candidate.first].lower().replace("’", "'")
-    is_one = lexicon.has_gendered_things and (article in lexicon.article_genders or article == "l'")  # "le Portugais"
+    is_one = lexicon.has_gendered_things and (article in lexicon.genders.articles or article == "l'")  # "le Portugais"
     if is_one and view.pos[candidate.head + 1 : candidate.head + 2] == ["PROPN"]:
         return None  # "le Portugais Karl Moe", who is named
     is_one_of_them = label is Label.NORP and (is_one or not noun.endswith(_COLLECTIVE))
     is_one_word = candidate.head - candidate.first == 1
     is_body = label is Label.ORG and not is_one_word and noun.lower() not in _PARTISANS  # "the Harbour Star"
-    if is_one_of_them or (label is not Label.PERSON and not is_body and noun.lower() in lexicon.variations):
+    if is_one_of_them or (label is not Label.PERSON and not is_body and noun.lower() in lexicon.people.variations):
         return Description(noun.lower(), frozenset(), None, is_variation=True, is_body=False)
     if label is Label.ORG and is_one_word and view.words[candidate.head].isupper():
         return Description(noun, frozenset(), None, is_variation=False, is_body=False)

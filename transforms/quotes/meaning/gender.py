@@ -105,21 +105,21 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
     votes = [{"f": _PRINTED, "m": -_PRINTED, None: 0}[entity.gender] for entity in names.entities]
     for view, pool in zip(views, pools, strict=True):
         for candidate in pool:
-            gender = lexicon.article_genders.get(view.words[candidate.first].lower())
+            gender = lexicon.genders.articles.get(view.words[candidate.first].lower())
             if candidate.entity is not None and gender and names.entities[candidate.entity].label is Label.ORG:
                 votes[candidate.entity] += 1 if gender == "f" else -1
         of_others = set()  # sentences and genders of pronouns that mean another than their subject: "Fox met him"
         for token, word in enumerate(view.lower):
-            if word not in lexicon.genders or view.inside[token] is not None or tells_whose(view, token):
+            if word not in lexicon.genders.pronouns or view.inside[token] is not None or tells_whose(view, token):
                 continue
-            sign = 1 if lexicon.genders[word] == "f" else -1
+            sign = 1 if lexicon.genders.pronouns[word] == "f" else -1
             named = _named_by(token, view, pool)
             if named is not None:
                 votes[named] += sign * _PRINTED
             person = _only_person_before(token, view, pool)
             if person is None:
                 continue
-            such = view.sentences[token], lexicon.genders[word]
+            such = view.sentences[token], lexicon.genders.pronouns[word]
             acting = set(doers(view, token))
             if acting and any(c.head in acting and c.entity == person for c in pool):
                 of_others.add(such)

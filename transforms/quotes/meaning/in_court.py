@@ -38,7 +38,7 @@ def is_on_trial(view: View, name: int, lexicon: Lexicon) -> bool:
         return False
     if view.lemmas[verb] in {"deny", "face"}:
         told = {view.lemmas[child] for child in view.children[verb] if view.deps[child] in _OBJECTS}
-        return not told.isdisjoint(lexicon.charges)
+        return not told.isdisjoint(lexicon.people.charges)
     if view.lemmas[verb] == "plead":
         return "guilty" in view.lower[verb + 1 : verb + 3]
     return view.lemmas[verb] in {"be", "go", "stand"} and "trial" in view.lower[verb + 1 : verb + 3]

@@ -30,19 +30,19 @@ def written_by(
 ) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
     view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in lexicon.writings and noun not in lexicon.studies:
+    if noun not in lexicon.writings.nouns and noun not in lexicon.writings.studies:
         return None
     owner = _sender(view, pools[writing.paragraph], writing.head)
-    if owner is not None and noun in lexicon.studies and owner.sort is Sort.PLACE:
+    if owner is not None and noun in lexicon.writings.studies and owner.sort is Sort.PLACE:
         owner = None  # "reports from Lund"
-    if noun in lexicon.studies and not writing.may_speak:
+    if noun in lexicon.writings.studies and not writing.may_speak:
         return owner  # "her report angered him" is no report's answer
     owner = owner or _owner(view, pools[writing.paragraph], writing.head, lexicon)
     if owner is None and noun in _OWN_ONLY and view.deps[writing.head] == "dobj":
         owner = _giver(view, pools[writing.paragraph], writing.head, lexicon)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
-    back = _BACK_FOR_STUDIES if noun in lexicon.studies else _BACK
+    back = _BACK_FOR_STUDIES if noun in lexicon.writings.studies else _BACK
     told = [
         (views[index], pools[index], token)
         for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1)
@@ -59,11 +59,11 @@ def writer_before(
 ) -> Candidate | None:
     """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said"."""
     index, about = _subjects_before(views, it)
-    writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings), None)
+    writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings.nouns), None)
     if writing is not None:
         return _writer(views[index], pools[index], writing, lexicon) or _sender(views[index], pools[index], writing)
     spoke = _last_to_speak(pools, it) if has_quotation_cue(it) else None
-    if spoke is None or views[spoke.paragraph].lemmas[spoke.head] not in lexicon.writings:
+    if spoke is None or views[spoke.paragraph].lemmas[spoke.head] not in lexicon.writings.nouns:
         return None
     own = views[spoke.paragraph], pools[spoke.paragraph], spoke.head
     return _sender(*own) or _writer(*own, lexicon)
@@ -92,7 +92,7 @@ def report_before(views: Sequence[View], it: Candidate, lexicon: Lexicon) -> tup
     goes_on = any(views[it.paragraph].lower[child] in _MORE for child in views[it.paragraph].children[verb])
     for token in about:
         is_told_of = view.deps[token] == "nsubjpass" or view.lemmas[view.heads[token]] == "be"
-        if view.lemmas[token] in lexicon.studies and (is_told_of or goes_on):
+        if view.lemmas[token] in lexicon.writings.studies and (is_told_of or goes_on):
             return index, token
     return None
 
@@ -116,8 +116,8 @@ def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
     before = {child for child in view.children[token] if child < token}
     owners = {child for child in before if view.deps[child] == "poss"}
     named = {child for child in before if view.deps[child] == "compound"}
-    is_of_body = view.lemmas[token] in lexicon.body_writings
-    is_by_body = view.lemmas[token] in lexicon.studies and _is_one_of_many(view, token)
+    is_of_body = view.lemmas[token] in lexicon.writings.of_bodies
+    is_by_body = view.lemmas[token] in lexicon.writings.studies and _is_one_of_many(view, token)
     return next((c for c in pool if c.head in owners or _is_of(c, named, is_of_body, is_by_body)), None)
 
 
@@ -170,8 +170,8 @@ def _giver(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
     """Who acts in a sentence in which something is said in a writing, or a writing is given out."""
     above, sentence = view.heads[token], view.sentences[token]
     is_means = view.deps[token] == "pobj" and view.lower[above] in _THROUGH
-    if is_means and view.lemmas[token] in lexicon.studies and view.deps[above] == "prep":
+    if is_means and view.lemmas[token] in lexicon.writings.studies and view.deps[above] == "prep":
         is_means = not _is_passive(view, view.heads[above])  # "Fox is quoted in the report", which is another's
-    if not is_means and not (view.deps[token] == "dobj" and view.lemmas[above] in lexicon.publishing_verbs):
+    if not is_means and not (view.deps[token] == "dobj" and view.lemmas[above] in lexicon.writings.publishing_verbs):
         return None
     return next((c for c in pool if view.sentences[c.head] == sentence and is_subject(c)), None)

@@ -103,6 +103,6 @@ def _may_be(background: Background, entity: int, gender: str) -> bool:
 def _is_one_of(background: Background, noun: Candidate, gender: str) -> bool:
     """Whether a noun for somebody is one who may be of a gender, as its article or its own form tells."""
     view, lexicon = background.view(noun), background.lexicon
-    own = "f" if view.words[noun.head].lower() in lexicon.masculines else None
-    told = lexicon.article_genders.get(view.words[noun.first].lower()) or own
+    own = "f" if view.words[noun.head].lower() in lexicon.genders.masculines else None
+    told = lexicon.genders.articles.get(view.words[noun.first].lower()) or own
     return view.tags[noun.head] == "NN" and told in {gender, None}

@@ -48,7 +48,7 @@ def pronoun_for(
     "An aide" may be a man or a woman, and "the senator" is somebody with a name. An aide, several, and a body ("the
     club") must speak to count.
     """
-    gender = lexicon.people_genders.get(view.lemmas[candidate.head])
+    gender = lexicon.genders.nouns.get(view.lemmas[candidate.head])
     if _is_person(view, candidate, described, gender):
         return Sort.SINGULAR, gender
     if candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NNS" and is_subject(candidate):

@@ -100,18 +100,18 @@ class Nouns:
         """
         view, lexicon = self._background.view(candidate), self._background.lexicon
         noun = view.lemmas[candidate.head]
-        if noun not in lexicon.kin or candidate.entity is not None:
+        if noun not in lexicon.people.kin or candidate.entity is not None:
             return None
         owner = next((child for child in view.children[candidate.head] if view.deps[child] == "poss"), None)
         if owner is None:
             return None
-        gender = lexicon.people_genders[noun]
+        gender = lexicon.genders.nouns[noun]
         called = self._called.related(noun)
         whose = self._memory.meant(candidate.paragraph, owner)
         is_own = len(called) == 1 and whose is not None and whose.entity == called[0]
         if len(called) != 1 or is_own or self._background.genders.rule_out(called[0], gender):
             return None
-        is_mutual = noun in _MUTUAL and lexicon.genders.get(view.lower[owner], gender) == gender
+        is_mutual = noun in _MUTUAL and lexicon.genders.pronouns.get(view.lower[owner], gender) == gender
         return None if is_mutual else Meant(called[0])
 
     def by_own_name(self, candidate: Candidate) -> Meant | None:

@@ -46,20 +46,22 @@ def office(noun: str, about: frozenset[str], behind: Iterable[str], lexicon: Lex
     lower = [word.lower() for word in content]
     if noun == "ministre" and _FIRST in about:
         noun, about = "premier-ministre", about - {_FIRST}
-    name = next((lexicon.highest_offices.get(f"{noun} {word}") for word in lower), None)
+    name = next((lexicon.offices.highest.get(f"{noun} {word}") for word in lower), None)
     highest = None if name is None else _french_office(name, lexicon)
     if highest is not None:
-        nations = {lexicon.nations[word] for word in lower if word in lexicon.nations}
+        nations = {lexicon.offices.nations[word] for word in lower if word in lexicon.offices.nations}
         return replace(highest, words=about | nations)
     untold = _TELLING_NOTHING.get(noun, frozenset())
     of = tuple(word for word in lower if word not in untold) if _is_named(content, lexicon) else ()
-    is_of_state = not lower or lower[0] == _STATE or any(word in lexicon.nations or _is_nation(word) for word in lower)
+    is_of_state = (
+        not lower or lower[0] == _STATE or any(word in lexicon.offices.nations or _is_nation(word) for word in lower)
+    )
     return Office(noun, about, of, is_of_state)
 
 
 def _is_named(content: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words name what an office is of, rather than tell its kind: "the Board"."""
-    kinds = lexicon.public_bodies, lexicon.bodies, lexicon.any_bodies, list_of_words("org_nouns.txt")
+    kinds = lexicon.bodies.public, lexicon.bodies.companies, lexicon.bodies.general, list_of_words("org_nouns.txt")
     is_kind = len(content) == 1 and any(content[0].lower() in nouns for nouns in kinds)
     return any(word[0].isupper() for word in content) and not is_kind
 
@@ -76,7 +78,7 @@ def french_offices(role: str, lexicon: Lexicon) -> Iterator[Office]:
         found = _french_office(part, lexicon)
         if found is not None:
             yield found
-            parts = [word for word in found.noun.split("-") if word in lexicon.people]
+            parts = [word for word in found.noun.split("-") if word in lexicon.people.nouns]
             yield from (replace(found, noun=word) for word in parts if len(parts) > 1)
 
 
@@ -99,13 +101,17 @@ def _french_office(role: str, lexicon: Lexicon) -> Office | None:
     lower = [word.lower() for word in printed]
     end = next((i for i, word in enumerate(lower) if i and word in _JOINERS | _OTHER_JOINERS), len(lower))
     nouns, modifiers = list_of_words("role_nouns.txt", FRENCH), list_of_words("role_modifiers.txt", FRENCH)
-    own = [lexicon.masculines.get(word, word) for word in lower[:end]]
-    heads = [i for i, word in enumerate(own) if lexicon.is_person(word) or word in nouns]
+    own = [lexicon.genders.masculines.get(word, word) for word in lower[:end]]
+    heads = [i for i, word in enumerate(own) if lexicon.people.is_person(word) or word in nouns]
     head = next((i for i in heads if own[i] not in modifiers), heads[0] if heads else None)
     if head is None:
         return None
     is_of = end < len(lower) and lower[end] in _JOINERS
-    about = {lexicon.nations.get(word, word) for i, word in enumerate(lower[:end]) if i != head and word not in _SMALL}
+    about = {
+        lexicon.offices.nations.get(word, word)
+        for i, word in enumerate(lower[:end])
+        if i != head and word not in _SMALL
+    }
     return office(own[head], frozenset(about), printed[end + 1 :] if is_of else (), lexicon)
 
 

@@ -41,7 +41,7 @@ class Prominence:
         is_any_subject = is_subject(candidate) or view.deps[candidate.head] in SUBJECTS
         if is_any_subject and all(view.deps[token] not in _BELOW_ANOTHER for token in view.above(candidate.head)):
             weight += SUBJECT
-        asking_verbs = self._background.lexicon.asking_verbs
+        asking_verbs = self._background.lexicon.cues.asking_verbs
         if has_quotation_cue(candidate) and not asks(view, candidate.head, asking_verbs):
             weight += _SPEAKER
         if _holds_view(view, candidate):

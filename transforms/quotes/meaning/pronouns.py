@@ -54,12 +54,15 @@ class Pronouns:
         head = next((view.heads[t] for t in view.above(candidate.head) if view.deps[t] == "relcl"), None)
         if head is None or not lexicon.has_gendered_things or body.sort is Sort.PERSON:
             return False
-        return head < body.head and view.lemmas[head] in lexicon.people - lexicon.bodies - lexicon.public_bodies
+        return (
+            head < body.head
+            and view.lemmas[head] in lexicon.people.nouns - lexicon.bodies.companies - lexicon.bodies.public
+        )
 
     def personal(self, candidate: Candidate) -> Meant | None:
         """Whom "she", "they" or "it" means."""
         view = self._background.view(candidate)
-        gender = self._background.lexicon.genders.get(view.lower[candidate.head])
+        gender = self._background.lexicon.genders.pronouns.get(view.lower[candidate.head])
         if view.deps[candidate.head] == _EXPLETIVE and not candidate.frames:
             return None  # "il suffit de", which means nobody
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):

@@ -58,7 +58,7 @@ class Resolver:
         """
         if speaker.entity is None or self._background.description(speaker) or self._is_one_of_many(speaker):
             meant = self._memory.meant(speaker.paragraph, speaker.head)
-            gender = self._background.lexicon.genders.get(self._background.view(speaker).lower[speaker.head])
+            gender = self._background.lexicon.genders.pronouns.get(self._background.view(speaker).lower[speaker.head])
             if meant is None or not self._background.genders.quoted_as_both(meant.entity, gender):
                 return meant
             return Meant(meant.entity, is_doubtful=True)
@@ -129,7 +129,7 @@ class Resolver:
         if view.pos[candidate.head] == "ADJ" and label is Label.NORP:
             return True
         is_object = view.deps[candidate.head] in OBJECTS
-        is_told = is_object and view.lemmas[view.heads[candidate.head]] in self._background.lexicon.hearer_verbs
+        is_told = is_object and view.lemmas[view.heads[candidate.head]] in self._background.lexicon.cues.hearer_verbs
         is_aside = is_told or _is_site(view, candidate.head)
         return is_aside and label is Label.ORG and candidate.entity is not None
 

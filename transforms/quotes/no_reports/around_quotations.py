@@ -19,7 +19,7 @@ def is_introduction(told: Told) -> bool:
         return False
     if view.inside[first] is not None:
         own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in FINITE]
-        return own == [last - 1] and told.lexicon.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS
+        return own == [last - 1] and told.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS
     quoted = next((t for t in range(first, len(view.words)) if view.inside[t] is not None), None)
     if quoted is None:
         return False

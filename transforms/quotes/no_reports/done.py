@@ -50,7 +50,10 @@ def is_topic(told: Told) -> bool:
     is_aim = view.deps[cue] in _OF_AIMS or view.lemmas[view.heads[cue]] in _AIMING
     is_infinitive = view.tags[cue] == "VB" and any(view.lower[child] == "to" for child in view.children[cue])
     return (
-        is_infinitive and is_aim and told.first_word in _OF_QUESTIONS and told.lemma in told.lexicon.deliberating_verbs
+        is_infinitive
+        and is_aim
+        and told.first_word in _OF_QUESTIONS
+        and told.lemma in told.lexicon.no_reports.deliberating_verbs
     )
 
 
@@ -63,7 +66,7 @@ def is_of_accounts(told: Told) -> bool:
     behind = range(told.first, len(view.words))
     end = next((t for t in behind if view.pos[t] not in _OF_NOUNS and view.words[t] != "-"), len(view.words))
     is_clause = end < len(view.words) and view.tags[end] in FINITE
-    return view.lemmas[end - 1] in told.lexicon.accounts and not is_clause
+    return view.lemmas[end - 1] in told.lexicon.no_reports.accounts and not is_clause
 
 
 def is_answer_to_calls(told: Told) -> bool:
@@ -89,4 +92,4 @@ def is_by_rule(told: Told) -> bool:
     view, cue = told.view, told.cue
     is_tied = cue > 0 and view.words[cue - 1][0].isalnum() and view.inside[cue - 1] is None
     is_according = told.link is Link.ACCORDING and view.lower[cue] == "according"
-    return is_according and is_tied and view.lemmas[told.speaker.head] in told.lexicon.ways
+    return is_according and is_tied and view.lemmas[told.speaker.head] in told.lexicon.no_reports.ways

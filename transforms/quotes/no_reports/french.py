@@ -32,7 +32,7 @@ def is_aspect(told: Told) -> bool:
         return False
     view, behind = told.view, told.cue + 1
     is_to_do = view.words[behind].lower() in _TO_DO
-    return is_to_do and told.lexicon.core_verbs.isdisjoint(view.lemmas[behind + 1 : behind + 2])
+    return is_to_do and told.lexicon.cues.core_verbs.isdisjoint(view.lemmas[behind + 1 : behind + 2])
 
 
 def tells_who(told: Told) -> bool:
@@ -49,5 +49,5 @@ def is_in_own_words(told: Told) -> bool:
         return False
     view = told.view
     behind = range(told.cue + 1, min(told.cue + 1 + _OWN_WORDS_WITHIN, len(view.words)))
-    own = (t for t in behind if view.lemmas[t] in told.lexicon.own_words)
+    own = (t for t in behind if view.lemmas[t] in told.lexicon.cues.own_words)
     return any(view.deps[child] == "poss" for t in own for child in view.children[t])

@@ -10,7 +10,7 @@ _OF_NOW = frozenset({"VB", "VBP"})
 
 def is_of_the_writer(told: Told) -> bool:
     """Whether whoever writes says so now, and reports nobody: "I suggest that ..."; "I ask her if ..." is a report."""
-    is_asking = told.lemma in told.lexicon.hearer_verbs
+    is_asking = told.lemma in told.lexicon.cues.hearer_verbs
     is_now = told.view.tags[told.cue] in _OF_NOW or _is_set_out(told.view, told.cue)
     return told.speaker.sort is Sort.FIRST and is_now and not is_asking
 
@@ -27,7 +27,7 @@ def is_only_cause(told: Told) -> bool:
     if view.pos[cue] != "NOUN" or told.link is not Link.BORROWED:
         return False
     head = view.heads[cue]
-    return view.lemmas[view.heads[head] if view.pos[head] == "ADP" else head] in told.lexicon.causing_verbs
+    return view.lemmas[view.heads[head] if view.pos[head] == "ADP" else head] in told.lexicon.no_reports.causing_verbs
 
 
 def is_of_nobody(told: Told) -> bool:

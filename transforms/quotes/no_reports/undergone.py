@@ -12,7 +12,7 @@ _FACTS = frozenset({"this", "that"})
 
 def is_of_the_reader(told: Told) -> bool:
     """Whether it is whoever reads who thinks or asks: "If you hope that ..."; "you said" is of an interview."""
-    is_you = told.view.lower[told.speaker.head] in told.lexicon.second_person
+    is_you = told.view.lower[told.speaker.head] in told.lexicon.pronouns.second_person
     return is_you and told.view.tags[told.cue] != "VBD"
 
 
@@ -21,7 +21,7 @@ def is_undergone(told: Told) -> bool:
 
     Who is asked or told something is no speaker either, but has a row as the one spoken to.
     """
-    if told.lemma in told.lexicon.hearer_verbs or told.lemma in _MINDS:
+    if told.lemma in told.lexicon.cues.hearer_verbs or told.lemma in _MINDS:
         return False
     return (told.link is Link.PASSIVE or _is_passive(told)) and told.view.lower[told.speaker.head] != "it"
 

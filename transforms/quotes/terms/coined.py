@@ -60,7 +60,7 @@ def is_known_as(marked: Marked) -> bool:
 @lru_cache(maxsize=4)
 def _of_a_trade(language: str) -> re.Pattern[str]:
     """What stands before a term that a trade has: "economists call it a"."""
-    trades = "|".join(sorted(lexicon(language).trades)) or "(?!)"
+    trades = "|".join(sorted(lexicon(language).terms.trades)) or "(?!)"
     return re.compile(
         rf"\b(?:{trades}) (?:\w+ )?(?:(?:call|dub|term|refer to)(?: (?:it|this|these|such \w+|the \w+))?|speak of)"
         r"(?: as)?(?: an?| the)? $",
@@ -89,7 +89,7 @@ def _is_used(marked: Marked) -> bool:
     verb = None if word is None else next((t for t in view.above(word) if view.pos[t] in VERBS), None)
     if verb is None:
         return False
-    says = view.lemmas[verb] in _USES or marked.lexicon.share("VERB", view.lemmas[verb]).quoted >= _LEAST_SHARE
+    says = view.lemmas[verb] in _USES or marked.lexicon.cues.share("VERB", view.lemmas[verb]).quoted >= _LEAST_SHARE
     is_done = not any(view.deps[t] == "neg" or view.lower[t] in {"never", "to"} for t in view.children[verb])
     return says and is_done
 
@@ -101,5 +101,5 @@ def is_meaning(marked: Marked) -> bool:
 
 def is_rating(marked: Marked) -> bool:
     """Whether the marks hold what shares are rated: ``cut its rating to "hold" from "buy"``."""
-    is_rate = marked.inner.strip(".,").lower() in marked.lexicon.ratings
+    is_rate = marked.inner.strip(".,").lower() in marked.lexicon.terms.ratings
     return is_rate and _RATED.search(marked.before) is not None

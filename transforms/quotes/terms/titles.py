@@ -55,7 +55,7 @@ class _Works(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _works(language: str) -> _Works:
-    works = "|".join(sorted(lexicon(language).works)) or "(?!)"
+    works = "|".join(sorted(lexicon(language).terms.works)) or "(?!)"
     return _Works(
         re.compile(rf"\b(?:{works})s?,? $", re.IGNORECASE),
         re.compile(rf"\b(?:{works}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$"),
@@ -119,7 +119,7 @@ def is_category(marked: Marked) -> bool:
 def is_policy(marked: Marked) -> bool:
     """Whether the marks hold what a policy or an affair is called: 'the “bread before books” principle'."""
     noun = _WORD_BEHIND.match(marked.behind)
-    is_policy = noun is not None and noun[1] in marked.lexicon.policies and _DETERMINED.search(marked.before)
+    is_policy = noun is not None and noun[1] in marked.lexicon.terms.policies and _DETERMINED.search(marked.before)
     if not is_policy or marked.length > _LONGEST_POLICY or marked.inner[-1] == ",":
         return False
     view, place = marked.view, marked.place

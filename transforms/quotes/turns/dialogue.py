@@ -38,7 +38,7 @@ def as_dialogue(reading: Reading, answers: Sequence[Answer], whom: Callable[[Can
 def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -> bool:
     """Whether a paragraph is but a reply to a question, or but a question behind a reply."""
     asks, is_asked = _asks(reading.text, answer), _asks(reading.text, last)
-    asked_for = last.frame is not None and last.frame.lemma in reading.lexicon.asking_verbs
+    asked_for = last.frame is not None and last.frame.lemma in reading.lexicon.cues.asking_verbs
     is_near = last.paragraph == answer.paragraph - 1 and last.segment.closes
     is_turn = is_asked and not asks and (goes_on or asked_for)
     return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
@@ -57,7 +57,7 @@ def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Cand
 def _by_who_was_asked(reading: Reading, answer: Answer) -> Answer:
     """The answer by whom the paragraph before asked: "I asked Fox what it was for."."""
     speaker, frame = answer.speaker, answer.frame
-    if speaker is None or frame is None or frame.lemma not in reading.lexicon.asking_verbs:
+    if speaker is None or frame is None or frame.lemma not in reading.lexicon.cues.asking_verbs:
         return answer
     is_next = speaker.paragraph == answer.paragraph - 1 and is_alone(reading.paragraphs[answer.paragraph], answer)
     if not is_next or _asks(reading.text, answer):

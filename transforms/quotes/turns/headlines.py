@@ -65,7 +65,7 @@ def _named(reading: Reading, index: int, tokens: Sequence[int]) -> Candidate | N
     if named:
         return named[-1]._replace(first=first, last=head + 1)
     noun = view.lemmas[head]
-    if view.pos[head] != "NOUN" or reading.lexicon.source_share(noun) < _LEAST_SHARE:
+    if view.pos[head] != "NOUN" or reading.lexicon.people.source_share(noun) < _LEAST_SHARE:
         return None
     return Candidate(index, head, first, head + 1, Sort.THING, None, noun, ())
 

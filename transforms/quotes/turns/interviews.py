@@ -55,7 +55,7 @@ def _is_asked(reading: Reading, index: int) -> bool:
     text = reading.paragraphs[index].text if index >= 0 else ""
     if not text or _is_in_marks(text):
         return False
-    spoken_to = any(reading.lexicon.pronouns.get(word) == "first" for word in _WORD.findall(text.casefold()))
+    spoken_to = any(reading.lexicon.pronouns.kinds.get(word) == "first" for word in _WORD.findall(text.casefold()))
     return text.rstrip().endswith("?") or spoken_to
 
 

@@ -37,7 +37,7 @@ def named(label: str, names: Names) -> int | None:
 def names_somebody(label: str, lexicon: Lexicon) -> bool:
     """Whether a label should be somebody's name: not "Q", nor "MODERATOR" and "A WOMAN"."""
     noun = label.casefold().split()[-1]
-    return label not in Q_AND_A and noun not in _ANYBODY and not lexicon.is_person(noun)
+    return label not in Q_AND_A and noun not in _ANYBODY and not lexicon.people.is_person(noun)
 
 
 def full_names(labels: Sequence[str]) -> dict[str, str]:

@@ -164,13 +164,13 @@ def _is_of_somebody(text: str, label: re.Match[str], known: Set[str], lexicon: L
     words = label[1].casefold().split()
     if label[1] in Q_AND_A or _speaks_of_itself(text[label.end() :], lexicon):
         return True
-    return words[-1] in known and lexicon.small_words.isdisjoint(words[1:])
+    return words[-1] in known and lexicon.terms.small_words.isdisjoint(words[1:])
 
 
 def _speaks_of_itself(said: str, lexicon: Lexicon) -> bool:
     """Whether somebody says "I", "we" or "you", not only between marks; "US" is a country."""
     spoken = (word for word in _WORD.findall(_IN_MARKS.sub("", said)) if len(word) == 1 or not word.isupper())
-    return any(lexicon.pronouns.get(word.casefold()) == "first" for word in spoken)
+    return any(lexicon.pronouns.kinds.get(word.casefold()) == "first" for word in spoken)
 
 
 def _speak(paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], lexicon: Lexicon) -> bool:
