@@ -108,28 +108,13 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
     """Who does what a verb says; of coordinated and dependent verbs, the subject of the verb they hang on."""
     link = Link.SUBJECT
     for _ in range(_HIGHEST):
-        for child in view.children[verb]:
-            if view.deps[child] in SUBJECTS:
-                if view.lower[child] in RELATIVE and view.deps[verb] == "relcl":
-                    return _holder(view, view.heads[verb]), Link.RELATIVE
-                if view.deps[child] == "nsubjpass" and link is Link.SUBJECT:
-                    link = Link.PASSIVE
-                return child, link
-        head = view.heads[verb]
-        if view.deps[verb] == "pcomp" and view.pos[head] in {"ADP", "SCONJ"}:
-            is_in = view.lower[head] == "in"
-            cited = _cited(view, view.heads[head])
-            if cited is not None:
-                return cited, Link.SUBJECT
-            head = view.heads[head]  # "closed the meeting by saying"
-            if view.deps[head] == "acomp" and is_in:
-                head = view.heads[head]  # "is firm in stating"
-        if (
-            view.deps[verb] == "conj"
-            and view.deps[head] == "ccomp"
-            and view.lemmas[view.heads[head]] == view.lemmas[verb]
-        ):
-            head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
+        own = _own_subject(view, verb, link)
+        if own is not None:
+            return own
+        cited = _cited_in(view, verb)
+        if cited is not None:
+            return cited, Link.SUBJECT
+        head = _verb_above(view, verb)
         above = _noun_above(view, verb, head, link)
         if above is not None:
             return above
@@ -138,6 +123,34 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
         verb = head
         link = Link.BORROWED
     return None
+
+
+def _own_subject(view: View, verb: int, link: Link) -> tuple[int, Link] | None:
+    """The subject that hangs on a verb itself; of a relative clause whom that is of."""
+    subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
+    if subject is None:
+        return None
+    if view.lower[subject] in RELATIVE and view.deps[verb] == "relcl":
+        return _holder(view, view.heads[verb]), Link.RELATIVE
+    is_passive = view.deps[subject] == "nsubjpass" and link is Link.SUBJECT
+    return subject, Link.PASSIVE if is_passive else link
+
+
+def _verb_above(view: View, verb: int) -> int:
+    """What a verb hangs on, but for the words between: "closed the meeting by saying", "is firm in stating"."""
+    head = view.heads[verb]
+    if _is_behind_preposition(view, verb):
+        preposition, head = head, view.heads[head]
+        if view.deps[head] == "acomp" and view.lower[preposition] == "in":
+            head = view.heads[head]
+    is_second = view.deps[verb] == "conj" and view.deps[head] == "ccomp"
+    if is_second and view.lemmas[view.heads[head]] == view.lemmas[verb]:
+        head = view.heads[head]  # "Haddad said Fox was late and said she would ..."
+    return head
+
+
+def _is_behind_preposition(view: View, verb: int) -> bool:
+    return view.deps[verb] == "pcomp" and view.pos[view.heads[verb]] in {"ADP", "SCONJ"}
 
 
 def _holder(view: View, noun: int) -> int:
@@ -155,6 +168,11 @@ def _noun_above(view: View, verb: int, head: int, link: Link) -> tuple[int, Link
         return None
     led = next((t for t in view.children[head] if view.deps[t] == "dobj" and head < t < verb), None)
     return None if led is None else (led, link)
+
+
+def _cited_in(view: View, saying: int) -> int | None:
+    """Who is quoted by the verb that "as saying" hangs on."""
+    return _cited(view, view.heads[view.heads[saying]]) if _is_behind_preposition(view, saying) else None
 
 
 def _cited(view: View, verb: int) -> int | None:

@@ -4,7 +4,7 @@ A small ensemble, learned by ``benchmarks/train_speaker_model.py``, tells which 
 (:mod:`transforms.quotes.grammar.stretches`) is what somebody is reported to say, if any.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -120,41 +120,52 @@ class Proposal(NamedTuple):
 
 def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexicon) -> list[list[Proposal]]:
     """The proposals of each cue of a paragraph, in order of the cues."""
-    by_cue: dict[int, list[tuple[Frame, Candidate]]] = {}
-    for candidate in pool:
-        for frame in candidate.frames:
-            if frame.share >= _LEAST_SHARE:
-                by_cue.setdefault(frame.cue, []).append((frame, candidate))
+    by_cue = _frames_by_cue(pool)
     cues = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
     speakers = {cue: {candidate.head for _, candidate in pairs} for cue, pairs in by_cue.items()}
     sums = words_before(view) if cues else []
     groups = []
     going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
     reported: set[int] = set()  # tokens of reports that the parser took for others of the same speaker
-    for cue in sorted(by_cue):
-        frame, speaker = min(by_cue[cue], key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
+    for cue, pairs in by_cue.items():
+        frame, speaker = min(pairs, key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
         if cue in reported and frame.link is Link.BORROWED:
             continue
-        found = [
-            stretch
-            for stretch in dict.fromkeys(stretches(view, frame, speaker, lexicon))
-            if sums[stretch.last] - sums[stretch.first] >= LEAST_WORDS and not stretch.first <= cue < stretch.last
-        ]
-        if found:
-            of_cue = _of_cue(view, frame, speaker, cues, lexicon)
-            group = []
-            told = going_on.get(cue, speaker)
-            for stretch in found:
-                complement = _complement(view, stretch)
-                report_share = lexicon.cues.reports.share(view.pos[cue], frame.lemma, complement)
-                numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
-                first, last, verb = _bounds(view, frame, told, pool, lexicon, stretch, speakers)
-                if verb is not None:
-                    going_on[verb] = told
-                reported.update(range(stretch.last, last))
-                group.append(Proposal(index, frame, told, first, last, complement, numbers))
+        found = _long_enough(stretches(view, frame, speaker, lexicon), cue, sums)
+        of_cue = _of_cue(view, frame, speaker, cues, lexicon) if found else ()
+        told = going_on.get(cue, speaker)
+        group = []
+        for stretch in found:
+            complement = _complement(view, stretch)
+            report_share = lexicon.cues.reports.share(view.pos[cue], frame.lemma, complement)
+            numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
+            first, last, verb = _bounds(view, frame, told, pool, lexicon, stretch, speakers)
+            if verb is not None:
+                going_on[verb] = told
+            reported.update(range(stretch.last, last))
+            group.append(Proposal(index, frame, told, first, last, complement, numbers))
+        if group:
             groups.append(group)
     return groups
+
+
+def _frames_by_cue(pool: Sequence[Candidate]) -> dict[int, list[tuple[Frame, Candidate]]]:
+    """The frames that may report something, each with whoever speaks in it, by their cues from left to right."""
+    by_cue: dict[int, list[tuple[Frame, Candidate]]] = {}
+    for candidate in pool:
+        for frame in candidate.frames:
+            if frame.share >= _LEAST_SHARE:
+                by_cue.setdefault(frame.cue, []).append((frame, candidate))
+    return dict(sorted(by_cue.items()))
+
+
+def _long_enough(found: Iterable[Stretch], cue: int, sums: Sequence[int]) -> list[Stretch]:
+    """The stretches with words enough for a report that a cue is not within, each once."""
+    return [
+        stretch
+        for stretch in dict.fromkeys(found)
+        if sums[stretch.last] - sums[stretch.first] >= LEAST_WORDS and not stretch.first <= cue < stretch.last
+    ]
 
 
 def _bounds(

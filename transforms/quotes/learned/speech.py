@@ -3,7 +3,9 @@
 Learned from the words around the marks, the shape of the stretch, and how well the best candidate speaks.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, Place
 from transforms.quotes.learned.questions import FEATURES, Question
 from transforms.quotes.learned.ranking import chances_among
 
@@ -40,7 +42,58 @@ _NEAR = 3  # tokens between the marks and the word before, marks included
 # The code of a word that is not in the list of small words before marks: one more than English has, for the model
 # learned it so. Other languages have none or shorter ones, and a code of their own would be that of an English word.
 UNKNOWN_WORD = 46
-_PICKED = ("link", "share", "quoted_share", "steps_up", "cue_tokens", "cue_adjacent", "same_paragraph", "sort", "fit")
+_NOBODY = -9.0  # the score of an option that there is not
+
+
+class _OfBest(NamedTuple):
+    """How well the best candidate speaks, next to the others, and what its cue is: named as the pairs are."""
+
+    best: float
+    second: float
+    share_of_best: float
+    link: float = 0.0
+    share: float = 0.0
+    quoted_share: float = 0.0
+    steps_up: float = 0.0
+    cue_tokens: float = 0.0
+    adjacent: float = 0.0
+    same_paragraph: float = 0.0
+    sort: float = 0.0
+    fit: float = 0.0
+
+
+class _OfMarks(NamedTuple):
+    """What stands around the marks."""
+
+    verb_share_before: float
+    pos_before: int
+    pos_behind: int
+    dep: int
+    word_before: int
+    word_before_that: int
+    lemma_before: float
+    share_above: float
+    as_before: bool
+
+
+class _OfWords(NamedTuple):
+    """What stands between the marks, and how often in the article."""
+
+    pos_in_first: int
+    pos_in_last: int
+    verbs_in: int
+    named_share: float
+    has_first_person: bool
+    has_second_person: bool
+    punctuation_in: int
+    repeated: int
+    all_capitals: bool
+
+
+GROUPED = (*_OfBest._fields, *_OfMarks._fields, *_OfWords._fields)
+_ORDER = np.array([GROUPED.index(name) for name in SPEECH_FEATURES])
+_CALLED_OTHERWISE = {"adjacent": "cue_adjacent"}
+_PICKED = [FEATURES.index(_CALLED_OTHERWISE.get(name, name)) for name in _OfBest._field_defaults]
 
 
 def speech_rows(
@@ -51,48 +104,63 @@ def speech_rows(
     lexicon: Lexicon,
 ) -> Matrix:
     """A row of ``SPEECH_FEATURES`` and ``SEGMENT_FEATURES`` for each question."""
-    picked = [FEATURES.index(name) for name in _PICKED]
-    seen: dict[str, int] = {}
-    for question in questions:
-        key = _key(text, question)
-        seen[key] = seen.get(key, 0) + 1
-    rows = np.zeros((len(questions), len(SPEECH_FEATURES) + len(SEGMENT_FEATURES)), dtype=np.float32)
+    times = Counter(_key(text, question) for question in questions)
+    rows = np.empty((len(questions), len(GROUPED)), dtype=np.float32)
     for i, (question, score) in enumerate(zip(questions, scores, strict=True)):
-        at = question.place
-        view = views[at.paragraph]
-        order = np.argsort(-score, kind="stable")
-        best = question.rows[order[0], picked].tolist() if len(order) else [0.0] * len(picked)
-        inner = text[question.segment.start : question.segment.end]
-        words = [word.strip(".,?!;:").lower().replace("’", "'") for word in inner.split()]
-        inside = view.pos[at.first : at.last]
+        view = views[question.place.paragraph]
+        repeated = times[_key(text, question)]
         rows[i] = (
-            score[order[0]] if len(order) else -9.0,
-            score[order[1]] if len(order) > 1 else -9.0,
-            chances_among(score).max(initial=0.0),
-            *best,
-            _nearness_of_verb(view, at.first),
-            _near_pos(view, at.first - 1, -1),
-            _near_pos(view, at.last, 1),
-            _DEPS.get(view.deps[at.anchor], 0),
-            _POS.get(inside[0], 0),
-            _POS.get(inside[-1], 0),
-            inside.count("VERB") + inside.count("AUX"),
-            inside.count("PROPN") / len(inside),
-            not lexicon.pronouns.first_person.isdisjoint(words),
-            not lexicon.pronouns.second_person.isdisjoint(words),
-            sum(map(inner[:-1].count, ",;:—-")),
-            seen[_key(text, question)],
-            *_before(view, at.first, lexicon),
-            max(
-                (lexicon.cues.share("VERB", view.lemmas[t]).quoted for t in at.above if view.pos[t] == "VERB"),
-                default=0.0,
-            ),
-            sum(word[0].isupper() for word in inner.split())
-            >= max(1, len(words) - sum(w in lexicon.terms.small_words for w in words)),
-            any(view.lower[t] == "as" for t in range(max(0, at.first - 4), at.first)),
-            *at.numbers,
+            *_of_best(question, score),
+            *_of_marks(view, question.place, lexicon),
+            *_of_words(text, view, question, repeated, lexicon),
         )
-    return rows
+    places = np.array([question.place.numbers for question in questions], dtype=np.float32)
+    return np.hstack([rows.take(_ORDER, axis=1), places.reshape(len(questions), len(SEGMENT_FEATURES))])
+
+
+def _of_best(question: Question, score: NDArray[np.float64]) -> _OfBest:
+    order = np.argsort(-score, kind="stable")
+    return _OfBest(
+        score[order[0]] if len(order) else _NOBODY,
+        score[order[1]] if len(order) > 1 else _NOBODY,
+        chances_among(score).max(initial=0.0),
+        *(question.rows[order[0], _PICKED].tolist() if len(order) else ()),
+    )
+
+
+def _of_marks(view: View, place: Place, lexicon: Lexicon) -> _OfMarks:
+    word, word_before_that, share = _before(view, place.first, lexicon)
+    above = [lexicon.cues.share("VERB", view.lemmas[t]).quoted for t in place.above if view.pos[t] == "VERB"]
+    return _OfMarks(
+        verb_share_before=_nearness_of_verb(view, place.first),
+        pos_before=_near_pos(view, place.first - 1, -1),
+        pos_behind=_near_pos(view, place.last, 1),
+        dep=_DEPS.get(view.deps[place.anchor], 0),
+        word_before=word,
+        word_before_that=word_before_that,
+        lemma_before=share,
+        share_above=max(above, default=0.0),
+        as_before="as" in view.lower[max(0, place.first - 4) : place.first],
+    )
+
+
+def _of_words(text: str, view: View, question: Question, repeated: int, lexicon: Lexicon) -> _OfWords:
+    inner = text[question.segment.start : question.segment.end]
+    printed = inner.split()
+    words = [word.strip(".,?!;:").lower().replace("’", "'") for word in printed]
+    large = [word for word in words if word not in lexicon.terms.small_words]
+    inside = view.pos[question.place.first : question.place.last]
+    return _OfWords(
+        pos_in_first=_POS.get(inside[0], 0),
+        pos_in_last=_POS.get(inside[-1], 0),
+        verbs_in=inside.count("VERB") + inside.count("AUX"),
+        named_share=inside.count("PROPN") / len(inside),
+        has_first_person=not lexicon.pronouns.first_person.isdisjoint(words),
+        has_second_person=not lexicon.pronouns.second_person.isdisjoint(words),
+        punctuation_in=sum(map(inner[:-1].count, ",;:—-")),
+        repeated=repeated,
+        all_capitals=sum(word[0].isupper() for word in printed) >= max(1, len(large)),
+    )
 
 
 def looks_like_a_name(rows: Matrix) -> NDArray[np.bool_]:

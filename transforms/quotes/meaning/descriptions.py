@@ -80,18 +80,11 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
     gender = lexicon.genders.nouns.get(noun) or _gender_of_article(view, candidate, lexicon)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
         return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
-    is_elegant = is_body or noun in lexicon.people.variations or _is_varied(noun, before, lexicon)
     ends_there = _ends_there(view, candidate)
+    is_elegant = is_body or noun in lexicon.people.variations or _is_varied(noun, before, lexicon)
     is_variation = age is not None or (is_elegant and ends_there)
-    is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
-    is_collective = noun in lexicon.bodies.collectives and ends_there and is_usual
-    is_bare_kin = noun in lexicon.people.kin and not before  # "the senior sister" is a nurse
-    is_nobody = any(
-        noun in nobody
-        for nobody in (lexicon.people.bystanders, lexicon.bodies.collectives, lexicon.bodies.institutions)
-    )
-    is_human = lexicon.people.is_person(noun) and not is_nobody and not is_bare_kin
-    is_guess = not is_variation and not is_body and (is_human or is_collective) and before.isdisjoint(_NAMELESS)
+    is_collective = ends_there and _is_collective(noun, before, lexicon)
+    may_be_named = is_collective or _is_somebody(noun, before, lexicon)
     told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)
     is_one = is_highest(told)
     return Description(
@@ -101,10 +94,23 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
         is_variation=is_variation or is_one,
         is_body=is_body or is_collective,
         gender=gender,
-        is_guess=is_guess,
+        is_guess=not is_variation and not is_body and may_be_named and before.isdisjoint(_NAMELESS),
         of=told.of,
         is_highest=is_one,
     )
+
+
+def _is_collective(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a noun is one for a body, and nothing before it tells which but its kind or its country."""
+    is_usual = before <= words("body_kinds.txt") or all(nations([word]) for word in before)
+    return noun in lexicon.bodies.collectives and is_usual
+
+
+def _is_somebody(noun: str, before: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a noun is one for a person who may have been named."""
+    nobody = lexicon.people.bystanders, lexicon.bodies.collectives, lexicon.bodies.institutions
+    is_bare_kin = noun in lexicon.people.kin and not before  # "the senior sister" is a nurse
+    return lexicon.people.is_person(noun) and not is_bare_kin and not any(noun in nouns for nouns in nobody)
 
 
 def _adjectives(view: View, candidate: Candidate, lexicon: Lexicon) -> frozenset[str]:

@@ -11,7 +11,7 @@ from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
+from transforms.quotes.meaning.field import TOSS_UP, WEAKEST, Field
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 from transforms.quotes.meaning.said import speaks_of_one
@@ -72,31 +72,49 @@ class Pronouns:
         best = field.best
         if best is None or field.likely[best] <= WEAKEST:
             return None if field.likely.get(None, WEAKEST) > WEAKEST else self._from_afar(candidate, gender, apart)
-        speaking = {one for one in self._who_speaks(candidate, gender) if one in field.likely}
-        if len(speaking) == 1 and best not in speaking and self._is_bystander(best, gender):
-            return Meant(speaking.pop(), is_doubtful=True)
-        lead = field.lead_of(best)
-        is_doubtful = lead < TOSS_UP or field.is_unsettled(best) or self._genders.expect_another(best, gender)
-        is_doubtful = is_doubtful or self._has_nameless_before(candidate)
+        spoke = self._who_spoke(candidate, gender, field)
+        if spoke is not None and spoke != best and self._is_bystander(best, gender):
+            return Meant(spoke, is_doubtful=True)
+        is_doubtful = self._is_unsure(candidate, gender, field, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
+        self._learn_gender(candidate, gender, field, best, surely=not is_doubtful)
+        return Meant(best, is_doubtful or field.acted_since(best) or self._is_aside(best, candidate))
+
+    def _who_spoke(self, candidate: Candidate, gender: str | None, field: Field) -> int | None:
+        """The one of a field who was quoted as "she" so far, where a "she" is quoted."""
+        if gender is None or not has_quotation_cue(candidate):
+            return None
+        quoted = [one for one in self._genders.quoted_as(gender) if one in field.likely]
+        return quoted[0] if len(quoted) == 1 else None
+
+    def _is_unsure(self, candidate: Candidate, gender: str | None, field: Field, best: int) -> bool:
+        """Whether a pronoun may as well mean another than the likeliest of its field."""
+        return (
+            field.lead_of(best) < TOSS_UP
+            or field.is_unsettled(best)
+            or self._genders.expect_another(best, gender)
+            or self._has_nameless_before(candidate)
+        )
+
+    def _learn_gender(self, candidate: Candidate, gender: str | None, field: Field, best: int, *, surely: bool) -> None:
+        """What a pronoun tells of the gender of whom it means, for the pronouns behind it."""
+        view = self._background.view(candidate)
         is_clear = (
-            not is_doubtful
+            surely
             and not self._is_reported_by(best, candidate)
-            and lead >= _CLEAR
+            and field.lead_of(best) >= _CLEAR
             and view.inside[candidate.head] is None
             and (view.deps[candidate.head] != "poss" or field.nearest == best)
         )
-        is_any_subject = view.deps[candidate.head] in SUBJECTS
         self._genders.note(
             best,
             gender,
-            surely=not is_doubtful,
+            surely=surely,
             clearly=is_clear,
-            as_subject=is_any_subject,
+            as_subject=view.deps[candidate.head] in SUBJECTS,
             is_quoted=has_quotation_cue(candidate),
         )
-        return Meant(best, is_doubtful or field.acted_since(best) or self._is_aside(best, candidate))
 
     def _from_afar(self, candidate: Candidate, gender: str | None, apart: set[int]) -> Meant | None:
         """Whom a quoted "she" means whom nobody near it can be: the one woman so far, as a guess.
@@ -120,10 +138,6 @@ class Pronouns:
             lambda seen: candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK, reversed(self._memory.seen)
         )
         return all(seen.weight <= 0 for seen in recent if seen.entity == body)
-
-    def _who_speaks(self, candidate: Candidate, gender: str | None) -> set[int]:
-        """Those who were quoted as "she" so far, where a "she" is quoted."""
-        return self._genders.quoted_as(gender) if gender and has_quotation_cue(candidate) else set()
 
     def _is_bystander(self, entity: int, gender: str | None) -> bool:
         """Whether somebody is named once and does nothing, and such pronouns meant another: "a note from Fox"."""
