@@ -15,6 +15,7 @@ PACKAGES = [
     "transforms/dates",
     "transforms/html",
     "transforms/lines",
+    "transforms/marks",
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),

@@ -1,14 +1,18 @@
-"""The numbers of candidates and of proposals: each column of the models is filled, by the group that names it."""
+"""The numbers of candidates, of proposals and of stretches: each column is filled, by the group that names it."""
 
 import pytest
 
-from transforms.quotes.learned import indirect, pairs
+from transforms.quotes.learned import indirect, pairs, speech
 
 
 @pytest.mark.parametrize(
     ("groups", "columns"),
-    [(pairs.GROUPED, pairs.PAIR_FEATURES), (indirect.GROUPED, indirect.INDIRECT_FEATURES)],
-    ids=["pairs", "indirect"],
+    [
+        (pairs.GROUPED, pairs.PAIR_FEATURES),
+        (indirect.GROUPED, indirect.INDIRECT_FEATURES),
+        (speech.GROUPED, speech.SPEECH_FEATURES),
+    ],
+    ids=["pairs", "indirect", "speech"],
 )
 def test_groups_and_columns_have_the_same_names(groups: tuple[str, ...], columns: tuple[str, ...]) -> None:
     assert sorted(groups) == sorted(columns)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.marks import quote_map
-from transforms.single_marks import single_pairs
+from transforms.marks.single import single_pairs
 
 
 def pairs(text: str, *, runs_on: bool = False) -> list[str]:

@@ -179,3 +179,18 @@ def test_a_paragraph_of_nothing_but_marks_is_read_in_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["'a' ", "'as' b ", "\"a\" 'b' "])
 def test_a_paragraph_of_nothing_but_single_marks_is_read_in_time(text: str) -> None:
     assert quote_map([text * 300_000])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "shapes"),
+    [
+        pytest.param(["— Are you cold?", "— No, I am not."], [(False, True), (False, True)], id="long dashes"),
+        pytest.param(
+            ["« Tu viens ?", "– Non.", "– Tant pis. »"], [(True, False), (False, False), (False, True)], id="guillemets"
+        ),
+        pytest.param(["– Cold?", "– No.", "– Sure?", "– Quite."], [(False, True)] * 4, id="in a row"),
+    ],
+)
+def test_a_turn_behind_a_dash_is_opened_by_no_mark(paragraphs: list[str], shapes: list[tuple[bool, bool]]) -> None:
+    """And goes on in the next paragraph only where guillemets stand around all turns."""
+    assert [(s.opens, s.closes) for found in quote_map(paragraphs) for s in found] == shapes
