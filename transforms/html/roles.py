@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.html.parts import Part
-from transforms.lines import byline_lines, cues, page_lines, picture_lines, wording
+from transforms.lines import byline_lines, page_lines, picture_lines, wording
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.notes import is_about_author
 from transforms.lines.roles import CUES
+from transforms.lines.second_looks import amid, days_of_messages
 
 _OTHER = re.compile(r"[\W_]+")
+_HEAD = 6  # parts of a page that may repeat its headline
 _LINK = 0.85
 _LONG = 60
 _MIN_REPEATED, _MAX_REPEATED = 30, 600  # letters of a paragraph that may be a repetition
@@ -23,33 +25,69 @@ def label(parts: Sequence[Part], titles: Sequence[str]) -> list[tuple[BlockKind,
 
     ``titles`` are the page's headlines as its tags give them.
     """
-    known = {fold for title in titles if (fold := _fold(title))}
-    kept = [part for index, part in enumerate(parts) if not (index < 6 and _fold(part.text) in known)]  # noqa: PLR2004
+    kept = _without_headlines(parts, titles)
     kinds = [_kind(part) for part in kept]
-    for index, part in enumerate(kept):  # the day of a message that the article shows
-        if kinds[index] is BlockKind.DATE and any(
-            cues.is_message_line(near.text) for near in kept[max(0, index - 2) : index + 3]
-        ):
-            kinds[index] = part.kind
-    paragraphs = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
-    for index in range(paragraphs[1], paragraphs[-1]) if len(paragraphs) > 1 else ():
-        if kinds[index] is BlockKind.DATELINE:
-            kinds[index] = kept[index].kind  # a day amid the text heads what happened then
-    names = [index for index, part in enumerate(kept) if kinds[index] is BlockKind.BODY and is_name_line(part.text)]
-    for index in names:
-        if index == 0 or (index == len(kept) - 1 and names[:-1] in ([], [0]) and wording.ends_sentence(kept[-2].text)):
-            kinds[index] = BlockKind.BYLINE  # a name that opens or signs the article, and not one of a list
-    texts = [part.text for part in kept]
-    for index in range(len(kept)):
-        for below in page_lines.contact_block(texts, index):
-            kinds[index] = kinds[below] = BlockKind.BOILERPLATE
-    last = len(kinds) - 1
-    if kinds and kinds[last] is BlockKind.BODY and is_about_author(kept[last].text, ()):
-        kinds[last] = BlockKind.BOILERPLATE
-    for index, kind in _display(kept, kinds).items():
-        kinds[index] = kind
+    _unmark_messages(kept, kinds)
+    _unmark_days(kept, kinds)
+    _mark_names(kept, kinds)
+    _mark_contacts(kept, kinds)
+    _mark_author(kept, kinds)
+    _mark_repetitions(kept, kinds)
     _close_tail(kinds)
     return [(kind, part.text) for kind, part in zip(kinds, kept, strict=True)]
+
+
+def _without_headlines(parts: Sequence[Part], titles: Sequence[str]) -> list[Part]:
+    known = {fold for title in titles if (fold := _fold(title))}
+    head, rest = parts[:_HEAD], parts[_HEAD:]
+    return [*(part for part in head if _fold(part.text) not in known), *rest]
+
+
+def _unmark_messages(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    """The day in the head of a message that an article shows is that of the message."""
+    for index in days_of_messages([part.text for part in parts], kinds):
+        kinds[index] = parts[index].kind
+
+
+def _unmark_days(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    """A day amid the text heads what happened then."""
+    paragraphs = _places(BlockKind.BODY, kinds)
+    for index in amid(paragraphs, paragraphs):
+        if kinds[index] is BlockKind.DATELINE:
+            kinds[index] = parts[index].kind
+
+
+def _mark_names(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    """A name that opens or signs the article, and not one of a list."""
+    names = [index for index in _places(BlockKind.BODY, kinds) if is_name_line(parts[index].text)]
+    last = len(parts) - 1
+    is_signed = names[:-1] in ([], [0]) and last > 0 and wording.ends_sentence(parts[last - 1].text)
+    for index in names:
+        if index == 0 or (index == last and is_signed):
+            kinds[index] = BlockKind.BYLINE
+
+
+def _mark_contacts(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    """Where to write or call, with the lines below it."""
+    texts = [part.text for part in parts]
+    for index in range(len(parts)):
+        for below in page_lines.contact_block(texts, index):
+            kinds[index] = kinds[below] = BlockKind.BOILERPLATE
+
+
+def _mark_author(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    """What the author is, as the last paragraph tells it."""
+    if kinds and kinds[-1] is BlockKind.BODY and is_about_author(parts[-1].text, ()):
+        kinds[-1] = BlockKind.BOILERPLATE
+
+
+def _mark_repetitions(parts: Sequence[Part], kinds: list[BlockKind]) -> None:
+    for index, kind in _display(parts, kinds).items():
+        kinds[index] = kind
+
+
+def _places(kind: BlockKind, kinds: Sequence[BlockKind]) -> list[int]:
+    return [index for index, other in enumerate(kinds) if other is kind]
 
 
 def _fold(text: str) -> str:

@@ -32,11 +32,15 @@ def unmark_ways(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
 
 def unmark_messages(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """The day in the head of a message that an article shows is that of the message."""
-    for i, kind in enumerate(kinds):
-        if kind is BlockKind.DATE and any(
-            cues.is_message_line(near.text) for near in units[max(0, i - _NEAR_LINES) : i + _NEAR_LINES + 1]
-        ):
-            kinds[i] = None
+    for i in days_of_messages([unit.text for unit in units], kinds):
+        kinds[i] = None
+
+
+def days_of_messages(texts: Sequence[str], kinds: Sequence[BlockKind | None]) -> list[int]:
+    """Places of the lines that look like the day of an article and stand in the head of a message."""
+    dates = [i for i, kind in enumerate(kinds) if kind is BlockKind.DATE]
+    near = {i: texts[max(0, i - _NEAR_LINES) : i + _NEAR_LINES + 1] for i in dates}
+    return [i for i in dates if any(cues.is_message_line(text) for text in near[i])]
 
 
 def unmark_timeline(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -62,7 +66,10 @@ def unmark_days(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
 
 
 def _amid(units: Sequence[Unit], kinds: Sequence[BlockKind | None]) -> range:
-    """Places of the lines that have paragraphs above and text below them."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
-    above = [i for i in free if is_paragraph(units[i].text)]
-    return range(above[PARAGRAPHS_ABOVE - 1] + 1, free[-1]) if len(above) >= PARAGRAPHS_ABOVE else range(0)
+    return amid([i for i in free if is_paragraph(units[i].text)], free)
+
+
+def amid(paragraphs: Sequence[int], text: Sequence[int]) -> range:
+    """Places of the lines that have paragraphs above and text below them, of the places of both."""
+    return range(paragraphs[PARAGRAPHS_ABOVE - 1] + 1, text[-1]) if len(paragraphs) >= PARAGRAPHS_ABOVE else range(0)
