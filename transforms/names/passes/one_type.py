@@ -28,17 +28,8 @@ _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the s
 
 def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots, each with the label that the evidence of the whole article favours for its name."""
-    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     told = [list(evidence(paragraphs[spot.paragraph].doc, spot)) for spot in spots]
-    for at, spot in enumerate(spots):
-        doc = paragraphs[spot.paragraph].doc
-        votes[spot.key][spot.label] += spot.weight
-        neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
-        for label, weight in (*told[at], *evidence_of_neighbours(doc, spot, neighbours)):
-            votes[spot.key][label] += weight
-    before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
-    if len(before_colons) == 1:  # several are who speaks in a transcript
-        votes[before_colons[0].key][Label.GPE] += _DATELINE
+    votes = _votes(paragraphs, spots, told)
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
     for key in _full_names(labels, votes):
         votes[key][Label.PERSON] += _FULL_NAME
@@ -60,6 +51,23 @@ def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[S
         elif key in firms and key not in surnames:
             labels[key] = Label.ORG
     return [spot if spot.label is labels[spot.key] else replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _votes(
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], told: Sequence[Sequence[tuple[Label, float]]]
+) -> dict[str, dict[Label, float]]:
+    """What speaks for each label of each name; ``told`` is what stands within and beside each of the spots."""
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for at, spot in enumerate(spots):
+        doc = paragraphs[spot.paragraph].doc
+        votes[spot.key][spot.label] += spot.weight
+        neighbours = [*spots[max(0, at - 1) : at], *spots[at + 1 : at + 2]]
+        for label, weight in (*told[at], *evidence_of_neighbours(doc, spot, neighbours)):
+            votes[spot.key][label] += weight
+    before_colons = [spot for spot in spots if is_before_colon(paragraphs[spot.paragraph].doc, spot)]
+    if len(before_colons) == 1:  # several are who speaks in a transcript
+        votes[before_colons[0].key][Label.GPE] += _DATELINE
+    return votes
 
 
 def _full_names(labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> Iterator[str]:

@@ -36,21 +36,12 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
     result = []
     for spot in spots:
         doc, owner = paragraphs[spot.paragraph].doc, owners[spot]
-        name = fold(doc[spot.first : owner].text) if owner else ""
-        if (
-            owner
-            and spot.label in _OWNED
-            and (is_known_place(name) or mapping("label_words.tsv").get(name) == Label.LOC)
-        ):
-            label = Label.NORP if is_demonym(name) else Label.GPE
+        if owner is None:
+            result.append(spot)
+        elif spot.label in _OWNED and (label := _label_of_place(fold(doc[spot.first : owner].text))):
             result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
             result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
-        elif (
-            owner
-            and spot.label is Label.ORG
-            and doc[spot.last - 1].text in bare_people
-            and spot.last - owner > _USUAL_NAME
-        ):
+        elif spot.label is Label.ORG and doc[spot.last - 1].text in bare_people and spot.last - owner > _USUAL_NAME:
             result.append(make_spot(doc, spot.paragraph, spot.first, owner, Label.ORG))
             result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.PERSON))
         elif spot.label is Label.PERSON and owner == spot.last - 2 and fold(doc[spot.last - 1].text) in families:
@@ -58,6 +49,13 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
         else:
             result.append(spot)
     return result
+
+
+def _label_of_place(owner: str) -> Label | None:
+    """What an owner is that is a place: a country or town, or its people; None if it is none."""
+    if not is_known_place(owner) and mapping("label_words.tsv").get(owner) != Label.LOC:
+        return None
+    return Label.NORP if is_demonym(owner) else Label.GPE
 
 
 def _possessive(doc: Doc, spot: Spot) -> int | None:

@@ -1,7 +1,7 @@
 """Names that the recogniser passed over, of which a word beside them or within tells what they are."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Doc
 
@@ -25,16 +25,7 @@ _NAMES = 3  # words of the second of two, and given names before a family name
 
 def with_firms(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """Spots and words with capitals before the form of a firm, of which some may be found: 'Harbour Homes REIT'."""
-    result = list(spots)
-    for number, paragraph in enumerate(paragraphs):
-        doc = paragraph.doc
-        found = list(_firms(doc))
-        for first, last in found if found and not is_headline(doc) else ():
-            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
-            if all(first <= spot.first and spot.last <= last for spot in inside):
-                result = [spot for spot in result if spot not in inside]
-                result.append(make_spot(doc, number, first, last, Label.ORG))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return _with_bodies(paragraphs, spots, _firms, in_place_of=frozenset(Label))
 
 
 def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -52,13 +43,26 @@ def _firms(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def with_media(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots and what stands with capitals between 'the' and 'newspaper': 'the Voice of Lima newspaper'."""
+    return _with_bodies(paragraphs, spots, _media, in_place_of=frozenset({Label.GPE}))
+
+
+def _with_bodies(
+    paragraphs: Sequence[HasDoc],
+    spots: Sequence[Spot],
+    bodies: Callable[[Doc], Iterable[tuple[int, int]]],
+    in_place_of: Set[Label],
+) -> list[Spot]:
+    """The spots, with the bodies of each paragraph but headlines in place of those that are parts of their names.
+
+    A body whose name goes over the edge of a spot, or has one of another label within, is left out.
+    """
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
-        for first, last in _media(doc) if not is_headline(doc) else ():
+        found = list(bodies(doc))
+        for first, last in found if found and not is_headline(doc) else ():
             inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
-            are_places = all(spot.label is Label.GPE and first <= spot.first and spot.last <= last for spot in inside)
-            if are_places and not is_known_place(fold(doc[first:last].text)):
+            if all(spot.label in in_place_of and first <= spot.first and spot.last <= last for spot in inside):
                 result = [spot for spot in result if spot not in inside]
                 result.append(make_spot(doc, number, first, last, Label.ORG))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
@@ -76,7 +80,8 @@ def _media(doc: Doc) -> Iterator[tuple[int, int]]:
         first = last
         while first and last - first < _LONGEST_MEDIUM and _is_in_medium(doc, first - 1, last):
             first -= 1
-        if 0 < first < last and doc[first - 1].lower_ == "the" and _is_name_word(doc, first):
+        is_named = 0 < first < last and doc[first - 1].lower_ == "the" and _is_name_word(doc, first)
+        if is_named and not is_known_place(fold(doc[first:last].text)):
             yield first, last
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
@@ -117,37 +117,62 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
     )
     try:
-        told = None
-        for _ in range(_lines_above(beginning.text.removeprefix("\ufeff"))):
-            told = _DELIMITER_LINE.match(lines.readline(options.max_record_bytes).removeprefix("\ufeff")) or told
-        first = lines.readline(options.max_record_bytes).removeprefix("\ufeff")
-        found = header(first.strip())
-        delimiter = found[0] if found else told[1] if told else max(_DELIMITERS, key=first.count)
-        quoted = delimiter != "\t" or has_quoted_fields(beginning.text, cut=len(head) >= HEAD_BYTES)
-        names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if quoted else None), [])
+        layout = _layout(lines, beginning.text, options.max_record_bytes, is_cut=len(head) >= HEAD_BYTES)
     except (csv.Error, UnicodeDecodeError) as error:
         reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
         yield Rejected(source.uri, reason, f"the line of column names: {error}")
         return
-    if refused := textless(names, source.uri, options):
+    if refused := textless(layout.names, source.uri, options):
         yield refused
         return
-    number = 0
+    yield from _articles(lines, layout, source.uri, encoding, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the columns of a table are called, what parts them, and whether marks around a field are the table's."""
+
+    names: list[str]
+    delimiter: str
+    is_quoted: bool
+
+
+def _layout(lines: io.TextIOWrapper, beginning: str, longest: int, *, is_cut: bool) -> _Layout:
+    """How a table is written, whose lines are read up to those of its rows.
+
+    Raises:
+        csv.Error: the line of column names is none.
+        UnicodeDecodeError: it can't be decoded.
+    """
+    told = None
+    for _ in range(_lines_above(beginning.removeprefix("\ufeff"))):
+        told = _DELIMITER_LINE.match(lines.readline(longest).removeprefix("\ufeff")) or told
+    first = lines.readline(longest).removeprefix("\ufeff")
+    found = header(first.strip())
+    delimiter = found[0] if found else told[1] if told else max(_DELIMITERS, key=first.count)
+    is_quoted = delimiter != "\t" or has_quoted_fields(beginning, cut=is_cut)
+    names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if is_quoted else None), [])
+    return _Layout(names, delimiter, is_quoted)
+
+
+def _articles(
+    lines: io.TextIOWrapper, layout: _Layout, uri: str, encoding: str, options: ReadOptions
+) -> Iterator[RawArticle | Rejected]:
+    columns, number = len(layout.names), 0
     try:
-        for row in read_rows(lines, delimiter, len(names), options.max_record_bytes, quoted=quoted):
+        for row in read_rows(lines, layout.delimiter, columns, options.max_record_bytes, quoted=layout.is_quoted):
             number += 1
-            uri = f"{source.uri}#{number}"
+            own = f"{uri}#{number}"
             if isinstance(row, BrokenRow):
-                yield Rejected(uri, RejectReason.MALFORMED, row.reason)
-            elif any(row.fields):
-                wrong = _misfit(row, len(names))
-                yield (
-                    Rejected(uri, RejectReason.MALFORMED, wrong)
-                    if wrong
-                    else _row_article(names, row.fields, uri, encoding, options)
-                )
+                yield Rejected(own, RejectReason.MALFORMED, row.reason)
+            elif not any(row.fields):
+                continue
+            elif wrong := _misfit(row, columns):
+                yield Rejected(own, RejectReason.MALFORMED, wrong)
+            else:
+                yield _row_article(layout.names, row.fields, own, encoding, options)
     except UnicodeDecodeError as error:
-        yield Rejected(f"{source.uri}#{number + 1}", RejectReason.UNDECODABLE, str(error))
+        yield Rejected(f"{uri}#{number + 1}", RejectReason.UNDECODABLE, str(error))
         return
     lines.detach()
 
