@@ -1,4 +1,4 @@
-"""Whom a speaker as written stands for: pronouns, descriptions, writings.
+"""Whom a speaker as written stands for: coreference of pronouns, descriptions and writings.
 
 ``resolve`` reads an article twice from its beginning, since a "she" further down tells whom the first "he" is not.
 
@@ -11,7 +11,7 @@
   "she", "they", "it" (``pronouns``); last, a noun that is no more than a guess (``nouns``, with ``leads`` for who is
   named further down).
 - Of pronouns and such nouns: whom they do not mean (``apart``, ``asking``, ``said``), what speaks for each of the
-  others (``weighing``), and how much it counts where he was seen (``prominence``), who is left and whether it is in
-  doubt (``field``).
+  others (``weighing``), how salient they were where they were seen (``prominence``), which of these ``antecedents`` is
+  the likeliest, and whether that is in doubt.
 - Who else speaks in "Lind and Fox said", ``together``; and which two a "they" means behind that, ``both``.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.meaning.field import Seen
+from transforms.quotes.meaning.antecedents import Seen
 
 Place = tuple[int, int]
 

@@ -7,12 +7,12 @@ would mean. Where several were called so, and where it is no more than a guess, 
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.meaning.antecedents import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.apart import in_front_of
 from transforms.quotes.meaning.asking import asked_about
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.called import HEADS
 from transforms.quotes.meaning.descriptions import FORMER, Description
-from transforms.quotes.meaning.field import TOSS_UP, WEAKEST
 from transforms.quotes.meaning.in_court import DEFENDANTS
 from transforms.quotes.meaning.leads import goes_on, next_named, said_so
 from transforms.quotes.meaning.memory import Meant, Memory
@@ -159,14 +159,14 @@ class Nouns:
         inside = range(candidate.first, candidate.last)
         pool = self._background.pools[candidate.paragraph]
         owners = {other.entity for other in pool if other.head in inside}  # "Fox's manager"
-        field = self._weighing.field(
+        antecedents = self._weighing.antecedents(
             candidate,
             Sort.IT if described.is_body else Sort.SINGULAR,
             described.gender,
             among=lambda entity: entity not in owners and self._may_be(described, entity),
         )
-        best = field.best
-        return None if best is None or field.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
+        best = antecedents.best
+        return None if best is None or antecedents.likely[best] <= WEAKEST else Meant(best, is_doubtful=True)
 
     def of_lead(self, candidate: Candidate) -> Meant | None:
         """Whom "an expert" of the first lines is, in doubt: the next one to be named, if called so or going on.
@@ -206,23 +206,25 @@ class Nouns:
     def _just_named(self, candidate: Candidate, described: Description) -> Meant | None:
         """Whom "the striker" or "the company" means by its place, as a pronoun does."""
         if described.is_body:
-            field = self._weighing.field(candidate, Sort.IT, None, among=self._may_be_a_company)
+            antecedents = self._weighing.antecedents(candidate, Sort.IT, None, among=self._may_be_a_company)
         else:
             apart = self._apart(candidate)
-            field = self._weighing.field(
+            antecedents = self._weighing.antecedents(
                 candidate,
                 Sort.SINGULAR,
                 described.gender,
                 # "The Lindville MP" is not the one for Harbour East.
                 among=lambda entity: entity not in apart and self._may_be(described, entity),
             )
-        best = field.best
-        if best is None or field.likely[best] <= WEAKEST:
+        best = antecedents.best
+        if best is None or antecedents.likely[best] <= WEAKEST:
             if described.is_body:
                 return self._only_company()
-            is_nameless = field.likely.get(None, WEAKEST) > WEAKEST and not described.is_highest
+            is_nameless = antecedents.likely.get(None, WEAKEST) > WEAKEST and not described.is_highest
             return None if is_nameless else self._protagonist(candidate, described)
-        return Meant(best, field.lead_of(best) < TOSS_UP or field.is_unsettled(best) or field.acted_since(best))
+        return Meant(
+            best, antecedents.lead_of(best) < TOSS_UP or antecedents.is_unsettled(best) or antecedents.acted_since(best)
+        )
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""

@@ -7,9 +7,9 @@ from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.grammar.view import View
+from transforms.quotes.meaning.antecedents import SUBJECT
 from transforms.quotes.meaning.asking import asks, is_asked
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import SUBJECT
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 
 _OF_ANOTHER = frozenset({"poss", "compound"})  # "Fox's statement", "a Fox statement"

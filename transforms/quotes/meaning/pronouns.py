@@ -10,8 +10,8 @@ from itertools import takewhile
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import SUBJECTS
+from transforms.quotes.meaning.antecedents import TOSS_UP, WEAKEST, Antecedents
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import TOSS_UP, WEAKEST, Field
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 from transforms.quotes.meaning.said import speaks_of_one
@@ -68,44 +68,50 @@ class Pronouns:
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
         apart = self._apart(candidate)
-        field = self._weighing.field(candidate, candidate.sort, gender, among=lambda entity: entity not in apart)
-        best = field.best
-        if best is None or field.likely[best] <= WEAKEST:
-            return None if field.likely.get(None, WEAKEST) > WEAKEST else self._from_afar(candidate, gender, apart)
-        spoke = self._who_spoke(candidate, gender, field)
+        antecedents = self._weighing.antecedents(
+            candidate, candidate.sort, gender, among=lambda entity: entity not in apart
+        )
+        best = antecedents.best
+        if best is None or antecedents.likely[best] <= WEAKEST:
+            return (
+                None if antecedents.likely.get(None, WEAKEST) > WEAKEST else self._from_afar(candidate, gender, apart)
+            )
+        spoke = self._who_spoke(candidate, gender, antecedents)
         if spoke is not None and spoke != best and self._is_bystander(best, gender):
             return Meant(spoke, is_doubtful=True)
-        is_doubtful = self._is_unsure(candidate, gender, field, best)
+        is_doubtful = self._is_unsure(candidate, gender, antecedents, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
-        self._learn_gender(candidate, gender, field, best, surely=not is_doubtful)
-        return Meant(best, is_doubtful or field.acted_since(best) or self._is_aside(best, candidate))
+        self._learn_gender(candidate, gender, antecedents, best, surely=not is_doubtful)
+        return Meant(best, is_doubtful or antecedents.acted_since(best) or self._is_aside(best, candidate))
 
-    def _who_spoke(self, candidate: Candidate, gender: str | None, field: Field) -> int | None:
-        """The one of a field who was quoted as "she" so far, where a "she" is quoted."""
+    def _who_spoke(self, candidate: Candidate, gender: str | None, antecedents: Antecedents) -> int | None:
+        """The antecedent who was quoted as "she" so far, where a "she" is quoted."""
         if gender is None or not has_quotation_cue(candidate):
             return None
-        quoted = [one for one in self._genders.quoted_as(gender) if one in field.likely]
+        quoted = [one for one in self._genders.quoted_as(gender) if one in antecedents.likely]
         return quoted[0] if len(quoted) == 1 else None
 
-    def _is_unsure(self, candidate: Candidate, gender: str | None, field: Field, best: int) -> bool:
-        """Whether a pronoun may as well mean another than the likeliest of its field."""
+    def _is_unsure(self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int) -> bool:
+        """Whether a pronoun may as well mean another than the likeliest antecedent."""
         return (
-            field.lead_of(best) < TOSS_UP
-            or field.is_unsettled(best)
+            antecedents.lead_of(best) < TOSS_UP
+            or antecedents.is_unsettled(best)
             or self._genders.expect_another(best, gender)
             or self._has_nameless_before(candidate)
         )
 
-    def _learn_gender(self, candidate: Candidate, gender: str | None, field: Field, best: int, *, surely: bool) -> None:
+    def _learn_gender(
+        self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int, *, surely: bool
+    ) -> None:
         """What a pronoun tells of the gender of whom it means, for the pronouns behind it."""
         view = self._background.view(candidate)
         is_clear = (
             surely
             and not self._is_reported_by(best, candidate)
-            and field.lead_of(best) >= _CLEAR
+            and antecedents.lead_of(best) >= _CLEAR
             and view.inside[candidate.head] is None
-            and (view.deps[candidate.head] != "poss" or field.nearest == best)
+            and (view.deps[candidate.head] != "poss" or antecedents.nearest == best)
         )
         self._genders.note(
             best,
@@ -167,12 +173,12 @@ class Pronouns:
 
     def _of_one(self, candidate: Candidate) -> Meant | None:
         """Whom the "they" of one person means: somebody whose gender nothing tells, unless several came up since."""
-        field = self._weighing.field(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
-        several = self._weighing.field(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
-        best = field.best
-        if best is None or field.likely[best] <= max(WEAKEST, several.likely.get(None, WEAKEST)):
+        antecedents = self._weighing.antecedents(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
+        several = self._weighing.antecedents(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
+        best = antecedents.best
+        if best is None or antecedents.likely[best] <= max(WEAKEST, several.likely.get(None, WEAKEST)):
             return None
-        return Meant(best, field.lead_of(best) < TOSS_UP)
+        return Meant(best, antecedents.lead_of(best) < TOSS_UP)
 
     def _is_of_no_gender(self, entity: int | None) -> bool:
         if entity is None:

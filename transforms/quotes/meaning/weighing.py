@@ -10,8 +10,8 @@ from math import log1p
 from schemas.vocabulary import Label
 from transforms.names.wordlists import words as list_of_words
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.meaning.antecedents import Antecedents, Seen
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.field import Field, Seen
 from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.prominence import Prominence
 
@@ -51,17 +51,17 @@ class Weighing:
         weight = self._prominence.of(candidate, Label.PERSON)
         return Seen(None, candidate.paragraph, view.sentences[candidate.head], weight, (Sort.PLURAL, None))
 
-    def field(
+    def antecedents(
         self,
         candidate: Candidate,
         sort: Sort,
         gender: str | None,
         *,
         among: Callable[[int | None], bool] = lambda _: True,
-    ) -> Field:
+    ) -> Antecedents:
         """Those whom a noun phrase may mean that stands for a pronoun of this sort and gender."""
         sentence = self._background.view(candidate).sentences[candidate.head]
-        field = Field(candidate.paragraph, sentence)
+        antecedents = Antecedents(candidate.paragraph, sentence)
         supports: dict[int | None, float | None] = {}  # of the named; None for those whom it cannot mean
         for seen in reversed(self._memory.seen):
             if candidate.paragraph - seen.paragraph > PARAGRAPHS_BACK:
@@ -71,8 +71,8 @@ class Weighing:
                 supports[seen.entity] = self._support(seen, gender) if may_be else None
             support = supports[seen.entity]
             if support is not None:
-                field.add(seen, seen.weight + support - self._distance(seen, candidate, sentence))
-        return field
+                antecedents.add(seen, seen.weight + support - self._distance(seen, candidate, sentence))
+        return antecedents
 
     def protagonist(self, gender: str | None, *, among: Callable[[int | None], bool] = lambda _: True) -> Meant | None:
         """The one person named so far who may be meant from afar, of several the one named most, as a guess."""

@@ -1,4 +1,4 @@
-"""Those whom one pronoun may mean: who is the likeliest, and what leaves it in doubt."""
+"""The antecedents of one pronoun, those whom it may mean: who is the likeliest, and what leaves it in doubt."""
 
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ class Seen(NamedTuple):
     is_doubtful: bool = False
 
 
-class Field:
-    """Those whom a pronoun may mean, added from the nearest to the farthest."""
+class Antecedents:
+    """Those whom a pronoun may mean, added from the nearest to the farthest, each with what speaks for it."""
 
     def __init__(self, paragraph: int, sentence: int) -> None:
         self.likely: dict[int | None, float] = {}
