@@ -1,8 +1,9 @@
 """Where capitals tell nothing about names: headlines, starts of sentences, words in capitals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
@@ -140,8 +141,39 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     """
     people = [spot for spot in spots if spot.label is Label.PERSON]
     counts = Counter(spot.key for spot in people)
-    bearers: dict[str, set[str]] = defaultdict(set)
+    known = _known(paragraphs, people)
+    result = []
+    for spot in spots:
+        doc = paragraphs[spot.paragraph].doc
+        is_told_once = spot.label is Label.PERSON and counts[spot.key] == 1
+        if is_told_once and _is_told_by_kind(doc, spot, people):
+            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.PERSON))
+        elif (
+            is_told_once
+            and spot.last - spot.first == _USUAL_NAME
+            and (at := _lone_surname(doc, spot, known)) is not None
+        ):
+            result.append(make_spot(doc, spot.paragraph, at, at + 1, Label.PERSON))
+        else:
+            result.append(spot)
+    return result
+
+
+class _Known(NamedTuple):
+    """The names of people in an article by their words, and words that are common there."""
+
+    using: Mapping[str, Set[str]]
+    """By any of their words."""
+    bearers: Mapping[str, Set[str]]
+    """Full names by family name."""
+    names_too: Set[str]
+    """Words that are common, and in names as well."""
+    common: Set[str]
+
+
+def _known(paragraphs: Sequence[HasDoc], people: Sequence[Spot]) -> _Known:
     using: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for spot in people:
         name = person_name(spot.key)
         for word in name.words:
@@ -149,27 +181,20 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         if len(name.words) > 1:
             bearers[name.family].add(spot.key)
     names_too = words("name_particles.txt") | words("given_names_too.txt")
-    common = (common_words(paragraphs) | words("speech_verbs.txt")) - names_too
-    result = []
-    for spot in spots:
-        doc = paragraphs[spot.paragraph].doc
-        once = spot.label is Label.PERSON and counts[spot.key] == 1
-        if once and _is_told_by_kind(doc, spot, people):
-            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.PERSON))
-            continue
-        if once and spot.last - spot.first == _USUAL_NAME:
-            first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
-            is_small = doc[spot.first].is_stop and first not in names_too and using[first] == {spot.key}
-            is_common = (is_small or doc[spot.first].lower_ in common) and _tells_nothing(doc, spot.first)
-            others = using[last] if is_small else bearers[last]
-            if others - {spot.key} and (is_common or _is_month(doc, spot.first)):
-                result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, Label.PERSON))
-                continue
-            if bearers[first] and doc[spot.last - 1].lower_ in common and is_headline(doc):
-                result.append(make_spot(doc, spot.paragraph, spot.first, spot.last - 1, Label.PERSON))
-                continue
-        result.append(spot)
-    return result
+    return _Known(using, bearers, names_too, (common_words(paragraphs) | words("speech_verbs.txt")) - names_too)
+
+
+def _lone_surname(doc: Doc, spot: Spot, known: _Known) -> int | None:
+    """Which of two words is the surname of somebody else, if the other one is a common word."""
+    first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
+    is_small = doc[spot.first].is_stop and first not in known.names_too and known.using[first] == {spot.key}
+    is_common = (is_small or doc[spot.first].lower_ in known.common) and _tells_nothing(doc, spot.first)
+    others = known.using[last] if is_small else known.bearers[last]
+    if others - {spot.key} and (is_common or _is_month(doc, spot.first)):
+        return spot.last - 1
+    if known.bearers[first] and doc[spot.last - 1].lower_ in known.common and is_headline(doc):
+        return spot.first
+    return None
 
 
 def _is_told_by_kind(doc: Doc, spot: Spot, people: Sequence[Spot]) -> bool:

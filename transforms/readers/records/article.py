@@ -53,16 +53,9 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
     body, markup = _body_and_markup(get)
     title, dek = get.line("title"), get.line("dek")
     from_page = _page(markup, uri) if markup and not body else None
-    if from_page is not None:
-        parts = [(block.kind, from_page.text[block.start : block.end]) for block in from_page.blocks]
-        parts = [part for part in parts if part[0] not in {BlockKind.TITLE, BlockKind.DEK}]
-    else:
-        parts = _paragraphs(_real_breaks(_CUT.sub("", body)), title) if body else []
+    parts = _parts_of_page(from_page) if from_page else _paragraphs(_real_breaks(_CUT.sub("", body or "")), title)
     if not any(kind is BlockKind.BODY for kind, _ in parts):
-        missing = f"no text under {get.where_text_may_be()}; keys: {_keys(record)}"
-        if dek and not body and not markup:
-            return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
-        return Rejected(uri, RejectReason.NO_TEXT, missing)
+        return _textless(record, get, uri, is_teaser=dek is not None and not body and not markup)
     if dek and any(clean(dek.value)[:60] in clean(part) for _, part in parts):
         dek = None
     head = [(BlockKind.TITLE, title.value)] if title else []
@@ -95,6 +88,19 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         repair=mend.told,
     )
     return _filled(article, from_page) if from_page else article
+
+
+def _parts_of_page(page: RawArticle) -> list[tuple[BlockKind, str]]:
+    """What a page in a record holds, but for its headline and dek: the record's own fields go before."""
+    blocks = [block for block in page.blocks if block.kind not in {BlockKind.TITLE, BlockKind.DEK}]
+    return [(block.kind, page.text[block.start : block.end]) for block in blocks]
+
+
+def _textless(record: Record, get: "_Getter", uri: str, *, is_teaser: bool) -> Rejected:
+    missing = f"no text under {get.where_text_may_be()}; keys: {_keys(record)}"
+    if is_teaser:
+        return Rejected(uri, RejectReason.SUMMARY_ONLY, f"a teaser, {missing}")
+    return Rejected(uri, RejectReason.NO_TEXT, missing)
 
 
 def _body_and_markup(get: "_Getter") -> tuple[str | None, str | None]:

@@ -40,32 +40,29 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
     stated = WireItem(
         uri=uri,
         format=FORMAT,
-        provider_id=item.get("guid") or (inner.provider_id if inner else None),
-        status=attribute(item, "pubStatus", "qcode") or (inner.status if inner else None),
-        title=_headline(content)
-        or (inner.title if inner else None)
-        or element_text(first(first(item, "itemMeta"), "title"))
-        or None,
-        dek=_described(content) or (inner.dek if inner else None),
+        provider_id=item.get("guid") or inner.provider_id,
+        status=attribute(item, "pubStatus", "qcode") or inner.status,
+        title=_headline(content) or inner.title or element_text(first(first(item, "itemMeta"), "title")) or None,
+        dek=_described(content) or inner.dek,
         bylines=tuple(filter(None, (element_text(by) for by in every(content, "by"))))
-        or (inner.bylines if inner else ())
+        or inner.bylines
         or tuple(filter(None, (element_text(first(creator, "name")) for creator in every(content, "creator")[:1]))),
-        publisher=_named(first(item, "provider")) or (inner.publisher if inner else None),
-        published=created or (inner.published if inner else None) or version or None,
+        publisher=_named(first(item, "provider")) or inner.publisher,
+        published=created or inner.published or version or None,
         modified=modified if modified and modified != created else None,
-        dateline=element_text(first(content, "dateline")) or (inner.dateline if inner else None) or None,
+        dateline=element_text(first(content, "dateline")) or inner.dateline or None,
         keywords=tuple(dict.fromkeys(filter(None, (_named(subject) for subject in every(content, "subject"))))),
-        language=attribute(content, "language", "tag") or (inner.language if inner else None),
+        language=attribute(content, "language", "tag") or inner.language,
         subject_codes=tuple(
             filter(None, (subject.get("qcode") or subject.get("uri") for subject in every(content, "subject")))
         )
-        or (inner.subject_codes if inner else ()),
-        urgency=element_text(first(content, "urgency")) or (inner.urgency if inner else None),
+        or inner.subject_codes,
+        urgency=element_text(first(content, "urgency")) or inner.urgency,
         notes=(
             *(element_text(note) for note in every(first(item, "itemMeta"), "edNote")),
-            *(inner.notes if inner else ()),
+            *inner.notes,
         ),
-        images=inner.images if inner else (),
+        images=inner.images,
     )
     if not body and every(item, "remoteContent"):
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, "its content lies elsewhere")
@@ -74,19 +71,20 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
     return wire_article(stated, body)
 
 
-def _content(item: etree._Element, uri: str) -> tuple[WireItem | None, list[Part]]:
-    """Body of an item, and what an NITF document in it states."""
+def _content(item: etree._Element, uri: str) -> tuple[WireItem, list[Part]]:
+    """Body of an item, and what an NITF document in it states, which is nothing where there is none."""
+    nothing = WireItem(uri, FORMAT)
     for inline in [item] if local_name(item) == "inlineXML" else every(item, "inlineXML"):
         if (nitf := first(inline, "nitf")) is not None:
             found, body = nitf_item(nitf, uri, FORMAT)
             return replace(found, provider_id=None), body
         page = first(inline, "body")
         if parts := element_parts(page if page is not None else inline):
-            return None, parts
+            return nothing, parts
     for inline in every(item, "inlineData"):
         if parts := plain_parts("".join(str(text) for text in inline.itertext())):
-            return None, parts
-    return None, []
+            return nothing, parts
+    return nothing, []
 
 
 def _headline(content: etree._Element | None) -> str | None:
