@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from lake_checks import AGREE, SLICES
 
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
@@ -81,50 +82,20 @@ def test_quotes_of_polnear_dev(data: Path, scorers: Path, polnear: Path) -> None
         assert score["indirect_span50"]["F1"] >= floors["indirect_f1"]
 
 
-SLICES = """
-WITH spans AS (
-    SELECT article_id, "start", "end", text FROM blocks
-    UNION ALL SELECT article_id, "start", "end", text FROM mentions
-    UNION ALL SELECT article_id, "start", "end", text FROM quotes
-    UNION ALL SELECT article_id, speaker_start, speaker_end, speaker_text FROM quotes WHERE speaker_start IS NOT NULL
-    UNION ALL SELECT article_id, cue_start, cue_end, cue_text FROM quotes WHERE cue_start IS NOT NULL
-)
-SELECT count(*) AS spans, count(*) FILTER (a.text[s."start" + 1:s."end"] IS DISTINCT FROM s.text) AS wrong
-FROM spans AS s JOIN articles AS a USING (article_id)
-"""
+def asked(lake: Path, query: str) -> list[dict[str, int]]:
+    command = [sys.executable, "-m", "flows", "sql", query, "--lake", str(lake), "--format", "jsonl"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in told.stdout.splitlines()]
 
 
 def test_every_span_of_polnear_slices_back_to_its_text(polnear: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "flows", "sql", SLICES, "--lake", str(polnear), "--format", "jsonl"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    counted = json.loads(told.stdout)
-    assert counted["spans"] > 5000
-    assert counted["wrong"] == 0
-
-
-AGREE = """
-SELECT
-    count(*) FILTER (q.speaker_name IS NOT NULL) AS named,
-    count(*) FILTER (q.speaker_name IS NOT NULL AND e.entity_id IS NULL) AS without_entity,
-    count(*) FILTER (q.speaker_entity_id IS DISTINCT FROM l.entity_id) AS at_odds
-FROM quotes AS q
-LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
-LEFT JOIN local_entities AS l ON l.article_id = q.article_id AND l.local_id = q.speaker_local_id
-"""
+    kinds = asked(polnear, SLICES)
+    assert sum(row["spans"] for row in kinds) > 5000
+    assert [row["wrong"] for row in kinds] == [0] * 5
 
 
 def test_quotes_and_entities_of_polnear_agree(polnear: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "flows", "sql", AGREE, "--lake", str(polnear), "--format", "jsonl"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    counted = json.loads(told.stdout)
+    (counted,) = asked(polnear, AGREE)
     assert counted["named"] > 1000
     assert (counted["without_entity"], counted["at_odds"]) == (0, 0)
 
