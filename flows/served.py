@@ -57,6 +57,9 @@ def keep(flow: Flow[..., Any], *, name: str, **deployment: Any) -> None:
         hear_no_more()  # a server of our own is still to be ended
     finally:
         _end_runs()  # one that was being started; Python waits for it when it ends
+        for run in active_children():
+            run.join(_SECONDS_UNTIL_KILLED)
+            run.kill()
 
 
 def _free(deployment: UUID) -> None:
