@@ -13,7 +13,7 @@ from transforms.quotes.grammar.tagsets import AUXILIARIES, FINITE, SUBJECTS
 from transforms.quotes.grammar.view import View
 
 _LONGEST_CIRCUMSTANCE = 16  # words between a cue and the "that" of what it reports
-_ENDS_DATE = frozenset({"week", "month", "year"})
+ENDS_DATE = frozenset({"week", "month", "year"})
 _BEFORE_DATE = frozenset({"earlier", "early", "last", "late", "on"})
 _BEFORE_VERB = frozenset({"advmod", "neg"})
 _OF_A_NOUN = frozenset({"acl", "relcl"})
@@ -111,7 +111,7 @@ def _end_of_date(view: View, first: int) -> int | None:
         at += 1
     if at >= len(view.words):
         return None
-    if view.lower[at] in _ENDS_DATE:
+    if view.lower[at] in ENDS_DATE:
         return at + 1 if at > first and view.lower[at - 1] == "last" else None
     if view.lower[at] == "yesterday":
         return at + 1

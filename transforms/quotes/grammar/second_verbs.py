@@ -6,12 +6,14 @@ below the cue, and the participle of "Haddad said the boats were late, adding th
 
 from collections.abc import Sequence
 
+from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
+from transforms.quotes.grammar.clause_bounds import ENDS_DATE
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import ends_report
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
-from transforms.quotes.grammar.tagsets import AUXILIARIES, PAST, PLURAL, SUBJECTS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, NOMINAL, PAST, PLURAL, SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 
 _REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
@@ -27,21 +29,36 @@ _AGREE = {
     "that": set(Sort),
     "there": set(Sort),
 }
+_LONGEST_WHEN = 8  # tokens between "and" and a verb
 _BESIDE = frozenset({"cc", "advmod", "punct", "aux", "neg"})  # what may stand before a verb and goes with it
 
 
 def second_verb(
-    view: View, frame: Frame, speaker: Candidate, pool: Sequence[Candidate], lexicon: Lexicon, stretch: Stretch
+    view: View,
+    frame: Frame,
+    speaker: Candidate,
+    pool: Sequence[Candidate],
+    lexicon: Lexicon,
+    stretch: Stretch,
+    begin: int,
 ) -> int | None:
-    """The first verb in a stretch behind its cue that goes with the cue's speaker, and not with what is reported."""
+    """The first verb in a stretch behind its cue that goes with the cue's speaker, and not with what is reported.
+
+    What is reported begins at token ``begin``, in the stretch or before it.
+    """
     relation, first, last = stretch
-    if first <= frame.cue or relation == SENTENCE or frame.link is Link.ACCORDING or frame.share < _REPORTS:
+    if first <= frame.cue or relation == SENTENCE or frame.link is Link.ACCORDING:
         return None
-    for token in range(first + LEAST_WORDS, last):
-        if view.inside[token] is None and view.pos[token] == "VERB":
-            is_joined = _is_second(view, frame.cue, speaker, pool, lexicon, token, first)
-            if is_joined or ends_report(view, token, lexicon):
-                return token
+    for token in range(max(first, begin + 1), last):
+        if view.inside[token] is not None or view.pos[token] != "VERB":
+            continue
+        if _is_apart(view, frame.cue, token, begin):
+            return token
+        if frame.share < _REPORTS or token < first + LEAST_WORDS:
+            continue
+        is_joined = _is_second(view, frame.cue, speaker, pool, lexicon, token, first)
+        if is_joined or ends_report(view, token, lexicon):
+            return token
     return None
 
 
@@ -51,8 +68,19 @@ def before_second_verb(view: View, first: int, verb: int) -> int:
     while begin - 1 > first and view.deps[begin - 1] in _BESIDE:
         begin -= 1
         if view.deps[begin] == "cc":
+            return trimmed(view, first, begin)[1]
+    link = _and_before(view, first, verb)
+    return trimmed(view, first, begin if link is None else link)[1]
+
+
+def _and_before(view: View, first: int, verb: int) -> int | None:
+    """The "and" before a verb that only tells when or where behind it: "and on Monday urged", "and last week urged"."""
+    for token in range(verb - 1, max(first, verb - _LONGEST_WHEN), -1):
+        if view.deps[token] == "cc":
+            return token
+        if view.pos[token] in VERBS or view.words[token] == ",":
             break
-    return trimmed(view, first, begin)[1]
+    return None
 
 
 def _is_second(
@@ -77,6 +105,23 @@ def _is_second(
     if _is_present(view, clause):
         return share >= _OF_A_LATER_VERB
     return share >= _OF_A_VERB and not _may_speak(view, clause, speaker, pool)
+
+
+def _is_apart(view: View, cue: int, verb: int, begin: int) -> bool:
+    """Whether a verb in the past can't go with what a cue reports, whatever it hangs on.
+
+    It stands behind an "and" and a day, which is no subject: "demanded an inquiry and last week announced"; or it hangs
+    on the cue beside another verb, without a subject: "said the boats were late and later told the crews".
+    """
+    link = _and_before(view, begin, verb)
+    if link is None or view.tags[verb] != "VBD" or view.tags[cue] not in PAST:
+        return False
+    subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
+    if subject is None and view.deps[verb] == "ccomp" and view.heads[verb] == cue:
+        return any(view.deps[other] == "ccomp" and cue < other < link for other in view.children[cue])
+    is_day = view.lower[verb - 1] in ENDS_DATE or view.lower[verb - 1] in words("calendar.txt")
+    is_of_noun = subject is None and view.deps[verb] == "conj" and view.pos[view.heads[verb]] in NOMINAL
+    return is_day and (is_of_noun or (subject is not None and view.heads[verb - 1] == subject < link))
 
 
 def _is_present(view: View, verb: int) -> bool:

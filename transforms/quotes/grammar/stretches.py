@@ -11,7 +11,7 @@ from transforms.quotes.grammar.asides import inverted_aside
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.tagsets import PAST, SUBJECTS
+from transforms.quotes.grammar.tagsets import PAST, SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 
 COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "acomp", "advcl", "parataxis", "dative",
@@ -19,9 +19,11 @@ COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acl", "oprd", "attr", "acomp",
 ALL_BEHIND, SENTENCE, SHORTER = "all behind", "sentence", "shorter"
 LEAST_WORDS = 3
 _LONGEST_HEARER = 5  # words, and one
+_LONGEST_CIRCUMSTANCE = 16  # words between a cue and the "that" of what it reports
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _CURRENCIES = ("$", "\u00a3", "\u00a5", "\u20a6", "\u20ac", "\u20b9")
 _THAT = frozenset({"that", "que", "qu'"})
+_WHETHER = frozenset({"if", "whether"})
 _PLACE_OR_TIME = frozenset({"after", "at", "before", "during", "from", "in", "on", "outside", "over", "through"})
 _TO_TAG = 3  # tokens from the end of a quotation to its tag, the mark and a comma among them
 _LOOSE = frozenset({"advcl", "conj", "parataxis"})
@@ -141,9 +143,21 @@ def _is_question_to(view: View, lexicon: Lexicon, stretch: Stretch) -> bool:
 def _past_hearer(view: View, frame: Frame, lexicon: Lexicon, stretch: Stretch) -> Stretch:
     """A stretch without a hearer that the parser takes for a part of a name: "told the court Haddad had left"."""
     _, first, last = stretch
-    is_told = frame.lemma in lexicon.cues.hearer_verbs and frame.cue < first
-    hearer = _words_of_hearer(view, first, last - LEAST_WORDS) if is_told else 0
+    if frame.lemma not in lexicon.cues.hearer_verbs or first < frame.cue:
+        return stretch
+    is_asked = frame.lemma in lexicon.cues.asking_verbs
+    hearer = _before_clause(view, first, last, is_asked=is_asked) or _words_of_hearer(view, first, last - LEAST_WORDS)
     return Stretch("ccomp", *trimmed(view, first + hearer, last)) if hearer else stretch
+
+
+def _before_clause(view: View, first: int, last: int, *, is_asked: bool) -> int:
+    """How many words of a stretch name the hearer, where and when: "the owners at a meeting on Monday that the ..."."""
+    for token in range(first + 1, min(last - LEAST_WORDS, first + _LONGEST_CIRCUMSTANCE)):
+        if view.pos[token] in VERBS or view.inside[token] is not None:
+            break
+        if view.deps[token] == "mark" and (view.lower[token] in _THAT or (is_asked and view.lower[token] in _WHETHER)):
+            return token - first + (view.lower[token] in _THAT)
+    return 0
 
 
 def _words_of_hearer(view: View, first: int, last: int) -> int:

@@ -6,6 +6,9 @@ from transforms.quotes.grammar.tagsets import FINITE, SUBJECTS
 from transforms.quotes.grammar.view import View
 
 _CLAUSES = frozenset({"advcl", "ccomp"})
+_OPENS_CLAUSE = frozenset({"after", "as", "before", "since", "until"})
+_BEFORE_VERB = frozenset({"advmod", "neg"})
+_LONGEST_ASIDE = 14  # tokens, its commas among them
 _OPENS_AN_ASIDE = frozenset({",", "who", "whose"})
 
 
@@ -30,6 +33,20 @@ def taken_by_an_aside(view: View, verb: int) -> Iterator[int]:
             subject = next(_subjects(view, clause), clause)
             if subject < clause and view.lower[view.noun_phrase(subject)[1]] in _OPENS_AN_ASIDE:
                 yield subject
+
+
+def taken_by_a_preposition(view: View, verb: int) -> int | None:
+    """The noun behind the "after" that opens a clause with an aside: "They left after Fox, in a speech, said so"."""
+    if view.tags[verb] not in FINITE or any(_subjects(view, verb)):
+        return None
+    end = verb - 1
+    while view.deps[end] in _BEFORE_VERB:
+        end -= 1
+    begin = next((t for t in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if view.words[t] == ","), None)
+    if view.words[end] != "," or begin is None or any(view.tags[t] in FINITE for t in range(begin, end)):
+        return None
+    noun = begin - 1
+    return noun if view.deps[noun] == "pobj" and view.lower[view.heads[noun]] in _OPENS_CLAUSE else None
 
 
 def _subjects(view: View, verb: int) -> Iterator[int]:

@@ -7,8 +7,8 @@ from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import who_adds
 from transforms.quotes.grammar.second_cues import reporting_verb
-from transforms.quotes.grammar.tagsets import NOMINAL, RELATIVE, SUBJECTS, VERBS
-from transforms.quotes.grammar.taken_subjects import taken_by_a_report, taken_by_an_aside
+from transforms.quotes.grammar.tagsets import NOMINAL, NOUNS_AND_PRONOUNS, RELATIVE, SUBJECTS, VERBS
+from transforms.quotes.grammar.taken_subjects import taken_by_a_preposition, taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
@@ -33,6 +33,11 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if aside is not None:
         yield aside[-1], Link.INVERTED
         return
+    finite = _finite(view, verb)
+    taken = taken_by_a_preposition(view, finite)
+    if taken is not None:
+        yield taken, Link.SUBJECT if finite == verb else Link.BORROWED
+        return
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
     is_called = any(view.inside[token] is not None for agent in agents for token in range(verb, agent))
@@ -43,10 +48,17 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is None:
-        taken = [*_before_last(view, verb)] or taken_by_an_aside(view, verb)
-        yield from ((t, Link.SUBJECT) for t in taken)
+        others = [*_before_last(view, verb)] or taken_by_an_aside(view, verb)
+        yield from ((t, Link.SUBJECT) for t in others)
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
+
+
+def _finite(view: View, verb: int) -> int:
+    """The verb that an infinitive goes with: "refused" of "refused to say"."""
+    while view.deps[verb] == "xcomp" and view.pos[view.heads[verb]] in VERBS:
+        verb = view.heads[verb]
+    return verb
 
 
 def _agents(view: View, verb: int) -> Iterator[int]:
@@ -127,7 +139,8 @@ def subject_of(view: View, verb: int) -> tuple[int, Link] | None:
 
 def _own_subject(view: View, verb: int, link: Link) -> tuple[int, Link] | None:
     """The subject that hangs on a verb itself; of a relative clause whom that is of."""
-    subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
+    subjects = (child for child in view.children[verb] if view.deps[child] in SUBJECTS)
+    subject = next((child for child in subjects if not _is_of_what_is_said(view, child, verb)), None)
     if subject is None:
         return None
     if view.lower[subject] in RELATIVE and view.deps[verb] == "relcl":
@@ -151,6 +164,12 @@ def _verb_above(view: View, verb: int) -> int:
 
 def _is_behind_preposition(view: View, verb: int) -> bool:
     return view.deps[verb] == "pcomp" and view.pos[view.heads[verb]] in {"ADP", "SCONJ"}
+
+
+def _is_of_what_is_said(view: View, relative: int, verb: int) -> bool:
+    """Whether a "who" has its verb in what somebody else says: "Ada Lind, who police said had left"."""
+    others = (t for t in view.children[verb] if relative < t < verb and view.deps[t] in SUBJECTS)
+    return view.lower[relative] in RELATIVE and any(view.pos[t] in NOUNS_AND_PRONOUNS for t in others)
 
 
 def _holder(view: View, noun: int) -> int:

@@ -179,13 +179,13 @@ def _bounds(
 ) -> tuple[int, int, int | None]:
     """The tokens that a stretch stands for, without what the parser hung on it, and the verb behind of who reports."""
     relation, first, last = stretch
-    verb = second_verb(view, frame, speaker, pool, lexicon, stretch)
+    verb = second_verb(view, frame, speaker, pool, lexicon, stretch, first)
     if verb is not None:
         last = before_second_verb(view, first, verb)
     elif first > frame.cue and relation in _OF_REPORTS and frame.share >= _GOES_ON:
         longer = end_of_report(view, frame.cue, first, last, speakers)
-        verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer))
-        last = longer if verb is None else before_second_verb(view, last, verb)
+        verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer), first)
+        last = longer if verb is None else before_second_verb(view, first, verb)
     if verb is None and first > frame.cue and relation in _GO_ON and frame.share >= _GOES_ON:
         last = with_rest(view, frame.cue, first, without_however(view, first, last))
     if first > frame.cue and relation in _OF_REPORTS:
