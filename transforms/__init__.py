@@ -12,7 +12,7 @@ From an article to ``mentions`` and ``quotes``, all of it through ``annotate``:
 - ``pieces`` cuts blocks that are too long.
 - ``marks`` pairs quotation marks; ``unclosed`` and ``incises`` find tags that stand within marks.
 - ``masking`` is what the parser is shown of that, ``compounds`` what of "vice-president", ``clitics`` of French verbs.
-- ``models`` loads spaCy, with ``tokens``, ``token_rules``, ``lemmas`` and ``products`` to make it quick.
+- ``models`` loads spaCy, and makes it quick.
 - ``paragraphs`` puts these together for all that comes next: ``names``, then ``quotes``, which hand on ``spans``.
 
 ``wordlists`` reads the data files beside the code.

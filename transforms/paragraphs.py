@@ -4,8 +4,8 @@ Each paragraph is tokenized once. Names are looked for in the paragraph as it st
 it masked (:mod:`transforms.masking`); ``Paragraph.origin`` maps each token of that parse back to the paragraph.
 
 The model runs over the paragraphs of an article at a time: its components are slow on one short text, and what it says
-of one article must not depend on others (:mod:`transforms.products`). Each token passes the entity recognizer once and
-the parser at most once, so that the whole costs no more than running the stock pipeline.
+of one article must not depend on others (:mod:`transforms.models.products`). Each token passes the entity recognizer
+once and the parser at most once, so that the whole costs no more than running the stock pipeline.
 """
 
 import re
@@ -18,13 +18,13 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
-from transforms.lemmas import quick_lemmatizer
 from transforms.marks import Segment, split_at_marks
 from transforms.masking import masked
+from transforms.models.lemmas import quick_lemmatizer
+from transforms.models.token_rules import token_rules
+from transforms.models.tokens import tokens
 from transforms.names.recognizer.news_ner import news_ner
 from transforms.pieces import Piece, pieces
-from transforms.token_rules import token_rules
-from transforms.tokens import tokens
 
 __all__ = ["Paragraph", "Segment", "read_paragraphs"]
 

@@ -16,6 +16,7 @@ PACKAGES = [
     "transforms/html",
     "transforms/lines",
     "transforms/marks",
+    "transforms/models",
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),

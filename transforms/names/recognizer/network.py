@@ -19,11 +19,11 @@ from thinc.api import (
 )
 from thinc.layers.array_getitem import ints_getitem
 
+from transforms.models.products import quick_products
 from transforms.names.recognizer.features import STOCK_COLUMNS, VECTOR_COLUMN, Features
 from transforms.names.recognizer.pooling import pooled
 from transforms.names.recognizer.tags import TAGS
 from transforms.names.recognizer.vectors import vector_table
-from transforms.products import quick_products
 
 Floats = NDArray[np.float32]
 Back = Callable[[Floats], None]

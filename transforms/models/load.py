@@ -55,12 +55,12 @@ def load_model(name: str) -> "Language":
     pipeline: Language = package.load()
     _multiply_quickly(pipeline)
     if pipeline.lang == "en":
-        _keep_whole(pipeline, entries("transforms", "abbreviations.txt"))
+        _keep_whole(pipeline, entries("transforms.models", "abbreviations.txt"))
     return pipeline
 
 
 def _multiply_quickly(pipeline: "Language") -> None:
-    from transforms.products import quick_products  # noqa: PLC0415  (whoever asks for a version needs no network)
+    from transforms.models.products import quick_products  # noqa: PLC0415  (whoever asks for a version needs no network)
 
     for _, component in pipeline.components:  # those that are not used, too: one can be switched on
         model: Any = getattr(component, "model", None)

@@ -5,9 +5,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from transforms.lemmas import quick_lemmatizer
 from transforms.models import load_model
-from transforms.token_rules import token_rules
+from transforms.models.lemmas import quick_lemmatizer
+from transforms.models.token_rules import token_rules
 
 _RULES = [
     ([[{"TAG": "VB"}]], {"POS": "VERB"}),

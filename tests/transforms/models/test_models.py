@@ -6,7 +6,7 @@ import spacy
 from transforms.models import load_model
 from transforms.wordlists import entries
 
-_ABBREVIATIONS = entries("transforms", "abbreviations.txt")
+_ABBREVIATIONS = entries("transforms.models", "abbreviations.txt")
 
 
 @pytest.mark.model

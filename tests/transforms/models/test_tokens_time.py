@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from transforms.tokens import tokens
+from transforms.models.tokens import tokens
 
 ENGLISH = spacy.blank("en")
 LENGTH = 20_000  # code points, as many as a paragraph has at most
