@@ -15,10 +15,9 @@ from transforms.html.other_pages import told_otherwise, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.lines import contributors
-from transforms.lines.dateline import find_dateline
 from transforms.lines.page_lines import is_correction
 from transforms.mojibake import Mender
-from transforms.readers.assemble import assemble, clean
+from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.bounded import read_whole
 from transforms.readers.exports.pages import is_export_page, page_items
 from transforms.readers.options import ReadOptions
@@ -67,10 +66,7 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
     dek = _distinct(mend.found(fields.find_dek(page)), labelled)
     if dek is None and (shown := _dek_shown(labelled)) is not None:
         dek = Found(labelled.pop(shown)[1], "below-title")
-    head = [(BlockKind.TITLE, title.value)] if title else []
-    if dek:
-        head.append((BlockKind.DEK, dek.value))
-    text, blocks = assemble([*head, *labelled])
+    text, blocks = assemble(with_head(title, dek, labelled))
     return RawArticle(
         uri=uri,
         format=FORMAT,
@@ -87,7 +83,7 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         url=fields.find_url(page),
         published=fields.find_published(page, _head_lines(labelled)),
         modified=fields.find_modified(page),
-        dateline=next((find_dateline(clean(part)) for kind, part in labelled if kind is BlockKind.BODY), None),
+        dateline=dateline_in(labelled),
         section=mend.maybe(fields.find_section(page)),
         keywords=tuple(map(mend, fields.find_keywords(page))),
         language=fields.find_language(page),

@@ -17,10 +17,9 @@ from transforms.article import Found, FoundNames, Image, RawArticle, Rejected
 from transforms.html.parts import Part
 from transforms.html.roles import label
 from transforms.lines import contributors
-from transforms.lines.dateline import find_dateline
 from transforms.lines.units import split_units
 from transforms.mojibake import Mender
-from transforms.readers.assemble import assemble, clean
+from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
@@ -58,10 +57,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         return _textless(record, get, uri, is_teaser=dek is not None and not body and not markup)
     if dek and any(clean(dek.value)[:60] in clean(part) for _, part in parts):
         dek = None
-    head = [(BlockKind.TITLE, title.value)] if title else []
-    if dek:
-        head.append((BlockKind.DEK, dek.value))
-    text, blocks = assemble([*head, *parts])
+    text, blocks = assemble(with_head(title, dek, parts))
     url = get.text("url")
     publisher = get.found("publisher")
     article = RawArticle(
@@ -79,7 +75,7 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         url=url,
         published=get.time("published"),
         modified=get.time("modified"),
-        dateline=next((find_dateline(clean(part)) for kind, part in parts if kind is BlockKind.BODY), None),
+        dateline=dateline_in(parts),
         section=get.text("section"),
         keywords=get.texts("keywords"),
         language=get.text("language"),
