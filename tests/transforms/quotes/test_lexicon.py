@@ -1,6 +1,6 @@
 """The lists of words of each language."""
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,7 +33,7 @@ OF_OTHERS = {
 
 def declared() -> set[str]:
     """The lists of all groups, as ``group/list``."""
-    groups = [field for field in fields(Lexicon) if field.name != "language"]
+    groups = [field for field in fields(Lexicon) if is_dataclass(field.type)]
     return {f"{group.name}/{field.name}" for group in groups for field in fields(group.type)} - MADE_OF_NO_LIST  # type: ignore[arg-type]
 
 

@@ -47,11 +47,8 @@ class Lexicon:
     writings: Writings
     terms: Terms
     no_reports: NoReports
-
-    @property
-    def has_gendered_things(self) -> bool:
-        """Whether "he" and "she" mean bodies and things as well, as in French."""
-        return "it" not in self.pronouns.kinds.values()
+    has_gendered_things: bool
+    """Whether "he" and "she" mean bodies and things as well, as in French."""
 
 
 @lru_cache(maxsize=4)
@@ -61,11 +58,12 @@ def lexicon(language: str) -> Lexicon:
     Raises:
         FileNotFoundError: the language has a folder that lacks what no language can do without.
     """
+    pronouns = group(Pronouns, language, "pronouns")
     return Lexicon(
         language=language,
         cues=read_cues(language),
         scheme=read_scheme(language),
-        pronouns=group(Pronouns, language, "pronouns"),
+        pronouns=pronouns,
         genders=group(Genders, language, "genders"),
         people=read_people(language),
         bodies=group(Bodies, language, "bodies"),
@@ -73,4 +71,5 @@ def lexicon(language: str) -> Lexicon:
         writings=group(Writings, language, "writings"),
         terms=group(Terms, language, "terms"),
         no_reports=group(NoReports, language, "no_reports"),
+        has_gendered_things="it" not in pronouns.kinds.values(),
     )
