@@ -16,6 +16,7 @@ from transforms.names.passes.boundaries import (
 )
 from transforms.names.passes.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.passes.company_kinds import with_company_kinds
+from transforms.names.passes.contests import with_contests
 from transforms.names.passes.cut_names import with_common_surnames, with_suffixes
 from transforms.names.passes.french_names import with_addressed, without_complements
 from transforms.names.passes.introductions import with_introductions
@@ -66,6 +67,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_pairs_apart,
     with_company_kinds,
     with_occasions,
+    with_contests,
     # What each name is.
     with_one_type,
     with_possessive_names,  # after the types: a person's name has such an ending before "said" only if it is a firm's

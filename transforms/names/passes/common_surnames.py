@@ -12,6 +12,10 @@ from transforms.names.spots import is_possessive, is_title
 from transforms.names.wordlists import words
 
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
+_BEFORE_TIMES = frozenset(
+    {"before", "by", "during", "early", "every", "for", "from", "in", "last", "late", "next", "of", "on", "since"}
+    | {"that", "the", "this", "through", "till", "to", "until"}
+)
 _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
 
@@ -24,6 +28,13 @@ def is_somebody(doc: Doc, at: int) -> bool:
     if _is_inside(doc, at) and token.lower_ not in words("calendar.txt"):
         return doc[at - 1].lower_ not in words("determiners.txt")
     return not token.is_stop and is_told_behind(doc, at + 1)
+
+
+def is_given_name(doc: Doc, at: int) -> bool:
+    """Whether a month or a day that is somebody's given name stands for who speaks: "April says", but no "in April"."""
+    is_time = at > 0 and (doc[at - 1].lower_ in _BEFORE_TIMES or doc[at - 1].is_digit)
+    speaks = words("speech_verbs.txt") | words("thinking_verbs.txt")
+    return not is_time and at + 1 < len(doc) and doc[at + 1].lower_ in speaks
 
 
 def _is_inside(doc: Doc, at: int) -> bool:

@@ -10,7 +10,7 @@ from transforms.names.forms.folding import fold
 from transforms.names.forms.name_parts import name_parts
 from transforms.names.forms.person_names import person_name
 from transforms.names.passes.capitals import common_words, is_headline
-from transforms.names.passes.common_surnames import is_somebody
+from transforms.names.passes.common_surnames import is_given_name, is_somebody
 from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
 from transforms.names.wordlists import words
@@ -19,7 +19,10 @@ _Known = dict[str, list[tuple[tuple[str, ...], Label]]]
 
 
 def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """The spots and, in their places, further spots of the same names and of the surnames of their people."""
+    """The spots and, in their places, further spots of the same names and of the surnames of their people.
+
+    So are those of a given name that is also a month or a day, where it speaks.
+    """
     common = common_words(paragraphs)
     known = _known_names(paragraphs, spots, common)
     taken: dict[int, set[int]] = defaultdict(set)
@@ -29,6 +32,13 @@ def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
         spot
         for number, paragraph in enumerate(paragraphs)
         for spot in _in_doc(paragraph.doc, number, known, common, taken[number])
+    ]
+    given = _of_the_calendar(paragraphs, spots)
+    added += [
+        make_spot(paragraph.doc, number, at, at + 1, Label.PERSON, weight=0.0)
+        for number, paragraph in enumerate(paragraphs)
+        for at, token in enumerate(paragraph.doc)
+        if token.text in given and at not in taken[number] and is_given_name(paragraph.doc, at)
     ]
     return sorted([*spots, *added], key=lambda spot: (spot.paragraph, spot.first))
 
@@ -65,6 +75,13 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Se
     for entries in known.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     return known
+
+
+def _of_the_calendar(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:
+    """The given names of people that are also months and days: "April" of "April Lind"."""
+    people = (spot for spot in spots if spot.label is Label.PERSON and spot.last - spot.first > 1)
+    given = {paragraphs[spot.paragraph].doc[spot.first].text for spot in people}
+    return {name for name in given if name.lower() in words("calendar.txt") and name.istitle()}
 
 
 def _distinctive(token: str, common: Set[str]) -> bool:
