@@ -100,10 +100,16 @@ def _is_before_stop(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_mistyped(text: str, mark: re.Match[str]) -> bool:
-    """Whether a closing mark that closes nothing stands for an opening one: the next mark closes, too."""
+    """Whether a closing mark that closes nothing stands for an opening one: the next mark ends a stretch, too.
+
+    That may be an opening one, where both are turned round: ``\u201dWe lost,\u201c he said.``.
+    """
     following = MARKS.search(text, mark.end())
     before, _ = around(text, mark)
-    return following is not None and following[0] == "\u201d" and before.isspace() and leans_left(text, following)
+    if following is None or not before.isspace():
+        return False
+    is_turned = following[0] == "\u201c" and _is_before_stop(text, following)
+    return is_turned or (following[0] in "\u201d\u201c" and leans_left(text, following))
 
 
 def _is_behind_single_mark(text: str, mark: re.Match[str]) -> bool:
