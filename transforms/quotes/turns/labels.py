@@ -11,6 +11,7 @@ ANSWERS = frozenset({"A", "ANSWER", "R", "REPONSE", "RÉPONSE"})  # the last thr
 Q_AND_A = ANSWERS | {"Q", "QUESTION"}
 _ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
 _OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
+_NUMBERED = re.compile(r"(?P<label>[AQR])\d{1,2}")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 
 
@@ -41,13 +42,19 @@ def names_somebody(label: str, lexicon: Lexicon) -> bool:
 
 
 def full_names(labels: Sequence[str]) -> dict[str, str]:
-    """What each label stands for: initials for the one label in full that has them, others for themselves."""
+    """What each label stands for: for initials the label in full that has them, "Q" for "Q2"; else the label itself."""
     initials: dict[str, set[str]] = {}
     for label in labels:
         if " " in label:
             initials.setdefault(first_letters(label), set()).add(label)
     full = {short: next(iter(names)) for short, names in initials.items() if len(names) == 1}
-    return {label: full.get(label, label) for label in labels}
+    return {label: full.get(label, without_number(label)) for label in labels}
+
+
+def without_number(label: str) -> str:
+    """The label of a question or an answer without its number: "Q" for "Q2"."""
+    numbered = _NUMBERED.fullmatch(label)
+    return numbered["label"] if numbered else label
 
 
 def _noun_of(role: str) -> str:

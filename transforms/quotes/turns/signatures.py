@@ -13,6 +13,8 @@ from transforms.quotes.learned.questions import Reading
 _CHANCE = 0.9  # that a line so set is a signature
 _SIGNATURE = re.compile(r"\s*(?:[-–—―]\s*|--\s*)(?=[A-Z])[^.!?:;]+\.?\s*")
 _MOST_WORDS = 10  # of a name and what he or she is
+_MOST_WITH_SOURCE = 16  # ... with where it was said or written: "– Ada Lind, in a letter to her son in 1931"
+_SOURCE = re.compile(r"^\W*(?:\S+ ){1,4}\S+, (?:from|in|to|speaking|writing)\b")
 _ENDS = frozenset({",", "(", "."})
 _NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
 
@@ -50,4 +52,5 @@ def _as_printed(view: View, index: int) -> Candidate:
 
 
 def _is_signature(paragraph: Paragraph) -> bool:
-    return len(paragraph.text.split()) <= _MOST_WORDS and _SIGNATURE.fullmatch(paragraph.text) is not None
+    most = _MOST_WITH_SOURCE if _SOURCE.match(paragraph.text) else _MOST_WORDS
+    return len(paragraph.text.split()) <= most and _SIGNATURE.fullmatch(paragraph.text) is not None

@@ -19,11 +19,11 @@ from transforms.marks import MARKS_BEFORE
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.turns.interviews import named_most
-from transforms.quotes.turns.labels import ANSWERS, Q_AND_A, full_names, named
+from transforms.quotes.turns.labels import ANSWERS, Q_AND_A, full_names, named, without_number
 from transforms.spans import Names, Span
 
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
-_DOTTED = re.compile(r"\s*([QAR])(?:\.?\s?[\u2013\u2014]|\.)\s+(?=\S)")
+_DOTTED = re.compile(r"\s*([QAR]\d{0,2})(?:\.?\s?[\u2013\u2014]|\.)\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
 _SALUTATION = "dear "
@@ -78,7 +78,7 @@ def _labels(paragraphs: Sequence[Paragraph]) -> dict[int, re.Match[str]]:
     body = [(i, paragraph.text) for i, paragraph in enumerate(paragraphs) if paragraph.kind is BlockKind.BODY]
     found = [(i, _LABEL.match(text)) for i, text in body]
     dotted = [(i, _DOTTED.match(text)) for i, text in body]
-    if {label[1] for _, label in dotted if label} in _DOTTED_LABELS:
+    if {without_number(label[1]) for _, label in dotted if label} in _DOTTED_LABELS:
         found += dotted
     return {i: label for i, label in found if label and not label[1].casefold().startswith(_SALUTATION)}
 
