@@ -10,9 +10,11 @@ from transforms.quotes.terms.marked import NEAR, Marked
 _LONGEST = 5
 # What a town, trade or people calls so: "known locally as", "known in the industry as", "known to pilots as a".
 _KNOWN_AS = re.compile(r"\bknown (?:\w+ly |(?:among|in|to) (?:[\w’']+ ){1,4})?as (?:an? |the )?$")
-# What nobody in particular calls so: 'the right -- called a "veto" --', 'by what are termed "quiet hands"'.
+# What nobody in particular calls so: 'the right -- called a "veto" --', 'by what are termed "quiet hands"', 'they are
+# often referred to as "quiet hands"'.
 _TERMED = re.compile(
-    r"(?:\bwhat (?:is|are|was|were) |(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
+    r"(?:\b(?:is|are)(?: \w+)? (?=referred to as )|\bwhat (?:is|are|was|were) |"
+    r"(?:[,(]|--|[\u2013\u2014]) ?)(?:also |commonly |often |sometimes |widely )?"
     r"(?:called|dubbed|known as|nicknamed|referred to as|termed) (?:an? |the )?$"
 )
 _BY = re.compile(r"[,.]?\W? by\b")

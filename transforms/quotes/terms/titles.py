@@ -13,8 +13,11 @@ _LONGEST = 8
 _LONGEST_POLICY = 5
 _ENDS = frozenset(".,?!…")
 _ENTITLED = re.compile(
-    r"\b(?:(?:titled|entitled)(?:[,:]| (?:the|his|her|its|their) \w+)?|(?:on|under) the theme|the theme of"
-    r"|(?:stands|stood|short) for) $",
+    r"\b(?:(?:titled|entitled)(?:[,:]| (?:the|his|her|its|their) \w+)?|(?:stands|stood|short) for"
+    # What an event goes by: 'a workshop, themed "Light for every boat"', 'The theme is: "Light for every boat"'.
+    r"|(?:headlined|tagged|themed)[,:]?|under the (?:banner|motto|slogan|title|topic)(?: of)?[,:]?"
+    r"|(?:address|lecture|paper|seminar|session|speech|symposium|talk|webinar|workshop) on the topic(?: of)?[,:]?"
+    r"|(?:has|had|on|under|with) (?:the|its|a) theme(?: of)?[,:]?|the theme of|theme (?:being|is|was)[,:]?) $",
     re.IGNORECASE,
 )
 _BEFORE_WORK = re.compile(
@@ -30,6 +33,7 @@ _MADE_PUBLIC = re.compile(r",? (?:aired|broadcast|printed|published|released|whi
 # What stands on a page or a screen: 'just tick "Ten Things to Know."'
 _CLICKED = re.compile(r"\b(?:click|press|select|tap|tick)(?:ed|ing|s)? (?:on )?(?:the )?$")
 # 'won first prize in the “young baker” category'; what somebody puts others in is his word: 'the “liars” category'
+_END_OF_WORK = r"(?:[,.;:]| (?:about|based|by|directed|from|in|of|on|set|starring|that|which|with|written)\b)"
 _WON = re.compile(r"\b(?:award|compet|contest|honou?r|nominat|prize|w[io]n)[^.]*\bin (?:an?|the) $", re.IGNORECASE)
 _CATEGORY = re.compile(r" (?:category|class|division|section)\b")
 _WORD_BEHIND = re.compile(r" (\w+)")
@@ -49,6 +53,8 @@ class _Works(NamedTuple):
     """The noun alone: "the film"."""
     called: re.Pattern[str]
     """... or a firm or a house, and what it is called: "a film called"."""
+    behind: re.Pattern[str]
+    """... or what is put behind it: '"Harbour Lights," a film about a pier'."""
     are_small: bool
     """Whether titles have a capital at their beginning only, as in French."""
 
@@ -59,6 +65,7 @@ def _works(language: str) -> _Works:
     return _Works(
         re.compile(rf"\b(?:{works})s?,? $", re.IGNORECASE),
         re.compile(rf"\b(?:{works}|centre|center|company|firm|group|initiative|project|website) called (?:the )?$"),
+        re.compile(rf",? (?:an?|his|her|their) (?:\w+[ -]){{0,2}}(?:{works}){_END_OF_WORK}"),
         language == FRENCH,
     )
 
@@ -69,6 +76,8 @@ def is_title(marked: Marked) -> bool:
     if _ENTITLED.search(before) or works.called.search(before):
         return True
     if _BEFORE_WORK.match(marked.behind) and inner[-1] not in _ENDS:
+        return True
+    if inner[-1] == "," and marked.has_capitals and marked.length <= _LONGEST and works.behind.match(marked.behind):
         return True
     if works.are_small:  # and groups: "selon le collectif, « Rien ne va »"
         is_title = inner[0].isupper() and marked.length <= _LONGEST and "," not in before[-2:]
