@@ -52,7 +52,8 @@ def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:
     if word not in {"it", "il"} or view.deps[speaker] not in SUBJECTS:
         return word in _NOBODY
     said_of_it = {verb, *(child for child in view.children[verb] if view.deps[child] in {"acomp", "attr"})}
-    return any(view.lemmas[token] in lexicon.pronouns.impersonal for token in said_of_it)
+    # "It is telling that" as well, which the parser may take for a verb.
+    return any({view.lemmas[token], view.lower[token]} & lexicon.pronouns.impersonal for token in said_of_it)
 
 
 def _according(view: View, token: int, lexicon: Lexicon) -> str:

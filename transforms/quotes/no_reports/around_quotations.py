@@ -3,7 +3,7 @@
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.stretches import SENTENCE
-from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.grammar.tagsets import FINITE, VERBS
 from transforms.quotes.no_reports.told import Told
 
 _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
@@ -12,7 +12,8 @@ _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to 
 def is_introduction(told: Told) -> bool:
     """Whether what stands beside "according to" only introduces or tags a quotation.
 
-    "According to the agency, a baker wrote: "..."", ""...," the first letter says, according to the agency"
+    "According to the agency, a baker wrote: "..."", ""...," the first letter says, according to the agency",
+    "Asked why, he said, according to the agency: "...""
     """
     view, first, last = told.view, told.first, told.last
     if told.link is not Link.ACCORDING or told.complement != SENTENCE:
@@ -24,7 +25,24 @@ def is_introduction(told: Told) -> bool:
     if quoted is None:
         return False
     before = [t for t in range(first, quoted) if view.words[t][0] not in QUOTATION_MARKS][-2:]
-    return len(before) > 1 and view.words[before[1]] == ":" and view.pos[before[0]] == "VERB"
+    if len(before) <= 1 or view.words[before[1]] != ":":
+        return False
+    is_said_there = (
+        told.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS and last <= told.cue
+    )
+    return view.pos[before[0]] == "VERB" or is_said_there
+
+
+def is_role_in_tag(told: Told) -> bool:
+    """Whether it is but who speaks behind a quotation: '"...," another of the founders, Ada Lind, said'."""
+    view, first, last = told.view, told.first, told.last
+    own = [t for t in range(first, last) if view.inside[t] is None and view.words[t][0].isalnum()]
+    if not own or last > told.speaker.first or any(view.pos[t] in VERBS for t in own):
+        return False
+    before = next((t for t in range(own[0] - 1, -1, -1) if view.words[t][0] not in QUOTATION_MARKS), None)
+    is_behind_quotation = before is not None and view.inside[before] is not None
+    between = [word for word in view.words[own[-1] + 1 : told.speaker.first] if word[0] not in QUOTATION_MARKS]
+    return is_behind_quotation and between == [","]
 
 
 def leads_to_words(told: Told) -> bool:

@@ -9,6 +9,7 @@ NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
     undergone.is_of_the_reader,  # If you hope that the boats sail, ...
     undergone.is_undergone,  # Haddad was identified as a baker
     undergone.is_of_a_fact,  # This revealed that the boats were late
+    undergone.is_of_measure,  # according to the size of the boat
     undergone.is_point_of_view,  # For Haddad, it is too late
     done.is_done,  # Divers found a knife
     done.is_struck,  # The port has agreed a deal to sell the boat
@@ -17,6 +18,7 @@ NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
     done.is_answer_to_calls,  # Crews responded to reports of a fire
     done.is_learned,  # after learning that the boats were late
     around_quotations.is_introduction,  # According to the agency, a baker wrote: "..."
+    around_quotations.is_role_in_tag,  # "...," another of the founders, Ada Lind, said
     around_quotations.leads_to_words,  # Many know the words of Ada Lind: "..."
     french.is_remainder,  # « mis en garde » le maire « sur les coûts »
     french.is_aspect,  # a continué à progresser

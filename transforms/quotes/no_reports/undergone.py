@@ -8,6 +8,12 @@ from transforms.quotes.no_reports.told import Told
 _MINDS = frozenset({"concern", "convince", "determine", "quote", "worry"})  # in the passive, too, of who thinks so
 _OF_CHARGES = frozenset({"about", "as", "for", "of", "on", "over", "with"})  # "pressed on whether he would leave"
 _FACTS = frozenset({"this", "that"})
+# What things are done by, which tells nothing: "according to the size of the boat".
+_MEASURES = frozenset(
+    {"ability", "age", "budget", "capacity", "category", "circumstance", "condition", "demand", "income", "level"}
+    | {"location", "merit", "need", "preference", "season", "size", "situation", "skill", "taste"}
+    | {"type", "weight", "wish"}
+)
 
 
 def is_of_the_reader(told: Told) -> bool:
@@ -39,14 +45,20 @@ def _is_passive(told: Told) -> bool:
 
 
 def is_of_a_fact(told: Told) -> bool:
-    """Whether a "this" that is nobody shows something: "This revealed that ...", "that is not to say they ...".
+    """Whether a "this" that is nobody shows something: "All of this revealed that", "that is not to say they ...".
 
     Not the "that" of "a letter that said ...", and not where a name stands between: "on this Friday, Haddad said".
     """
     view, speaker, cue = told.view, told.speaker, told.cue
-    is_alone = speaker.last - speaker.first == 1 and view.lower[speaker.head] in _FACTS
+    phrase = view.lower[speaker.first : speaker.last]
+    is_alone = phrase[-1] in _FACTS and phrase[:-1] in ([], ["all"], ["all", "of"])
     is_verb = told.link is not Link.PRONOUN and view.pos[cue] in VERBS
     return is_alone and is_verb and "PROPN" not in view.pos[speaker.last : cue]
+
+
+def is_of_measure(told: Told) -> bool:
+    """Whether something is done by what is needed or liked, which says nothing: "according to the size of the boat"."""
+    return told.link is Link.ACCORDING and told.view.lemmas[told.speaker.head] in _MEASURES
 
 
 def is_point_of_view(told: Told) -> bool:
