@@ -12,12 +12,20 @@ _OWNERS = frozenset({"by", "from", "of"})
 
 
 def without_medium(case: Case, scores: Scores) -> Scores:
-    """The scores, with that of a writing or recording that is nobody's below that of who speaks in its sentence."""
+    """The scores, with that of a writing or recording that is nobody's below that of who speaks in its sentence.
+
+    So is anybody from whom it is known what somebody said: 'Asked why, he said, according to the Harbour Post: "..."'.
+    """
     best = int(scores.argmax())
     medium = case.options[best]
-    if medium.paragraph != case.at.paragraph or not _is_medium(medium, case.view, case.words):
+    if medium.paragraph != case.at.paragraph:
         return scores
-    speaks = [i for i, option in case.here if _speaks_beside(option, medium, case.view)]
+    is_any = _is_medium(medium, case.view, case.words)
+    speaks = [
+        i
+        for i, option in case.here
+        if (is_any and _speaks_beside(option, medium, case.view)) or _is_relayed(option, medium, case.view)
+    ]
     return exchanged(scores, best, max(speaks, key=lambda i: scores[i])) if speaks else scores
 
 
@@ -36,3 +44,12 @@ def _speaks_beside(option: Candidate, medium: Candidate, view: View) -> bool:
     """Whether somebody says something in the sentence of a medium."""
     is_beside = view.sentences[option.head] == view.sentences[medium.head]
     return is_beside and any(frame.link in _SUBJECTS and frame.marks_quotations for frame in option.frames)
+
+
+def _is_relayed(option: Candidate, medium: Candidate, view: View) -> bool:
+    """Whether a verb of speech with a subject of its own stands right before "according to"."""
+    for source in (frame.cue for frame in medium.frames if frame.link is Link.ACCORDING):
+        verb = source - 1 - (view.words[source - 1] == ",")
+        if any(f.cue == verb and f.link in _SUBJECTS and f.marks_quotations for f in option.frames):
+            return True
+    return False

@@ -7,6 +7,7 @@ from transforms.quotes.corrections.contrast import without_contrasted
 from transforms.quotes.corrections.introduced import with_introducer
 from transforms.quotes.corrections.media import without_medium
 from transforms.quotes.corrections.outermost import with_last_word
+from transforms.quotes.corrections.quoted_as import with_quoted
 from transforms.quotes.corrections.relatives import with_told_of
 from transforms.quotes.corrections.relayed import without_relay
 from transforms.quotes.corrections.told import with_teller
@@ -20,6 +21,7 @@ from transforms.quotes.learned.ranking import Scores
 CORRECTIONS: tuple[Callable[[Case, Scores], Scores], ...] = (
     # Whoever is first gives way to another one of his sentence, who gets his score.
     with_teller,  # "..., Fox was told by Haddad": not Fox
+    with_quoted,  # '"...," the Harbour Post quoted Lind as saying': not the Harbour Post
     without_medium,  # "..., Haddad told them, according to a statement": not the statement
     without_relay,  # "Selon le journal, la maire a dit que « ... »": not the paper
     # Some cannot have said it.

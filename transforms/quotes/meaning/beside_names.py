@@ -14,9 +14,16 @@ from transforms.spans import LocalEntity
 
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _LONGEST_INITIALS = 4
+_NAMED = frozenset({"called", "named", "surnamed"})
+_IDENTIFIED_WITHIN = 8  # tokens: "identified by the harbour police only as Lind"
 _OF_RANKS = frozenset(
     {"additional", "assistant", "commissioner", "deputy", "director", "general", "inspector", "officer", "police"}
     | {"senior", "sub", "superintendent"}
+)
+# Words of offices that go by their initials however they are printed: "director general", "vice chancellor".
+_OF_HEADS = frozenset(
+    {"attorney", "chancellor", "chief", "commissioner", "deputy", "director", "executive", "general", "inspector"}
+    | {"managing", "minister", "officer", "permanent", "president", "prime", "principal", "secretary", "vice"}
 )
 _APART = frozenset({"CCONJ", "PUNCT"})
 _JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au", "aux", "à", "pour", "chez")
@@ -37,8 +44,11 @@ def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon:
     office = _office_of(view, candidate, entity)
     if office is not None:
         yield office
-    if view.deps[name] == "oprd" and _tells_name(view, verb):
+    if view.deps[name] in {"oprd", "dobj"} and _tells_name(view, verb):
         yield from _same(view, view.heads[verb])
+    identified = _identified_as(view, candidate.first)
+    if identified is not None and entity.label is Label.PERSON:
+        yield from _same(view, identified)
     if view.deps[name] == "appos" and _is_office(view, verb, lexicon) and not is_place:
         yield verb
     # "Lind is no baker", "Lind should be mayor"
@@ -93,7 +103,20 @@ def _is_office(view: View, token: int, lexicon: Lexicon) -> bool:
 def _tells_name(view: View, verb: int) -> bool:
     """Whether a participle behind a noun tells the name of whom it means: "a tuner named Omar Haddad"."""
     is_behind = view.deps[verb] == "acl" and view.pos[view.heads[verb]] == "NOUN"
-    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in {"called", "named"}
+    return is_behind and view.tags[verb] == "VBN" and view.lower[verb] in _NAMED
+
+
+def _identified_as(view: View, name: int) -> int | None:
+    """The noun whose name is told by "identified": "a tuner, identified as Haddad,", "they identified the tuner as"."""
+    before = range(name - 2, max(name - _IDENTIFIED_WITHIN, 0), -1)
+    verb = next((token for token in before if view.lower[token] == "identified"), None)
+    if verb is None or view.lower[name - 1] != "as":
+        return None
+    passive = (child for child in view.children[verb] if view.deps[child] == "nsubjpass")
+    behind_comma = verb - 1 - (view.words[verb - 1] == ",")
+    is_active = verb < name - 2 and view.lower[verb + 1] in {"the", "a", "an"}
+    noun = name - 2 if is_active else next(passive, behind_comma)
+    return noun if view.pos[noun] == "NOUN" else None
 
 
 def _same(view: View, noun: int) -> Iterator[int]:
@@ -142,14 +165,16 @@ def heads_of_role(role: str, lexicon: Lexicon) -> Iterator[list[str]]:
     """The nouns of a role, each with the words before it, and its initials from any word of the office on.
 
     A "Deputy Commissioner of Police" is a commissioner, and a "DCP"; a "Health Principal Secretary" is a "PS". A
-    "chairman of the Harbour Traders" is no "HT".
+    "chairman of the Harbour Traders" is no "HT". A "vice chancellor of the school" is a "VC", however that is printed.
     """
     role = _without_ex(role)
     printed = role.replace("-", " ").split()
     initials = "".join(word[0] for word in printed if word[0].isupper()).lower()
-    office = itertools.takewhile(lambda word: word not in _JOINERS, printed)
+    office = [*itertools.takewhile(lambda word: word not in _JOINERS, printed)]
     offices = sum(word[0].isupper() for word in office)
     yield from ([initials[begin:]] for begin in range(min(offices, len(initials) - 1)))
+    if 1 < len(office) <= _LONGEST_INITIALS and all(word.lower() in _OF_HEADS for word in office):
+        yield ["".join(word[0] for word in office).lower()]
     yield from ([known.lower()] for known in _known_initials(printed))
     words = [word.strip(".,()").lower() for word in role.replace("d'", "de ").split()]
     words = [lexicon.genders.masculines.get(word, word) for word in words]

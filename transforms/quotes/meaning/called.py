@@ -117,6 +117,10 @@ class Called:
             and not (description.noun in self._lexicon.bodies.never_firms and self._is_firm(entity))
         )
 
+    def is_of_age(self, entity: int, age: str) -> bool:
+        """Whether the article tells this age of somebody."""
+        return age in self._called[entity].ages
+
     def is_of_another_age(self, description: Description, entity: int) -> bool:
         """Whether the article tells another age of somebody than a description does: of "the 34-year-old"."""
         ages = self._called[entity].ages
@@ -238,8 +242,9 @@ class Called:
         return description.noun in self._lexicon.bodies.collectives and bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
-        if before & self._lexicon.offices.lessening - description.words:
-            return False
+        lessening = self._lexicon.offices.lessening
+        if before & lessening - description.words or description.words & lessening - FORMER - before:
+            return False  # "the president" is no vice president, nor the other way round
         if FORMER & description.words - before and description.noun in wordlists.words("high_offices.txt"):
             return False  # "President Lind" is not "the former president"
         owners = owner_keys(before).union(" ".join(words) for words in of)

@@ -27,6 +27,9 @@ _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
 _COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
 _CONTINENTS = frozenset({"african", "asian", "european"})
+_GENDERS_OF_OWNERS = {"his": "m", "her": "f"}
+_DEFERENCE = frozenset({"eminence", "excellency", "grace", "highness", "holiness", "honour", "majesty", "worship"})
+_OF_DEFERENCE = frozenset({"imperial", "majestic", "royal", "serene"})
 _YEAR_OLD = ["-", "year", "-"]  # tokens of "34-year-old" between the number and its end
 _OLD = frozenset({"old", AGED})
 
@@ -57,7 +60,7 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 
     ``label`` is that of the entity that its words name, if they do.
     """
-    of_office = _of_office(view, candidate)
+    of_office = _of_office(view, candidate) or _of_deference(view, candidate, label)
     if of_office is not None:
         return of_office
     is_plural = view.tags[candidate.head] in PLURAL
@@ -70,6 +73,8 @@ def description(view: View, candidate: Candidate, label: Label | None, lexicon: 
 def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description | None:
     """The description that a common noun is: "the senator", "the 34-year-old"."""
     noun, age = view.lemmas[candidate.head], age_told(view, candidate.first, candidate.last)
+    if view.words[candidate.head].isupper():
+        noun = noun.lower()  # "the DG"
     is_the_latter = lexicon.has_gendered_things and noun in lexicon.people.variations  # "ce dernier", an adjective
     if noun in _OF_TWO or (view.pos[candidate.head] not in NOUNS and age is None and not is_the_latter):
         return None
@@ -171,6 +176,31 @@ def _of_office(view: View, candidate: Candidate) -> Description | None:
     first = max(view.subtree(owners[0])) + 1
     before, whose = frozenset(view.lemmas[first:head]), owner_keys(view.lower[candidate.first : first])
     return Description(view.lower[head], before, None, is_variation=False, is_body=False, owner=whose)
+
+
+def deference(view: View, candidate: Candidate) -> int | None:
+    """The noun of a form of address that a phrase begins with: "Highness" of "His Royal Highness the Crown Prince"."""
+    if view.lower[candidate.first] not in _GENDERS_OF_OWNERS:
+        return None
+    noun = candidate.first + 1 + (view.lower[candidate.first + 1] in _OF_DEFERENCE)
+    is_one = view.lower[noun : noun + 1] != [] and view.lower[noun] in _DEFERENCE and view.words[noun].istitle()
+    return noun if is_one else None
+
+
+def _of_deference(view: View, candidate: Candidate, label: Label | None) -> Description | None:
+    """The description that a form of address is: "His Majesty", who was just named, and "Her Excellency the Governor".
+
+    With an office behind it that is what tells who is meant.
+    """
+    noun = deference(view, candidate) if label is None else None
+    if noun is None:
+        return None
+    gender = _GENDERS_OF_OWNERS[view.lower[candidate.first]]
+    office = [word for word in view.lower[noun + 1 : candidate.last] if word not in DEFINITE]
+    if not office:
+        return Description(view.lower[noun], frozenset(), None, is_variation=True, is_body=False, gender=gender)
+    before = frozenset(office[:-1])
+    return Description(office[-1], before, None, is_variation=False, is_body=False, gender=gender, is_guess=True)
 
 
 def _owns(view: View, owner: int, office: Candidate) -> bool:

@@ -68,7 +68,13 @@ class Memory:
         """Whether somebody without a name came up by this noun."""
         return noun in self._introduced
 
+    def introduced_within(self, first: int, last: int) -> list[str]:
+        """The nouns by which those without a name came up last in these paragraphs, both included."""
+        return [noun for noun, (paragraph, _) in self._introduced.items() if first <= paragraph <= last]
+
     def is_introduced_since(self, entity: int, noun: str) -> bool:
         """Whether "a spokesman" without a name came up behind the last word about somebody."""
+        if entity not in self.last_seen:
+            return False
         last = self.seen[self.last_seen[entity]]
         return self._introduced.get(noun, (-1, -1)) > (last.paragraph, last.sentence)

@@ -57,7 +57,13 @@ def pronoun_for(
         return None
     if view.tags[candidate.head] != "NN":
         return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
-    return (Sort.IT, None) if candidate.sort is Sort.THING else None
+    return (Sort.IT, None) if candidate.sort is Sort.THING or _is_body(view.lemmas[candidate.head], lexicon) else None
+
+
+def _is_body(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun for those who speak is one for a body: "the council", who is "it"."""
+    is_one = noun in lexicon.bodies.public or noun in lexicon.bodies.companies or noun in lexicon.bodies.collectives
+    return is_one and noun not in lexicon.people.bystanders and not lexicon.has_gendered_things
 
 
 def _is_person(view: View, candidate: Candidate, described: Description | None, gender: str | None) -> bool:

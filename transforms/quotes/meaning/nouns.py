@@ -46,12 +46,10 @@ class Nouns:
         fitting = [
             entity
             for entity in called_so
-            if entity in self._memory.last_seen and not self._background.genders.rule_out(entity, described.gender)
+            if self._came_up(entity, described) and not self._background.genders.rule_out(entity, described.gender)
         ]
         if fitting:
-            latest = max(fitting, key=lambda entity: self._memory.last_seen[entity])
-            is_past = self._memory.is_introduced_since(latest, described.noun)
-            return None if is_past else Meant(latest, len(fitting) > 1)
+            return self._latest(candidate, described, fitting)
         if self._memory.is_introduced(described.noun) and not described.is_body:
             return None
         is_defendant = described.noun in DEFENDANTS and has_quotation_cue(candidate)
@@ -65,6 +63,29 @@ class Nouns:
         if len(ahead) == 1:
             return Meant(ahead.pop())  # "the chief justice", who is named further down
         return self._by_place(candidate, described)
+
+    def _latest(self, candidate: Candidate, described: Description, called_so: list[int]) -> Meant | None:
+        """The last of those who were called so, unless somebody without a name was since, or an age tells another."""
+        latest = max(called_so, key=lambda entity: self._memory.last_seen.get(entity, -1))
+        if self._memory.is_introduced_since(latest, described.noun):
+            return None
+        return self._of_new_age(candidate, described, called_so) or Meant(latest, len(called_so) > 1)
+
+    def _came_up(self, entity: int, described: Description) -> bool:
+        """Whether somebody was named or meant so far; a body also where "it" passes it over: "asked the council"."""
+        is_named = described.noun in self._background.lexicon.bodies.public and self._memory.named[entity] > 0
+        return entity in self._memory.last_seen or is_named
+
+    def _of_new_age(self, candidate: Candidate, described: Description, called_so: list[int]) -> Meant | None:
+        """Whom "the 52-year-old surveyor" means where nobody's age was told, in doubt: who was just named.
+
+        An age is told of somebody once, and so may his being a surveyor be, whoever else was called one.
+        """
+        if described.age is None or any(self._called.is_of_age(entity, described.age) for entity in called_so):
+            return None
+        just_named = self._just_named(candidate, described)
+        is_another = just_named is not None and just_named.entity not in called_so
+        return Meant(just_named.entity, is_doubtful=True) if just_named and is_another else None
 
     def _by_place(self, candidate: Candidate, described: Description) -> Meant | None:
         """Whom a noun that stands for somebody just named ("the striker") means where nobody was called so."""

@@ -9,12 +9,14 @@ that follow from them doubtful, too.
 import re
 
 from schemas.vocabulary import Label
+from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.both import named_together
+from transforms.quotes.meaning.descriptions import deference
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
 from transforms.quotes.meaning.latter import of_two, told_last
 from transforms.quotes.meaning.memory import Meant, Memory
@@ -27,6 +29,8 @@ from transforms.quotes.meaning.together import first_of_several, together
 from transforms.quotes.meaning.weighing import Weighing
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+
+_NAMELESS_WITHIN = 3  # paragraphs in which "the official" may be "a station chief" who came up
 
 # What one does with a writing or a film "on" a site.
 _PUT_ON_SITES = frozenset(
@@ -67,13 +71,26 @@ class Resolver:
     def is_left_open(self, speaker: Candidate) -> bool:
         """Whether a speaker who means nobody known should mean somebody named: "she", "the firm", "la sexagénaire".
 
-        "The source" and "the report" are rightly nobody's; where "he" and "she" mean things as well, most words for a
-        person just named are wrong whose name is not found.
+        So should "the official" where no official came up without a name, nor anybody else just before. "The source"
+        and "the report" are rightly nobody's; where "he" and "she" mean things as well, most words for a person just
+        named are wrong whose name is not found.
         """
         described = self._background.description(speaker)
         if speaker.sort is Sort.SINGULAR or described is None:
             return speaker.sort is Sort.SINGULAR
-        return described.is_body or (self._background.lexicon.has_gendered_things and described.is_variation)
+        is_address = deference(self._background.view(speaker), speaker) is not None  # "His Majesty"
+        is_variation = described.is_variation and self._background.lexicon.has_gendered_things
+        if described.is_body or is_address or is_variation:
+            return True
+        is_bare = speaker.last == speaker.first + 2  # "the official", who is no "official of the harbour board"
+        is_office = described.is_guess and described.noun in words("role_nouns.txt") | words("callings.txt")
+        is_somebody = is_office or described.noun in self._background.lexicon.people.kin  # and no "crowd"
+        return is_somebody and is_bare and not self._is_introduced(speaker, described.noun)
+
+    def _is_introduced(self, speaker: Candidate, noun: str) -> bool:
+        """Whether somebody without a name came up by a noun, or a short way before a speaker by another one."""
+        near = self._memory.introduced_within(speaker.paragraph - _NAMELESS_WITHIN, speaker.paragraph)
+        return self._memory.is_introduced(noun) or any(map(self._background.lexicon.people.is_person, near))
 
     def together(self, speaker: Candidate) -> list[int]:
         """The entities of a phrase for several who speak ("he and Fox", "they"), as they stand in it; empty for one."""
