@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from itertools import chain, count, groupby
@@ -36,9 +37,17 @@ def sandbox(con: duckdb.DuckDBPyConnection, where: Where) -> None:
 def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "pa.RecordBatchReader | None":
     """Run ``sql`` and stream the rows of its last statement; None if there is no statement.
 
-    Of columns with one name the second is ``name_1``, so that no form of output mixes them up.
+    Raises:
+        QueryError: as :func:`parse` and :func:`answers` do.
+    """
+    last = None
+    for last in answers(con, parse(con, sql, free=free)):  # noqa: B007
+        pass
+    return last
 
-    Only queries are run, and no function that reaches beyond the lake, unless ``free``.
+
+def parse(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> list[duckdb.Statement]:
+    """The statements of ``sql``: queries only, without a function that reaches beyond the lake, unless ``free``.
 
     Raises:
         QueryError: it is not valid, or is not a query.
@@ -47,18 +56,43 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
         sql.encode()
     except UnicodeEncodeError as error:
         raise QueryError("the query is not in UTF-8") from error
-    try:
-        statements = con.extract_statements(sql)
+    with _as_query_error():
+        statements: list[duckdb.Statement] = con.extract_statements(sql)
         if not free:
             for statement in statements:
                 _check_kind(statement)
             _check_functions(con, sql)
             _check_addresses(con, sql)
-        if not statements:
-            return None
-        for statement in statements[:-1]:
-            con.execute(statement)
-        return _streamed(con, con.execute(statements[-1]).to_arrow_reader(10_000))
+        return statements
+
+
+def is_question(statement: duckdb.Statement) -> bool:
+    """Whether its rows are what is asked for, and do not only tell how many were changed."""
+    return list(statement.expected_result_type) == [duckdb.ExpectedResultType.QUERY_RESULT]
+
+
+def answers(con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statement]) -> "Iterator[pa.RecordBatchReader]":
+    """Run the statements in turn and stream the rows of each question, and of the last statement whatever it is.
+
+    The rows of one are to be taken before the next: it runs on the same connection.
+    Of columns with one name the second is ``name_1``, so that no form of output mixes them up.
+
+    Raises:
+        QueryError: DuckDB refused a statement. The answers to those before it were given.
+    """
+    for number, statement in enumerate(statements, start=1):
+        with _as_query_error():
+            result = con.execute(statement)
+            if not is_question(statement) and number < len(statements):
+                continue
+            rows = _streamed(con, result.to_arrow_reader(10_000))
+        yield rows
+
+
+@contextmanager
+def _as_query_error() -> Iterator[None]:
+    try:
+        yield
     except duckdb.Error as error:
         raise QueryError(explain(error) if is_of_a_file(error) else str(error)) from error
 

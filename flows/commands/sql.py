@@ -7,6 +7,7 @@ import duckdb
 import typer
 
 from flows.commands.options import Lake, words
+from flows.errors import UsageError
 from flows.interrupts import as_keyboard_interrupt
 from flows.output import Format, print_rows
 from flows.screen import visible_lines
@@ -15,7 +16,7 @@ from warehouse.effort import release
 from warehouse.errors import RunUnknownError
 from warehouse.lake import open_lake
 from warehouse.place import Place
-from warehouse.query import QueryError, query, sandbox
+from warehouse.query import QueryError, answers, is_question, parse, sandbox
 from warehouse.runs import state_after
 
 EXAMPLES = """
@@ -24,6 +25,8 @@ EXAMPLES = """
 copydesk sql "FROM speakers LIMIT 10"
 
 copydesk sql "SELECT text, speaker_name FROM quotes WHERE confidence < 0.5" --format csv > check.csv
+
+copydesk sql "SELECT count(*) FROM articles; SELECT count(*) FROM quotes"          (prints both)
 
 copydesk sql --lake /data/lake          (opens a prompt)
 
@@ -73,8 +76,13 @@ def _state_after(place: Place, run_id: str) -> int:
 
 
 def _answer(con: duckdb.DuckDBPyConnection, statement: str, form: Format, *, free: bool) -> None:
-    rows = query(con, statement, free=free)
-    if rows is not None:
+    statements = parse(con, statement, free=free)
+    if form is not Format.TABLE and (count := sum(map(is_question, statements))) > 1:
+        raise UsageError(
+            f"--format {form} is of one table, and these are {count} questions: ask them one by one, "
+            "or without --format"
+        )
+    for rows in answers(con, statements):
         print_rows(rows, form)
 
 
@@ -98,7 +106,7 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None
             try:
                 with as_keyboard_interrupt():
                     _answer(con, "\n".join(lines), form, free=free)
-            except QueryError as error:
+            except (QueryError, UsageError) as error:
                 typer.echo(visible_lines(str(error)), err=True)
             except KeyboardInterrupt:
                 con.interrupt()  # it goes on in DuckDB's threads, and the next question would wait for it

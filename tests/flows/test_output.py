@@ -4,11 +4,15 @@ import io
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from flows.commands.sql import sql
+from flows.errors import UsageError
 from flows.output import Format, print_rows, write_csv
+from warehouse.lake import open_lake
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,17 @@ def test_sums_are_numbers_and_what_json_has_no_word_for_is_null(capsys: pytest.C
     print_rows(pa.table(values).to_reader(), Format.JSONL)
     expected = {"sum": 4, "share": 0.25, "nan": None, "all": [1.0, None]}
     assert json.loads(capsys.readouterr().out, parse_constant=pytest.fail) == expected
+
+
+@pytest.mark.lake
+@pytest.mark.parametrize("form", [Format.CSV, Format.JSONL, Format.PARQUET])
+def test_programs_are_given_one_table(place: Path, form: Format, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two headers in one CSV file would be read as rows of the first."""
+    with open_lake(place / "lake", read_only=False):
+        pass
+    with pytest.raises(UsageError, match=f"--format {form} is of one table, and these are 2 questions"):
+        sql("SELECT 1; SELECT 2", lake=place / "lake", form=form)
+    assert capsys.readouterr().out == ""
+    sql("SELECT 11; SELECT 12", lake=place / "lake")
+    printed = capsys.readouterr().out
+    assert printed.count("11") == printed.count("12") == 2

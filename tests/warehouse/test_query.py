@@ -12,7 +12,7 @@ import pytest
 from warehouse.extensions import POSTGRES_EXTENSIONS, connect
 from warehouse.files import data_folder
 from warehouse.lake import catalog_file, open_lake
-from warehouse.query import QueryError, called, query, sandbox
+from warehouse.query import QueryError, answers, called, is_question, parse, query, sandbox
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +59,31 @@ def asked(place: Path):
 )
 def test_questions_are_answered(asked, sql: str) -> None:
     assert asked(sql).read_all().column("source_uri").to_pylist() == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        pytest.param("SELECT 1 AS a; SELECT 2 AS b, 3 AS c;", [[{"a": 1}], [{"b": 2, "c": 3}]], id="each of two"),
+        pytest.param("PIVOT (SELECT 'x' AS a, 2 AS b) ON a USING sum(b)", [[{"x": 2}]], id="one that makes a type"),
+        pytest.param("-- nothing", [], id="none"),
+    ],
+)
+def test_each_question_has_its_answer(place: Path, sql: str, rows: list[list[dict[str, int]]]) -> None:
+    with open_lake(place, read_only=True) as con:
+        sandbox(con, place)
+        statements = parse(con, sql)
+        assert sum(map(is_question, statements)) == len(rows)
+        assert [one.read_all().to_pylist() for one in answers(con, statements)] == rows
+
+
+def test_what_is_only_done_has_no_answer_unless_it_comes_last(place: Path) -> None:
+    with open_lake(place, read_only=True) as con:
+        made = "CREATE TEMP TABLE own AS SELECT 1 AS a"
+        both = parse(con, f"{made}; FROM own", free=True)
+        assert [one.read_all().to_pylist() for one in answers(con, both)] == [[{"a": 1}]]
+        (counted,) = answers(con, parse(con, made.replace("own", "other"), free=True))
+        assert counted.read_all().to_pylist() == [{"Count": 1}]
 
 
 def test_columns_of_one_name_are_told_apart(asked) -> None:
