@@ -1,12 +1,13 @@
 """The stage after the last batch: which articles are copies, for the texts that the run brought or took."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from warehouse.effort import suit
 from warehouse.groups import edges, regroup
-from warehouse.overlaps import compare_next, record, take_stock
+from warehouse.overlaps import compare_next, count_waiting, record, take_stock
 from warehouse.wordings import add_prose, without_prose
 
 if TYPE_CHECKING:
@@ -18,20 +19,28 @@ _OLD_ARTICLES = 1_000
 """Articles of a lake from before there were fingerprints that get theirs in one go."""
 
 
-def find_copies(lake: duckdb.DuckDBPyConnection, run_id: str) -> int:
+def find_copies(
+    lake: duckdb.DuckDBPyConnection, run_id: str, tell: Callable[[int, int], None] = lambda _done, _of: None
+) -> int:
     """Compare every new text with all there are, write down what is alike, and decide the groups that changed.
 
     The outcome depends on the articles in the lake alone, not on their order or batches; a run that was killed before
-    or during this stage leaves the rest to the next. Gives the number of articles that changed their group.
+    or during this stage leaves the rest to the next. ``tell`` is told how many texts are compared, and of how many.
+    Gives the number of articles that changed their group.
     """
     suit(lake)
     _take_missing_fingerprints(lake, run_id)
     take_stock(lake, run_id)
+    waiting = count_waiting(lake)
+    compared = 0
+    tell(compared, waiting)
     while (found := compare_next(lake, _least())) is not None:
         from transforms.duplicates import judge  # noqa: PLC0415  (a run with nothing new needs none of it)
 
         overlaps: dy.DataFrame[Overlaps] = found.overlaps  # type: ignore[assignment]
         record(lake, found.wordings, judge(overlaps), run_id)
+        compared += len(found.wordings)
+        tell(compared, waiting)
     pairs = edges(lake)
     if pairs is None:
         return 0

@@ -51,6 +51,21 @@ class _Totals:
         return f"{self.articles:,} articles, {self.quotes:,} quotes, {rate:.1f} articles/s"
 
 
+@dataclass(slots=True)
+class Compared:
+    """How many texts are compared, of how many: told by one thread, printed by another."""
+
+    _now: tuple[int, int] = (0, 0)
+
+    def tell(self, done: int, of: int) -> None:
+        """So many are compared."""
+        self._now = done, of
+
+    def __str__(self) -> str:
+        done, of = self._now
+        return f", {done:,} of {of:,} texts compared" if of else ""
+
+
 class _Bar:
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress

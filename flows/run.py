@@ -17,7 +17,7 @@ from flows.link import link_entities
 from flows.meter import told
 from flows.pipeline import Pipeline, Tally
 from flows.plan import Plan, known_files, plan, unfinished_files
-from flows.progress import reporting
+from flows.progress import Compared, reporting
 from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
@@ -135,8 +135,9 @@ def _bring_in(
         # Whatever asks for all articles opens each file of a long run, time and again.
         reporter.during(lambda: "merging small files")
         tally.timed(Stage.COMMIT, lambda: merge_when_many(lake, settings.merge_files))
-        reporter.during(lambda: "looking for copies")
-        tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id))
+        compared = Compared()
+        reporter.during(lambda: f"looking for copies{compared}")
+        tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id, compared.tell))
         reporter.during(lambda: "linking entities")
         tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
 

@@ -106,6 +106,14 @@ def _count_stock(con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
+def count_waiting(con: duckdb.DuckDBPyConnection) -> int:
+    """How many wordings :func:`compare_next` has still to compare."""
+    row = con.execute("""
+        SELECT count(*) FROM fingerprints WHERE prose_hash IN (SELECT prose_hash FROM undecided_copies)
+    """).fetchone()
+    return int(row[0]) if row else 0
+
+
 def compare_next(con: duckdb.DuckDBPyConnection, least: float) -> Comparison | None:
     """Compare new wordings that wait for it with all there are; None if none waits.
 

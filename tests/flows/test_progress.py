@@ -3,12 +3,14 @@
 import gzip
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from flows import meter, progress
+from flows import meter, progress, run
 from flows.batch import ReadJob
 from flows.executors import direct
 from flows.plan import InputFile
@@ -77,6 +79,24 @@ def test_how_much_of_a_long_file_is_read_is_told(
     assert shares == sorted(shares)
     assert len(set(shares)) > steps
     assert meter.told(place / "staging") == (0, 0)
+
+
+@pytest.mark.lake
+@pytest.mark.usefixtures("without_model")
+def test_how_many_texts_are_compared_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def reporting(_total: int) -> Iterator[Mock]:
+        reporter = Mock()
+        yield reporter
+        told.extend(call.args[0]() for call in reporter.during.call_args_list[1:])  # but for the one on batches
+
+    monkeypatch.setattr(run, "reporting", reporting)
+    (place / "a.txt").write_text(" ".join(f"The council reopened bridge {n}." for n in range(9)))
+    (place / "b.txt").write_text(" ".join(f"The harbour of Vellmar opened on day {n}." for n in range(9)))
+    carry_out(RunRequest(("a.txt", "b.txt"), load_settings(lake=place / "lake")), direct)
+    assert told == ["merging small files", "looking for copies, 2 of 2 texts compared", "linking entities"]
 
 
 @pytest.mark.lake

@@ -289,3 +289,11 @@ def test_what_is_found_depends_on_the_articles_alone(
 def test_no_article_is_no_trouble(lake: Lake) -> None:
     assert find_copies(lake.con, "r") == 0
     assert lake.ask("FROM article_copies") == []
+
+
+def test_how_far_the_comparison_is_is_told(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overlaps, "_SLICE", 1)  # each text is one
+    lake.commit(*ALL[:3], ALL[0] | {"article_id": "the same words"}, decide=False)
+    told: list[tuple[int, int]] = []
+    find_copies(lake.con, "r", lambda done, of: told.append((done, of)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
