@@ -4,6 +4,7 @@ What is broken off is staged at most, never committed: the next run throws it aw
 """
 
 import ctypes
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,4 +67,15 @@ def workers_killed_if_interrupted() -> Iterator[None]:
             for worker in active_children():
                 if worker not in others:
                     worker.kill()
+        raise
+
+
+@contextmanager
+def told_no_more_if_interrupted(logger: str) -> Iterator[None]:
+    """If the block is interrupted, have a library say no more of what it makes of that; the run says it."""
+    try:
+        yield
+    except BaseException as error:
+        if is_interruption(error):
+            logging.getLogger(logger).setLevel(logging.CRITICAL)
         raise

@@ -14,7 +14,7 @@ from prefect import Task
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
-from flows.break_off import broken_off_if_interrupted, workers_killed_if_interrupted
+from flows.break_off import broken_off_if_interrupted, told_no_more_if_interrupted, workers_killed_if_interrupted
 from flows.errors import UsageError
 from flows.interrupts import starting_deaf
 from flows.resubmit import Pending, Resubmitted, end_with_parent
@@ -83,7 +83,9 @@ def workers(settings: Settings) -> Iterator[Workers]:
     """
     with ExitStack() as open_runners:
         if settings.runner is Runner.DASK:
-            yield _ByRunner(open_runners.enter_context(_dask(settings)))
+            cluster = _ByRunner(open_runners.enter_context(_dask(settings)))
+            with told_no_more_if_interrupted("distributed"):
+                yield cluster
         elif settings.runner is Runner.RAY:
             yield _ByRunner(open_runners.enter_context(_ray(settings)))
         elif is_in_process(settings):

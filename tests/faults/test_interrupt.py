@@ -81,6 +81,7 @@ def test_an_interrupted_run_waits_for_nothing_and_says_what_stands(
     assert run.returncode == 130
     assert said.endswith(SAID)
     assert "Traceback" not in said
+    assert "WARNING" not in said  # as Dask tells of what is broken off
     assert not wait_for_the_end_of(own_variable)
     assert not any(tmp_path.glob("lake/staging/*"))
     with open_lake(tmp_path / "lake", read_only=True) as con:
