@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,8 +51,7 @@ class Tally:
 
     def add(self, committed: CommitCounts) -> None:
         """Count a committed batch."""
-        for name, number in asdict(committed).items():
-            column = name if name in ("quotes", "mentions", "rejects") else f"articles_{name}"
+        for column, number in committed.by_column().items():
             setattr(self.counts, column, getattr(self.counts, column) + number)
 
 

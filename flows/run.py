@@ -21,7 +21,7 @@ from flows.progress import Compared, reporting
 from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
-from schemas.vocabulary import RunStatus, Stage
+from schemas.vocabulary import FileStatus, RunStatus, Stage
 from warehouse.errors import LakeError
 from warehouse.gaps import Gaps, gaps_of
 from warehouse.lake import open_lake, staging_folder
@@ -29,6 +29,7 @@ from warehouse.lock import hold
 from warehouse.optimize import merge_when_many
 from warehouse.runs import (
     RunCounts,
+    files_by_status,
     finish_run,
     new_run_id,
     rejects_by_reason,
@@ -61,6 +62,7 @@ class RunSummary:
     seconds: dict[Stage, float]
     wall_seconds: float
     gaps: Gaps = field(default_factory=Gaps)
+    files: dict[FileStatus, int] = field(default_factory=dict)  # those that were read, by what became of them
 
 
 def carry_out(
@@ -90,7 +92,9 @@ def carry_out(
     with hold(settings.place), open_lake(settings.place, read_only=False) as lake:
         discard(staging_folder(settings.lake))  # whoever left it there is dead: we hold the lock
         run_id = new_run_id(started_at)
-        start_run(lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version)
+        start_run(
+            lake, run_id, started_at, code=__version__, schema=SCHEMA_VERSION, models=version, files_seen=len(found)
+        )
         tally = Tally(RunCounts(files_seen=len(found)))
         try:
             to_do = _plan(request, lake, found, version)
@@ -113,8 +117,9 @@ def carry_out(
         rejects = rejects_by_reason(lake, run_id)
         unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
         gaps = gaps_of(lake, run_id, _RECORDS)
+        files = files_by_status(lake, run_id)
     seconds = time.perf_counter() - began
-    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps)
+    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps, files)
 
 
 def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:

@@ -6,10 +6,17 @@ from rich.table import Table
 
 from flows.next_command import next_command
 from flows.run import RunSummary
+from schemas.vocabulary import FileStatus
 from warehouse.gaps import Gaps
 
 _LANGUAGES = 5  # as many as fit a line
 _MANY_REPLACED = 10  # one of so many is more than outlets correct
+_BECAME = {
+    FileStatus.LOADED: "loaded",
+    FileStatus.REJECTED: "rejected as a whole",
+    FileStatus.WITHDRAWN: "withdrawn by kill notices",
+    FileStatus.FORGOTTEN: "forgotten, and kept out",
+}
 _FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
 
 
@@ -21,6 +28,8 @@ def summary_table(summary: RunSummary) -> Table:
     counts = summary.counts
     table.add_row("files seen", f"{counts.files_seen:,}")
     table.add_row("  unchanged since an earlier run", f"{counts.files_unchanged:,}")
+    for status, number in summary.files.items():
+        table.add_row(f"  {_BECAME[status]}", f"{number:,}")
     table.add_row("articles new", f"{counts.articles_new:,}")
     table.add_row("articles unchanged", f"{counts.articles_unchanged:,}")
     table.add_row("articles revised", f"{counts.articles_revised:,}")
@@ -29,7 +38,7 @@ def summary_table(summary: RunSummary) -> Table:
     if counts.articles_refreshed:
         table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
     if summary.unannotated:
-        table.add_row("  of them without a model", f"{sum(summary.unannotated.values()):,}")
+        table.add_row("articles without a model", f"{sum(summary.unannotated.values()):,}")
     table.add_row("quotes", f"{counts.quotes:,}")
     table.add_row("mentions", f"{counts.mentions:,}")
     table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)
@@ -44,6 +53,10 @@ def summary_table(summary: RunSummary) -> Table:
 def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
     """What the user may want to do about the run, if anything. ``lake`` is that of ``--lake``, if it was given."""
     steps = []
+    if not summary.counts.files_seen:
+        steps.append(
+            "Nothing was read: there is no file in what was given. Names that begin with a dot are passed over."
+        )
     if summary.counts.rejects:
         steps.append(f"Some inputs were refused. See which and why: {next_command('rejects', lake)}")
     if summary.unannotated:

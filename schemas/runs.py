@@ -12,9 +12,14 @@ class Runs(dy.Schema):
     run_id = c.identifier("Id of the run; sorts by start.", primary_key=True)
     started_at = c.instant("Start.", nullable=False)
     ended_at = c.instant("End; null while it runs or if it was killed.")
-    status = c.choice(RunStatus, "How it ended.")
+    status = c.choice(
+        RunStatus,
+        "How it ended. Of a run that was killed the counts are of what it committed, as the next run finds it.",
+    )
     detail = c.text("The error, if it failed.")
-    files_seen = c.count("Files found under the given paths.", "files")
+    files_seen = c.count(
+        "Files found under the given paths: `files_unchanged`, and those that have this `run_id` in `files`.", "files"
+    )
     files_unchanged = c.count("Files whose content was already in the lake.", "files")
     files_outdated = c.count(
         "Unchanged files that another version had processed; `run --refresh` redoes them.", "files"

@@ -1,6 +1,6 @@
 """What a staged batch brings to the lake: which of its articles are new there, revised, refreshed, or nothing new."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import duckdb
 
@@ -23,6 +23,11 @@ class CommitCounts:
     quotes: int = 0
     mentions: int = 0
     rejects: int = 0
+
+    def by_column(self) -> dict[str, int]:
+        """The same under the names that the columns of ``runs`` have."""
+        rows = ("quotes", "mentions", "rejects")
+        return {name if name in rows else f"articles_{name}": number for name, number in asdict(self).items()}
 
 
 def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:

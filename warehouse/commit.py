@@ -51,7 +51,6 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
-    say(con, run_id, message)
     _keep_out_forgotten(con)
     ends_files = _is_any_staged(con, "files", "unfinished_files", "rejects", "withdrawals")
     if ends_files:
@@ -71,6 +70,7 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     touched.sum_up()
     if ends_files:
         _replace_files(con, run_id)
+    say(con, run_id, message, counts.by_column())
     return counts
 
 

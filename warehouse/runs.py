@@ -1,12 +1,15 @@
 """The record of runs in the lake."""
 
-from dataclasses import asdict, dataclass, fields
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import duckdb
 
-from schemas.vocabulary import AnnotationStatus, RunStatus
+from schemas.vocabulary import AnnotationStatus, FileStatus, RunStatus
 from warehouse.durable import retried
 
 
@@ -32,53 +35,84 @@ def new_run_id(started_at: datetime) -> str:
 
 
 def start_run(
-    con: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, *, code: str, schema: int, models: str
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    started_at: datetime,
+    *,
+    code: str,
+    schema: int,
+    models: str,
+    files_seen: int = 0,
 ) -> None:
     """Record that a run has begun. Runs that are still marked as running were killed: whoever starts holds the lock."""
+    first = asdict(RunCounts(files_seen=files_seen))
 
     def work() -> None:
         say(con, run_id, "start")
-        if con.execute("SELECT count(*) FROM runs WHERE status = ?", [RunStatus.RUNNING]).fetchone() != (0,):
-            con.execute("UPDATE runs SET status = ? WHERE status = ?", [RunStatus.INTERRUPTED, RunStatus.RUNNING])
-        zeros = ", ".join(f"0 AS {field.name}" for field in fields(RunCounts))
+        killed = con.execute("SELECT run_id FROM runs WHERE status = ?", [RunStatus.RUNNING]).fetchall()
+        for (earlier,) in killed:
+            _update(con, earlier, {"status": RunStatus.INTERRUPTED, **_committed(con, earlier)})
         con.execute(
             f"""
             INSERT INTO runs BY NAME
-            SELECT ? AS run_id, ? AS started_at, ? AS status, {zeros},
+            SELECT ? AS run_id, ? AS started_at, ? AS status, {", ".join(f"? AS {name}" for name in first)},
                 ? AS code_version, ? AS schema_version, ? AS models
             """,
-            [run_id, started_at, RunStatus.RUNNING, code, schema, models],
+            [run_id, started_at, RunStatus.RUNNING, *first.values(), code, schema, models],
         )
 
     retried(con, work, "the start of the run")
+
+
+def _committed(con: duckdb.DuckDBPyConnection, run_id: str) -> Counter[str]:
+    """What a run committed, by column of ``runs``, as its snapshots tell it, as long as the lake has them."""
+    rows = con.execute(
+        "SELECT commit_extra_info FROM lake.snapshots() "
+        "WHERE starts_with(commit_message, ?) AND commit_extra_info IS NOT NULL",
+        [_of(run_id)],
+    ).fetchall()
+    total: Counter[str] = Counter()
+    for (told,) in rows:
+        total.update(json.loads(told))
+    return total
+
+
+def _update(con: duckdb.DuckDBPyConnection, run_id: str, values: Mapping[str, object]) -> None:
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    con.execute(f"UPDATE runs SET {assignments} WHERE run_id = ?", [*values.values(), run_id])
 
 
 def finish_run(
     con: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, status: RunStatus, detail: str | None
 ) -> None:
     """Record how a run ended and what it did."""
-    values = asdict(counts)
-    assignments = ", ".join(f"{name} = ?" for name in values)
 
     def work() -> None:
         say(con, run_id, "end")
-        con.execute(
-            f"UPDATE runs SET ended_at = ?, status = ?, detail = ?, {assignments} WHERE run_id = ?",
-            [datetime.now(UTC), status, detail, *values.values(), run_id],
-        )
+        how = {"ended_at": datetime.now(UTC), "status": status, "detail": detail}
+        _update(con, run_id, how | asdict(counts))
 
     retried(con, work, "the end of the run")
 
 
-def say(con: duckdb.DuckDBPyConnection, run_id: str, what: str) -> None:
-    """Tell in the snapshot that is being committed which run it is of; :func:`state_after` finds it by that."""
-    con.execute("CALL lake.set_commit_message('copydesk', ?)", [f"run {run_id}: {what}"])
+def say(con: duckdb.DuckDBPyConnection, run_id: str, what: str, counts: Mapping[str, int] | None = None) -> None:
+    """Tell in the snapshot that is being committed which run it is of; :func:`state_after` finds it by that.
+
+    ``counts``: what it adds to the columns of ``runs``. If the run is killed, the next one sums them up there.
+    """
+    told = json.dumps(counts) if counts else None
+    con.execute("CALL lake.set_commit_message('copydesk', ?, extra_info => ?)", [f"{_of(run_id)}{what}", told])
+
+
+def _of(run_id: str) -> str:
+    """What the messages of a run's snapshots begin with."""
+    return f"run {run_id}: "
 
 
 def state_after(con: duckdb.DuckDBPyConnection, run_id: str) -> int | None:
     """The snapshot that a run left, as long as the lake has it: its last one, if it was killed."""
     row = con.execute(
-        "SELECT max(snapshot_id) FROM lake.snapshots() WHERE starts_with(commit_message, ?)", [f"run {run_id}: "]
+        "SELECT max(snapshot_id) FROM lake.snapshots() WHERE starts_with(commit_message, ?)", [_of(run_id)]
     ).fetchone()
     return int(row[0]) if row and row[0] is not None else None
 
@@ -89,6 +123,12 @@ def rejects_by_reason(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, 
         "SELECT reason, count(*) AS n FROM rejects WHERE run_id = ? GROUP BY reason ORDER BY n DESC, reason", [run_id]
     ).fetchall()
     return dict(rows)
+
+
+def files_by_status(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[FileStatus, int]:
+    """What became of the files that the run read, in the order of :class:`FileStatus`."""
+    rows = dict(con.execute("SELECT status, count(*) FROM files WHERE run_id = ? GROUP BY ALL", [run_id]).fetchall())
+    return {status: rows[status] for status in FileStatus if status in rows}
 
 
 def unannotated_by_language(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, int]:

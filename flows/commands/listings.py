@@ -13,7 +13,7 @@ from warehouse.query import query
 _REJECTS = "SELECT reason, source_uri, detail, stage, run_id FROM rejects ORDER BY reason, source_uri"
 _RUNS = """
 SELECT run_id, status, started_at, round(epoch(ended_at - started_at), 1) AS seconds, files_seen, files_unchanged,
-    articles_new, articles_revised, quotes, rejects, detail
+    articles_new, articles_unchanged, articles_revised, articles_refreshed, quotes, rejects, detail
 FROM runs ORDER BY started_at DESC
 """
 

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from harness import Damage, compare, dump, random_kills, survive
 
-from warehouse.lake import staging_folder
+from warehouse.lake import open_lake, staging_folder
 
 POINTS = [
     ("flows.run:discover", 1, 0),
@@ -99,6 +99,12 @@ def test_killed_again_and_again_and_then_let_be(commands, articles, calm, tmp_pa
         assert commands(*run, kill=["warehouse.commit:commit_batch:after", batch, 0]) in {-9, 0}
     assert commands(*run) == 0
     assert compare(dump(tmp_path / "lake"), calm) == Damage()
+    with open_lake(tmp_path / "lake", read_only=True) as con:
+        # Each article is counted by one run and no more, and each reject, though some of the runs were killed.
+        uncounted = "SELECT (SELECT count(*) FROM {0}) - sum({1}) FROM runs"
+        assert con.execute(uncounted.format("articles", "articles_new")).fetchone() == (0,)
+        assert con.execute(uncounted.format("rejects", "rejects")).fetchone() == (0,)
+        assert con.execute("SELECT count(DISTINCT files_seen) FROM runs").fetchone() == (1,)
 
 
 @pytest.mark.parametrize(

@@ -89,11 +89,11 @@ def test_the_end_of_a_run_tells_of_languages_without_a_model(
 ) -> None:
     summary = carry_out(request(place, models), direct)
     assert next_steps(summary) == told
-    assert ("  of them without a model" in summary_table(summary).columns[0].cells) == bool(told)
+    assert ("articles without a model" in summary_table(summary).columns[0].cells) == bool(told)
 
 
 def test_one_article_without_a_model_is_one() -> None:
-    summary = RunSummary("r", RunCounts(), {}, {"fr": 1}, {}, 0.0)
+    summary = RunSummary("r", RunCounts(files_seen=1), {}, {"fr": 1}, {}, 0.0)
     assert next_steps(summary)[0].startswith(
         "1 article was not searched for quotes: no model is set for its language (fr 1)."
     )
@@ -101,5 +101,5 @@ def test_one_article_without_a_model_is_one() -> None:
 
 def test_many_languages_are_summed_up() -> None:
     counts = dict(zip("abcdefg", range(900, 0, -100), strict=False))
-    summary = RunSummary("r", RunCounts(), {}, counts, {}, 0.0)
+    summary = RunSummary("r", RunCounts(files_seen=1), {}, counts, {}, 0.0)
     assert "(a 900, b 800, c 700, d 600, e 500 and 2 others)" in next_steps(summary)[0]

@@ -1,5 +1,6 @@
 """What a command says to do next can be typed as it stands."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from flows.executors import direct
 from flows.next_command import next_command
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
-from flows.summary import next_steps
+from flows.summary import next_steps, summary_table
 from warehouse.gaps import Gaps
+from warehouse.lake import open_lake
 from warehouse.runs import RunCounts
 
 TEXT = "The harbour of Vellmar opened again on Monday after a storm that had lasted for two days and a night."
@@ -50,7 +52,36 @@ def test_how_a_decision_is_taken_back_is_told_of_the_same_lake(capsys: pytest.Ca
 
 
 def summary(counts: RunCounts) -> RunSummary:
-    return RunSummary("r", counts, {}, {}, {}, 0.0)
+    return RunSummary("r", replace(counts, files_seen=9), {}, {}, {}, 0.0)
+
+
+def test_where_there_was_no_file_that_is_told() -> None:
+    (step,) = next_steps(RunSummary("r", RunCounts(), {}, {}, {}, 0.0))
+    assert step.startswith("Nothing was read: there is no file")
+
+
+@pytest.mark.lake
+def test_the_files_of_the_table_add_up(place: Path) -> None:
+    """So do those in ``runs`` and ``files``: what was seen is unchanged, or was read by this run."""
+    (place / "in").mkdir()
+    for name in ("known", "new"):
+        (place / "in" / f"{name}.txt").write_text(f"{TEXT} So {name} ships came in.")
+    settings = load_settings(lake=place / "lake", models={}, record_seconds=0)
+    carry_out(RunRequest((str(place / "in" / "known.txt"),), settings), direct)
+    (place / "in" / "broken.txt").write_bytes(b"\0" * 99)
+    (place / "in" / "pile.jsonl").write_text("{}\n" + json.dumps({"title": "A", "text": TEXT}))
+    done = carry_out(RunRequest((str(place / "in"),), settings), direct)
+    labels, numbers = (list(column.cells) for column in summary_table(done).columns)
+    told = dict(zip(labels, numbers, strict=True))
+    assert told["files seen"] == "4"
+    assert told["  unchanged since an earlier run"] == "1"
+    assert (told["  loaded"], told["  rejected as a whole"], told["rejects"]) == ("2", "1", "2")
+    with open_lake(place / "lake", read_only=True) as con:
+        differing = """
+            SELECT files_seen - files_unchanged - (SELECT count(*) FROM files WHERE files.run_id = runs.run_id)
+            FROM runs WHERE run_id = ?
+        """
+        assert con.execute(differing, [done.run_id]).fetchall() == [(0,)]
 
 
 @pytest.mark.parametrize(
