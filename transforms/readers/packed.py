@@ -270,7 +270,7 @@ class _Bounded(io.RawIOBase):
     """An unpacked stream that raises :class:`BombError` when it grows beyond the limits."""
 
     def __init__(self, stream: BinaryIO, options: ReadOptions, budget: Budget, packed: Callable[[], int]) -> None:
-        self._stream = stream
+        self._stream = cast(io.BufferedIOBase, stream)
         self._options = options
         self._budget = budget
         self._packed = packed
@@ -281,7 +281,9 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))  # `read` would lose what stands before the place where it breaks
+        except EOFError as error:
+            raise BrokenPackError("cut off, as by a broken download; articles that end before that are read") from error
         except _BROKEN as error:
             raise BrokenPackError(f"{type(error).__name__}: {error}") from error
         self._size += len(data)

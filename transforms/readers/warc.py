@@ -31,7 +31,7 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
 
     number = found = 0
     try:
-        for record in ArchiveIterator(source.stream):
+        for record in ArchiveIterator(_UpToTheBreak(source.stream)):
             number += 1
             if record.rec_type == "conversion":
                 found += 1
@@ -56,6 +56,16 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
             yield Rejected(source.uri, RejectReason.NO_TEXT, f"{number} records, of which none is a page or its text")
     except (ArchiveLoadFailed, AttributeError, TypeError, ValueError, EOFError) as error:  # warcio trusts its input
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken WARC: {error}")
+
+
+class _UpToTheBreak:
+    """A stream that gives what is there: one that waits for all that was asked loses it where the stream breaks."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        return bytes(self._stream.read1(size))
 
 
 def _refusal(record: Any) -> str | None:

@@ -3,7 +3,9 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
+import random
 import tarfile
 import zipfile
 
@@ -143,3 +145,21 @@ def test_members_and_bytes_are_counted_over_the_whole_file():
     ]
     items = read_bytes(many, "a.zip", max_unpacked_bytes=3 * len(PLAIN))
     assert [getattr(item, "reason", None) for item in items[:4]] == [None] * 3 + [RejectReason.BOMB]
+
+
+@pytest.mark.parametrize(
+    ("pack", "name"),
+    [
+        pytest.param(gzip.compress, "a.jsonl.gz", id="gz"),
+        pytest.param(lzma.compress, "a.jsonl.xz", id="xz"),
+    ],
+)
+def test_what_is_whole_before_a_file_was_cut_off_is_read(pack, name):
+    """A download that broke off: a stream asked for more than there is would lose all it had since the last time."""
+    chance = random.Random(1)  # noqa: S311
+    words = (" ".join(f"{chance.random():.9f}" for _ in range(200)) for _ in range(9))
+    lines = [json.dumps({"title": f"Bridge {n}", "text": text}).encode() + b"\n" for n, text in enumerate(words)]
+    packed = pack(b"".join(lines))
+    *articles, told = read_bytes(packed[:-200], name)
+    assert [article.title.value for article in articles] == [f"Bridge {n}" for n in range(8)]
+    assert (told.uri, told.reason) == (f"file:///{name}", RejectReason.MALFORMED)

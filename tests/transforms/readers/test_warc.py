@@ -45,3 +45,11 @@ def test_warc_gives_its_html_responses(compressed, name):
     assert isinstance(article, RawArticle)
     assert (article.format, article.url, article.title.value) == ("warc", "https://paper.example/bridge", "Bridge")
     assert empty.reason is RejectReason.NO_TEXT
+
+
+def test_records_before_a_crawl_was_cut_off_are_read():
+    article, empty, cut = read_bytes(warc(compressed=True) + warc(compressed=True)[:99], "a.warc.gz")
+    assert isinstance(article, RawArticle)
+    assert empty.reason is RejectReason.NO_TEXT
+    assert (cut.uri, cut.reason) == ("file:///a.warc.gz", RejectReason.MALFORMED)
+    assert "cut off" in cut.detail
