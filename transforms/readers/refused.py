@@ -27,20 +27,21 @@ _KNOWN = (
     (b"[InternetShortcut]", "a shortcut to a page; give the address in it to copydesk run, or save the page"),
     (b"[.ShellClassInfo]", "what Windows keeps of how a folder looks; nothing to read"),
 )
+_OF_AN_OPEN_FILE = "~$"
 _OF_A_PAGE = re.compile(r"\.(?:css|m?js|svg)(?:\.download)?$", re.IGNORECASE)
 """Endings of what browsers save beside a page; Chrome puts its own behind that of a script."""
 _LONGEST = 1000  # bytes; white space may stand before the first
 
 
-def is_known(head: bytes, _name: str) -> bool:
-    """The first bytes of one of these."""
-    return _what(head) is not None
+def is_known(head: bytes, name: str) -> bool:
+    """The first bytes, or the name, of one of these."""
+    return _what(head, name) is not None
 
 
 def refuse(source: Source, _options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """One reject that says what the file is."""
     head = source.stream.read(_LONGEST)
-    yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, _what(head) or "a file that is not read")
+    yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, _what(head, source.name) or "a file that is not read")
 
 
 def is_of_a_page(_head: bytes, name: str) -> bool:
@@ -53,6 +54,8 @@ def refuse_of_a_page(source: Source, _options: ReadOptions) -> Iterator[RawArtic
     yield Rejected(source.uri, RejectReason.NOT_AN_ARTICLE, "a style sheet, script or drawing, of a saved page perhaps")
 
 
-def _what(head: bytes) -> str | None:
+def _what(head: bytes, name: str) -> str | None:
+    if name.rpartition("/")[2].startswith(_OF_AN_OPEN_FILE):
+        return "what Word or Excel keep beside a file while it is open; nothing to read"
     start = head.lstrip() if head[:1].isspace() else head
     return next((what for magic, what in _KNOWN if start.startswith(magic)), None)

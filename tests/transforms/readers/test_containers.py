@@ -231,6 +231,21 @@ def test_spreadsheets(data, uris):
             id="shortcut",
         ),
         pytest.param(
+            b'<?xml version="1.0"?><plist version="1.0"><dict><key>URL</key></dict></plist>',
+            "a.webloc",
+            RejectReason.UNKNOWN_FORMAT,
+            "the address in it",
+            id="shortcut of a Mac",
+        ),
+        pytest.param(
+            b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>',
+            "sitemap.xml",
+            RejectReason.UNKNOWN_FORMAT,
+            "a list of addresses",
+            id="sitemap",
+        ),
+        pytest.param(b"\x03Ann\x00\x00", "b/~$a.docx", RejectReason.UNKNOWN_FORMAT, "while it is open", id="open DOCX"),
+        pytest.param(
             b"[.ShellClassInfo]\r\nIconIndex=3\r\n",
             "desktop.ini",
             RejectReason.UNKNOWN_FORMAT,

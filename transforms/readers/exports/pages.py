@@ -16,6 +16,8 @@ from transforms.readers.markup import element_parts
 EUROPRESSE = "europresse"
 _FACTIVA = re.compile(r"""<div[^>]{0,200}\bclass=["']article [a-z]{2}Article\b""", re.IGNORECASE)
 _EUROPRESSE = re.compile(r"""\bclass=["'][^"']{0,100}\bDocPublicationName\b""", re.IGNORECASE)
+_EUROPRESSE_TEXTS = ("docOcurrContainer", "DocText")
+"""Classes of the text of an article, the inner one first; there may be either alone."""
 _LEXIS = re.compile(
     r">\s*(?:\d{1,5} (?:of|von|de) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?)|Document \d{1,5} of \d{1,5}|End of Document)\s*<"
 )
@@ -27,8 +29,9 @@ def is_export_page(markup: str) -> bool:
     """Whether a page has the classes of one of these."""
     if _LEXIS.search(markup):
         return any(database.documents(_text_of(markup)) for database in (lexis, nexis))
-    # The pattern takes a tenth of the time of an ordinary page, so that the plain word is looked for first.
-    return bool(_FACTIVA.search(markup) or ("DocText" in markup and _EUROPRESSE.search(markup)))
+    # The pattern takes a tenth of the time of an ordinary page, so that the plain words are looked for first.
+    is_europresse = any(name in markup for name in _EUROPRESSE_TEXTS) and _EUROPRESSE.search(markup)
+    return bool(_FACTIVA.search(markup) or is_europresse)
 
 
 def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:
@@ -46,7 +49,7 @@ def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArtic
         elements, read = [x for x in root.iter("div") if _is_factiva(x)], _factiva
     else:
         found = (x for x in root.iter("article", "div") if _has(x, "article") or x.tag == "article")
-        elements, read = [x for x in found if _of_class(x, "DocText", "docOcurrContainer") is not None], _europresse
+        elements, read = [x for x in found if _of_class(x, *_EUROPRESSE_TEXTS) is not None], _europresse
     for number, element in enumerate(elements, start=1):
         item = read(element, uri if len(elements) == 1 else f"{uri}#{number}")
         yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
@@ -89,8 +92,7 @@ def _factiva(element: etree._Element, uri: str) -> RawArticle | Rejected:
 
 
 def _europresse(element: etree._Element, uri: str) -> RawArticle | Rejected:
-    text = _of_class(element, "docOcurrContainer")
-    text = text if text is not None else _of_class(element, "DocText")
+    text = next((found for name in _EUROPRESSE_TEXTS if (found := _of_class(element, name)) is not None), None)
     header = _text(element, "DocHeader")
     number = _text(element, "publiC-lblNodoc")
     item = WireItem(

@@ -210,7 +210,11 @@ class _Getter:
     def where_text_may_be(self) -> str:
         """The keys under which a text was looked for, in words."""
         named = [self._named[field] for field in sorted(_BODIES, reverse=True) if field in self._named]
-        return f"{' or '.join(named)}, as --map says" if named else "any known key"
+        if named:
+            return f"{' or '.join(named)}, as --map says"
+        rows = pairs("transforms.readers.records", "record_keys.tsv")
+        known = {key for field, keys in rows if field in _BODIES for key in keys.split()}
+        return " or ".join(str(key)[:40] for key in self._record if fold_key(str(key)) in known) or "any known key"
 
     def value(self, field: str) -> Value:
         value = self._stated(field)

@@ -32,6 +32,13 @@ _READERS: dict[str, Callable[[etree._Element, str], Iterator[RawArticle | Reject
     "document-content": word.read_odt,
 }
 
+_NOT_READ = {
+    "plist": "a shortcut of a Mac's, or what a program keeps; give the address in it to copydesk run, or save the page",
+    "urlset": "a list of addresses (sitemap); give those that you want to copydesk run",
+    "sitemapindex": "a list of lists of addresses (sitemap); give the addresses that you want to copydesk run",
+}
+"""By root element: what it is that holds no article, and what to do with it."""
+
 
 def read_xml(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     """Articles of one XML document. Documents that declare entities are refused: news has no need of them."""
@@ -54,6 +61,9 @@ def read_xml(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         return
     read = _READERS.get(local_name(root))
     if read is None:
-        yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, f"XML with the root element {local_name(root)}")
+        name = local_name(root)
+        yield Rejected(
+            source.uri, RejectReason.UNKNOWN_FORMAT, _NOT_READ.get(name, f"XML with the root element {name}")
+        )
         return
     yield from read(root, source.uri)

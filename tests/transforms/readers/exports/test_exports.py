@@ -61,6 +61,11 @@ from schemas.vocabulary import RejectReason
         pytest.param(page("".join(map(factiva_plain_page, BOTH))), "factiva", id="a page without codes"),
         pytest.param(lexis_page(OF_DOCUMENTS), "lexisnexis", id="a page of LexisNexis"),
         pytest.param(page("".join(map(europresse, BOTH))), "europresse", id="a page of Europresse"),
+        pytest.param(
+            page("".join(map(europresse, BOTH))).replace("DocText clearfix", "docOcurrContainer"),
+            "europresse",
+            id="a page of Europresse, the inner class alone",
+        ),
         pytest.param("".join(map(proquest, BOTH)) + PROQUEST_END, "proquest", id="rulers and labels"),
         pytest.param(
             "".join(map(proquest, BOTH)).replace("Ann Lee", "Lee, Ann").replace("Bo Ek", "Ek, Bo") + PROQUEST_END,

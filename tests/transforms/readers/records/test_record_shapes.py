@@ -266,6 +266,7 @@ def test_a_table_without_known_texts_can_be_mapped():
         pytest.param(
             '{"kop": "A b", "inhoud": null, "text": "B c."}\n', "a.jsonl", "no text under inhoud", id="no text"
         ),
+        pytest.param('{"Title": "A b", "Full Text": " "}\n', "a.jsonl", "no text under Full Text; keys", id="empty"),
         pytest.param(
             f'{{"title": "An export", "text": "{TEXT}", "items": [{{"kop": "A b", "inhoud": "{TEXT}"}}]}}',
             "a.json",
