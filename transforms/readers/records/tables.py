@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from schemas.vocabulary import RejectReason
@@ -16,6 +17,7 @@ from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
 
 CSV, PARQUET = "csv", "parquet"
+_UTF8 = "utf-8"
 _DELIMITERS = ("\t", ",", ";", "|")
 _DELIMITER_LINE = re.compile(r'"?sep=([\t,;|])"?\s*$', re.IGNORECASE | re.MULTILINE)
 _MAX_ABOVE = 10
@@ -84,13 +86,43 @@ def _beginning(head: bytes) -> Decoded:
         UndecodableError: they are no text.
     """
     if b"\x00" not in head:
-        return decode(head.rsplit(b"\n", 1)[0] or head)
+        return _of_most_lines(head.rsplit(b"\n", 1)[0] or head)
     for size in range(len(head), len(head) - 3, -1):  # a letter of UTF-16 or UTF-32 may lack three bytes
         try:
             return decode(head[:size])
         except UndecodableError:
             continue
     return decode(head[:-3])
+
+
+def _of_most_lines(data: bytes) -> Decoded:
+    """The text of lines of which some may be in UTF-8 and the others in one other encoding.
+
+    Such a table is pasted together from two. To guess the other encoding, what is UTF-8 would only mislead.
+
+    Raises:
+        UndecodableError: they are no text.
+    """
+    lines = data.split(b"\n")
+    others = [line for line in lines if not line.isascii() and not _is_utf8_beyond_ascii(line)]
+    if not others or not any(map(_is_utf8_beyond_ascii, lines)):
+        return decode(data)
+    with suppress(UndecodableError):
+        if (nearly := decode(data)).encoding == _UTF8:
+            return nearly
+    encoding = decode(b"\n".join(others)).encoding
+    return Decoded(data.decode(encoding, "surrogateescape"), encoding)
+
+
+def _is_utf8_beyond_ascii(data: bytes) -> bool:
+    """Whether bytes are UTF-8 for sure: letters of two bytes or more are in hardly any line of another encoding."""
+    if data.isascii():
+        return False
+    try:
+        data.decode(_UTF8)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def is_parquet(head: bytes, name: str) -> bool:
@@ -114,7 +146,7 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         return
     encoding = beginning.encoding
     lines = io.TextIOWrapper(
-        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
+        buffered, encoding="utf-8-sig" if encoding == _UTF8 else encoding, errors="surrogateescape", newline=""
     )
     try:
         layout = _layout(lines, beginning.text, options.max_record_bytes, is_cut=len(head) >= HEAD_BYTES)
@@ -190,15 +222,19 @@ def _misfit(row: Row, columns: int) -> str | None:
 def _row_article(
     names: list[str], row: list[str], uri: str, encoding: str, options: ReadOptions
 ) -> RawArticle | Rejected:
-    if any(map(FOREIGN.search, row)):
+    is_foreign = any(map(FOREIGN.search, row))
+    if is_foreign or not encoding.startswith("utf"):
         try:
             fields = [field.encode(encoding, "surrogateescape") for field in row]
-            encoding = decode(b"\n".join(fields)).encoding
-            row = [field.decode(encoding) for field in fields]
+            together = b"\n".join(fields)
+            if is_foreign or _is_utf8_beyond_ascii(together):
+                encoding = decode(together).encoding
+                row = [field.decode(encoding) for field in fields]
         except UndecodableError as error:
             return Rejected(uri, error.reason, error.detail)
         except UnicodeError as error:
-            return Rejected(uri, RejectReason.UNDECODABLE, str(error))
+            if is_foreign:
+                return Rejected(uri, RejectReason.UNDECODABLE, str(error))
     item = record_article(dict(zip(names, row, strict=False)), uri, CSV, options)
     return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
 

@@ -112,6 +112,25 @@ def test_a_record_that_is_not_in_the_encoding_of_those_before_it_is_decoded_by_i
     ]
 
 
+@pytest.mark.parametrize(
+    "encodings",
+    [
+        pytest.param(["cp1252", "utf-8"], id="half and half"),
+        pytest.param(["utf-8", "cp1252"], id="UTF-8 first"),
+        pytest.param(["utf-8", *["cp1252"] * 9], id="one in UTF-8"),
+        pytest.param([*["cp1252"] * 9, "utf-8"], id="the last in UTF-8"),
+        pytest.param(["cp1252", *["utf-8"] * 9], id="one in Windows-1252"),
+    ],
+)
+def test_a_table_pasted_together_from_two_encodings_has_each_row_in_its_own(encodings):
+    title, text = "El señor Muñoz à Zürich", "“Ça va,” said Jürgen Groß."
+    rows = [f'{title},"{text}"\n'.encode(encoding) for encoding in encodings]
+    items = read_bytes(b"title,text\n" + b"".join(rows), "a.csv")
+    assert [(item.encoding, item.title.value, text in item.text) for item in items] == [
+        (encoding, title, True) for encoding in encodings
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
 @pytest.mark.parametrize(
     ("delimiter", "name"),
