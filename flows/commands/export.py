@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from flows.next_command import next_command
 from flows.output import write_csv
 from flows.settings import load_settings
 from warehouse.lake import open_lake
+
+if TYPE_CHECKING:
+    import duckdb
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -39,10 +42,10 @@ def export(
 ) -> None:
     """Write the current rows of the tables as plain files, for whoever has no DuckLake.
 
-    All tables are of the same moment. A file is replaced only once it is written whole.
+    All tables are of the same moment, and their rows in an order that is always the same. A file is replaced only once
+    it is written whole.
     """
     from schemas.tables import TABLES  # noqa: PLC0415  (other commands need not load what they are made with)
-    from warehouse.export import export_parquet, stream  # noqa: PLC0415
 
     place = load_settings(lake=lake).place
     chosen = list(tables or TABLES)
@@ -60,14 +63,23 @@ def export(
             for table in chosen:
                 target = out / f"{table}.{form}"
                 part = out / f".{table}.{form}.part"
-                if form is FileFormat.PARQUET:
-                    export_parquet(con, table, part)
-                else:
-                    with part.open("w", encoding="utf-8", newline="") as stream_out:
-                        write_csv(stream(con, table), stream_out)
-                part.replace(target)
+                try:
+                    _write(con, table, form, part)
+                    part.replace(target)
+                finally:
+                    part.unlink(missing_ok=True)
                 typer.echo(str(target), err=True)
         except OSError as error:
             raise RunError(
                 f"{out} can't be written to: {error.strerror}. Choose another folder, or make room"
             ) from error
+
+
+def _write(con: "duckdb.DuckDBPyConnection", table: str, form: FileFormat, path: Path) -> None:
+    from warehouse.export import export_parquet, stream  # noqa: PLC0415
+
+    if form is FileFormat.PARQUET:
+        export_parquet(con, table, path)
+        return
+    with path.open("w", encoding="utf-8", newline="") as out:
+        write_csv(stream(con, table), out)
