@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import resources
 from itertools import chain, count, groupby
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _LAKE_MACROS = frozenset({"merge_adjacent_files", "set_commit_message", "set_option"})
 """What DuckLake calls as ``lake.NAME()`` and lists nowhere; these write."""
+
+_HINTS = (
+    ("No snapshot found", '. Which states the lake has: copydesk sql "FROM snapshots()"'),
+    ("file system operations are disabled", ". With --allow-files other files may be read and written"),
+)
+"""What DuckDB says of a query, and what to do then."""
 
 
 class QueryError(LakeError):
@@ -41,7 +47,7 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
         QueryError: as :func:`parse` and :func:`answers` do.
     """
     last = None
-    for last in answers(con, parse(con, sql, free=free)):  # noqa: B007
+    for last in answers(con, parse(con, sql, free=free), free=free):  # noqa: B007
         pass
     return last
 
@@ -56,7 +62,7 @@ def parse(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> li
         sql.encode()
     except UnicodeEncodeError as error:
         raise QueryError("the query is not in UTF-8") from error
-    with _as_query_error():
+    with _as_query_error(con, free=free):
         statements: list[duckdb.Statement] = con.extract_statements(sql)
         if not free:
             for statement in statements:
@@ -71,7 +77,9 @@ def is_question(statement: duckdb.Statement) -> bool:
     return list(statement.expected_result_type) == [duckdb.ExpectedResultType.QUERY_RESULT]
 
 
-def answers(con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statement]) -> "Iterator[pa.RecordBatchReader]":
+def answers(
+    con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statement], *, free: bool = False
+) -> "Iterator[pa.RecordBatchReader]":
     """Run the statements in turn and stream the rows of each question, and of the last statement whatever it is.
 
     The rows of one are to be taken before the next: it runs on the same connection.
@@ -81,7 +89,7 @@ def answers(con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statemen
         QueryError: DuckDB refused a statement. The answers to those before it were given.
     """
     for number, statement in enumerate(statements, start=1):
-        with _as_query_error():
+        with _as_query_error(con, free=free):
             result = con.execute(statement)
             if not is_question(statement) and number < len(statements):
                 continue
@@ -90,11 +98,24 @@ def answers(con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statemen
 
 
 @contextmanager
-def _as_query_error() -> Iterator[None]:
+def _as_query_error(con: duckdb.DuckDBPyConnection, *, free: bool) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise QueryError(explain(error) if is_of_a_file(error) else str(error)) from error
+        told = str(error)
+        # Who is free may have meant another file, and is not to be told to restore the lake from a backup.
+        if is_of_a_file(error) and (not free or _data_path(con) in told):
+            raise QueryError(explain(error)) from error
+        hint = next((hint for sign, hint in _HINTS if sign in told), "")
+        raise QueryError(f"{told}{hint}") from error
+
+
+def _data_path(con: duckdb.DuckDBPyConnection) -> str:
+    """Where the lake's files are; nothing if that can't be asked any more, which is of the lake, too."""
+    with suppress(duckdb.Error):
+        row = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchone()
+        return str(row[0]) if row else ""
+    return ""
 
 
 def _streamed(con: duckdb.DuckDBPyConnection, rows: "pa.RecordBatchReader") -> "pa.RecordBatchReader":
@@ -169,8 +190,7 @@ def _check_addresses(con: duckdb.DuckDBPyConnection, sql: str) -> None:
     In a bucket such an address is a way out of it: DuckDB only looks whether it begins with the lake's, but
     ``s3://lake/../other`` is sent as another object, and ``s3://lake/file?s3_endpoint=host`` to another server.
     """
-    row = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchone()
-    address = str(row[0]) if row else ""
+    address = _data_path(con)
     for text in quoted(con, sql):
         # Names with a dot between them are one address, too.
         if text.startswith(address) or address.startswith(f"{text}."):

@@ -82,7 +82,7 @@ def _answer(con: duckdb.DuckDBPyConnection, statement: str, form: Format, *, fre
             f"--format {form} is of one table, and these are {count} questions: ask them one by one, "
             "or without --format"
         )
-    for rows in answers(con, statements):
+    for rows in answers(con, statements, free=free):
         print_rows(rows, form)
 
 

@@ -1,5 +1,6 @@
 """The query connection reads the lake and nothing else."""
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -84,6 +85,33 @@ def test_what_is_only_done_has_no_answer_unless_it_comes_last(place: Path) -> No
         assert [one.read_all().to_pylist() for one in answers(con, both)] == [[{"a": 1}]]
         (counted,) = answers(con, parse(con, made.replace("own", "other"), free=True))
         assert counted.read_all().to_pylist() == [{"Count": 1}]
+
+
+def test_a_file_of_ones_own_that_is_missing_or_broken_is_not_told_to_be_the_lakes(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.parquet").write_text("words")
+    with open_lake(place, read_only=True) as con:
+        for name in ("missing.csv", "missing.parquet", "broken.parquet"):
+            with pytest.raises(QueryError, match=name) as told:
+                query(con, f"FROM '{tmp_path / name}'", free=True)
+            assert "of the lake" not in str(told.value)
+        (of_the_lake,) = data_folder(place).rglob("*/files/*.parquet")
+        kept = of_the_lake.read_bytes()
+        of_the_lake.unlink()
+        with pytest.raises(QueryError, match="a file of the lake is missing"):
+            query(con, "FROM files", free=True)
+        of_the_lake.write_bytes(kept)
+
+
+@pytest.mark.parametrize(
+    ("sql", "hint"),
+    [
+        ("FROM files AT (TIMESTAMP => now() - INTERVAL 9 DAY)", 'copydesk sql "FROM snapshots()"'),
+        ("FROM 'own.csv'", "With --allow-files"),
+    ],
+)
+def test_what_to_do_is_told_where_duckdb_does_not(asked, sql: str, hint: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(hint)):
+        asked(sql)
 
 
 def test_columns_of_one_name_are_told_apart(asked) -> None:
