@@ -69,10 +69,10 @@ app.command(epilog=forget.EXAMPLES)(forget.forget)
 app.command(epilog=history.EXAMPLES)(history.history)
 app.command(epilog=export.EXAMPLES)(export.export)
 app.add_typer(entities.app, name="entities")
-app.command()(optimize.optimize)
-app.command()(listings.rejects)
-app.command()(listings.runs)
-app.command()(doctor.doctor)
+app.command(epilog=optimize.EXAMPLES)(optimize.optimize)
+app.command(epilog=listings.REJECTS_EXAMPLES)(listings.rejects)
+app.command(epilog=listings.RUNS_EXAMPLES)(listings.runs)
+app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 
 
 def _print_version(wanted: bool) -> None:

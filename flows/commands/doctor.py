@@ -8,6 +8,14 @@ from flows.commands.options import Lake
 from flows.errors import Exit
 from flows.settings import load_settings
 
+EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk doctor
+
+copydesk doctor --lake /data/lake
+"""
+
 
 def doctor(lake: Lake = None) -> None:
     """Check Python, DuckDB and its extensions, Prefect, the models, the lake; say how to mend what is wrong."""

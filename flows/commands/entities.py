@@ -100,7 +100,7 @@ def show(entity: Entity, lake: Lake = None, form: Form = Format.TABLE) -> None:
             print_rows(con.execute(statement, [found.entity_id]).to_arrow_reader(10_000), form)
 
 
-@app.command()
+@app.command(epilog="[bold]Examples[/bold]\n\ncopydesk entities decisions --format csv > decided.csv")
 def decisions(lake: Lake = None, form: Form = Format.TABLE) -> None:
     """List what was decided by hand, in the order in which it is followed."""
     with open_lake(load_settings(lake=lake).place, read_only=True) as con:

@@ -17,6 +17,23 @@ SELECT run_id, status, started_at, round(epoch(ended_at - started_at), 1) AS sec
 FROM runs ORDER BY started_at DESC
 """
 
+REJECTS_EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk rejects
+
+copydesk rejects --lake /data/lake --format csv > refused.csv
+
+copydesk sql "SELECT reason, count(*) FROM rejects GROUP BY ALL"          (how many of each kind)
+"""
+RUNS_EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk runs --lake /data/lake
+
+copydesk runs --format jsonl | head -1          (the last one, for a script)
+"""
+
 Form = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 

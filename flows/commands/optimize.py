@@ -8,6 +8,14 @@ import typer
 from flows.commands.options import Lake
 from flows.settings import load_settings
 
+EXAMPLES = """
+[bold]Examples[/bold]
+
+copydesk optimize --lake /data/lake
+
+copydesk optimize --keep-days 7          (less history, less disk)
+"""
+
 
 def optimize(
     lake: Lake = None,

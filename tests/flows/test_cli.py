@@ -5,12 +5,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lake_checks import AGREE, SLICES
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from flows.cli import main
+from flows.cli import app, main
 from flows.settings import load_settings
 from warehouse.lake import open_lake
 
@@ -52,8 +56,21 @@ def test_help_says_what_a_command_does(command: list[str]) -> None:
     done = copydesk(*command, "--help")
     assert done.returncode == 0
     assert "Usage" in done.stdout
-    if command and command[0] in ("run", "sql", "serve"):
+    if command:
         assert f"copydesk {command[0]} " in done.stdout.partition("Examples")[2], "examples in the help"
+
+
+def test_every_command_has_examples_of_itself() -> None:
+    def commands(group: TyperGroup, name: str) -> Iterator[tuple[str, Any]]:
+        for part, command in group.commands.items():
+            if isinstance(command, TyperGroup):
+                yield from commands(command, f"{name} {part}")
+            else:
+                yield f"{name} {part}", command
+
+    found = dict(commands(get_command(app), "copydesk"))
+    assert len(found) > 15
+    assert [name for name, command in found.items() if name not in (command.epilog or "")] == []
 
 
 @pytest.mark.parametrize(
