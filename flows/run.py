@@ -29,6 +29,7 @@ from warehouse.lock import hold
 from warehouse.optimize import merge_when_many
 from warehouse.runs import (
     RunCounts,
+    count_unsure,
     files_by_status,
     finish_run,
     new_run_id,
@@ -62,6 +63,7 @@ class RunSummary:
     seconds: dict[Stage, float]
     wall_seconds: float
     gaps: Gaps = field(default_factory=Gaps)
+    unsure: int = 0  # articles
     files: dict[FileStatus, int] = field(default_factory=dict)  # those that were read, by what became of them
 
 
@@ -116,10 +118,11 @@ def carry_out(
         merge_when_many(lake, settings.merge_files)
         rejects = rejects_by_reason(lake, run_id)
         unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
+        unsure = count_unsure(lake, run_id) if settings.models else 0
         gaps = gaps_of(lake, run_id, _RECORDS)
         files = files_by_status(lake, run_id)
     seconds = time.perf_counter() - began
-    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps, files)
+    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps, unsure, files)
 
 
 def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:

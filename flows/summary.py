@@ -39,6 +39,8 @@ def summary_table(summary: RunSummary) -> Table:
         table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
     if summary.unannotated:
         table.add_row("articles without a model", f"{sum(summary.unannotated.values()):,}")
+    if summary.unsure:
+        table.add_row("articles in no sure language", f"{summary.unsure:,}")
     table.add_row("quotes", f"{counts.quotes:,}")
     table.add_row("mentions", f"{counts.mentions:,}")
     table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)

@@ -141,3 +141,11 @@ def unannotated_by_language(con: duckdb.DuckDBPyConnection, run_id: str) -> dict
         [run_id, AnnotationStatus.NO_MODEL],
     ).fetchall()
     return dict(rows)
+
+
+def count_unsure(con: duckdb.DuckDBPyConnection, run_id: str) -> int:
+    """How many articles of the run were not annotated, as their language can't be told for sure."""
+    row = con.execute(
+        "SELECT count(*) FROM articles WHERE run_id = ? AND annotation = ?", [run_id, AnnotationStatus.LANGUAGE_UNSURE]
+    ).fetchone()
+    return int(row[0]) if row else 0
