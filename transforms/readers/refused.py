@@ -24,6 +24,10 @@ _KNOWN = (
     (b"<stata_dta>", "data of Stata; write it as CSV"),
     (b"<mediawiki", "a dump of MediaWiki; turn its pages into text, with WikiExtractor for instance"),
     (b"$FL2", "data of SPSS; write it as CSV"),
+    *(
+        (magic, "a picture; there is no OCR")
+        for magic in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF89a", b"GIF87a", b"II*\x00")
+    ),
     (b"[InternetShortcut]", "a shortcut to a page; give the address in it to copydesk run, or save the page"),
     (b"[.ShellClassInfo]", "what Windows keeps of how a folder looks; nothing to read"),
 )

@@ -244,6 +244,15 @@ def test_spreadsheets(data, uris):
             "a list of addresses",
             id="sitemap",
         ),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", "a.jpg", RejectReason.UNKNOWN_FORMAT, "a picture", id="JPEG"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00", "a.png", RejectReason.UNKNOWN_FORMAT, "a picture", id="PNG"),
+        pytest.param(
+            b"id,publish_date,title,url\n1,2025-03-01,Bridge,https://paper.example/1\n",
+            "a.csv",
+            RejectReason.NO_TEXT,
+            "the addresses under url",
+            id="list of addresses",
+        ),
         pytest.param(b"\x03Ann\x00\x00", "b/~$a.docx", RejectReason.UNKNOWN_FORMAT, "while it is open", id="open DOCX"),
         pytest.param(
             b"[.ShellClassInfo]\r\nIconIndex=3\r\n",

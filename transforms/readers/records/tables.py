@@ -37,8 +37,13 @@ def header(line: str) -> tuple[str, list[str]] | None:
 
 def _text_keys() -> set[str]:
     """Keys of which a column may be a text's."""
+    return _keys("text", "html")
+
+
+def _keys(*fields: str) -> set[str]:
+    """Keys that are known for one of the fields."""
     rows = pairs("transforms.readers.records", "record_keys.tsv")
-    return {key for field, keys in rows if field in {"text", "html"} for key in keys.split()}
+    return {key for field, keys in rows if field in fields for key in keys.split()}
 
 
 def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
@@ -48,6 +53,8 @@ def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | Non
         return None
     shown = ", ".join(name[:40] for name in names[:20])
     detail = f"no column is known to hold a text ({shown}); name the one that does with --map text=COLUMN"
+    if address := next((name for name in names if fold_key(name) in _keys("url")), None):
+        detail += f", or give the addresses under {address[:40]} to copydesk run"
     return Rejected(uri, RejectReason.NO_TEXT, detail)
 
 
