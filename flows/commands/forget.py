@@ -59,7 +59,7 @@ def forget(
             'sql "SELECT article_id, source_uri, url FROM articles WHERE ..."',
             lake,
         )
-    console = Output(stderr=True)
+    console = Output(stderr=True, soft_wrap=True)  # an address that is broken into lines can't be copied
     _show(console, named, near, near_copies=near_copies)
     if near_copies:
         named += [one for one, _ in near]

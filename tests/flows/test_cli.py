@@ -411,9 +411,11 @@ OTHER_BYTES = os.fsdecode(b"caf\xe9.txt")
 
 @pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
 def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Path, arguments: list[str]) -> None:
+    place /= "long-name-of-a-folder" * 4  # wider than a terminal
+    place.mkdir()
     (place / OTHER_BYTES).write_text("Bridge reopens\n\nThe council reopened the bridge on Monday.\n")
     assert copydesk("run", place / OTHER_BYTES, "--direct", "--lake", "lake", COPYDESK_MODELS="{}").returncode == 0
-    done = copydesk(*arguments, OTHER_BYTES, "--lake", "lake")
+    done = copydesk(*arguments, place / OTHER_BYTES, "--lake", "lake")
     assert done.returncode == 0, done.stderr
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
 
