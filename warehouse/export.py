@@ -11,6 +11,9 @@ from schemas.tables import TABLES
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_ROWS = 8_192
+"""Of a row group: with DuckDB's 122,880, of articles, sorting 660 MB took 3.7 GB, and ended at a limit of 1.5 GB."""
+
 
 def export_parquet(con: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
     """Write the current rows of ``table`` to a Parquet file, in an order that is always the same.
@@ -21,7 +24,10 @@ def export_parquet(con: duckdb.DuckDBPyConnection, table: str, path: Path) -> No
     sorting = path.parent / ".sorting"  # for what memory can't hold
     con.execute(f"SET temp_directory = {quote_literal(str(sorting))}")
     try:
-        con.execute(f"COPY ({_in_order(table)}) TO {quote_literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+        con.execute(
+            f"COPY ({_in_order(table)}) TO {quote_literal(str(path))} "
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS})"
+        )
     except duckdb.IOException as error:
         told = str(error)
         if str(path) not in told and str(sorting) not in told:  # it is of the lake

@@ -57,3 +57,15 @@ def test_what_is_wrong_with_the_lake_is_not_told_of_the_file(tmp_path: Path) -> 
         (tmp_path / "out").mkdir()
         with pytest.raises(duckdb.IOException, match=r"part\.parquet"):
             export_parquet(con, "rejects", tmp_path / "out" / "rejects.parquet")
+
+
+def test_row_groups_are_small_so_that_sorting_takes_no_more_memory_than_there_is(tmp_path: Path) -> None:
+    keys = ", ".join(f'i AS "{name}"' for name in TABLES["rejects"].primary_key()) or "i AS source_uri"
+    with duckdb.connect() as con:
+        con.execute(f"CREATE VIEW rejects AS SELECT {keys} FROM range(20_000) AS t(i)")
+        export_parquet(con, "rejects", tmp_path / "rejects.parquet")
+        groups = con.execute(
+            f"SELECT DISTINCT row_group_num_rows FROM parquet_metadata('{tmp_path}/rejects.parquet')"
+        ).fetchall()
+    assert sum(rows for (rows,) in groups) < 20_000
+    assert max(groups) == (8_192,)
