@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from transforms.byline_others import is_place
 from transforms.clitics import subjects_behind
 from transforms.compounds import as_shown, compounds_of
 from transforms.incises import adverbials_of_tags
@@ -44,6 +45,14 @@ _DATELINE = re.compile(
     # "Lund, Denmark \u2013 The bridge": what follows begins a sentence
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:-{1,2}|[\u2013\u2014]) (?=[\"\u201c\u2018]?[A-Z])"
+    # "Lund, Nov 14 (NANS) The ferry": of an agency, whose name stands for a dash
+    r"|\s*[A-Z][A-Za-z .-]{1,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Z][\w ./-]{1,20}\):?"
+    r" (?=[\"\u201c\u2018]?[A-Z])"
+)
+# "Oslo: The mayor on Monday": without a day it may be the label of whom a town is called like, "Ada: The ferry"
+_PLACE_FIRST = re.compile(
+    r"\s*([A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2}): "
+    r"(?=[A-Z].{0,200}\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b)"
 )
 _AGENCY = re.compile(r"\s*\([^()]{2,20}\)")  # "(AP) “We left,” ..."
 # What stands before a name or a term in marks, such as 'the "Old Lady," which'.
@@ -172,13 +181,24 @@ def _inverted(text: str) -> Iterator[int]:
 def _asides(text: str, segments: Sequence[Segment], language: str) -> list[tuple[int, int]]:
     """What stands between a speaker and the verb without being of it: datelines, ``(R-Ohio)``, ``<ABC.N>``."""
     found = [match.span() for match in _PARENTHESIS.finditer(text)]
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) or _place_first(text)
     if dateline:
         found.append(dateline.span())
     if language == FRENCH:
         found += adverbials_of_tags(text)
     begins, ends = [segment.start for segment in segments], [segment.end for segment in segments]
     return [(start, end) for start, end in found if bisect_right(ends, start) == bisect_left(begins, end)]
+
+
+def _place_first(text: str) -> re.Match[str] | None:
+    """A place that is known, and a colon, before a sentence that tells a day; before a quotation it may be who speaks.
+
+    In capitals the parser knows it by itself. "Police" is a town as well.
+    """
+    first = _PLACE_FIRST.match(text)
+    if first is None or first[1].isupper() or first[1].lower() in word_list("org_words.txt"):
+        return None
+    return first if is_place(first[1]) else None
 
 
 def _is_before_space(token: Token) -> bool:

@@ -19,6 +19,7 @@ from transforms.quotes.turns.dashes import as_dashes
 from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
+from transforms.quotes.turns.monologue import as_monologue
 from transforms.quotes.turns.signatures import as_signed
 from transforms.quotes.utterances import Piece, number
 from transforms.quotes.within_reports import by_their_reports
@@ -39,7 +40,8 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, langua
     answers = as_sourced(reading, as_signed(reading, answers))
     answers = as_dialogue(reading, answers, resolver.whom)
     answers = as_dashes(reading, answers, resolver.whom)
-    answers = joined(text, as_interview(reading, answers))
+    answers = as_monologue(reading, as_interview(reading, answers))
+    answers = joined(text, answers)
     roles = described(reading, resolver.resolve)
     return tuple(
         row(reading, answer, utterance, resolver, roles)

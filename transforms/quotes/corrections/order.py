@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.quotes.corrections.case import Case, case
 from transforms.quotes.corrections.contrast import without_contrasted
-from transforms.quotes.corrections.introduced import with_introducer
+from transforms.quotes.corrections.introduced import with_heard, with_introducer
 from transforms.quotes.corrections.media import without_medium
 from transforms.quotes.corrections.outermost import with_last_word
 from transforms.quotes.corrections.quoted_as import with_quoted
@@ -31,6 +31,7 @@ CORRECTIONS: tuple[Callable[[Case, Scores], Scores], ...] = (
     with_told_of,  # 'Haddad praised Lind, who called it "a farce"': Lind
     with_last_word,  # 'Fox said Lind "had no chance," Haddad recalled.': Haddad
     with_introducer,  # 'Fox laughed when Haddad told the crowd, "It is late."': Haddad
+    with_heard,  # 'Fox said Haddad is heard on a tape saying "it is late."': Haddad
     with_owner_of_words,  # 'Many know the words of Ada Lind: "..."': Lind
 )
 

@@ -104,6 +104,12 @@ def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
 
     "Harbour News Radio reporter Ada Lind said", "election expert and advocate Ada Lind said"
     """
+    for name in [c for c in pool if c.sort is Sort.PERSON and not c.frames]:
+        title = next((c for c in pool if _is_title_before(view, c, name)), None)
+        if title is not None:
+            spoken = tuple(frame._replace(speaker=name.head) for frame in title.frames)
+            pool[pool.index(name)] = name._replace(first=title.first, frames=spoken)
+            pool[pool.index(title)] = title._replace(frames=())
     for name in [c for c in pool if c.sort is Sort.PERSON and any(f.link is Link.BESIDE for f in c.frames)]:
         cues = {frame.cue for frame in name.frames if frame.cue == name.last}
         before = next((c for c in pool if c is not name and _is_part(view, c, name, cues)), None)
@@ -112,6 +118,12 @@ def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
             pool[pool.index(name)] = name._replace(first=min(before.first, name.first), frames=spoken)
             pool[pool.index(before)] = before._replace(frames=())
     return pool
+
+
+def _is_title_before(view: View, candidate: Candidate, name: Candidate) -> bool:
+    """Whether a noun for somebody speaks, and the name right behind it hangs on it: "IT department head Ada Lind"."""
+    is_next = candidate.last == name.first and view.heads[name.head] == candidate.head
+    return is_next and candidate.sort is Sort.PEOPLE and view.tags[candidate.head] in SINGULAR and candidate.may_speak
 
 
 def _is_part(view: View, candidate: Candidate, name: Candidate, cues: set[int]) -> bool:

@@ -104,16 +104,29 @@ def named_between_commas(
     for first, end in mentions.in_tokens(view):
         begin = last + 1 if last < first else head + 2
         is_behind = head < begin <= first <= begin + _LONGEST_TITLE and view.words[begin - 1] == ","
-        is_source = _is_source(view, head) and _has_another_subject(view, end)
-        if not is_behind or view.words[end : end + 1] != [","] or (view.heads[head] <= end and not is_source):
+        comma = _behind_origin(view, end)
+        is_source = _is_source(view, head) and (_has_another_subject(view, end) or _opens_quotation(view, comma + 1))
+        if not is_behind or view.words[comma : comma + 1] != [","] or (view.heads[head] <= end and not is_source):
             continue
         is_title = all(view.pos[token] in _IN_TITLES for token in range(begin, first))
         named = (_named(label, view, end - 1, mentions) for label in (Label.PERSON, Label.ORG))
         entity = next((entity for entity in named if entity is not None), None)
-        goes_on = is_source or view.pos[end + 1 : end + 2] in (["VERB"], ["AUX"], ["ADV"])
+        goes_on = is_source or view.pos[comma + 1 : comma + 2] in (["VERB"], ["AUX"], ["ADV"])
         if is_title and entity is not None and goes_on:
             return entity, end
     return None
+
+
+def _behind_origin(view: View, end: int) -> int:
+    """Where the name ``[..., end)`` ends with where somebody is from: "Ada Lind from Port Lund,"."""
+    if view.lower[end : end + 1] not in (["from"], ["of"]):
+        return end
+    return next((t for t in range(end + 1, len(view.words)) if not view.words[t][0].isupper()), len(view.words))
+
+
+def _opens_quotation(view: View, token: int) -> bool:
+    """Whether a quotation begins at a token, or behind it where that is its mark."""
+    return any(segment is not None for segment in view.inside[token : token + 2])
 
 
 def _has_another_subject(view: View, end: int) -> bool:

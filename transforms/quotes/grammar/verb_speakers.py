@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transforms.quotes.grammar.asides import inverted_aside
-from transforms.quotes.grammar.frames import Link
+from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import who_adds
 from transforms.quotes.grammar.second_cues import reporting_verb
@@ -15,6 +15,8 @@ _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "cc
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "pobj", "appos"})
 _IN_PHRASES = frozenset({"ADJ", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
 _CITES = frozenset({"quote", "cite"})
+_PERCEIVES = frozenset({"capture", "catch", "film", "hear", "record", "see", "show"})
+_HANGS = frozenset({"acl", "advcl", "xcomp"})
 _MAKES = frozenset({"cause", "compel", "drive", "force", "inspire", "lead", "move", "prompt", "provoke", "spur"})
 _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
@@ -22,6 +24,8 @@ _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
     """The heads of all who may say what a verb tells, each with what ties it to the verb."""
     cited = _cited(view, verb)
+    if cited is None:
+        cited = heard_saying(view, verb, lexicon)
     if cited is not None:
         yield cited, Link.SUBJECT
         return
@@ -59,6 +63,17 @@ def _finite(view: View, verb: int) -> int:
     while view.deps[verb] == "xcomp" and view.pos[view.heads[verb]] in VERBS:
         verb = view.heads[verb]
     return verb
+
+
+def heard_saying(view: View, verb: int, lexicon: Lexicon) -> int | None:
+    """Who is heard or seen to say it: "Fox is heard on a tape saying ...", which the parser may hang on the tape."""
+    marks_quotations = lexicon.cues.share("VERB", view.lemmas[verb]).quoted >= MARKS_QUOTATIONS
+    if view.tags[verb] != "VBG" or view.deps[verb] not in _HANGS or not marks_quotations:
+        return None
+    above = next((token for token in view.above(verb) if view.pos[token] in VERBS), None)
+    if above is None or view.tags[above] != "VBN" or view.lemmas[above] not in _PERCEIVES:
+        return None
+    return next((child for child in view.children[above] if view.deps[child] == "nsubjpass"), None)
 
 
 def _agents(view: View, verb: int) -> Iterator[int]:

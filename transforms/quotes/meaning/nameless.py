@@ -1,5 +1,6 @@
 """Those whom an article does not name, yet means by pronouns further on: "an elderly man", "the club", "one"."""
 
+from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -46,10 +47,10 @@ def pronoun_for(
     """The pronoun for somebody without a name, who is not to be passed over for the sake of a name: "a woman".
 
     "An aide" may be a man or a woman, and "the senator" is somebody with a name. An aide, several, and a body ("the
-    club") must speak to count.
+    club") must speak to count, but for one with whom a paragraph begins.
     """
     gender = lexicon.genders.nouns.get(view.lemmas[candidate.head])
-    if _is_person(view, candidate, described, gender):
+    if _is_person(view, candidate, described, gender) or _is_introduced(view, candidate):
         return Sort.SINGULAR, gender
     if candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NNS" and is_subject(candidate):
         return Sort.PLURAL, None  # "Workers wept. They said ..."
@@ -75,6 +76,17 @@ def _is_person(view: View, candidate: Candidate, described: Description | None, 
         is_one = candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NN"
         return is_one and (gender is not None or has_quotation_cue(candidate))
     return described is not None and described.is_variation and not described.is_body and is_subject(candidate)
+
+
+def _is_introduced(view: View, candidate: Candidate) -> bool:
+    """Whether a paragraph begins with what somebody new to it does: "A young mechanic nodded. ..., she said"."""
+    is_one = view.lower[candidate.first] in SOME and view.tags[candidate.head] == "NN"
+    if not is_one or candidate.first or not any(frame.link is Link.SUBJECT for frame in candidate.frames):
+        return False
+    noun = view.lower[candidate.head]
+    of_bodies = words("org_words.txt") | words("org_nouns.txt")
+    is_calling = noun in words("role_nouns.txt") or noun in words("callings.txt")
+    return noun not in of_bodies and (candidate.sort is Sort.PEOPLE or is_calling)
 
 
 def _is_no_person(view: View, one: Candidate) -> bool:

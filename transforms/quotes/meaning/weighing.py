@@ -16,7 +16,7 @@ from transforms.quotes.meaning.memory import Meant, Memory
 from transforms.quotes.meaning.prominence import Prominence
 
 PARAGRAPHS_BACK = 4
-"""Paragraphs before its own whose names a pronoun may mean."""
+"""Paragraphs before its own whose names a pronoun may mean; if they name nobody, those that only quote do not count."""
 
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 
@@ -63,8 +63,11 @@ class Weighing:
         sentence = self._background.view(candidate).sentences[candidate.head]
         antecedents = Antecedents(candidate.paragraph, sentence)
         supports: dict[int | None, float | None] = {}  # of the named; None for those whom it cannot mean
+        told = self._background.told
         for seen in reversed(self._memory.seen):
-            if candidate.paragraph - seen.paragraph > PARAGRAPHS_BACK:
+            is_near = candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK
+            is_told_near = told[candidate.paragraph] - told[seen.paragraph] <= PARAGRAPHS_BACK
+            if not is_near and (antecedents.likely or not is_told_near):
                 break
             if seen.entity is None or seen.entity not in supports:
                 may_be = self._agrees(seen, sort, gender) and among(seen.entity)

@@ -3,5 +3,5 @@
 ``transcripts`` come before anything else is asked, as their labels speak for whole paragraphs; ``labels`` tells whom
 these name. The others change the answers found so far, in this order: ``signatures`` below a quotation, ``headlines``
 that end with their source, ``dialogue`` (question and answer in paragraphs of their own), ``dashes`` (the same as
-French prints it), ``interviews`` without labels.
+French prints it), ``interviews`` without labels, ``monologue`` (quotations in paragraphs of their own that go on).
 """

@@ -4,8 +4,8 @@ An article counts as holding a transcript where at least two paragraphs open in 
 that come back, or in capitals with names that it has elsewhere or before somebody's "I" or "you": kickers of other
 stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
 label between two of them is one as well, and so are a full name whose initials are a label and, from right before the
-first turn on, whatever names somebody. In an interview, of two who take turns, a paragraph without a label goes on with
-the turn before; behind the last label only where it says "I".
+first turn on, whatever names somebody; a label that is the only one and nobody's is a dateline. In an interview, of two
+who take turns, a paragraph without a label goes on with the turn before; behind the last label only where it says "I".
 """
 
 import re
@@ -99,7 +99,7 @@ def _opening(
         if often[names[label[1]]] >= _FEWEST
         or (label[1].isupper() and _is_of_somebody(paragraphs[i].text, label, known, lexicon))
     }
-    if len(sure) < _FEWEST or not _speak(paragraphs, sure, lexicon):
+    if len(sure) < _FEWEST or not _speak(paragraphs, sure, lexicon) or _is_dateline(paragraphs, sure, known, lexicon):
         return {}
     first = min(sure)
     known_labels = {label for label in names if named(label, people) is not None}
@@ -157,6 +157,14 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     if not _WORD.search(text) or paragraph.text[begin] in MARKS_BEFORE:
         return None
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
+
+
+def _is_dateline(
+    paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]], known: Set[str], lexicon: Lexicon
+) -> bool:
+    """Whether the only label of an article, in capitals, is nobody's: "PORT LUND:" before a caption and its story."""
+    is_one = len({label[1] for label in labels.values()}) == 1 and all(label[1].isupper() for label in labels.values())
+    return is_one and not any(_is_of_somebody(paragraphs[i].text, label, known, lexicon) for i, label in labels.items())
 
 
 def _is_of_somebody(text: str, label: re.Match[str], known: Set[str], lexicon: Lexicon) -> bool:
