@@ -50,7 +50,8 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateResult:
-    """A chunk that is ready to be committed."""
+    """A chunk that is ready to be committed; ``faults`` of ours kept some of its articles from being annotated."""
 
     chunk: Chunk
     seconds: Mapping[Stage, float]
+    faults: tuple[str, ...] = ()

@@ -94,7 +94,8 @@ def ingest(
     if announce:
         counts = summary.counts
         done = f"{counts.articles_new} articles new, {counts.articles_revised} revised, {counts.quotes} quotes"
-        print(f"run {summary.run_id}: {counts.files_seen} files, {done}, {counts.rejects} rejects", flush=True)  # noqa: T201
+        failed = f", failed in {sum(summary.faults.values())}: {next(iter(summary.faults))}" if summary.faults else ""
+        print(f"run {summary.run_id}: {counts.files_seen} files, {done}, {counts.rejects} rejects{failed}", flush=True)  # noqa: T201
     return summary
 
 

@@ -1,7 +1,7 @@
 """The way of the data: batches are read, annotated and committed, in order, a bounded number at a time."""
 
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,6 +36,8 @@ class Tally:
 
     counts: RunCounts
     seconds: dict[Stage, float] = field(default_factory=dict)
+    faults: Counter[str] = field(default_factory=Counter)
+    """Of ours, for which articles could not be annotated."""
 
     def spend(self, seconds: Mapping[Stage, float]) -> None:
         """Add to the seconds of each stage."""
@@ -126,6 +128,7 @@ class Pipeline:
 
     def _commit(self, result: AnnotateResult) -> None:
         self.tally.spend(result.seconds)
+        self.tally.faults.update(result.faults)
         chunk = result.chunk
         committed = self.tally.timed(
             Stage.COMMIT,

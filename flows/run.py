@@ -65,6 +65,7 @@ class RunSummary:
     gaps: Gaps = field(default_factory=Gaps)
     unsure: int = 0  # articles
     files: dict[FileStatus, int] = field(default_factory=dict)  # those that were read, by what became of them
+    faults: dict[str, int] = field(default_factory=dict)  # of ours, and how many articles were not annotated for each
 
 
 def carry_out(
@@ -122,7 +123,18 @@ def carry_out(
         gaps = gaps_of(lake, run_id, _RECORDS)
         files = files_by_status(lake, run_id)
     seconds = time.perf_counter() - began
-    return RunSummary(run_id, tally.counts, rejects, unannotated, dict(tally.seconds), seconds, gaps, unsure, files)
+    return RunSummary(
+        run_id,
+        tally.counts,
+        rejects,
+        unannotated,
+        dict(tally.seconds),
+        seconds,
+        gaps,
+        unsure,
+        files,
+        dict(tally.faults.most_common()),
+    )
 
 
 def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:

@@ -1,8 +1,9 @@
 """The stages that work on a batch: plain functions over files on disk, run by any executor."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -12,6 +13,11 @@ from flows.fetch import fetched
 from flows.isolation import read_isolated
 from schemas.vocabulary import AnnotationStatus, Stage
 from warehouse.staging import complete, stage
+
+if TYPE_CHECKING:
+    from transforms.annotate import Annotations
+
+_FOUND = ("mentions", "local_entities", "quotes")
 
 
 @can_be_broken_off()
@@ -36,21 +42,30 @@ def annotate_chunk(chunk: Chunk, models: Mapping[str, str]) -> AnnotateResult:
     began = time.perf_counter()
     is_wanted = pl.col("annotation") == AnnotationStatus.DONE.value
     to_do = pl.scan_parquet(chunk.folder / "articles.parquet").filter(is_wanted).collect()
-    found = {} if to_do.is_empty() else _annotated(to_do, pl.read_parquet(chunk.folder / "blocks.parquet"), models)
-    for table, frame in found.items():
-        stage(chunk.folder, {table: frame})
+    faults: dict[str, str] = {}
+    if not to_do.is_empty():
+        found = _annotated(to_do, pl.read_parquet(chunk.folder / "blocks.parquet"), models)
+        for one in found:
+            faults |= one.faults
+        stage(chunk.folder, {table: pl.concat([getattr(one, table) for one in found]) for table in _FOUND})
+    if faults:
+        _mark_failed(chunk, faults)
     complete(chunk.folder)
-    return AnnotateResult(chunk, {Stage.ANNOTATE: time.perf_counter() - began})
+    return AnnotateResult(chunk, {Stage.ANNOTATE: time.perf_counter() - began}, tuple(faults.values()))
 
 
-def _annotated(to_do: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+def _mark_failed(chunk: Chunk, faults: Collection[str]) -> None:
+    """Have the staged articles tell in which of them nothing could be looked for."""
+    articles = pl.read_parquet(chunk.folder / "articles.parquet")
+    status = pl.when(pl.col("article_id").is_in(list(faults))).then(pl.lit(AnnotationStatus.FAILED.value))
+    stage(chunk.folder, {"articles": articles.with_columns(annotation=status.otherwise(pl.col("annotation")))})
+
+
+def _annotated(to_do: pl.DataFrame, blocks: pl.DataFrame, models: Mapping[str, str]) -> "list[Annotations]":
     from transforms.annotate import annotate, article_texts  # noqa: PLC0415
     from transforms.models import load_model  # noqa: PLC0415
 
-    found = [
+    return [
         annotate(article_texts(of_language, blocks), load_model(models[str(language)]))
         for (language,), of_language in to_do.group_by("language", maintain_order=True)
     ]
-    return {
-        table: pl.concat([getattr(one, table) for one in found]) for table in ("mentions", "local_entities", "quotes")
-    }

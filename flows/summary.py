@@ -39,6 +39,8 @@ def summary_table(summary: RunSummary) -> Table:
         table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
     if summary.unannotated:
         table.add_row("articles without a model", f"{sum(summary.unannotated.values()):,}")
+    if summary.faults:
+        table.add_row("articles that copydesk failed in", f"{sum(summary.faults.values()):,}")
     if summary.unsure:
         table.add_row("articles in no sure language", f"{summary.unsure:,}")
     table.add_row("quotes", f"{counts.quotes:,}")
@@ -61,6 +63,14 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
         )
     if summary.counts.rejects:
         steps.append(f"Some inputs were refused. See which and why: {next_command('rejects', lake)}")
+    if summary.faults:
+        number, fault = sum(summary.faults.values()), next(iter(summary.faults))
+        query = "sql \"SELECT source_uri FROM articles WHERE annotation = 'failed'\""
+        steps.append(
+            f"{number:,} {'article has' if number == 1 else 'articles have'} no quotes and names, by a fault of "
+            f"copydesk's: {fault}. Please report it; a version without the fault redoes "
+            f"{'it' if number == 1 else 'them'} with --refresh. Which: {next_command(query, lake)}"
+        )
     if summary.unannotated:
         number = sum(summary.unannotated.values())
         steps.append(

@@ -108,6 +108,7 @@ class AnnotationStatus(StrEnum):
     DONE = "done"
     NO_MODEL = "no_model"  # no model is set for its language
     LANGUAGE_UNSURE = "language_unsure"  # its language is a guess, and none that a model is set for
+    FAILED = "failed"  # by a fault of copydesk's, which the run tells of
 
 
 class Likeness(StrEnum):

@@ -1,8 +1,10 @@
 """From articles to their mentions, local entities and quotes, as frames."""
 
+import traceback
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import dataframely as dy
 import polars as pl
@@ -41,11 +43,12 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The rows found in a batch of articles."""
+    """The rows found in a batch of articles, and what went wrong in those by ``article_id`` that have none for it."""
 
     mentions: dy.DataFrame[Mentions]
     local_entities: dy.DataFrame[LocalEntities]
     quotes: dy.DataFrame[Quotes]
+    faults: dict[str, str]
 
 
 def article_texts(articles: pl.DataFrame, blocks: pl.DataFrame) -> list[ArticleText]:
@@ -64,24 +67,47 @@ def article_texts(articles: pl.DataFrame, blocks: pl.DataFrame) -> list[ArticleT
 def annotate(articles: Sequence[ArticleText], nlp: Language) -> Annotations:
     """Find names and quotations in articles of the language of ``nlp``.
 
-    Rows come in the order of the articles and then of the text.
+    Rows come in the order of the articles and then of the text. A fault of ours in one article costs that article its
+    rows, and not the whole run, tonight's and each one after.
     """
     mentions: list[Row] = []
     entities: list[Row] = []
     quotes: list[Row] = []
-    streams = read_paragraphs(((article.text, article.blocks) for article in articles), nlp)
-    for article, paragraphs in zip(articles, streams, strict=True):
-        names = find_names(paragraphs)
-        ids = [entity_id(entity) for entity in names.entities]
-        mentions += _mention_rows(article, names, ids, sentence_starts(paragraphs))
-        entities += _entity_rows(article, names, ids)
-        said = find_quotes(article.text, paragraphs, names, language=article.language)
-        quotes += _quote_rows(article, said, names, ids)
+    faults: dict[str, str] = {}
+    for article in articles:
+        try:
+            its_mentions, its_entities, its_quotes = _rows(article, nlp)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001  (any fault in any rule)
+            faults[article.article_id] = _where(error)
+        else:
+            mentions += its_mentions
+            entities += its_entities
+            quotes += its_quotes
     return Annotations(
         Mentions.validate(pl.DataFrame(mentions, schema=polars_types(Mentions))),
         LocalEntities.validate(pl.DataFrame(entities, schema=polars_types(LocalEntities))),
         Quotes.validate(pl.DataFrame(quotes, schema=polars_types(Quotes))),
+        faults,
     )
+
+
+def _rows(article: ArticleText, nlp: Language) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows of ``mentions``, ``local_entities`` and ``quotes`` of an article."""
+    (paragraphs,) = read_paragraphs([(article.text, article.blocks)], nlp)
+    names = find_names(paragraphs)
+    ids = [entity_id(entity) for entity in names.entities]
+    mentions = [*_mention_rows(article, names, ids, sentence_starts(paragraphs))]
+    entities = [*_entity_rows(article, names, ids)]
+    said = find_quotes(article.text, paragraphs, names, language=article.language)
+    return mentions, entities, [*_quote_rows(article, said, names, ids)]
+
+
+def _where(error: Exception) -> str:
+    """What went wrong, and at which line of ours or a library's: for whoever is to mend it."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({'/'.join(Path(last.filename).parts[-3:])}, line {last.lineno})"
 
 
 def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str], sentences: Sequence[int]) -> Iterable[Row]:

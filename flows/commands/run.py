@@ -63,7 +63,9 @@ def run(
             "--refresh", help="Redo unchanged files that were processed by other code, word lists, models or settings."
         ),
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if any input was refused.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if any input was refused, or copydesk failed in an article.")
+    ] = False,
 ) -> None:
     """Read articles, find who said what, and commit it to the lake.
 
@@ -91,7 +93,7 @@ def run(
         Output().print(summary_table(summary))
         for step in next_steps(summary, lake):
             typer.echo(step, err=True)
-    if strict and summary.counts.rejects:
+    if strict and (summary.counts.rejects or summary.faults):
         raise typer.Exit(Exit.FAILED)
 
 

@@ -182,7 +182,8 @@ def deference(view: View, candidate: Candidate) -> int | None:
     """The noun of a form of address that a phrase begins with: "Highness" of "His Royal Highness the Crown Prince"."""
     if view.lower[candidate.first] not in _GENDERS_OF_OWNERS:
         return None
-    noun = candidate.first + 1 + (view.lower[candidate.first + 1] in _OF_DEFERENCE)
+    behind = candidate.first + 1
+    noun = behind + (not _OF_DEFERENCE.isdisjoint(view.lower[behind : behind + 1]))
     is_one = view.lower[noun : noun + 1] != [] and view.lower[noun] in _DEFERENCE and view.words[noun].istitle()
     return noun if is_one else None
 
