@@ -13,7 +13,7 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import ends_report
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
-from transforms.quotes.grammar.tagsets import AUXILIARIES, NOMINAL, PAST, PLURAL, SUBJECTS, VERBS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, PAST, PLURAL, SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
 
 _REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
@@ -67,7 +67,7 @@ def before_second_verb(view: View, first: int, verb: int) -> int:
     begin = verb
     while begin - 1 > first and view.deps[begin - 1] in _BESIDE:
         begin -= 1
-        if view.deps[begin] == "cc":
+        if view.deps[begin] == "cc" or view.words[begin] == ",":
             return trimmed(view, first, begin)[1]
     link = _and_before(view, first, verb)
     return trimmed(view, first, begin if link is None else link)[1]
@@ -114,14 +114,13 @@ def _is_apart(view: View, cue: int, verb: int, begin: int) -> bool:
     on the cue beside another verb, without a subject: "said the boats were late and later told the crews".
     """
     link = _and_before(view, begin, verb)
-    if link is None or view.tags[verb] != "VBD" or view.tags[cue] not in PAST:
+    if link is None or view.tags[verb] != "VBD":
         return False
     subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
-    if subject is None and view.deps[verb] == "ccomp" and view.heads[verb] == cue:
-        return any(view.deps[other] == "ccomp" and cue < other < link for other in view.children[cue])
+    if subject is None:
+        return view.deps[verb] == "ccomp" and view.heads[verb] == cue
     is_day = view.lower[verb - 1] in ENDS_DATE or view.lower[verb - 1] in words("calendar.txt")
-    is_of_noun = subject is None and view.deps[verb] == "conj" and view.pos[view.heads[verb]] in NOMINAL
-    return is_day and (is_of_noun or (subject is not None and view.heads[verb - 1] == subject < link))
+    return is_day and subject < link
 
 
 def _is_present(view: View, verb: int) -> bool:

@@ -145,17 +145,16 @@ def _past_hearer(view: View, frame: Frame, lexicon: Lexicon, stretch: Stretch) -
     _, first, last = stretch
     if frame.lemma not in lexicon.cues.hearer_verbs or first < frame.cue:
         return stretch
-    is_asked = frame.lemma in lexicon.cues.asking_verbs
-    hearer = _before_clause(view, first, last, is_asked=is_asked) or _words_of_hearer(view, first, last - LEAST_WORDS)
+    hearer = _before_clause(view, first, last) or _words_of_hearer(view, first, last - LEAST_WORDS)
     return Stretch("ccomp", *trimmed(view, first + hearer, last)) if hearer else stretch
 
 
-def _before_clause(view: View, first: int, last: int, *, is_asked: bool) -> int:
+def _before_clause(view: View, first: int, last: int) -> int:
     """How many words of a stretch name the hearer, where and when: "the owners at a meeting on Monday that the ..."."""
     for token in range(first + 1, min(last - LEAST_WORDS, first + _LONGEST_CIRCUMSTANCE)):
-        if view.pos[token] in VERBS or view.inside[token] is not None:
+        if view.pos[token] in VERBS:
             break
-        if view.deps[token] == "mark" and (view.lower[token] in _THAT or (is_asked and view.lower[token] in _WHETHER)):
+        if view.deps[token] == "mark" and view.lower[token] in _THAT | _WHETHER:
             return token - first + (view.lower[token] in _THAT)
     return 0
 

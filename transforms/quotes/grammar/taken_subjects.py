@@ -43,7 +43,7 @@ def taken_by_a_preposition(view: View, verb: int) -> int | None:
     while view.deps[end] in _BEFORE_VERB:
         end -= 1
     begin = next((t for t in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if view.words[t] == ","), None)
-    if view.words[end] != "," or begin is None or any(view.tags[t] in FINITE for t in range(begin, end)):
+    if view.words[end] != "," or begin is None:
         return None
     noun = begin - 1
     return noun if view.deps[noun] == "pobj" and view.lower[view.heads[noun]] in _OPENS_CLAUSE else None

@@ -7,7 +7,7 @@ from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import who_adds
 from transforms.quotes.grammar.second_cues import reporting_verb
-from transforms.quotes.grammar.tagsets import NOMINAL, NOUNS_AND_PRONOUNS, RELATIVE, SUBJECTS, VERBS
+from transforms.quotes.grammar.tagsets import NOMINAL, RELATIVE, SUBJECTS, VERBS
 from transforms.quotes.grammar.taken_subjects import taken_by_a_preposition, taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
@@ -184,7 +184,7 @@ def _is_behind_preposition(view: View, verb: int) -> bool:
 def _is_of_what_is_said(view: View, relative: int, verb: int) -> bool:
     """Whether a "who" has its verb in what somebody else says: "Ada Lind, who police said had left"."""
     others = (t for t in view.children[verb] if relative < t < verb and view.deps[t] in SUBJECTS)
-    return view.lower[relative] in RELATIVE and any(view.pos[t] in NOUNS_AND_PRONOUNS for t in others)
+    return view.lower[relative] in RELATIVE and any(others)
 
 
 def _holder(view: View, noun: int) -> int:
