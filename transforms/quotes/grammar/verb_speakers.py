@@ -59,7 +59,7 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
 
 
 def _finite(view: View, verb: int) -> int:
-    """The verb that an infinitive goes with: "refused" of "refused to say"."""
+    """The verb that an infinitive goes with: "declined" of "declined to say"."""
     while view.deps[verb] == "xcomp" and view.pos[view.heads[verb]] in VERBS:
         verb = view.heads[verb]
     return verb
