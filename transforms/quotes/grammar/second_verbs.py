@@ -13,7 +13,7 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.participles import ends_report
 from transforms.quotes.grammar.stretches import LEAST_WORDS, SENTENCE, Stretch, trimmed
-from transforms.quotes.grammar.tagsets import AUXILIARIES, PAST, PLURAL, SUBJECTS, VERBS
+from transforms.quotes.grammar.tagsets import AUXILIARIES, PAST, PLURAL, SUBJECTS
 from transforms.quotes.grammar.view import View
 
 _REPORTS = 0.4  # share of marking speech from which a cue may be gone on with
@@ -52,7 +52,7 @@ def second_verb(
     for token in range(max(first, begin + 1), last):
         if view.inside[token] is not None or view.pos[token] != "VERB":
             continue
-        if _is_apart(view, frame.cue, token, begin):
+        if _is_apart(view, token, begin):
             return token
         if frame.share < _REPORTS or token < first + LEAST_WORDS:
             continue
@@ -75,12 +75,8 @@ def before_second_verb(view: View, first: int, verb: int) -> int:
 
 def _and_before(view: View, first: int, verb: int) -> int | None:
     """The "and" before a verb that only tells when or where behind it: "and on Monday urged", "and last week urged"."""
-    for token in range(verb - 1, max(first, verb - _LONGEST_WHEN), -1):
-        if view.deps[token] == "cc":
-            return token
-        if view.pos[token] in VERBS or view.words[token] == ",":
-            break
-    return None
+    before = range(verb - 1, max(first, verb - _LONGEST_WHEN), -1)
+    return next((token for token in before if view.deps[token] == "cc"), None)
 
 
 def _is_second(
@@ -107,18 +103,18 @@ def _is_second(
     return share >= _OF_A_VERB and not _may_speak(view, clause, speaker, pool)
 
 
-def _is_apart(view: View, cue: int, verb: int, begin: int) -> bool:
+def _is_apart(view: View, verb: int, begin: int) -> bool:
     """Whether a verb in the past can't go with what a cue reports, whatever it hangs on.
 
     It stands behind an "and" and a day, which is no subject: "demanded an inquiry and last week announced"; or it hangs
-    on the cue beside another verb, without a subject: "said the boats were late and later told the crews".
+    on another verb as what that reports, without a subject: "said the boats were late and later told the crews".
     """
     link = _and_before(view, begin, verb)
     if link is None or view.tags[verb] != "VBD":
         return False
     subject = next((child for child in view.children[verb] if view.deps[child] in SUBJECTS), None)
     if subject is None:
-        return view.deps[verb] == "ccomp" and view.heads[verb] == cue
+        return view.deps[verb] == "ccomp"
     is_day = view.lower[verb - 1] in ENDS_DATE or view.lower[verb - 1] in words("calendar.txt")
     return is_day and subject < link
 

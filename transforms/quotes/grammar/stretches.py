@@ -155,7 +155,7 @@ def _before_clause(view: View, first: int, last: int) -> int:
         if view.pos[token] in VERBS:
             break
         if view.deps[token] == "mark" and view.lower[token] in _THAT | _WHETHER:
-            return token - first + (view.lower[token] in _THAT)
+            return token - first
     return 0
 
 
