@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from flows.cli import app
 from flows.executors import direct
 from flows.run import RunRequest, carry_out
 from flows.settings import load_settings
@@ -49,3 +51,18 @@ def test_want_of_memory_is_no_fault_of_one_article(place: Path, monkeypatch: pyt
     (place / "a.txt").write_text("News\n\n“The bridge is safe,” Mayor Ann Lee said there.\n")
     with pytest.raises(MemoryError):
         carry_out(RunRequest(("a.txt",), load_settings(lake=place / "lake", record_seconds=0)), direct)
+
+
+@pytest.mark.parametrize(("strictly", "code"), [([], 0), (["--strict"], 1)])
+def test_it_fails_a_run_that_is_to_be_strict(
+    place: Path, monkeypatch: pytest.MonkeyPatch, strictly: list[str], code: int
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ValueError("of ours")
+
+    monkeypatch.setattr(annotate, "find_quotes", fails)
+    monkeypatch.setenv("COPYDESK_RECORD_SECONDS", "0")
+    (place / "a.txt").write_text("News\n\n“The bridge is safe,” Mayor Ann Lee said there.\n")
+    done = CliRunner().invoke(app, ["run", "a.txt", "--lake", "lake", "--direct", *strictly])
+    assert done.exit_code == code, done.output
+    assert "ValueError: of ours" in done.output

@@ -39,11 +39,11 @@ def taken_by_a_preposition(view: View, verb: int) -> int | None:
     """The noun behind the "after" that opens a clause with an aside: "They left after Fox, in a speech, said so"."""
     if view.tags[verb] not in FINITE or any(_subjects(view, verb)):
         return None
-    end = verb - 1
-    while view.deps[end] in _BEFORE_VERB:
+    first, end = view.sentence_of(verb).start, verb - 1
+    while end > first and view.deps[end] in _BEFORE_VERB:
         end -= 1
-    begin = next((t for t in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if view.words[t] == ","), None)
-    if view.words[end] != "," or begin is None:
+    begin = next((t for t in range(end - 2, max(first, end - _LONGEST_ASIDE), -1) if view.words[t] == ","), None)
+    if begin is None or view.words[end] != ",":
         return None
     noun = begin - 1
     return noun if view.deps[noun] == "pobj" and view.lower[view.heads[noun]] in _OPENS_CLAUSE else None
