@@ -4,18 +4,18 @@
 
 Who speaks, and whether it is speech, is learned from the train split and from the articles in ``FOLDERS`` of
 ``tests/eval/written``, whose other folders are kept to measure by; counts of words and reported speech from the train
-split alone. What one model passes on to the next is always its answer on documents it has not seen (five folds by
-document, or by folder of the written ones). The inputs are numbers of place, grammar and counts, and lemmas of verbs
-and nouns; no name of a person, place or outlet is among them.
+split alone; how sure a row of reported speech is, from the train split of ``worldwide``. What one model passes on to
+the next is always its answer on documents it has not seen (five folds by document, by folder of the written ones, by
+paper of the real ones). The inputs are numbers of place, grammar and counts, and lemmas of verbs and nouns; no name of
+a person, place or outlet is among them.
 """
 
 import argparse
 import json
-import zlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -25,29 +25,28 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
 from benchmarks import quotes_accuracy
-from benchmarks.ensembles import Listwise, Pointwise, boosted_json, digits
+from benchmarks.ensembles import Listwise, Pointwise
+from benchmarks.learn_reported import learn_indirect, learn_sureness
+from benchmarks.lessons import DATA, FOLDS, Lesson, fold_of, folder_of, held_out, weight_of
 from benchmarks.quotes_corpus import Document, data, documents, scorer
+from benchmarks.quotes_worldwide import between_marks
 from benchmarks.quotes_written import judge, shown
-from benchmarks.quotes_written_gold import FOLDERS, written_corpus
+from benchmarks.quotes_written_gold import REAL, written_corpus
 from benchmarks.train_french_speakers import learn_french
 from transforms.quotes import find, quoted, reported
 from transforms.quotes.grammar.lexicon import lexicon
-from transforms.quotes.grammar.lexicon.reports import ALL, Reports, counted
+from transforms.quotes.grammar.lexicon.reports import Reports
 from transforms.quotes.grammar.view import view
-from transforms.quotes.learned import indirect
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.learned.features import SEGMENT_FEATURES
-from transforms.quotes.learned.indirect_choice import chosen
+from transforms.quotes.learned.indirect import INDIRECT_FEATURES
 from transforms.quotes.learned.questions import FEATURES, Reading, read
 from transforms.quotes.learned.ranking import split, stacked
 from transforms.quotes.learned.speech import SPEECH_FEATURES, speech_rows
-from transforms.quotes.learned.trees import Trees, from_json, trees
+from transforms.quotes.learned.trees import Trees, trees
 from transforms.spans import Quote
 
-DATA = Path(__file__).parents[1] / "transforms" / "quotes" / "data" / "en"
-FOLDS = 5
-WRITTEN = 2.0  # times that a quotation of a written article counts; there are eight times as many others
 OWN, SAME_NAME = 2, 1  # the phrase the annotators marked; another phrase with the same name
 
 
@@ -56,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, help="a folder for the parses of the train split")
     parser.add_argument("--language", choices=("en", "fr"), default="en", help="fr: what French adds to English")
-    parser.add_argument("--only", choices=("counts", "models", "indirect"))
+    parser.add_argument("--only", choices=("counts", "models", "indirect", "sureness"))
     parser.add_argument("--score", action="store_true", help="score what the held-out folds give with eval_polnear.py")
     parser.add_argument("--rows", type=Path, help="with --score: a file for the rows found, as the scorer reads them")
     parser.add_argument("--dry", action="store_true", help="write no weights")
@@ -73,20 +72,27 @@ def main() -> None:
         count_cues(corpus, gold)
         count_sources(corpus, gold, polnear)
     by_fold: dict[str, list[Trees]] = {}
-    reports = [lexicon("en").cues.reports] * FOLDS
+    shares = [lexicon("en").cues.reports] * FOLDS
     own, own_gold, articles = written_corpus(polnear)
+    real = [document for document in own if folder_of(document) == REAL]
+    written = [document for document in own if folder_of(document) != REAL]
     if arguments.only in {None, "models"}:
-        by_fold |= learn([*corpus, *own], gold | own_gold, polnear, write=not arguments.dry)
+        by_fold |= learn([*corpus, *written], gold | own_gold, polnear, write=not arguments.dry)
     if arguments.only in {None, "indirect"}:
-        learned, reports = learn_indirect(corpus, gold, polnear, write=not arguments.dry)
+        learned, shares = learn_indirect(corpus, gold, polnear, write=not arguments.dry)
         by_fold |= learned
+    if arguments.only in {None, "indirect", "sureness"}:
+        model = by_fold.get("indirect", [trees("en", "indirect", INDIRECT_FEATURES)] * FOLDS)
+        by_fold |= learn_sureness(real, own_gold, polnear, model, write=not arguments.dry)
     if arguments.score:
-        found = answered([*corpus, *own], by_fold, reports)
+        found = answered([*corpus, *own], by_fold, shares)
         score(corpus, [found[document.doc_id] for document in corpus], arguments.rows)
-        counts = Counter[str]()
-        for doc_id, article in articles.items():
-            judge(article, found[doc_id], counts)
-        print(f"{'written':10}", shown(counts))
+        for what, documents_of_it in (("written", written), (REAL, real)):
+            counts = Counter[str]()
+            for document in documents_of_it:
+                article, rows = articles[document.doc_id], found[document.doc_id]
+                judge(article, between_marks(article.text, rows) if what == REAL else rows, counts)
+            print(f"{what:10}", shown(counts))
 
 
 def answered(
@@ -120,23 +126,6 @@ def score(corpus: Sequence[Document], rows: Sequence[tuple[Quote, ...]], written
     if written:
         lines = [row for d, own in zip(corpus, rows, strict=True) for row in quotes_accuracy.predictions(d, own)]
         written.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-
-
-def is_written(document: Document) -> bool:
-    """Whether it is an article written for the project."""
-    return "/" in document.doc_id
-
-
-def fold_of(document: Document) -> int:
-    """The fold a document is held out in; a folder of written articles is held out as a whole."""
-    if is_written(document):
-        return FOLDERS.index(document.doc_id.split("/")[0]) % FOLDS
-    return zlib.crc32(document.doc_id.encode()) % FOLDS
-
-
-def weight_of(document: Document) -> float:
-    """How many times each of its quotations counts."""
-    return WRITTEN if is_written(document) else 1.0
 
 
 def count_cues(corpus: Sequence[Document], gold: dict[str, Any]) -> None:
@@ -253,7 +242,7 @@ def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, wri
 
 def learn_cues(
     corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
-) -> "Lesson":
+) -> Lesson:
     """Which of the right speaker's frames holds the marked cue, where it has several."""
     matrices, targets, groups, folds, weights = [], [], [], [], []
     for document, reading, found in zip(corpus, readings, answers, strict=True):
@@ -284,84 +273,6 @@ def learn_cues(
     return lesson
 
 
-def learn_indirect(
-    corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool
-) -> tuple[dict[str, list[Trees]], list[Reports]]:
-    """Which stretch of a sentence a cue reports, if any: right if it shares half its letters with a marked one.
-
-    What is learned is the share, so that of two right stretches the better one is chosen. A document's own fold is
-    left out of the counts of what its cues report.
-    """
-    words = lexicon("en")
-    shares, folds, groups_of, views_of, keys = [], [], [], [], []
-    marked = 0
-    for document in corpus:
-        found = gold[document.doc_id]
-        reading = read(document.text, document.paragraphs, document.names, words)
-        groups = [
-            group
-            for i, (seen, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
-            for group in indirect.proposals(i, seen, pool, words)
-        ]
-        groups_of.append(groups)
-        views_of.append(reading.views)
-        marked += len(found.outside)
-        for proposal in (proposal for group in groups for proposal in group):
-            seen = reading.views[proposal.paragraph]
-            span = seen.span(proposal.first, proposal.last)
-            letters = polnear.charset(document.text, [(span.start, span.end)]) - found.inseg
-            shares.append(max((len(own & letters) / len(own | letters) for _, own, _ in found.outside), default=0.0))
-            folds.append(fold_of(document))
-            keys.append((seen.pos[proposal.frame.cue], proposal.frame.lemma, proposal.complement))
-    rows, share, fold = stacked([indirect.indirect_rows(g) for g in groups_of]), np.array(shares), np.array(folds)
-    target = share >= 0.5
-    reports = [count_reports(keys, target, fold != k) for k in range(FOLDS)]
-    rows[:, indirect.REPORT_SHARE] = [reports[k].share(*key) for k, key in zip(folds, keys, strict=True)]
-    names = indirect.INDIRECT_FEATURES
-    model = Pointwise(rounds=150, bags=1, leaves=31, depth=8, rate=0.08)
-    lesson = held_out("indirect", names, rows, share, fold, np.ones(len(rows)), np.full(len(rows), True), model)
-    odds = lesson.odds
-    lesson = lesson.with_curve(IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.99).fit(odds, target))
-    if write:
-        lesson.save()
-        write_reports(count_reports(keys, target, fold >= 0))
-    for least in (-1.0, -0.8, -0.6, -0.5, -0.4, -0.3, -0.2, 0.0):
-        at = right = kept = 0
-        for groups, views in zip(groups_of, views_of, strict=True):
-            size = sum(map(len, groups))
-            place = {id(p): at + i for i, p in enumerate(p for group in groups for p in group)}
-            for proposal, _ in chosen(groups, views, odds[at : at + size], odds[at : at + size], least):
-                kept += 1
-                right += bool(target[place[id(proposal)]])
-            at += size
-        precision, recall = right / kept, right / marked
-        balance = 2 * precision * recall / (precision + recall)
-        print(f"indirect at {least}: P {precision:.3f} R {recall:.3f} F1 {balance:.3f}")
-    return {lesson.name: lesson.by_fold}, reports
-
-
-def count_reports(keys: Sequence[tuple[str, str, str]], target: np.ndarray, use: np.ndarray) -> Reports:
-    """How often each cue reports each kind of complement, for the cues that are known words."""
-    words = lexicon("en")
-    seen, reported = Counter[Any](), Counter[Any]()
-    for (pos, lemma, complement), right, used in zip(keys, target.tolist(), use.tolist(), strict=True):
-        if used and ((pos, lemma) in words.cues.shares or lemma in words.cues.verbs or lemma in words.cues.nouns):
-            seen[pos, lemma, complement] += 1
-            reported[pos, lemma, complement] += right
-    return counted((*key, times, reported[key]) for key, times in seen.items())
-
-
-def write_reports(reports: Reports) -> None:
-    """Write the counts to ``cues/report_counts.tsv``."""
-    rows = [
-        "\t".join((*key, str(times), str(reports.reported[key]))) + "\n"
-        for key, times in sorted(reports.seen.items())
-        if ALL not in key
-    ]
-    head = "# part of speech, lemma, complement, times seen, times reported: see train_speaker_model.py\n"
-    (DATA / "cues/report_counts.tsv").write_text(head + "".join(rows), encoding="utf-8")
-
-
 def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:
     """For each question, how right each option is, and whether the stretch is speech (-1: not scored)."""
     found = []
@@ -373,7 +284,9 @@ def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> lis
             for i, option in enumerate(question.options):
                 at = reading.views[option.paragraph].span(option.first, option.last)
                 labels[i] = _rightness(document, at.start, at.end, match, polnear)
-        negative = is_written(document) or any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
+        marked = any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
+        undecided = any(polnear.iou(place, span) >= 0.8 for place in getattr(gold, "undecided", ()))
+        negative = marked or (bool(folder_of(document)) and not undecided)
         found.append((labels, 1 if match else 0 if negative else -1))
     return found
 
@@ -397,53 +310,6 @@ def ranker() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """Something to learn: ``odds`` are each row's by the model of ``by_fold`` that has not seen its document."""
-
-    name: str
-    features: Sequence[str]
-    learn: Callable[[np.ndarray], dict[str, Any]]  # from the rows to learn from, as a mask
-    use: np.ndarray
-    odds: np.ndarray
-    by_fold: list[Trees]
-    curve: IsotonicRegression | None = None
-
-    def with_curve(self, curve: IsotonicRegression) -> "Lesson":
-        """The lesson with a calibration of its odds."""
-        points = (np.array(curve.X_thresholds_), np.array(curve.y_thresholds_))
-        return replace(self, curve=curve, by_fold=[replace(model, curve=points) for model in self.by_fold])
-
-    def save(self) -> None:
-        """Learn from all rows and write the model for ``transforms/quotes/learned/trees.py``."""
-        written = self.learn(self.use)
-        if self.curve is not None:
-            written["curve"] = [digits(self.curve.X_thresholds_, 5), digits(self.curve.y_thresholds_, 5)]
-        (DATA / f"{self.name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-def held_out(
-    name: str, features: Sequence[str], rows: np.ndarray, target: np.ndarray, fold: np.ndarray, weight: np.ndarray,
-    use: np.ndarray, model: Callable[[], Any] | Listwise | Pointwise,
-) -> Lesson:  # fmt: skip
-    """Learn each fold's model from the other folds; rows not in ``use`` are answered but not learned from.
-
-    A row counts ``weight`` times.
-    """
-    odds = np.zeros(len(rows))
-    by_fold = []
-
-    def learn(seen: np.ndarray) -> dict[str, Any]:
-        if isinstance(model, Listwise | Pointwise):
-            return boosted_json(features, model.learn(rows, target, weight, seen))
-        return to_json(features, model().fit(rows[seen], target[seen], sample_weight=weight[seen]))
-
-    for k in range(FOLDS):
-        by_fold.append(from_json(learn(use & (fold != k))))
-        odds[fold == k] = by_fold[-1].scores(rows[fold == k])
-    return Lesson(name, features, learn, use, odds, by_fold)
-
-
 def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
     """Values of all questions, put back with their articles."""
     left = iter(values)
@@ -455,28 +321,6 @@ def report(name: str, scores: Sequence[np.ndarray], labels: Sequence[np.ndarray]
     sourced = [(score, label) for score, label in zip(scores, labels, strict=True) if label.any()]
     right = sum(label[np.argmax(score)] > 0 for score, label in sourced)
     print(f"{name}: right speaker for {right} of {len(sourced)} quotations with a reachable one")
-
-
-def to_json(features: Sequence[str], model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """An ensemble of scikit-learn as ``transforms/quotes/learned/trees.py`` reads it."""
-    trees = []
-    depth = 0
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        leaf = nodes["is_leaf"].astype(bool)
-        own = np.arange(len(nodes))
-        depth = max(depth, int(nodes["depth"].max()))
-        trees.append(
-            {
-                "feature": np.where(leaf, 0, nodes["feature_idx"]).tolist(),
-                "threshold": digits(np.where(leaf, 0.0, nodes["num_threshold"]), 7),
-                "low": np.where(leaf, own, nodes["left"]).tolist(),
-                "high": np.where(leaf, own, nodes["right"]).tolist(),
-                "value": digits(np.where(leaf, nodes["value"], 0.0), 5),
-            }
-        )
-    start = float(model._baseline_prediction.item())
-    return {"features": list(features), "depth": depth, "start": start, "trees": trees}
 
 
 if __name__ == "__main__":

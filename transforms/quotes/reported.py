@@ -9,15 +9,15 @@ from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.quotes.grammar.asked import is_asked
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.indirect import INDIRECT_FEATURES, Proposal, indirect_rows, proposals
+from transforms.quotes.learned.indirect import INDIRECT_FEATURES, indirect_rows, proposals
 from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquoted
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.learned.trees import trees
+from transforms.quotes.learned.sureness import SURENESS_FEATURES, Report, sureness_rows
+from transforms.quotes.learned.trees import Trees, trees
 from transforms.quotes.no_reports.done import is_by_rule
 from transforms.quotes.no_reports.nobodys import is_of_nobody, is_of_the_writer, is_only_cause
 from transforms.quotes.no_reports.order import is_no_report
-from transforms.quotes.no_reports.told import Told, told
-from transforms.spans import Span
+from transforms.quotes.no_reports.told import told
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _PARENTHESIS = re.compile(r" \([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}\)")
@@ -27,6 +27,17 @@ _SET_IN = 0.5  # ... less for what stands around its cue: grammar tells more the
 
 def reported(reading: Reading) -> Iterator[Answer]:
     """The stretches that are reported, with the noun phrase that reports each, or is asked."""
+    language = reading.lexicon.language
+    found = reports(reading, trees(language, "indirect", INDIRECT_FEATURES))
+    if found:
+        sureness = trees(language, "sureness", SURENESS_FEATURES)
+        chances = sureness.chances(sureness.scores(sureness_rows(found)))
+        for report, chance in zip(found, chances, strict=True):
+            yield _answer(reading, report, float(chance))
+
+
+def reports(reading: Reading, model: Trees) -> list[Report]:
+    """What is taken for reported speech, by paragraph and cue; ``model`` tells how likely each proposal is."""
     lexicon = reading.lexicon
     groups = [
         group
@@ -35,24 +46,25 @@ def reported(reading: Reading) -> Iterator[Answer]:
         if not is_by_rule(told(view, group[0], lexicon))
     ]
     if not groups:
-        return
-    model = trees(lexicon.language, "indirect", INDIRECT_FEATURES)
-    scores = model.scores(indirect_rows(groups))
-    odds = scores + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
-    for proposal, likely in chosen(groups, reading.views, odds, model.chances(scores), _REPORTED):
+        return []
+    odds = model.scores(indirect_rows(groups)) + np.where(are_set_in(groups, reading.views), _SET_IN, 0.0)
+    found = []
+    for proposal, likely in chosen(groups, reading.views, odds, _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
-        as_told = told(view, proposal, lexicon)
-        if span is not None and not is_no_report(as_told):
-            yield _answer(reading, proposal, as_told, span, likely)
+        if span is not None and not is_no_report(told(view, proposal, lexicon)):
+            found.append(Report(proposal, view, span, likely))
+    return found
 
 
-def _answer(reading: Reading, proposal: Proposal, as_told: Told, span: Span, likely: float) -> Answer:
-    """The answer that a proposal makes, with who reports it, is asked, or neither."""
+def _answer(reading: Reading, report: Report, likely: float) -> Answer:
+    """The answer that a report makes, with who reports it, is asked, or neither."""
+    proposal, view, span, _ = report
     index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
+    as_told = told(view, proposal, reading.lexicon)
     segment = Segment(span.start, _with_parenthesis(reading.text, span.end), opens=False)
     chance = likely * _OF_THE_WRITER if is_of_the_writer(as_told) else likely
-    if is_asked(frame, speaker.last, as_told.view, reading.lexicon):
+    if is_asked(frame, speaker.last, view, reading.lexicon):
         return Answer(index, segment, QuoteKind.INDIRECT, None, None, chance, (index, frame.cue), speaker)
     if is_only_cause(as_told) or is_of_nobody(as_told):
         return Answer(index, segment, QuoteKind.INDIRECT, None, None, chance, (index, frame.cue))

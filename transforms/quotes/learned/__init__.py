@@ -6,6 +6,7 @@ Models are learned by ``benchmarks/train_speaker_model.py``.
   numbers: where it stands (``features``), and what is known of each of them (``pairs``). ``trees`` evaluates models.
 - Who speaks: ``ranking``. Whether it is speech: ``speech``. How sure the speaker is: ``confidence``. By which cue:
   ``cues``.
-- Reported speech: ``indirect`` proposes and has them scored, ``indirect_choice`` takes some.
+- Reported speech: ``indirect`` proposes and has them scored, ``indirect_choice`` takes some, and ``sureness`` tells how
+  likely each of these is something that somebody says.
 - What comes of all this, and goes on to ``turns``: ``answers``.
 """

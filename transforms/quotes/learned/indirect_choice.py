@@ -43,25 +43,24 @@ def chosen(
     groups: Sequence[Sequence[Proposal]],
     views: Sequence[View],
     odds: NDArray[np.float64],
-    chances: NDArray[np.float64],
     least: float,
 ) -> list[tuple[Proposal, float]]:
-    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its chance."""
+    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its log-odds."""
     ranked = []
     at = 0
     for group in groups:
         own = odds[at : at + len(group)].tolist()
         best = max(range(len(group)), key=lambda i: (own[i], -i))
-        ranked.append((own[best], group[best], float(chances[at + best])))
+        ranked.append((own[best], group[best]))
         at += len(group)
-    told = _told_of_by_others([proposal for odd, proposal, _ in ranked if odd >= least], views)
+    told = _told_of_by_others([proposal for odd, proposal in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
-    for odd, proposal, chance in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
+    for odd, proposal in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
         if id(proposal) in told:
             continue
         beside = kept[proposal.paragraph]
         if odd >= least and not any(proposal.first < o.last and o.first < proposal.last for o, _ in beside):
-            beside.append((proposal, chance))
+            beside.append((proposal, odd))
     chosen_ones = chain.from_iterable(kept.values())
     return sorted(chosen_ones, key=lambda item: (item[0].paragraph, item[0].first))
 
