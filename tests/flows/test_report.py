@@ -140,7 +140,8 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
         "{}\n\nMarch 1, 2025, 9:00 AM\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday.\n\n"
         "“It took two winters,” she said, “and a great deal of money.” The council had closed it after engineers found "
         "cracks in its pier. "
-        "Lorries had to take the road around the bay, which is forty miles longer and often under water in spring.\n"
+        "Lorries had to take the road around the bay, which is forty miles longer and often under water in spring. "
+        "The mayor wants to sell the old pier to a museum.\n"  # a row of its own, though nothing that is said
     )
     (place / "a.txt").write_text(story.format("Bridge reopens"))
     later = story.format("Bridge open again").replace("March 1", "March 2")
