@@ -32,7 +32,7 @@ _PARENTHESIS = re.compile(r"\((?:[^\s()]++\s?){1,3}\)\s?|<[A-Z][A-Z0-9.]{0,7}>\s
 _AGED = re.compile(r"(?:[Tt]he|[Aa]n?) \d{1,3}-year-(old)(?=[,.;:?!)]|\s+(\w+))")
 # A verb whose capital hides it from the parser: 'Added Kamau: "Nobody will."'.
 _INVERTED = re.compile(
-    r"(?:^\s*|(?<=[.!?\"\u201d\u2019] ))([A-Z][a-z]+)(?=(?: [A-Z][\w.'\u2019-]*){1,5}: ?[\"\u201c\u2018'])"
+    r"(?:^\s*|(?<=[.!?\"\u201d\u2019] ))([A-Z][a-z]+)(?=(?: [A-Z][\w.'\u2019-]*){1,5}: ?(?:[\"\u201c\u2018']|$))"
 )
 # What stands behind a noun, as verbs of speech do.
 _GOES_ON = frozenset({"who", "was", "is", "has", "had", "also", "then", "later"})
@@ -59,6 +59,8 @@ _AGENCY = re.compile(r"\s*\([^()]{2,20}\)")  # "(AP) “We left,” ..."
 _NAMING = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
                      "of", "as", "in", "on", "for", "with", "by", "from"})  # fmt: skip
 _SHORT_TAG = re.compile(r"[^\W\d_](?:\S*[^\s.!?]\s){1,7}\S*[.!?](?:\s|$)")  # 'Smith asked the crowd.'
+# The label of a turn of a transcript that stands in marks: '"MOE: When will they go?'.
+_LABEL = re.compile(r"(?:[A-Z][A-Z.-]+(?: [A-Z][A-Z.-]*){0,3}|[A-Z][\w.-]+(?: [A-Z][\w.-]*){1,3}): +(?=[^\W\d_a-z])")
 _TERMINALS = frozenset(".?!,\u2026")
 
 
@@ -107,6 +109,9 @@ def _shown(text: str, segments: Sequence[Segment], doc: Doc) -> Iterator[_Shown]
         yield from _copies(doc[behind:first], text, changes)
         behind = bisect_left(starts, segment.end, lo=first)
         if _is_sentence(text, segment):
+            label = _LABEL.match(text, segment.start)
+            if label is not None:
+                yield from _copies(doc[first : bisect_left(starts, label.end(), lo=first)], text, changes)
             yield from _stand_in(text, segment, -1 - k, doc.lang_)
         else:
             yield from _copies(doc[first : min(behind, first + _LONGEST_KEPT)], text, changes)

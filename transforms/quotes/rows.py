@@ -70,7 +70,7 @@ def _addressee(reading: Reading, answer: Answer) -> str | None:
 def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | None]:
     """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
     at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
-    colon = _colon(reading.text, answer.segment.start) if answer.segment.opens and not answer.is_turn else None
+    colon = _colon(reading, answer)
     if colon and answer.speaker and not answer.frame:
         return colon, ":"
     if at is None:
@@ -79,7 +79,14 @@ def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | Non
     return view.span(*cue_phrase(at[1], view, reading.lexicon)), view.lemmas[at[1]]
 
 
-def _colon(text: str, start: int) -> Span | None:
-    """The colon before a segment, a cue where there is no word for one."""
-    before = text[:start].rstrip(MARKS_BEFORE + " \u00a0")
-    return Span(len(before) - 1, len(before)) if before.endswith(":") else None
+def _colon(reading: Reading, answer: Answer) -> Span | None:
+    """The colon before a segment or behind the label of a turn, a cue where there is no word for one."""
+    text, speaker = reading.text, answer.speaker
+    if answer.is_turn and speaker:
+        end = reading.views[speaker.paragraph].span(speaker.first, speaker.last).end
+        at = end + text[end : end + 1].isspace()
+    elif answer.segment.opens and not answer.is_turn:
+        at = len(text[: answer.segment.start].rstrip(MARKS_BEFORE + " \u00a0")) - 1
+    else:
+        return None
+    return Span(at, at + 1) if text[at : at + 1] == ":" else None

@@ -33,7 +33,8 @@ def _speaker(reading: Reading, turn: Turn, entity: int | None) -> Candidate | No
     None where the parse has no word for it.
     """
     view, label, paragraph = reading.views[turn.label_paragraph], turn.label, turn.label_paragraph
-    tokens = [t for t, start in enumerate(view.starts) if label.start <= start < label.end]
+    printed = (t for t, origin in enumerate(view.paragraph.origin) if origin >= 0)
+    tokens = [t for t in printed if label.start <= view.starts[t] < label.end]
     if not tokens:
         return None
     is_anybody = entity is None and not names_somebody(turn.name, reading.lexicon)

@@ -6,7 +6,8 @@ who speaks. They need what the models made of a quotation, and are asked where `
 - Who speaks: ``order`` has the rules in the order they apply, with a sentence for each. All are given a ``case``, which
   also tells what they may do: two candidates change places, some go to the end, or one to the front. Who is first and
   should not be: ``told``, ``quoted_as``, ``media``, ``relayed``. Who cannot have said it: ``witnesses``, ``contrast``.
-  Who must have: ``relatives``, ``outermost``, ``introduced``, ``words_of``.
+  Who must have: ``relatives``, ``outermost``, ``introduced``, ``labelled``,
+  ``words_of``.
 - By which cue, once somebody is chosen: ``clear_cues``. Whether the words are those of nobody in particular, which
   takes the speaker away again: ``of_others``.
 """

@@ -4,6 +4,7 @@
 did not tell his father. "He was ill."' the quotation is not what was told.
 """
 
+from transforms.quotes.corrections.labelled import is_label
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.view import View
@@ -17,7 +18,7 @@ _LEADS = frozenset({"xcomp", "pcomp"})
 
 def clear_cue(frame: Frame | None, speaker: Candidate, at: Place, view: View) -> Frame | None:
     """The frame chosen for a speaker, if it tells of speech; else one that does, or none."""
-    if frame is None:
+    if frame is None or is_label(speaker, at, view):
         return None
     is_bare = frame.lemma in _BARE and view.lower[frame.cue + 1 : frame.cue + 2] != [_LIKE]
     is_negated = _is_negated(view, frame.cue)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from transforms.quotes.corrections.case import Case, case
 from transforms.quotes.corrections.contrast import without_contrasted
 from transforms.quotes.corrections.introduced import with_heard, with_introducer
+from transforms.quotes.corrections.labelled import with_label
 from transforms.quotes.corrections.media import without_medium
 from transforms.quotes.corrections.outermost import with_last_word
 from transforms.quotes.corrections.quoted_as import with_quoted
@@ -32,6 +33,7 @@ CORRECTIONS: tuple[Callable[[Case, Scores], Scores], ...] = (
     with_last_word,  # 'Fox said Lind "had no chance," Haddad recalled.': Haddad
     with_introducer,  # 'Fox laughed when Haddad told the crowd, "It is late."': Haddad
     with_heard,  # 'Fox said Haddad is heard on a tape saying "it is late."': Haddad
+    with_label,  # 'The cranes stay - Ada Lind: "..."': Lind
     with_owner_of_words,  # 'Many know the words of Ada Lind: "..."': Lind
 )
 

@@ -46,6 +46,7 @@ _MEANING = re.compile(
     r"|translat(?:es|ed|ing) (?:roughly |literally )?(?:as|to)"
     r"|signifi(?:e|ent|ant)(?: littéralement)?|se tradui(?:t|sent) par) $"
 )
+_SOUND = re.compile(r"\([^\W\d_][^\W\d]*(?: [^\W\d]+){0,3}\.?\)\.?")  # "(CROSSTALK)", "(long applause)"
 _RATED = re.compile(r"\b(?:(?:down|up)grade[ds]?|outlook|rate[ds]?|ratings?)\b[^.]*$", re.IGNORECASE)
 
 
@@ -73,6 +74,11 @@ def _of_a_trade(language: str) -> re.Pattern[str]:
 def is_own(marked: Marked) -> bool:
     """Whether the marks hold a term of whoever writes: 'what I call "crumbs"'."""
     return _OWN_TERM.search(marked.before) is not None and marked.length <= _LONGEST
+
+
+def is_sound(marked: Marked) -> bool:
+    """Whether the marks hold only what is heard beside the words of a transcript: "(LAUGHTER)"."""
+    return _SOUND.fullmatch(marked.inner) is not None
 
 
 def is_of_words(marked: Marked) -> bool:

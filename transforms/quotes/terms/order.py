@@ -15,6 +15,7 @@ TERMS: tuple[Callable[[Marked], bool], ...] = (
     coined.is_known_as,  # what engineers call "quiet hands"
     coined.is_of_words,  # the word "dam" is missing
     coined.is_own,  # what I call "crumbs"
+    coined.is_sound,  # "(LAUGHTER)"
     coined.is_meaning,  # which means "the sea"
     coined.is_rating,  # cut its rating to "hold"
     titles.is_policy,  # the "bread before books" principle

@@ -1,5 +1,7 @@
 """Transcripts, whose paragraphs open with the speaker's name and a colon: ``KAMAU: We will count again.``.
 
+All of it may stand in marks, ``"KAMAU: We will count again.``, with the labels.
+
 An article counts as holding a transcript where at least two paragraphs open in this way with "Q" or "A", with names
 that come back, or in capitals with names that it has elsewhere or before somebody's "I" or "you": kickers of other
 stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
@@ -22,7 +24,7 @@ from transforms.quotes.turns.interviews import named_most
 from transforms.quotes.turns.labels import ANSWERS, Q_AND_A, full_names, named, without_number
 from transforms.spans import Names, Span
 
-_LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
+_LABEL = re.compile(r"\s*[\"“]?((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,4})\s?:\s+(?=\S)")
 _DOTTED = re.compile(r"\s*([QAR]\d{0,2})(?:\.?\s?[\u2013\u2014]|\.)\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_MARKS = re.compile(r"[“„«][^”»]*[”»]?|\"[^\"]*\"?")
@@ -30,6 +32,7 @@ _SALUTATION = "dear "
 _FEWEST = 2
 _FIRST = 80  # code points that hold the first two words
 _OF_AN_INTERVIEW = 4  # turns
+_MOST_MARKS = 4  # code points of a paragraph in marks that are none of its words: the marks, a stop behind them
 _MOST_AT_END = 4  # paragraphs behind the last label
 _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
@@ -59,8 +62,9 @@ def turns(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> l
         start = paragraphs[i].start
         own = Span(start + label.start(1), start + label.end(1))
         parts = [(i, label.end()), *((at, 0) for at in rest.get(i, ()))]
+        is_in_marks = paragraphs[i].text.lstrip()[0] in MARKS_BEFORE
         for at, begin in parts:
-            said = _said(paragraphs[at], begin)
+            said = _between_marks(paragraphs[at]) if is_in_marks else _said(paragraphs[at], begin)
             if said is not None:
                 found.append(Turn(at, said, i, own, names[label[1]], goes_on=at != parts[-1][0]))
     return found
@@ -157,6 +161,15 @@ def _said(paragraph: Paragraph, begin: int) -> Span | None:
     if not _WORD.search(text) or paragraph.text[begin] in MARKS_BEFORE:
         return None
     return Span(paragraph.start + begin, paragraph.start + len(paragraph.text.rstrip()))
+
+
+def _between_marks(paragraph: Paragraph) -> Span | None:
+    """What is said in a paragraph of a transcript that stands in marks, with its label; None if not all of it does."""
+    segment = next(iter(paragraph.segments), None)
+    if segment is None or len(paragraph.text) - (segment.end - segment.start) > _MOST_MARKS:
+        return None
+    is_sound = paragraph.text[segment.start - paragraph.start] == "("  # "(LAUGHTER)"
+    return None if is_sound else Span(segment.start, segment.end)
 
 
 def _is_dateline(
