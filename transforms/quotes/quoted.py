@@ -34,6 +34,8 @@ _SPEECH_LIKE_A_NAME = 1.3  # ... of words that all begin with a capital, which a
 _SURE = 0.5  # chance below which who says it in full tells better who says the words of a headline
 _OF_AN_ECHO = 0.9  # share of that one's chance
 _SURE_ENOUGH = 0.3  # chance from which a speaker is named at all
+_OF_SENTENCES = 2 / 3  # share of that for whole sentences, which somebody says: a person
+_PERSONS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.PERSON, Sort.NAME, Sort.PEOPLE})
 
 
 class _Judged(NamedTuple):
@@ -119,7 +121,8 @@ def _answer(reading: Reading, question: Question, by: _Judged, chance: float) ->
     view = reading.views[speaker.paragraph]
     frame = clear_cue(cue_frame(speaker, asked.place, view, model, words), speaker, asked.place, view)
     is_nobodys = frame is not None and speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
-    if chance < _SURE_ENOUGH or is_nobodys:  # the cue may be clear even so
+    is_spoken = kind is QuoteKind.DIRECT and speaker.sort in _PERSONS
+    if chance < _SURE_ENOUGH * (_OF_SENTENCES if is_spoken else 1) or is_nobodys:  # the cue may be clear even so
         spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
         return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
     if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, words):
