@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+from collections import defaultdict
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,25 @@ def test_parts_of_a_package_import_those_before_them(package: str, part: str) ->
     assert paths
     for path in paths:
         assert not parts_imported(path, package) - set(own), path
+
+
+def test_no_two_parts_of_transforms_import_each_other() -> None:
+    """Neither right away nor by way of others, and not for the sake of types either."""
+    folder = TOP / "transforms"
+    imports: dict[str, set[str]] = defaultdict(set)
+    for path in folder.rglob("*.py"):
+        part = path.relative_to(folder).parts[0].removesuffix(".py")
+        imports[part] |= parts_of_transforms(path) - {part}
+    TopologicalSorter(imports).prepare()  # raises, and names them
+
+
+def parts_of_transforms(path: Path) -> set[str]:
+    """The modules and packages right below ``transforms`` that a file imports from."""
+    return {
+        node.module.split(".")[1]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("transforms.")
+    }
 
 
 def parts_imported(path: Path, package: str) -> set[str]:

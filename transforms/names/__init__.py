@@ -12,7 +12,8 @@
 - ``coreference``: which names of an article mean the same;
 - ``linking``: who is who across articles, and what users have decided about it.
 
-``recognizer`` stands apart: it makes the entities on each ``Doc`` that all of this begins with.
+``recognizer`` stands apart: it makes the entities on each ``Doc`` that all of this begins with, so ``paragraphs`` asks
+it before. The word lists are read outside, too, by ``masking`` and ``unclosed``.
 """
 
 from transforms.names.find import find_names

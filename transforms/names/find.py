@@ -1,7 +1,6 @@
 """From the recogniser's entities to the names of an article."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from transforms.names.coreference.clusters import clustered
 from transforms.names.passes.boundaries import (
@@ -36,11 +35,8 @@ from transforms.names.passes.taken_apart import (
 from transforms.names.passes.titles_in_names import with_titles_in_names
 from transforms.names.passes.unseen import with_firms, with_full_names, with_media, with_relatives, with_second_titled
 from transforms.names.passes.users import with_handles, with_users
-from transforms.names.spots import HasDoc, Spot, end_char, found_spots
+from transforms.names.spots import HasDoc, Placed, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
-
-if TYPE_CHECKING:
-    from transforms.paragraphs import Paragraph
 
 _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = (
     with_addressed,
@@ -90,7 +86,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
 """What corrects the recogniser's names, in this order. Comments give the reasons; without one, none is known."""
 
 
-def find_names(paragraphs: "Sequence[Paragraph]") -> Names:
+def find_names(paragraphs: Sequence[Placed]) -> Names:
     """All names of an article and what they stand for, from the entities on each ``paragraph.doc``.
 
     Spans are code points into the article. A name is a named mention only: titles, articles and possessive

@@ -4,11 +4,10 @@ By marks alone, without a parser: the tokenizer has already told the full stop o
 """
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from spacy.tokens import Doc
 
-from transforms.names.spots import HasDoc
+from transforms.names.spots import Placed
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSING = frozenset("\"”’'»)]") | {"''"}
@@ -18,14 +17,6 @@ _BREAKS = frozenset({".", "!", "?", '"', "“", "”", ":", "''", "``"})
 def is_sentence_start(doc: Doc, at: int) -> bool:
     """Whether token ``at`` begins the paragraph or stands after a mark that ends a sentence or opens speech."""
     return at == 0 or doc[at - 1].text in _BREAKS
-
-
-class Placed(HasDoc, Protocol):
-    """A paragraph and where it begins in the article; a :class:`transforms.paragraphs.Paragraph` is one."""
-
-    @property
-    def start(self) -> int:
-        """First code point of the paragraph in the article."""
 
 
 def sentence_starts(paragraphs: Sequence[Placed]) -> list[int]:

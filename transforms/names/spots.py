@@ -34,6 +34,14 @@ class HasDoc(Protocol):
         """The paragraph as it stands."""
 
 
+class Placed(HasDoc, Protocol):
+    """A paragraph and where it begins in the article; a :class:`transforms.paragraphs.Paragraph` is one."""
+
+    @property
+    def start(self) -> int:
+        """First code point of the paragraph in the article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A name at tokens ``[first, last)`` of the doc of paragraph number ``paragraph``.
