@@ -13,9 +13,7 @@ import prefect
 from prefect.context import refresh_global_settings_context
 from prefect.settings import PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, get_current_settings
 
-from flows.api_process import attempts, end, free_port, start, trouble
-from flows.errors import RunError
-from flows.guard import ended_with_us
+from flows.api_process import started
 
 _AS_EMBEDDED = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 """What tells Prefect that its server is for a run alone: without pages, and without a scheduler."""
@@ -35,27 +33,16 @@ def start_embedded_server() -> None:
     Raises:
         RunError: it does not come up.
     """
-    os.environ["PREFECT_API_URL"] = _started()
+    os.environ["PREFECT_API_URL"] = started(
+        _command,
+        _until_exit,
+        name="Prefect's own server",
+        advice="--direct runs without it",
+        seconds_to_start=PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS.value(),
+        seconds_to_end=_SECONDS_TO_END,
+        env=_environment(),
+    )
     refresh_global_settings_context()  # temporary settings are not those of other threads
-
-
-def _started() -> str:
-    for _ in attempts():
-        port = free_port()
-        url = f"http://127.0.0.1:{port}/api"
-        child = start(_command(port), env=_environment())
-        _until_exit.enter_context(ended_with_us(child.pid))  # to the last: the server outlives the flow
-        _until_exit.callback(child.wait)
-        _until_exit.callback(child.kill)  # while it starts, it would tell of an interrupt
-        reason = trouble(url, child, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS.value())
-        if reason is None:
-            _until_exit.callback(end, child, _SECONDS_TO_END)
-            return url
-        too_slow = child.poll() is None
-        _until_exit.close()
-        if too_slow:  # another would be, too
-            break
-    raise RunError(f"Prefect's own server did not come up: {reason}; --direct runs without it")
 
 
 def _command(port: int) -> list[str]:

@@ -18,17 +18,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from flows.api_process import attempts, end, free_port, start, trouble
-from flows.errors import RunError, UsageError
-from flows.guard import ended_with_us
+from flows.api_process import started
+from flows.errors import UsageError
 from flows.remote import is_remote
 from flows.run import RunRequest
 
 if TYPE_CHECKING:
     from prefect.schedules import Schedule
 
-_START_SECONDS = 90.0
-_END_SECONDS = 20.0
+_SECONDS_TO_START = 90.0
+_SECONDS_TO_END = 20.0
 _DAILY = "0 0 * * *"
 
 
@@ -43,26 +42,18 @@ def server() -> Iterator[str]:
         yield url
         return
     with ExitStack() as until_end:
-        url = _started(until_end)
+        url = started(
+            _command,
+            until_end,
+            name="the Prefect server",
+            advice="try: copydesk doctor",
+            seconds_to_start=_SECONDS_TO_START,
+            seconds_to_end=_SECONDS_TO_END,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         os.environ["PREFECT_API_URL"] = url
         yield url
-
-
-def _started(until_end: ExitStack) -> str:
-    for _ in attempts():
-        port = free_port()
-        url = f"http://127.0.0.1:{port}/api"
-        child = start(_command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until_end.callback(end, child, _END_SECONDS)
-        until_end.enter_context(ended_with_us(child.pid))
-        reason = trouble(url, child, _START_SECONDS)
-        if reason is None:
-            return url
-        too_slow = child.poll() is None
-        until_end.close()
-        if too_slow:  # another would be, too
-            break
-    raise RunError(f"the Prefect server did not come up: {reason}; try: copydesk doctor")
 
 
 def _command(port: int) -> list[str]:

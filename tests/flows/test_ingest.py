@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -120,35 +119,6 @@ def test_a_server_that_does_not_come_up_is_told(inbox: Path, monkeypatch: pytest
     told = "ended with exit code 1; --direct runs without"
     with temporary_settings(restore_defaults={PREFECT_API_URL}), pytest.raises(RunError, match=told):
         ingest.run_with_prefect(RunRequest((str(inbox),), Settings()))
-
-
-def test_a_server_that_ends_at_once_is_started_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As when another program took the port in between."""
-    from flows import embedded  # noqa: PLC0415
-
-    (place / "api").mkdir()
-    (place / "api" / "health").write_text("true")
-    serving = ["-m", "http.server", "--bind", "127.0.0.1", "--directory", str(place)]
-    commands = iter([["-c", "raise SystemExit(3)"], serving])
-    monkeypatch.setattr(embedded, "_command", lambda port: [sys.executable, *next(commands), str(port)])
-    try:
-        with urllib.request.urlopen(f"{embedded._started()}/health") as answer:  # noqa: S310  (our own)
-            assert answer.read() == b"true"
-    finally:
-        embedded._until_exit.close()
-
-
-def test_a_server_that_is_not_up_yet_ends_with_a_killed_run() -> None:
-    """It is told by its end of a pipe, which is open for as long as it lives."""
-    words = (
-        "import os, signal\nfrom flows import embedded\n"
-        "embedded._command = lambda port: ['sleep', '60']\n"
-        "embedded.trouble = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "embedded._started()"
-    )
-    root = Path(__file__).parents[2]
-    killed = subprocess.run([sys.executable, "-c", words], cwd=root, stdout=subprocess.PIPE, check=False, timeout=90)
-    assert killed.returncode == -signal.SIGKILL
 
 
 def test_the_process_of_a_run_loads_no_server() -> None:

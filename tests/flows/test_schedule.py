@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -340,18 +339,3 @@ def test_a_server_that_does_not_come_up_is_told(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(schedule.sys, "executable", "/bin/false")
     with pytest.raises(RunError, match=r"ended with exit code 1.*copydesk doctor"), schedule.server():
         pass
-
-
-def test_a_server_that_ends_at_once_is_started_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As one of two that are started at the same instant, where the other is making Prefect's database."""
-    from flows import api_process, schedule  # noqa: PLC0415
-
-    (place / "api").mkdir()
-    (place / "api" / "health").write_text("true")
-    serving = ["-m", "http.server", "--bind", "127.0.0.1", "--directory", str(place)]
-    commands = iter([["-c", "raise SystemExit(3)"], serving])
-    monkeypatch.setenv("PREFECT_API_URL", "")  # put back afterwards, whatever is set meanwhile
-    monkeypatch.setattr(api_process, "_PAUSES", (0,))
-    monkeypatch.setattr(schedule, "_command", lambda port: [sys.executable, *next(commands), str(port)])
-    with schedule.server() as url, urllib.request.urlopen(f"{url}/health") as answer:  # noqa: S310  (our own)
-        assert answer.read() == b"true"
