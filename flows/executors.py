@@ -1,16 +1,15 @@
 """Where the stages of a run are done, apart from Prefect: in this process, or in a pool of processes."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from typing import Generic, Protocol, TypeVar
 
 from flows.break_off import broken_off_if_interrupted, workers_killed_if_interrupted
-from flows.interrupts import starting_deaf
-from flows.resubmit import Pending, Resubmitted, end_with_parent
+from flows.resubmit import Pending, Processes, end_with_parent
 from flows.settings import Settings
 
 T = TypeVar("T")
@@ -42,32 +41,12 @@ class _InProcess:
         return stage(*arguments)
 
 
-class _Pool(_InProcess):
-    """Processes, and new ones in their stead if one is killed."""
-
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self.current = self._new()
-
-    def _new(self) -> ProcessPoolExecutor:
-        # A forked child would inherit the lake's connection and lock; a fresh one inherits nothing.
-        return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=end_with_parent)
+class _InProcesses(_InProcess):
+    def __init__(self, processes: Processes) -> None:
+        self._processes = processes
 
     def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
-        return Resubmitted(self, stage, arguments)
-
-    def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[ProcessPoolExecutor, Future[T]]:
-        with starting_deaf():
-            try:
-                return self.current, self.current.submit(stage, *arguments)
-            except BrokenProcessPool:
-                self.replace(self.current)
-                return self.current, self.current.submit(stage, *arguments)
-
-    def replace(self, broken: object) -> None:
-        if self.current is broken:
-            self.current.shutdown(wait=False, cancel_futures=True)
-            self.current = self._new()
+        return self._processes.submit(stage, *arguments)
 
 
 @contextmanager
@@ -77,9 +56,12 @@ def direct(settings: Settings) -> Iterator[Executor]:
         with broken_off_if_interrupted():
             yield _InProcess()
         return
-    pool = _Pool(settings.workers)
-    try:
-        with workers_killed_if_interrupted():
-            yield pool
-    finally:
-        pool.current.shutdown(cancel_futures=True)
+    with ExitStack() as pools, workers_killed_if_interrupted():
+        yield _InProcesses(Processes(partial(_new_pool, settings.workers, pools)))
+
+
+def _new_pool(workers: int, pools: ExitStack) -> ProcessPoolExecutor:
+    # A forked child would inherit the lake's connection and lock; a fresh one inherits nothing.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=end_with_parent)
+    pools.callback(pool.shutdown, cancel_futures=True)
+    return pool

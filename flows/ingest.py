@@ -31,9 +31,9 @@ from flows.executors import Executor
 from flows.interrupts import as_keyboard_interrupt
 from flows.link import link_entities
 from flows.named_server import check_answers
-from flows.resubmit import Pending
+from flows.resubmit import Pending, Workers
 from flows.run import RunRequest, RunSummary, carry_out
-from flows.runners import Workers, workers
+from flows.runners import workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from warehouse.commit import commit_batch
@@ -64,7 +64,7 @@ class _Prefect:
         self._workers = workers
 
     def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
-        return self._workers.submit(cast("Task[..., T]", _TASKS[stage]), arguments)
+        return self._workers.submit(_TASKS[stage], *arguments)
 
     def call(self, stage: Callable[..., T], /, *arguments: object) -> T:
         return cast("T", _TASKS[stage](*arguments))

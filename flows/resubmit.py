@@ -13,6 +13,7 @@ from multiprocessing import parent_process
 from typing import Generic, Protocol, TypeVar
 
 from flows.errors import RunError
+from flows.interrupts import starting_deaf
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -28,27 +29,50 @@ class Pending(Protocol[T_co]):
         """Wait for it. Raises what the stage raised."""
 
 
-class Pool(Protocol):
-    """Worker processes that can be replaced as a whole."""
+class Workers(Protocol):
+    """Whoever does stages."""
 
-    def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[object, Pending[T]]:
-        """Give a stage to the workers; says to which ones. Raises ``BrokenProcessPool`` if they are gone."""
-
-    def replace(self, broken: object) -> None:
-        """Have new workers instead of those that :meth:`start` told, unless that was done already."""
+    def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
+        """Have ``stage(*arguments)`` done. A pool raises ``BrokenProcessPool`` if its processes are gone."""
 
 
-class Resubmitted(Generic[T]):
-    """A stage that is done again if its worker, or another one of the pool, is killed."""
+class Processes:
+    """A pool of processes, and a ``new`` one in its stead if one of them is killed."""
 
-    def __init__(self, pool: Pool, stage: Callable[..., T], arguments: tuple[object, ...]) -> None:
-        self._pool = pool
+    def __init__(self, new: Callable[[], Workers]) -> None:
+        self._new = new
+        self._pool = new()
+
+    def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
+        """Have ``stage(*arguments)`` done, again if its process, or another one of the pool, is killed."""
+        return _Resubmitted(self, stage, arguments)
+
+    def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[Workers, Pending[T]]:
+        """Give a stage to the pool; says to which one."""
+        with starting_deaf():
+            try:
+                return self._pool, self._pool.submit(stage, *arguments)
+            except BrokenProcessPool:
+                self.replace(self._pool)
+                return self._pool, self._pool.submit(stage, *arguments)
+
+    def replace(self, broken: Workers) -> None:
+        """Have a new pool instead of the one that :meth:`start` told, unless that was done already."""
+        if self._pool is broken:
+            self._pool = self._new()
+
+
+class _Resubmitted(Generic[T]):
+    """A stage that is at work in a pool, or will be in the next one."""
+
+    def __init__(self, processes: Processes, stage: Callable[..., T], arguments: tuple[object, ...]) -> None:
+        self._processes = processes
         self._stage = stage
         self._arguments = arguments
         self._start()
 
     def _start(self) -> None:
-        self._where, self._pending = self._pool.start(self._stage, self._arguments)
+        self._pool, self._pending = self._processes.start(self._stage, self._arguments)
 
     def result(self) -> T:
         """Wait for it.
@@ -68,7 +92,7 @@ class Resubmitted(Generic[T]):
                         "committed stands; run again with fewer --workers, or a smaller setting batch_articles."
                     ) from error
                 chances -= 1
-                self._pool.replace(self._where)
+                self._processes.replace(self._pool)
                 self._start()
 
 

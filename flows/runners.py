@@ -5,10 +5,10 @@ The runner is chosen for each run and not on the flow, where a deployment could 
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib import import_module
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar, cast
 
 from prefect import Task
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
@@ -16,57 +16,22 @@ from prefect.utilities.callables import get_call_parameters
 
 from flows.break_off import broken_off_if_interrupted, told_no_more_if_interrupted, workers_killed_if_interrupted
 from flows.errors import UsageError
-from flows.interrupts import starting_deaf
-from flows.resubmit import Pending, Resubmitted, end_with_parent
+from flows.resubmit import Pending, Processes, Workers, end_with_parent
 from flows.settings import Runner, Settings
 
 T = TypeVar("T")
 
 
-class Workers(Protocol):
-    """Whoever does tasks."""
-
-    def submit(self, stage: Task[..., T], arguments: tuple[object, ...]) -> Pending[T]:
-        """Have a task done."""
-
-
 class _ByRunner:
-    """As a Prefect task runner does it: one that needs no help, or looks after its workers by itself."""
+    """As a Prefect task runner does it. All but the one of processes look after their workers by themselves."""
 
     def __init__(self, runner: TaskRunner[Any]) -> None:
         self._runner = runner
 
-    def submit(self, stage: Task[..., T], arguments: tuple[object, ...]) -> Pending[T]:
-        pending: Pending[T] = self._runner.submit(stage, get_call_parameters(stage.fn, arguments, {}))
+    def submit(self, stage: Callable[..., T], /, *arguments: object) -> Pending[T]:
+        task = cast("Task[..., T]", stage)
+        pending: Pending[T] = self._runner.submit(task, get_call_parameters(task.fn, arguments, {}))
         return pending
-
-
-class _ByProcesses:
-    """A pool of processes, and a new one in its stead if one of them is killed."""
-
-    def __init__(self, workers: int, open_runners: ExitStack) -> None:
-        self._workers = workers
-        self._open_runners = open_runners
-        self._current = self._new()
-
-    def _new(self) -> ProcessPoolTaskRunner:
-        runner = ProcessPoolTaskRunner(max_workers=self._workers, initializer=end_with_parent)
-        return self._open_runners.enter_context(runner)
-
-    def submit(self, stage: Task[..., T], arguments: tuple[object, ...]) -> Pending[T]:
-        return Resubmitted(self, stage, arguments)
-
-    def start(self, stage: Callable[..., T], arguments: tuple[object, ...]) -> tuple[object, Pending[T]]:
-        with starting_deaf():
-            try:
-                return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
-            except BrokenProcessPool:
-                self.replace(self._current)
-                return self._current, _ByRunner(self._current).submit(stage, arguments)  # type: ignore[arg-type]
-
-    def replace(self, broken: object) -> None:
-        if self._current is broken:
-            self._current = self._new()
 
 
 def is_in_process(settings: Settings) -> bool:
@@ -76,7 +41,7 @@ def is_in_process(settings: Settings) -> bool:
 
 @contextmanager
 def workers(settings: Settings) -> Iterator[Workers]:
-    """The workers that the settings ask for.
+    """The workers that the settings ask for, to be given tasks.
 
     Raises:
         UsageError: their package is not installed.
@@ -93,9 +58,14 @@ def workers(settings: Settings) -> Iterator[Workers]:
             with broken_off_if_interrupted():
                 yield _ByRunner(thread)
         else:
-            processes = _ByProcesses(settings.workers, open_runners)
+            processes = Processes(partial(_new_pool, settings.workers, open_runners))
             with workers_killed_if_interrupted():
                 yield processes
+
+
+def _new_pool(workers: int, open_runners: ExitStack) -> _ByRunner:
+    runner = ProcessPoolTaskRunner(max_workers=workers, initializer=end_with_parent)
+    return _ByRunner(open_runners.enter_context(runner))
 
 
 def _dask(settings: Settings) -> TaskRunner[Any]:

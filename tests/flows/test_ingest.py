@@ -72,7 +72,7 @@ def test_a_task_whose_worker_was_killed_is_done_again(place: Path) -> None:
     from flows.settings import load_settings  # noqa: PLC0415
 
     with workers(load_settings(workers=2)) as those:
-        pending = [those.submit(task(_killed_once), (str(place / f"once{n}"),)) for n in range(2)]
+        pending = [those.submit(task(_killed_once), str(place / f"once{n}")) for n in range(2)]
         assert all(one.result() for one in pending)
 
 
