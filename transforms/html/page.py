@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml import etree, html
 
 from transforms.html.jsonld import Node, article_node, parse_scripts
+from transforms.wordlists import pairs
 
 Element: TypeAlias = html.HtmlElement
 
@@ -29,6 +30,15 @@ class Page:
     def first_meta(self, *names: str) -> str | None:
         """First non-empty content of the first of these names that has one."""
         return next((value for name in names for value in self.meta.get(name, ()) if value), None)
+
+    def all_meta(self, *names: str) -> list[str]:
+        """All contents of these names, in their order."""
+        return [value for name in names for value in self.meta.get(name, ())]
+
+
+def meta_names(field: str) -> tuple[str, ...]:
+    """The names of the tags that state a field, the best first."""
+    return tuple(dict(pairs("transforms.html", "meta_names.tsv"))[field].split())
 
 
 def plain_text(element: Element) -> str:

@@ -14,6 +14,8 @@ from transforms.html.marking import mark_paragraphs
 from transforms.html.other_pages import told_otherwise, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
+from transforms.html.times import find_modified, find_published
+from transforms.html.titles import find_title, stated_titles
 from transforms.lines import contributors
 from transforms.lines.page_lines import is_correction
 from transforms.mojibake import Mender
@@ -59,8 +61,8 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
     if not is_article and (other := told_otherwise(page, body)):
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, other)
     mend = Mender()  # of what is kept of the page, not of its scripts
-    title = mend.found(fields.find_title(page))
-    labelled = [(kind, mend(part)) for kind, part in label(body, fields.stated_titles(page))]
+    title = mend.found(find_title(page))
+    labelled = [(kind, mend(part)) for kind, part in label(body, stated_titles(page))]
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
         return Rejected(uri, RejectReason.NO_TEXT, why_no_text(page))
     dek = _distinct(mend.found(fields.find_dek(page)), labelled)
@@ -81,8 +83,8 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
         publisher=mend.found(fields.find_publisher(page)),
         url=fields.find_url(page),
-        published=fields.find_published(page, _head_lines(labelled)),
-        modified=fields.find_modified(page),
+        published=find_published(page, _head_lines(labelled)),
+        modified=find_modified(page),
         dateline=dateline_in(labelled),
         section=mend.maybe(fields.find_section(page)),
         keywords=tuple(map(mend, fields.find_keywords(page))),
