@@ -17,7 +17,13 @@ from transforms.names.passes.capitals import with_lone_surnames, with_people_cut
 from transforms.names.passes.company_kinds import with_company_kinds
 from transforms.names.passes.contests import with_contests
 from transforms.names.passes.cut_names import with_common_surnames, with_suffixes
-from transforms.names.passes.french_names import with_addressed, without_complements
+from transforms.names.passes.french_names import (
+    with_addressed,
+    without_complements,
+    without_portfolios,
+    without_strays,
+)
+from transforms.names.passes.french_types import with_peoples
 from transforms.names.passes.introductions import with_introductions
 from transforms.names.passes.marked_names import with_marked_names
 from transforms.names.passes.nicknames import with_nicknames
@@ -39,6 +45,10 @@ from transforms.names.spots import HasDoc, Placed, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
 
 _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = (
+    # What French articles and nouns tell.
+    without_portfolios,
+    without_strays,
+    with_peoples,
     with_addressed,
     # Where names begin and end. Before the types, as these are voted on for the words that make up a name.
     without_shouting,

@@ -11,7 +11,7 @@ from transforms.names.docs import is_french, text_of
 from transforms.names.forms.acronyms import is_acronym
 from transforms.names.forms.countries import is_city, is_country, is_demonym, is_known_place, is_region
 from transforms.names.forms.going_by import GOES_BY_NAME, IN_GOES_BY
-from transforms.names.passes.french_names import is_maker
+from transforms.names.passes.french_types import is_maker
 from transforms.names.roles.titles import is_titled
 from transforms.names.spots import Spot, bare
 from transforms.names.wordlists import mapping, words

@@ -1,11 +1,9 @@
-"""French names that the recogniser passed over or took for something else, as the words before them tell.
+"""French names that the recogniser passed over, cut wrongly or saw where there is none, as the words before them tell.
 
 "M. Lind", "Me Ada Lind", "témoigne Ada Lind": who is so addressed, or follows a verb of speech, is somebody.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,41 +15,16 @@ from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import mapping, words
 
 _PARTICLES = frozenset({"de", "d'", "du", "des", "le", "la", "von", "van", "ben", "el", "al"})
-_SURE = 5.0  # weight of a word for people behind an article
 _LONGEST = 7  # tokens of a name, hyphens among them
 _FEWEST = 2  # words behind a verb, or behind what a minister is of
 _OFFICE = 5  # tokens from the noun of an office to what it is of: "ministre norvégien de la"
 _LEADS = frozenset({"la", "l'", "des", "du", "de"})
-_ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "les", "des", "du", "au", "aux", "cet", "cette", "ce"})
-_OF_PEOPLE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:ais|aise|ois|oise|ien|ienne)s?")
-_SMALL = _ARTICLES | {"de", "d'", "d’", "à", "en", "par", "pour", "chez", "que", "qu'", "et", "avec", "dans", "sur"}
 _COMPLEMENTS = (["de", "la"], ["de", "l'"])
-_LANDS = frozenset(
-    {"Palais", "Marais", "Valois", "Artois", "Beaujolais", "Lyonnais", "Gâtinais", "Charolais", "Bourbonnais", "Bois"}
-)  # fmt: skip
 
 
-def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
-    """The French spots without stray words, with "le Savoyard" as one of a people, and whoever is addressed.
-
-    So with whoever is named behind a verb of speech.
-    """
-    spots = [_without_portfolio(paragraphs[spot.paragraph].doc, spot) for spot in spots]
-    result = [
-        replace(spot, label=Label.NORP, weight=_SURE) if _is_people(paragraphs[spot.paragraph].doc, spot) else spot
-        for spot in spots
-        if not _is_stray(paragraphs[spot.paragraph].doc, spot)
-    ]
-    for number, paragraph in enumerate(paragraphs):
-        if not is_french(paragraph.doc):
-            continue
-        for first, last in _found(paragraph.doc):
-            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
-            is_known = any(spot.label is Label.PERSON and spot.last - spot.first >= last - first for spot in inside)
-            if not is_known and all(first <= spot.first and spot.last <= last for spot in inside):
-                result = [spot for spot in result if spot not in inside]
-                result.append(make_spot(paragraph.doc, number, first, last, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+def without_portfolios(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without what somebody is the minister of."""
+    return [_without_portfolio(paragraphs[spot.paragraph].doc, spot) for spot in spots]
 
 
 def _without_portfolio(doc: Doc, spot: Spot) -> Spot:
@@ -97,6 +70,11 @@ def _is_complement(doc: Doc, spot: Spot) -> bool:
     return [token.text.replace("’", "'") for token in doc[spot.first : spot.first + 2]] in _COMPLEMENTS
 
 
+def without_strays(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without the French ones that are nobody's name."""
+    return [spot for spot in spots if not _is_stray(paragraphs[spot.paragraph].doc, spot)]
+
+
 def _is_stray(doc: Doc, spot: Spot) -> bool:
     """Whether a spot is a small word or a letter of one, or somebody's office taken for a body.
 
@@ -109,14 +87,19 @@ def _is_stray(doc: Doc, spot: Spot) -> bool:
     return is_one and (word.is_stop or len(word.text.rstrip("'")) == 1)
 
 
-def _is_people(doc: Doc, spot: Spot) -> bool:
-    """Whether a spot is whom a place or country gives its name: "le Savoyard", "un Espagnol"; a paper keeps its own."""
-    word = doc[spot.first].text
-    is_one = is_french(doc) and spot.last - spot.first == 1 and spot.first > 0 and spot.label is not Label.ORG
-    if not is_one or doc[spot.first - 1].lower_ not in _ARTICLES or word in _LANDS:
-        return False
-    listed = words("demonyms.txt", FRENCH)
-    return word in listed or word.removesuffix("s") in listed or _OF_PEOPLE.fullmatch(word) is not None
+def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+    """The French spots, and whoever is addressed, or named in full behind a verb of speech."""
+    result = list(spots)
+    for number, paragraph in enumerate(paragraphs):
+        if not is_french(paragraph.doc):
+            continue
+        for first, last in _found(paragraph.doc):
+            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
+            is_known = any(spot.label is Label.PERSON and spot.last - spot.first >= last - first for spot in inside)
+            if not is_known and all(first <= spot.first and spot.last <= last for spot in inside):
+                result = [spot for spot in result if spot not in inside]
+                result.append(make_spot(paragraph.doc, number, first, last, Label.PERSON))
+    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
 
 
 def _found(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -131,18 +114,6 @@ def _found(doc: Doc) -> Iterator[tuple[int, int]]:
             last = _end_of_name(doc, first)
             if sum(doc[at].text[0].isupper() for at in range(first, last)) >= _FEWEST:
                 yield first, last
-
-
-def is_maker(doc: Doc, first: int) -> bool:
-    """Whether what a body is and does stands right before its name: "le fabricant de volets industriels" Byron."""
-    at = first - 1
-    if at < 0 or doc[at].lower_ in _SMALL:
-        return False
-    while at > 0 and first - at <= _LONGEST and doc[at].is_lower and not doc[at].is_punct:
-        if doc[at].text in words("org_nouns.txt", FRENCH):
-            return doc[at - 1].lower_ in _ARTICLES
-        at -= 1
-    return False
 
 
 def _is_address(doc: Doc, at: int) -> bool:

@@ -7,7 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.passes.french_names import is_maker, with_addressed, without_complements
+from transforms.names.passes.french_names import with_addressed, without_complements, without_portfolios, without_strays
+from transforms.names.passes.french_types import is_maker, with_peoples
 from transforms.names.spots import found_spots, make_spot
 
 CASES = {
@@ -46,7 +47,9 @@ def test_what_the_words_beside_a_name_tell(
     assert all(spans)
     doc.ents = [span for span in spans if span is not None]
     whole = [Whole(doc)]
-    spots = with_addressed(whole, found_spots(whole))
+    spots = found_spots(whole)
+    for put_right in (without_portfolios, without_strays, with_peoples, with_addressed):
+        spots = put_right(whole, spots)
     assert [(doc[spot.first : spot.last].text, spot.label) for spot in spots] == [(n, Label(k)) for n, k in found]
 
 
