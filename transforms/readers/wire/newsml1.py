@@ -38,21 +38,20 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
         format=FORMAT,
         provider_id=_identifier(item),
         status=_status(item),
-        title=element_text(first(lines, "HeadLine")) or (inner.title if inner else None),
-        dek=element_text(first(lines, "SubHeadLine")) or (inner.dek if inner else None),
-        bylines=tuple(filter(None, (element_text(line) for line in every(lines, "ByLine"))))
-        or (inner.bylines if inner else ()),
-        publisher=attribute(first(item, "Provider"), "Party", "FormalName") or (inner.publisher if inner else None),
-        published=element_text(first(item, "FirstCreated")) or (inner.published if inner else None),
+        title=element_text(first(lines, "HeadLine")) or inner.title,
+        dek=element_text(first(lines, "SubHeadLine")) or inner.dek,
+        bylines=tuple(filter(None, (element_text(line) for line in every(lines, "ByLine")))) or inner.bylines,
+        publisher=attribute(first(item, "Provider"), "Party", "FormalName") or inner.publisher,
+        published=element_text(first(item, "FirstCreated")) or inner.published,
         modified=element_text(first(item, "ThisRevisionCreated")) or None,
-        dateline=element_text(first(lines, "DateLine")) or (inner.dateline if inner else None) or None,
+        dateline=element_text(first(lines, "DateLine")) or inner.dateline or None,
         keywords=tuple(filter(None, (element_text(line) for line in every(lines, "KeywordLine")))),
         language=attribute(item, "Language", "FormalName"),
         subject_codes=tuple(filter(None, (code.get("FormalName") for name in _SUBJECTS for code in every(item, name))))
-        or (inner.subject_codes if inner else ()),
-        urgency=attribute(item, "Urgency", "FormalName") or (inner.urgency if inner else None),
-        notes=inner.notes if inner else (),
-        images=inner.images if inner else (),
+        or inner.subject_codes,
+        urgency=attribute(item, "Urgency", "FormalName") or inner.urgency,
+        notes=inner.notes,
+        images=inner.images,
     )
     if not body and (kind := attribute(item, "MediaType", "FormalName")) and kind.casefold() != "text":
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"an item of media type {kind}")
@@ -73,7 +72,9 @@ def _status(item: etree._Element) -> str | None:
     return stated or asked
 
 
-def _content(item: etree._Element, uri: str) -> tuple[WireItem | None, list[Part]]:
+def _content(item: etree._Element, uri: str) -> tuple[WireItem, list[Part]]:
+    """Body of an item, and what an NITF document in it states, which is nothing where there is none."""
+    nothing = WireItem(uri, FORMAT)
     for content in every(item, "DataContent"):
         if (nitf := first(content, "nitf")) is not None:
             found, body = nitf_item(nitf, uri, FORMAT)
@@ -84,5 +85,5 @@ def _content(item: etree._Element, uri: str) -> tuple[WireItem | None, list[Part
             element_parts(page if page is not None else content) if len(content) else plain_parts(content.text or "")
         )
         if parts:
-            return None, parts
-    return None, []
+            return nothing, parts
+    return nothing, []
