@@ -1,8 +1,8 @@
 """Prefect flows and tasks, settings and the command line. The only package that imports Prefect.
 
 - The command line: ``cli``, ``commands`` (a file each), ``errors`` with their exit codes, ``next_command`` for advice;
-  what is printed: ``screen``, ``output``, ``progress``, ``summary``, ``report``. Every option is in ``settings``;
-  ``version`` is what rows depend on, ``health`` what a run needs.
+  what is printed: ``screen``, ``output``, ``progress``, ``report``, and after a run ``summary`` and ``advice``. Every
+  option is in ``settings``; ``version`` is what rows depend on, ``health`` what a run needs.
 - A run: ``start`` decides who drives it and gets things ``warm``; ``run`` is the same whoever does. It asks
   ``discover`` for files (``search`` in folders, ``remote`` elsewhere) and ``plan`` for those that are new.
 - Its batches: ``pipeline`` passes a ``batch`` through the ``stages``: ``fetch`` (several files ``at_once``), then

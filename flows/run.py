@@ -67,6 +67,13 @@ class RunSummary:
     files: dict[FileStatus, int] = field(default_factory=dict)  # those that were read, by what became of them
     faults: dict[str, int] = field(default_factory=dict)  # of ours, and how many articles were not annotated for each
 
+    @property
+    def replaced(self) -> int:
+        """How many articles made way for others of the same run: what was written, without what stands of it."""
+        counts = self.counts
+        written = counts.articles_new + counts.articles_revised + counts.articles_refreshed
+        return max(written - self.gaps.articles, 0) if counts.articles_revised and self.gaps.articles else 0
+
 
 def carry_out(
     request: RunRequest,

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from flows.advice import next_steps
 from flows.cli import app
 from flows.executors import direct
 from flows.run import RunRequest, carry_out
 from flows.settings import load_settings
-from flows.summary import next_steps, summary_table
+from flows.summary import summary_table
 from transforms import annotate
 from warehouse.lake import open_lake
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.advice import next_steps
 from flows.executors import direct
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
-from flows.summary import next_steps, summary_table
+from flows.summary import summary_table
 from schemas.vocabulary import AnnotationStatus
 from warehouse.lake import open_lake
 from warehouse.runs import RunCounts

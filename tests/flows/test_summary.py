@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from flows.advice import next_steps
 from flows.commands.entities import _tell
 from flows.decide import Outcome
 from flows.executors import direct
 from flows.next_command import next_command
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
-from flows.summary import next_steps, summary_table
+from flows.summary import summary_table
 from warehouse.gaps import Gaps
 from warehouse.lake import open_lake
 from warehouse.runs import RunCounts

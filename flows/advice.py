@@ -1,0 +1,115 @@
+"""What the user may want to do about a run: a function for each thing that may be amiss, with the words for it."""
+
+from pathlib import Path
+
+from flows.next_command import next_command
+from flows.run import RunSummary
+from warehouse.gaps import Gaps
+
+_LANGUAGES = 5  # as many as fit a line
+_MANY_REPLACED = 10  # one of so many is more than outlets correct
+_FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
+
+
+def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
+    """What the user may want to do about the run, if anything. ``lake`` is that of ``--lake``, if it was given."""
+    steps = (
+        _of_nothing_read(summary),
+        _of_rejects(summary, lake),
+        _of_faults(summary, lake),
+        _of_languages(summary),
+        _of_fields(summary.gaps),
+        _of_dates(summary.gaps),
+        _of_identities(summary),
+        _of_other_code(summary),
+    )
+    return [step for step in steps if step is not None]
+
+
+def _of_nothing_read(summary: RunSummary) -> str | None:
+    if summary.counts.files_seen:
+        return None
+    return "Nothing was read: there is no file in what was given. Names that begin with a dot are passed over."
+
+
+def _of_rejects(summary: RunSummary, lake: Path | None) -> str | None:
+    if not summary.counts.rejects:
+        return None
+    return f"Some inputs were refused. See which and why: {next_command('rejects', lake)}"
+
+
+def _of_faults(summary: RunSummary, lake: Path | None) -> str | None:
+    if not summary.faults:
+        return None
+    number, fault = sum(summary.faults.values()), next(iter(summary.faults))
+    query = "sql \"SELECT source_uri FROM articles WHERE annotation = 'failed'\""
+    return (
+        f"{_counted(number, 'article has', 'articles have')} no quotes and names, by a fault of copydesk's: {fault}. "
+        f"Please report it; a version without the fault redoes {'it' if number == 1 else 'them'} with --refresh. "
+        f"Which: {next_command(query, lake)}"
+    )
+
+
+def _of_languages(summary: RunSummary) -> str | None:
+    if not summary.unannotated:
+        return None
+    number = sum(summary.unannotated.values())
+    return (
+        f"{_counted(number, 'article was', 'articles were')} not searched for quotes: no model is set for "
+        f"{'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). To set one: COPYDESK_MODELS, "
+        "see docs/settings.md."
+    )
+
+
+def _of_fields(gaps: Gaps) -> str | None:
+    """About records that mostly lack a headline or a date: few makers of data leave these out."""
+    if 2 * max(gaps.missing.get("title", 0), gaps.missing.get("published", 0)) <= gaps.records:
+        return None
+    lacking = ", ".join(f"{number:,} have no {_FIELDS[name]}" for name, number in gaps.missing.items())
+    return (
+        f"Of {gaps.records:,} articles from tables and records {lacking}. If these stand under keys of their own, name "
+        "them, as in --map title=HEADLINE --map published=DAY, and add --refresh; see docs/formats.md."
+    )
+
+
+def _of_dates(gaps: Gaps) -> str | None:
+    if not gaps.unordered:
+        return None
+    return (
+        f"{_counted(gaps.unordered, 'date, which', 'dates, one of which')} is {gaps.example!r}, may be of two days, "
+        "and no day is stored. To say which number is the day: COPYDESK_DAY_FIRST=true or false, see docs/settings.md; "
+        "add --refresh."
+    )
+
+
+def _of_identities(summary: RunSummary) -> str | None:
+    number = summary.replaced
+    if number * _MANY_REPLACED <= summary.gaps.articles + number:
+        return None
+    return (
+        f"{_counted(number, 'article has', 'articles have')} the id or address of another one of this run, and only "
+        "the latest version stands. If they are articles of their own, name a key that tells them apart, as in "
+        "--map id=KEY --map url=NONE, and add --refresh; see docs/formats.md."
+    )
+
+
+def _of_other_code(summary: RunSummary) -> str | None:
+    number = summary.counts.files_outdated
+    if not number:
+        return None
+    return (
+        f"{_counted(number, 'unchanged file was', 'unchanged files were')} processed by other code, models or settings "
+        "(--map, day_first, ...) than those of this run. To redo them with these, add --refresh; what needs a --map "
+        "needs it then, too."
+    )
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def _most(languages: dict[str, int]) -> str:
+    """The languages with most articles, and how many others there are: ``de 61, ja 8 and 3 others``."""
+    first = ", ".join(f"{language} {number:,}" for language, number in list(languages.items())[:_LANGUAGES])
+    others = len(languages) - _LANGUAGES
+    return first if others <= 0 else f"{first} and {others} others"
