@@ -4,7 +4,8 @@
   what is printed: ``screen``, ``output``, ``progress``, ``report``, and after a run ``summary`` and ``advice``. Every
   option is in ``settings``; ``version`` is what rows depend on, ``health`` what a run needs.
 - A run: ``start`` decides who drives it and gets things ``warm``; ``run`` is the same whoever does. It asks
-  ``discover`` for files (``search`` in folders, ``remote`` elsewhere) and ``plan`` for those that are new.
+  ``discover`` for files (``search`` in folders; ``remote`` for each ``remote_file`` of the ``buckets`` and the ``web``)
+  and ``plan`` for those that are new.
 - Its batches: ``pipeline`` passes a ``batch`` through the ``stages``: ``fetch`` (several files ``at_once``), then
   ``reading`` in a process of its own (``isolation``, ``reader_process``), which keeps ``rounds`` of one article apart
   and tells by a ``meter`` how far a long file is read; then annotating, and the commit.

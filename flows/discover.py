@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from flows.errors import UsageError
-from flows.remote import RemoteFile, find, is_remote
+from flows.remote import find
+from flows.remote_file import RemoteFile, is_remote
 from flows.search import files_below, matches
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from flows.at_once import at_once
 from flows.break_off import broken_off_if_interrupted, can_be_broken_off
 from flows.plan import InputFile
-from flows.remote import RemoteError, limited, opened, refuse_larger
+from flows.remote import opened
+from flows.remote_file import RemoteError, limited, refuse_larger
 from warehouse.staging import discard
 
 _AT_ONCE = 8

@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 
 from flows.discover import FoundFile
-from flows.remote import RemoteError, RemoteFile, asked_again, is_web
+from flows.remote_file import RemoteError, RemoteFile, is_web
+from flows.web import asked_again
 from schemas.vocabulary import FileStatus, RejectReason
 
 

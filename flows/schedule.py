@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from flows.api_process import started
 from flows.errors import UsageError
-from flows.remote import is_remote
+from flows.remote_file import is_remote
 from flows.run import RunRequest
 
 if TYPE_CHECKING:

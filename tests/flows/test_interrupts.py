@@ -15,7 +15,7 @@ from flows import fetch
 from flows.break_off import broken_off_if_interrupted, can_be_broken_off, workers_killed_if_interrupted
 from flows.interrupts import as_keyboard_interrupt, is_interruption, wake_whoever_waits
 from flows.plan import InputFile
-from flows.remote import RemoteFacts, RemoteFile
+from flows.remote_file import RemoteFacts, RemoteFile
 
 
 @pytest.fixture(autouse=True)

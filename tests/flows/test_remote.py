@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from flows import remote
+from flows import buckets
+from flows import web as web_input
 from flows.discover import discover
 from flows.errors import UsageError
 from flows.executors import direct
 from flows.fetch import fetched
 from flows.plan import InputFile
-from flows.remote import RemoteFacts, RemoteFile
+from flows.remote_file import RemoteFacts, RemoteFile, is_remote
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
 from flows.start import start
@@ -44,9 +45,9 @@ def text(number: int) -> bytes:
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
     stores.store.cache_clear()
-    remote._client.cache_clear()
+    web_input._client.cache_clear()
     yield
-    remote._client().close()
+    web_input._client().close()
 
 
 @pytest.fixture(scope="session")
@@ -162,7 +163,7 @@ def test_the_other_stores_are_spoken_to(bucket: Bucket, monkeypatch: pytest.Monk
     monkeypatch.setenv("GOOGLE_SKIP_SIGNATURE", "true")
     found = discover([f"gs://{bucket.name}/in/"], None, NOWHERE)
     assert [file.uri for file in found] == [f"gs://{bucket.name}/in/a.txt"]
-    with remote.opened(found[0].uri) as (_, chunks):
+    with buckets.opened(found[0].uri) as (_, chunks):
         assert b"".join(chunks) == text(1)
 
 
@@ -238,17 +239,17 @@ def test_a_changed_page_is_fetched_once(web: Web, place: Path, run: Callable[...
         assert web.asked == [("/story", 200)], day
     assert (done.counts.articles_revised, done.counts.files_unchanged) == (1, 0)
     assert "Tuesday" in lake_rows(place, "SELECT text FROM articles")[0][0]
-    assert remote._kept._answers == {}
+    assert web_input._kept._answers == {}
     web.asked.clear()
     assert run(address).counts.files_unchanged == 1
-    assert remote._kept._answers == {}
+    assert web_input._kept._answers == {}
 
 
 def test_what_is_kept_of_changed_pages_is_limited(
     web: Web, place: Path, run: Callable[..., RunSummary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of many changed pages, those beyond the limit are fetched again."""
-    monkeypatch.setattr(remote, "_kept", remote._Kept(len(PAGE) * 3 // 2))
+    monkeypatch.setattr(web_input, "_kept", web_input._Kept(len(PAGE) * 3 // 2))
     paths = ["/a", "/b", "/unsized"]
     addresses = [web.address + path for path in paths]
     web.pages = dict.fromkeys(paths, PAGE)
@@ -266,10 +267,10 @@ def test_a_page_that_has_grown_is_not_fetched_whole_to_be_hashed(
     web.pages = {path: PAGE}
     run(web.address + path)
     taken = []
-    as_they_come = remote._web_bytes
-    monkeypatch.setattr(remote, "_CHUNK", 1000)
+    as_they_come = web_input._bytes
+    monkeypatch.setattr(web_input, "_CHUNK", 1000)
     monkeypatch.setattr(
-        remote, "_web_bytes", lambda answer: (taken.append(len(one)) or one for one in as_they_come(answer))
+        web_input, "_bytes", lambda answer: (taken.append(len(one)) or one for one in as_they_come(answer))
     )
     web.pages[path] = PAGE * 9000
     assert run(web.address + path, max_remote_bytes=5000).rejects == {"too_large": 1}
@@ -316,7 +317,7 @@ def test_a_reject_is_tried_again(web: Web, place: Path, run: Callable[..., RunSu
 
 
 @pytest.mark.parametrize(
-    ("pattern", "is_remote"),
+    ("pattern", "elsewhere"),
     [
         ("s3://bucket/x", True),
         (f"https://paper.example/{'long' * 100}?q=1", True),
@@ -325,14 +326,14 @@ def test_a_reject_is_tried_again(web: Web, place: Path, run: Callable[..., RunSu
         ("a:b.txt", False),
     ],
 )
-def test_what_is_elsewhere(pattern: str, is_remote: bool) -> None:
-    assert remote.is_remote(pattern) is is_remote
+def test_what_is_elsewhere(pattern: str, elsewhere: bool) -> None:
+    assert is_remote(pattern) is elsewhere
 
 
 @pytest.mark.parametrize(("given", "tag"), [('"0x1"', '"0x1"'), ("0x1", '"0x1"'), ('W/"0x1"', 'W/"0x1"'), (None, None)])
 def test_a_tag_is_the_same_whoever_tells_it(given: str | None, tag: str | None) -> None:
     """Azure's lists leave the quotes out, its answers don't."""
-    assert remote._tag(given) == tag
+    assert buckets._tag(given) == tag
 
 
 def test_a_schedule_keeps_remote_paths_as_they_are(place: Path) -> None:
