@@ -1,7 +1,7 @@
 """Readers: bytes of any known format to raw articles. What cannot be read becomes a reject, never an exception.
 
-``registry`` has the readers in the order they are asked; ``packed`` files and archives are opened before (``peek`` at
-the first bytes, ``sniff`` at what they tell). ``options`` are the limits.
+``registry`` has the readers in the order they are asked; ``packed`` files and archives are opened before, by
+``unpacking`` them under limits (``peek`` at the first bytes, ``sniff`` at what they tell). ``options`` are the limits.
 
 - Records, and tables of them: ``records``. The formats of agencies and feeds: ``wire``. What press databases export:
   ``exports``.
@@ -17,9 +17,10 @@ from dataclasses import replace
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import DEFAULTS, ReadOptions
-from transforms.readers.packed import BombError, BrokenPackError, Budget, packing, read_packed
+from transforms.readers.packed import packing, read_packed
 from transforms.readers.peek import Peeked
 from transforms.readers.registry import READERS, Reader
+from transforms.readers.unpacking import BombError, BrokenPackError, Budget
 
 
 def read(source: Source, options: ReadOptions = DEFAULTS) -> Iterator[RawArticle | Rejected]:

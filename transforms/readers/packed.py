@@ -8,16 +8,13 @@ bomb and a reject.
 import bz2
 import contextlib
 import gzip
-import io
 import lzma
 import re
 import struct
 import tarfile
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -26,36 +23,27 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.office import chapters, media_type, refusal, text_part
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.sheets import BrokenSheetError, as_csv, is_workbook, sheets
+from transforms.readers.unpacking import (
+    BROKEN,
+    FREE_BYTES,
+    SPOOL_BYTES,
+    BombError,
+    BrokenPackError,
+    Budget,
+    counted,
+    limited,
+    seekable,
+)
 
-ReadSource = Callable[[Source, ReadOptions, "Budget"], Iterator[RawArticle | Rejected]]
+ReadSource = Callable[[Source, ReadOptions, Budget], Iterator[RawArticle | Rejected]]
 
 _MAGIC = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zst"))
 _ENDINGS = {"gz": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zst": (".zst", ".zstd")}
-_FREE_BYTES = 20_000_000  # a small file may have any ratio
-_SPOOL_BYTES = 16_000_000
 _TAR_MAGIC = slice(257, 262)
 _OF_MACS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._[^/]*$)")
 """What a Mac packs beside the files: how a folder looks, and what else it knows of each. In a folder it is hidden."""
-_BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
 _BROKEN_INDEX = (ValueError, OverflowError, struct.error)
 """What the standard library raises beyond its own errors for the damaged index of an archive."""
-
-
-class BombError(Exception):
-    """An archive unpacked to more than the limits allow."""
-
-
-class BrokenPackError(Exception):
-    """What is packed cannot be unpacked."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """What one file and all that is packed in it have used of the limits so far."""
-
-    depth: int = 0
-    members: int = 0
-    unpacked: int = 0
 
 
 def packing(head: bytes) -> str | None:
@@ -86,7 +74,7 @@ def read_packed(
             yield from read(member, options, budget)
     except BombError as error:
         yield Rejected(source.uri, RejectReason.BOMB, str(error))
-    except (BrokenPackError, *_BROKEN, *_BROKEN_INDEX) as error:
+    except (BrokenPackError, *BROKEN, *_BROKEN_INDEX) as error:
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken {kind}: {error or type(error).__name__}")
     else:
         if not count:
@@ -105,10 +93,10 @@ def _members(source: Source, kind: str, options: ReadOptions, budget: Budget) ->
         ending = next((end for end in _ENDINGS[kind] if name.casefold().endswith(end)), "")
         inner = name[: -len(ending)] if ending else name
         inner = inner[:-4] + ".tar" if ending and inner.casefold().endswith(".tgz") else inner or "content"
-        counted = _Counted(source.stream)
-        unpacked = _Bounded(_decompressor(kind, cast(BinaryIO, counted)), options, budget, lambda: counted.taken)
+        stream, taken = counted(source.stream)
+        unpacked = limited(_decompressor(kind, stream), options, budget, taken)
         # What is only compressed has no members: it is the file itself, and keeps its name.
-        yield Source(source.uri, inner, 0, cast(BinaryIO, unpacked))
+        yield Source(source.uri, inner, 0, unpacked)
 
 
 def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
@@ -124,7 +112,7 @@ def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
 
 
 def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
-    with _seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
+    with seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
         if reason := refusal(archive):
             yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, reason)
             return
@@ -145,8 +133,8 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
             else:
                 try:
                     with archive.open(info) as member:
-                        bounded = _Bounded(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
-                        yield Source(uri, info.filename, info.file_size, cast(BinaryIO, bounded))
+                        unpacked = limited(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
+                        yield Source(uri, info.filename, info.file_size, unpacked)
                 except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
                     yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
 
@@ -158,14 +146,14 @@ def _sheets(
     size = sum(info.file_size for info in archive.infolist())
     packed = sum(info.compress_size for info in archive.infolist())
     budget.unpacked += size
-    if budget.unpacked > options.max_unpacked_bytes or size > max(_FREE_BYTES, options.max_ratio * packed):
+    if budget.unpacked > options.max_unpacked_bytes or size > max(FREE_BYTES, options.max_ratio * packed):
         raise BombError(f"a spreadsheet that unpacks to {size} bytes")
     with contextlib.ExitStack() as stack:
         tables = []
         try:
             stream.seek(0)
             for name, rows in sheets(stream):
-                table = stack.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
+                table = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOL_BYTES))
                 if as_csv(rows, cast(BinaryIO, table)):
                     table.seek(0)
                     tables.append((name, table))
@@ -191,8 +179,8 @@ def _tar_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
             elif stream is None:
                 yield Rejected(uri, RejectReason.UNREADABLE, "a link or device, no file")
             else:
-                bounded = _Bounded(cast(BinaryIO, stream), options, budget, _constant(info.size))
-                yield Source(uri, info.name, info.size, cast(BinaryIO, bounded))
+                unpacked = limited(cast(BinaryIO, stream), options, budget, _constant(info.size))
+                yield Source(uri, info.name, info.size, unpacked)
 
 
 def _constant(size: int) -> Callable[[], int]:
@@ -210,87 +198,3 @@ def _bad_name(name: str, uri: str) -> Rejected | None:
     if ".." in parts or name.startswith(("/", "\\")) or "\x00" in name:
         return Rejected(uri, RejectReason.MALFORMED, "a member name that leads out of the archive")
     return None
-
-
-def _seekable(stream: BinaryIO, options: ReadOptions) -> BinaryIO:
-    """The stream, or a copy of it where it cannot seek (an archive within an archive)."""
-    if stream.seekable():
-        return cast(BinaryIO, _Unclosed(stream))
-    copy = tempfile.SpooledTemporaryFile(_SPOOL_BYTES)  # noqa: SIM115  (its caller closes it)
-    size = 0
-    while chunk := stream.read(1 << 20):
-        size += len(chunk)
-        if size > options.max_unpacked_bytes:
-            copy.close()
-            raise BombError(f"unpacks to more than {options.max_unpacked_bytes} bytes")
-        copy.write(chunk)
-    copy.seek(0)
-    return cast(BinaryIO, copy)
-
-
-class _Unclosed(io.BufferedIOBase):
-    """A stream that its borrower cannot close."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        return self._stream.read(-1 if size is None else size)
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._stream.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-
-class _Counted(io.BufferedIOBase):
-    """A stream that knows how many bytes were taken from it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.taken = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        data = self._stream.read(-1 if size is None else size)
-        self.taken += len(data)
-        return data
-
-
-class _Bounded(io.RawIOBase):
-    """An unpacked stream that raises :class:`BombError` when it grows beyond the limits."""
-
-    def __init__(self, stream: BinaryIO, options: ReadOptions, budget: Budget, packed: Callable[[], int]) -> None:
-        self._stream = cast(io.BufferedIOBase, stream)
-        self._options = options
-        self._budget = budget
-        self._packed = packed
-        self._size = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        try:
-            data = self._stream.read1(len(buffer))  # `read` would lose what stands before the place where it breaks
-        except EOFError as error:
-            raise BrokenPackError("cut off, as by a broken download; articles that end before that are read") from error
-        except _BROKEN as error:
-            raise BrokenPackError(f"{type(error).__name__}: {error}") from error
-        self._size += len(data)
-        self._budget.unpacked += len(data)
-        if self._budget.unpacked > self._options.max_unpacked_bytes:
-            raise BombError(f"unpacks to more than {self._options.max_unpacked_bytes} bytes")
-        if self._size > _FREE_BYTES and self._size > self._options.max_ratio * max(1, self._packed()):
-            raise BombError(f"unpacks to more than {self._options.max_ratio} times its size")
-        buffer[: len(data)] = data
-        return len(data)
