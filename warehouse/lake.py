@@ -127,30 +127,25 @@ def _look_for_data(con: duckdb.DuckDBPyConnection, place: Place) -> None:
 
 
 def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, snapshot: int | None) -> None:
-    folder = place.folder.absolute()
-    tell_data_folder(con, None if place.data else data_folder(folder))
-    options = [f"DATA_PATH {quote_literal(data_address(place))}", "OVERRIDE_DATA_PATH true"]
-    # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
-    options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
-    if snapshot is not None:
-        options.append(f"SNAPSHOT_VERSION {int(snapshot)}")
+    """Attach the lake, once whoever has its catalog locked lets go of it."""
+    tell_data_folder(con, None if place.data else data_folder(place.folder.absolute()))
     if place.catalog:
         # Two writers at once are kept apart by a lock. Should it ever fail, the commit of the second must not be
         # patched up by DuckLake, which knows no keys, but fail, and be worked out anew.
         con.execute("SET ducklake_max_retry_count = 0")
-    target = quote_literal(f"ducklake:{place.catalog or f'sqlite:{catalog_file(folder)}'}")
+    attach = _attach_statement(place, read_only=read_only, snapshot=snapshot)
     rolled_back = False
     give_up_at = time.monotonic() + _ATTACH_SECONDS
     pause = 0.05
     while True:
         try:
-            con.execute(f"ATTACH {target} AS lake ({', '.join(options)})")
+            con.execute(attach)
         except duckdb.Error as error:
             if read_only and "creating a new DuckLake is explicitly disabled" in str(error):
                 raise LakeMissingError(place) from None  # its first run was killed before it had made one
             if read_only and not rolled_back and "readonly database" in str(error):
                 rolled_back = True
-                _roll_back_what_was_killed(catalog_file(folder))
+                _roll_back_what_was_killed(catalog_file(place.folder.absolute()))
                 continue
             if "locked" not in str(error) or time.monotonic() > give_up_at:
                 raise
@@ -158,6 +153,16 @@ def _attach(con: duckdb.DuckDBPyConnection, place: Place, *, read_only: bool, sn
             pause = min(2 * pause, 1.0)
         else:
             return
+
+
+def _attach_statement(place: Place, *, read_only: bool, snapshot: int | None) -> str:
+    target = f"ducklake:{place.catalog or f'sqlite:{catalog_file(place.folder.absolute())}'}"
+    options = [f"DATA_PATH {quote_literal(data_address(place))}", "OVERRIDE_DATA_PATH true"]
+    # Small inserts would otherwise stay inside the catalog until flushed, unseen by whoever reads the Parquet files.
+    options.append("READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0")
+    if snapshot is not None:
+        options.append(f"SNAPSHOT_VERSION {int(snapshot)}")
+    return f"ATTACH {quote_literal(target)} AS lake ({', '.join(options)})"
 
 
 def _roll_back_what_was_killed(file: Path) -> None:
