@@ -3,7 +3,7 @@
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,7 +53,7 @@ class Tally:
 
     def add(self, committed: CommitCounts) -> None:
         """Count a committed batch."""
-        for column, number in committed.by_column().items():
+        for column, number in asdict(committed).items():
             setattr(self.counts, column, getattr(self.counts, column) + number)
 
 

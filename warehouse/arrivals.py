@@ -1,6 +1,6 @@
 """What a staged batch brings to the lake: which of its articles are new there, revised, refreshed, or nothing new."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import duckdb
 
@@ -14,20 +14,15 @@ _LINKED_COLUMNS = ("entity_id", "speaker_entity_id", "co_speaker_entity_ids", "l
 
 @dataclass(frozen=True, slots=True)
 class CommitCounts:
-    """What one batch came to: its articles by what became of them, and the rows that were written."""
+    """What one batch came to, as columns of ``runs``: its articles by what became of them, and the rows written."""
 
-    new: int = 0
-    unchanged: int = 0
-    revised: int = 0
-    refreshed: int = 0
+    articles_new: int = 0
+    articles_unchanged: int = 0
+    articles_revised: int = 0
+    articles_refreshed: int = 0
     quotes: int = 0
     mentions: int = 0
     rejects: int = 0
-
-    def by_column(self) -> dict[str, int]:
-        """The same under the names that the columns of ``runs`` have."""
-        rows = ("quotes", "mentions", "rejects")
-        return {name if name in rows else f"articles_{name}": number for name, number in asdict(self).items()}
 
 
 def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
@@ -73,10 +68,10 @@ def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
 
     rejects = con.execute("SELECT count(*) FROM staged_rejects").fetchone()
     return CommitCounts(
-        new=changes.get("new", 0),
-        unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
-        revised=changes.get("revised", 0),
-        refreshed=changes.get("refreshed", 0),
+        articles_new=changes.get("new", 0),
+        articles_unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
+        articles_revised=changes.get("revised", 0),
+        articles_refreshed=changes.get("refreshed", 0),
         quotes=staged("quotes"),
         mentions=staged("mentions"),
         rejects=int(rejects[0]) if rejects else 0,

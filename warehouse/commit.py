@@ -5,6 +5,7 @@ twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch
 articles and files.
 """
 
+from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
@@ -60,8 +61,8 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
         withdraw.keep_out(con)
     counts = classify(con)
     touched = Touched(con)
-    had_some = bool(counts.revised or counts.refreshed)
-    if counts.new or had_some:
+    had_some = bool(counts.articles_revised or counts.articles_refreshed)
+    if counts.articles_new or had_some:
         _replace_articles(con, run_id, touched, had_some=had_some)
     if has_withdrawals:
         withdraw.take_out(con, touched)
@@ -70,7 +71,7 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     touched.sum_up()
     if ends_files:
         _replace_files(con, run_id)
-    say(con, run_id, message, counts.by_column())
+    say(con, run_id, message, asdict(counts))
     return counts
 
 

@@ -32,7 +32,7 @@ def commit(lake: duckdb.DuckDBPyConnection, tmp_path: Path):
 
 def test_new_articles_come_as_revision_one(lake, commit) -> None:
     counts = commit(articles=[article("a", "First words."), article("b", "Second words.")])
-    assert counts == CommitCounts(new=2)
+    assert counts == CommitCounts(articles_new=2)
     assert lake.execute("SELECT article_id, revision, is_canonical, run_id FROM articles ORDER BY 1").fetchall() == [
         ("a", 1, True, "r1"),
         ("b", 1, True, "r1"),
@@ -43,7 +43,7 @@ def test_same_content_again_changes_no_row(lake, commit) -> None:
     commit(articles=[article("a", "Words.")], mentions=[mention("a", 0, "Words", "e")])
     before = lake.execute("FROM articles").fetchall()
     counts = commit("r2", articles=[article("a", "Words.")], mentions=[mention("a", 0, "Words", "e")])
-    assert counts == CommitCounts(unchanged=1)
+    assert counts == CommitCounts(articles_unchanged=1)
     assert lake.execute("FROM articles").fetchall() == before
     assert lake.execute("SELECT count(*) FROM mentions").fetchone() == (1,)
 
@@ -51,7 +51,7 @@ def test_same_content_again_changes_no_row(lake, commit) -> None:
 def test_new_content_is_the_next_revision_and_its_old_spans_are_gone(lake, commit) -> None:
     commit(articles=[article("a", "Old Smith.")], mentions=[mention("a", 4, "Smith", "old")])
     counts = commit("r2", articles=[article("a", "New Jones.")], mentions=[mention("a", 4, "Jones", "new")])
-    assert counts == CommitCounts(revised=1, mentions=1)
+    assert counts == CommitCounts(articles_revised=1, mentions=1)
     assert lake.execute("SELECT text, revision, run_id FROM articles").fetchall() == [("New Jones.", 2, "r2")]
     assert lake.execute("SELECT text FROM mentions").fetchall() == [("Jones",)]
 
@@ -73,13 +73,13 @@ def test_an_older_version_that_comes_later_is_not_the_current_one(lake, commit, 
     counts = commit("r2", articles=[article("a", "Old.", modified_at=at(hour))], mentions=[mention("a", 0, "Old", "e")])
     assert lake.execute("SELECT text FROM articles").fetchall() == [(text,)]
     assert lake.execute("SELECT text FROM mentions").fetchall() == [(text.rstrip("."),)]
-    assert (counts.unchanged, counts.revised) == ((1, 0) if text == "Mended." else (0, 1))
+    assert (counts.articles_unchanged, counts.articles_revised) == ((1, 0) if text == "Mended." else (0, 1))
 
 
 def test_new_metadata_refreshes_without_a_new_revision(lake, commit) -> None:
     commit(articles=[article("a", "Words.", publisher="Gazette")])
     counts = commit("r2", articles=[article("a", "Words.", publisher="The Gazette")])
-    assert counts == CommitCounts(refreshed=1)
+    assert counts == CommitCounts(articles_refreshed=1)
     assert lake.execute("SELECT publisher, revision FROM articles").fetchall() == [("The Gazette", 1)]
 
 
@@ -101,13 +101,13 @@ def test_other_rules_refresh_an_article_whose_own_row_is_the_same(lake, commit, 
     first, second = states if when == "found" else reversed(states)
     commit(articles=[article("a", "Ann Lee."), article("b", "Else.")], **first)
     counts = commit("r2", articles=[article("a", "Ann Lee."), article("b", "Else.")], **second)
-    assert (counts.refreshed, counts.unchanged) == (1, 1)
+    assert (counts.articles_refreshed, counts.articles_unchanged) == (1, 1)
     assert lake.execute(f"SELECT count(*) FROM {table}").fetchone() == (len(second.get(table, [])),)
     assert lake.execute("SELECT revision, run_id FROM articles ORDER BY article_id").fetchall() == [
         (1, "r2"),
         (1, "r1"),
     ]
-    assert commit("r3", articles=[article("a", "Ann Lee.")], **second) == CommitCounts(unchanged=1)
+    assert commit("r3", articles=[article("a", "Ann Lee.")], **second) == CommitCounts(articles_unchanged=1)
 
 
 def test_a_name_that_means_another_across_the_corpus_is_no_other_span(lake, commit) -> None:
@@ -119,7 +119,7 @@ def test_a_name_that_means_another_across_the_corpus_is_no_other_span(lake, comm
     commit(**tables)
     lake.execute("UPDATE mentions SET entity_id = 'ann lee'")
     lake.execute("UPDATE local_entities SET entity_id = 'ann lee', link_reason = 'the only one'")
-    assert commit("r2", **tables) == CommitCounts(unchanged=1)
+    assert commit("r2", **tables) == CommitCounts(articles_unchanged=1)
     assert lake.execute("SELECT DISTINCT entity_id FROM mentions").fetchall() == [("ann lee",)]
 
 
