@@ -34,7 +34,7 @@ class _ByRunner:
         return pending
 
 
-def is_in_process(settings: Settings) -> bool:
+def _is_in_process(settings: Settings) -> bool:
     """Whether the one worker is this process."""
     return settings.runner is Runner.PROCESSES and settings.workers == 1
 
@@ -53,7 +53,7 @@ def workers(settings: Settings) -> Iterator[Workers]:
                 yield cluster
         elif settings.runner is Runner.RAY:
             yield _ByRunner(open_runners.enter_context(_ray(settings)))
-        elif is_in_process(settings):
+        elif _is_in_process(settings):
             thread: TaskRunner[Any] = open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1))
             with broken_off_if_interrupted():
                 yield _ByRunner(thread)

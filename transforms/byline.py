@@ -48,7 +48,7 @@ def clean_names(values: Sequence[str], *, stated: bool = False, outlets: bool = 
     ``outlets`` tells that agencies and outlets count beside people, too.
     """
     found: dict[str, str] = {}
-    read = [names_in_field(value) if stated else names_in_byline(value, outlets=outlets) for value in values]
+    read = [_names_in_field(value) if stated else names_in_byline(value, outlets=outlets) for value in values]
     for name in chain.from_iterable(read if stated or outlets else _people_of_lines(read)):
         found.setdefault(_key(name), name)
     # "Ann Lee" beside "Ann Lee The Paper" is one author; keep the shorter, which is the name.
@@ -56,7 +56,7 @@ def clean_names(values: Sequence[str], *, stated: bool = False, outlets: bool = 
     return tuple(found[key] for key in kept)
 
 
-def names_in_field(value: str) -> tuple[str, ...]:
+def _names_in_field(value: str) -> tuple[str, ...]:
     """Names in a field that holds nothing but names: "dpa", "The Desk", "Ann Lee and Bo Ek"."""
     whole = " ".join(_without_prefix(_ADDRESS.sub(" ", value[:MAX_LENGTH])).split()).strip(" ,;|")
     if whole.startswith("(") and whole.endswith(")"):

@@ -125,12 +125,12 @@ def withdrawn_at(notice: Withdrawal) -> datetime | None:
 
 def _stated_identity(provider_id: str | None, scope: str, address: str | None) -> str | None:
     if provider_id:
-        return identity_of_provider_id(provider_id, scope)
+        return _identity_of_provider_id(provider_id, scope)
     url = article_address(address)
     return derive_id(f"url:{url}") if url else None
 
 
-def identity_of_provider_id(provider_id: str, scope: str) -> str:
+def _identity_of_provider_id(provider_id: str, scope: str) -> str:
     """Identity of the article with a provider's id; ``scope`` (outlet or format) parts ids that are not unique."""
     return derive_id(f"id:{provider_id}" if is_unique(provider_id) else f"id:{scope}:{provider_id}")
 

@@ -61,7 +61,7 @@ def is_date_line(text: str) -> bool:
     if not _NUMBER.search(text):
         return False
     seen = False
-    for part in date_parts(text):
+    for part in _date_parts(text):
         found = parse_with_span(part, _DAY_ORDER_UNKNOWN)
         spans = found[1] if found else ()
         rest = part.replace("\u00a0", " ").replace("\u202f", " ")
@@ -92,7 +92,7 @@ def _is_yearless(text: str) -> bool:
     return bool(words & month_numbers().keys()) and bool(_NUMBER.search(text))
 
 
-def date_parts(text: str) -> tuple[str, ...]:
+def _date_parts(text: str) -> tuple[str, ...]:
     """The parts of a date line with several dates, "Published ... | Updated ...".
 
     How long it takes to read, and whose text it is ("3 May 2024 | Source: Vellmar Trams"), are left out.
@@ -128,7 +128,7 @@ def _joined_parts(line: str) -> list[str]:
     "Updated 10:15" stands by itself behind a day: which day it means is open.
     """
     parts: list[str] = []
-    for part in date_parts(line):
+    for part in _date_parts(line):
         if parts and (not _says_day(parts[-1]) or not (_says_day(part) or _begins_a_part().match(part))):
             parts[-1] = f"{parts[-1]} {part}"
         else:

@@ -85,7 +85,7 @@ def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: st
     headline = _below_the_page(units, kinds, candidates)
     if headline != first and _score(units, kinds, headline, url) >= _THRESHOLD:
         return headline
-    if url and is_name_line(units[first].text) and not slug_overlap(url, units[first].text):
+    if url and is_name_line(units[first].text) and not _slug_overlap(url, units[first].text):
         return None  # under an address without a headline, a name is a byline
     return first if _score(units, kinds, first, url) >= _THRESHOLD else None
 
@@ -147,7 +147,7 @@ def _wording(text: str, *, has_url: bool) -> float:
 
 
 def _address(text: str, url: str | None) -> float:
-    overlap = slug_overlap(url, text) if url else None
+    overlap = _slug_overlap(url, text) if url else None
     if overlap is None:
         return 0.0
     if overlap >= 0.6:  # noqa: PLR2004
@@ -165,7 +165,7 @@ def _surroundings(units: Sequence[Unit], kinds: Sequence[BlockKind | None], inde
     return score
 
 
-def slug_overlap(url: str, text: str) -> float | None:
+def _slug_overlap(url: str, text: str) -> float | None:
     """Share of the words of the address's last readable part that stand in the text; None if it has none."""
     parts = [part for part in urlsplit(url).path.split("/") if part.count("-") >= 2 or part.count("_") >= 2]  # noqa: PLR2004
     if not parts:

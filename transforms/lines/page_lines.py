@@ -99,7 +99,7 @@ def comments_below(texts: Sequence[str], head: int) -> bool:
     return bool(_COMMENTS.fullmatch(fold(texts[head]))) and any(map(_OF_A_COMMENT.fullmatch, below))
 
 
-def is_copyright(text: str) -> bool:
+def _is_copyright(text: str) -> bool:
     """A claim of rights."""
     if _ON_COPYRIGHT.match(text) or _tells_of_copyright(text) or len(text.split()) > 80 or has_quotation(text):  # noqa: PLR2004
         return False
@@ -130,7 +130,7 @@ def is_boilerplate(text: str) -> bool:
         or _HANDLE.fullmatch(text)
         or _END_MARK.fullmatch(text)
         or _PRESS_CONTACT.match(text)
-        or is_copyright(text)
+        or _is_copyright(text)
         or _JUMP.fullmatch(text)
         or _OF_AN_AGENCY.fullmatch(text)
         or _FILED.match(text)

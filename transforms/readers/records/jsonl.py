@@ -22,12 +22,12 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
             if line is None:
                 yield Rejected(uri, RejectReason.TOO_LARGE, f"a line of more than {options.max_record_bytes} bytes")
             elif line.strip():
-                yield json_article(line, uri, FORMAT, options)
+                yield _json_article(line, uri, options)
     except (OSError, EOFError) as error:
         yield Rejected(source.uri, RejectReason.UNREADABLE, str(error))
 
 
-def json_article(data: bytes, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
+def _json_article(data: bytes, uri: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one JSON object. JSON is UTF-8, but not all that write it know."""
     encoding = "utf-8"
     try:
@@ -40,7 +40,7 @@ def json_article(data: bytes, uri: str, format_name: str, options: ReadOptions) 
         return Rejected(uri, error.reason, error.detail)
     except ValueError as error:
         return Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
-    item = object_article(record, uri, format_name, options)
+    item = object_article(record, uri, FORMAT, options)
     return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
 
 
