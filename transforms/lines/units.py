@@ -11,6 +11,7 @@ _MIN_WRAP = 34
 _MIN_JOINTS = 3
 _SENTENCE_END = '.!?"”'
 _FULL_SHARE = 0.55
+_MAX_BEYOND = 0.1  # of the lines are heads of pages, captions
 _MIN_WORDS = 4  # of a short line whose sentence may go on
 _LEAD_ON = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the",
                       "to", "was", "were", "with"})  # fmt: skip
@@ -101,22 +102,45 @@ def _first_line_indent(lines: list[_Line]) -> float:
 
 
 def _wrap_width(lines: list[_Line], first: float) -> int:
-    """Columns at which the text was wrapped, 0 if it was not. Lines indented by ``first`` columns begin a paragraph."""
-    lengths = sorted(len(line.text) + line.indent for line in lines if " " in line.text)
-    if not lengths:
-        return 0
-    width = lengths[min(len(lengths) - 1, int(0.98 * len(lengths)))]
-    if not _MIN_WRAP <= width <= _MAX_WRAP:
+    """Columns at which the text was wrapped, 0 if it was not. Lines indented by ``first`` columns begin a paragraph.
+
+    What stands on each page of a printed text, by itself, may be wider than its columns.
+    """
+    wide = [line for line in lines if " " in line.text]
+    if not wide:
         return 0
     joints = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and b.indent <= a.indent and b.indent < first]
+    width = _widest(wide)
+    if _is_wrapped(joints, width):
+        return width
+    width = _widest([line for line, _ in joints if " " in line.text])
+    beyond = sum(_columns(line) > width for line in wide)
+    goes_on = sum(a.text[-1] not in _SENTENCE_END and b.text[0].islower() for a, b in joints)
+    is_column = goes_on >= _MIN_JOINTS and beyond <= _MAX_BEYOND * len(wide)
+    return width if is_column and _is_wrapped(joints, width) else 0
+
+
+def _widest(lines: list[_Line]) -> int:
+    """Columns of the lines, but for the few widest."""
+    lengths = sorted(map(_columns, lines))
+    return lengths[min(len(lengths) - 1, int(0.98 * len(lengths)))] if lengths else 0
+
+
+def _columns(line: _Line) -> int:
+    return len(line.text) + line.indent
+
+
+def _is_wrapped(joints: list[tuple[_Line, _Line]], width: int) -> bool:
+    """Whether lines without a blank one between them show that the text was wrapped at so many columns."""
+    if not _MIN_WRAP <= width <= _MAX_WRAP:
+        return False
     full = sum(_is_full(a, b, width) for a, b in joints)
     # A line that ends within a sentence shows wrapping; lines that all end one are paragraphs of their own.
     open_ended = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END for a, b in joints)
     # In a short text two will do, if sentences plainly go on over them, and one if it is all there is.
     goes_on = sum(_is_full(a, b, width) and a.text[-1] not in _SENTENCE_END and b.text[0].islower() for a, b in joints)
     enough = full + goes_on >= _MIN_JOINTS or 0 < goes_on == len(joints)
-    wrapped = enough and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
-    return width if wrapped else 0
+    return enough and full >= _FULL_SHARE * len(joints) and open_ended >= _FULL_SHARE * full
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

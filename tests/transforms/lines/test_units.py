@@ -101,3 +101,16 @@ def test_short_lines_are_not_joined():
 def test_a_byline_in_small_letters_below_the_headline_of_a_wrapped_text():
     units = split_units(f"Council reopens the bridge\nby Ada Lind\n\n{WRAPPED}")
     assert [unit.lines for unit in units] == [1, 1, 3, 2]
+
+
+HEAD = f"{'The Vellmar Lantern':40}{'14 March 2025':40}Page 3"
+
+
+def test_heads_of_pages_that_are_wider_than_the_columns_of_a_printed_text_do_not_hide_them():
+    page = f"{HEAD}\n\n{WRAPPED}\n{WRAPPED}\n{WRAPPED}\n"
+    assert [unit.lines for unit in split_units(page * 3)] == [1, *[3, 2] * 3] * 3
+
+
+def test_a_short_list_among_paragraphs_of_a_line_each_is_not_joined():
+    goods = "bread from the mill in the old town\ncheese from the farm up the hill\n" * 3
+    assert {unit.lines for unit in split_units(f"{LATE}\n\n{LATE}\n\n{goods}\n{LATE}\n")} == {1}
