@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, declared encoding, strict UTF-8, then charset-normalizer.
+"""Bytes to text: byte order mark, declared encoding, strict UTF-8, marks of old Macs, then charset-normalizer.
 
 HTML declares its encoding; a declared one that does not fit is ignored, since servers and templates lie.
 """
@@ -42,6 +42,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.02
 _CONTROL_SAMPLE = 100_000
 _GUESS_SAMPLE = 60_000
+# Where typographic marks stand: an apostrophe within a word, or an opening one and a closing one at the ends of words.
+_MAC_APOSTROPHE = re.compile(rb"(?<=[A-Za-z])\xd5(?=[a-z\x87-\x9f])")
+_WINDOWS_APOSTROPHE = re.compile(rb"(?<=[A-Za-z])\x92(?=[a-z\xe0-\xff])")
+_MAC_QUOTATION = re.compile(rb"(?<![^\s(])\xd2(?=[A-Za-z])[^\xd2\xd3]{1,1000}(?<=[a-z.,!?])\xd3(?![A-Za-z])")
+_MOST_FOREIGN = 0.2  # of the bytes of a text in Latin letters; of Chinese or Russian more than half are
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +147,22 @@ def _guess(data: bytes) -> Decoded:
     western = [match for match in matches if {"cp1252", "latin_1"} & {match.encoding, *match.could_be_from_charset}]
     if best is not None and any(match.chaos <= best.chaos for match in western):
         candidates = ["cp1252", *candidates]
+    if _is_mac(sample):
+        candidates = ["mac_roman", *candidates]
     for name in (*candidates, "cp1252"):
         try:
             return _checked(data.decode(name), name)
         except UnicodeDecodeError:
             continue
     raise UndecodableError(RejectReason.UNDECODABLE, "no encoding fits its bytes")
+
+
+def _is_mac(data: bytes) -> bool:
+    """Text of old Macs. Its letters alone rarely tell; its marks are capitals elsewhere, which hardly stand so."""
+    if sum(byte > 0x7F for byte in data) > _MOST_FOREIGN * len(data):
+        return False
+    apostrophes = len(_MAC_APOSTROPHE.findall(data)) - len(_WINDOWS_APOSTROPHE.findall(data))
+    return apostrophes > 0 or (apostrophes == 0 and _MAC_QUOTATION.search(data) is not None)
 
 
 def _checked(text: str, name: str) -> Decoded:

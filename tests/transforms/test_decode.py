@@ -43,6 +43,25 @@ def test_a_foreign_byte_costs_itself_and_no_other(data, text):
     assert (decoded.text, decoded.encoding) == (text, "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param("The port can’t wait, she said.", "mac_roman", id="an apostrophe"),
+        pytest.param("“We wait,” she said – at the port of Pell.", "mac_roman", id="a quotation"),
+        pytest.param("L’été de l’équipage est « long », dit-elle.", "mac_roman", id="French"),
+        pytest.param("The port can’t wait – “We left,” she said.", "cp1252", id="Windows"),
+        pytest.param("“La cançó de l’Òscar Vidal i l’ÓRBITA no s’acaba.”", "cp1252", id="capitals of Catalan"),
+    ],
+)
+def test_marks_tell_old_macs_from_windows(text, encoding):
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding.replace("_", "-"))
+
+
+def test_chinese_is_not_taken_for_old_macs():
+    assert decode(b"\xb0a\xd5a" * 60).encoding != "mac-roman"
+
+
 def test_windows_with_what_looks_like_utf8_once_is_windows():
     assert decode((TEXT + "Ã©").encode("cp1252")).encoding == "cp1252"
 
