@@ -15,6 +15,7 @@ from transforms.lines.head import TITLE_LABEL, join_headline
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
+from transforms.lines.source_lines import read_source_line
 from transforms.lines.units import Unit, split_units
 
 _URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
@@ -63,7 +64,8 @@ def read_plain_text(text: str) -> PlainArticle:
         title=_found(by_kind[BlockKind.TITLE], "first-line", TITLE_LABEL),
         dek=_found(by_kind[BlockKind.DEK], "below-title"),
         authors=_authors(by_kind[BlockKind.BYLINE]),
-        publisher=_publisher(by_kind[BlockKind.BOILERPLATE], by_kind[BlockKind.TITLE]),
+        publisher=_publisher(by_kind[BlockKind.BOILERPLATE], by_kind[BlockKind.TITLE])
+        or _source(by_kind[BlockKind.DATE]),
         contributors=contributors(unit.text for unit in by_kind[BlockKind.CONTRIBUTOR]),
         url=url,
         published=published,
@@ -101,6 +103,12 @@ def _publisher(page: list[Unit], title: list[Unit]) -> Found | None:
     return Found(name, "masthead") if name else None
 
 
+def _source(days: list[Unit]) -> Found | None:
+    """The outlet in a line that tells it beside the day."""
+    source = next(filter(None, (read_source_line(unit.text) for unit in days)), None)
+    return Found(source.outlet, "source-line") if source else None
+
+
 def contributors(lines: Iterable[str]) -> tuple[str, ...]:
     """Names in lines such as "A and B contributed to this report"."""
     return clean_names([_helpers(line) for line in lines], outlets=True)
@@ -123,7 +131,8 @@ def _dateline(by_kind: dict[BlockKind, list[Unit]]) -> str | None:
 def _times(
     by_kind: dict[BlockKind, list[Unit]], dateline: str | None, url: str | None
 ) -> tuple[Found | None, Found | None]:
-    lines = [unit.text for unit in by_kind[BlockKind.DATE]]
+    days = [unit.text for unit in by_kind[BlockKind.DATE]]
+    lines = [source.day if (source := read_source_line(day)) else day for day in days]
     published, modified = published_and_modified(lines)
     changed = Found(modified, "date-line") if modified else None
     if published:

@@ -16,7 +16,7 @@ from transforms.lines.dateline import is_place_and_day
 from transforms.lines.headings import mark_headings
 from transforms.lines.neighbours import mark_below, mark_bios, mark_captions, mark_links, mark_promotions
 from transforms.lines.second_looks import unmark_days, unmark_messages, unmark_timeline, unmark_ways
-from transforms.lines.top import mark_day_above, mark_fields, mark_head, mark_slugs
+from transforms.lines.top import mark_day_above, mark_fields, mark_head, mark_slugs, mark_source
 from transforms.lines.units import Unit
 
 CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
@@ -47,6 +47,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     unmark_messages(units, kinds)
     unmark_timeline(units, kinds)
     mark_day_above(units, kinds)
+    mark_source(units, kinds)
     mark_head(units, kinds, url)
     unmark_days(units, kinds)  # which days are amid the text is known only below a head
     mark_captions(units, kinds)

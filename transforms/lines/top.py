@@ -9,6 +9,7 @@ from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.lone_names import find_lone_author
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
+from transforms.lines.source_lines import read_source_line
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
 
@@ -44,6 +45,14 @@ def mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
         kinds[first] = BlockKind.DATE
     elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
         kinds[first] = None  # "Results, 4 May 2025"
+
+
+def mark_source(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
+    """The line with the outlet and the day below what may be the headline, above the first paragraph."""
+    head = takewhile(lambda i: not is_paragraph(units[i].text), range(min(len(units), _FIELD_UNITS)))
+    free = [i for i in head if kinds[i] is None]
+    if (source := next((i for i in free[1:] if read_source_line(units[i].text)), None)) is not None:
+        kinds[source] = BlockKind.DATE
 
 
 def mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> None:

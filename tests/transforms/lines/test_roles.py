@@ -4,7 +4,7 @@ import pytest
 
 from schemas.vocabulary import BlockKind as K
 from transforms.byline import clean_names
-from transforms.dates import parse_time
+from transforms.dates import DateHints, parse_time
 from transforms.lines import read_plain_text
 from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
@@ -453,3 +453,36 @@ def test_a_headline_in_capitals_with_a_hyphen_is_no_slug() -> None:
 def test_french_authors(line, authors):
     found = read_plain_text("\n\n".join(["Le pont rouvre", line, LEDE, NEXT])).authors
     assert clean_names(found.values) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        pytest.param("The Vellmar Lantern, 3 May 2024, p. 5", "The Vellmar Lantern", "2024-05-03", id="page"),
+        pytest.param("The Lamp, Friday, May 3, 2024, Pg. A5", "The Lamp", "2024-05-03", id="weekday"),
+        pytest.param("Vellmar Lantern (Vellmar), 3 May 2024, page 5", "Vellmar Lantern", "2024-05-03", id="place"),
+        pytest.param("Die Lampe, 13.05.2024, S. 5", "Die Lampe", "2024-05-13", id="German"),
+        pytest.param("La Lampe, vendredi 3 mai 2024, p. 5", "La Lampe", "2024-05-03", id="French"),
+        pytest.param("The Lamp; Vellmar. 3 May 2024: A5.", "The Lamp", "2024-05-03", id="a citation"),
+        pytest.param("The Lamp - 3 May 2024 - Page 5", "The Lamp", "2024-05-03", id="dashes"),
+        pytest.param("Vellmar Lantern | 3 May 2024", "Vellmar Lantern", "2024-05-03", id="a word of newspapers"),
+        pytest.param("Published: 2024-05-03 | The Lamp", "The Lamp", "2024-05-03", id="the day first"),
+        pytest.param("Ada Lind, 3 May 2024", None, None, id="may be somebody"),
+        pytest.param("The bridge of the year, 3 May 2024", None, None, id="no name"),
+        pytest.param("The Lamp, May 2024, p. 5", None, None, id="no day"),
+    ],
+)
+@pytest.mark.parametrize("signed", [["Ada Lind"], ["By Ada Lind"], []])
+def test_a_line_that_tells_outlet_and_day(line, outlet, day, signed):
+    read = read_plain_text("\n".join(["Council asks who pays for the bridge", *signed, line, "", LEDE, "", NEXT]))
+    assert read.title
+    assert read.title.value == "Council asks who pays for the bridge"
+    if outlet is None:
+        assert read.publisher is None
+        return
+    assert read.publisher
+    assert read.publisher.value == outlet
+    assert read.published
+    assert parse_time(read.published.value, DateHints(day_first=True)).local.date().isoformat() == day
+    assert read.dek is None
+    assert clean_names(read.authors.values if read.authors else ()) == (("Ada Lind",) if signed else ())
