@@ -156,14 +156,14 @@ def _print_table(rows: "pa.RecordBatchReader") -> None:
 
 
 def _table(names: list[str], shown: list[list[str]]) -> Table:
-    table = Table(*(Column(Text(name)) for name in names))
+    table = Table(*(Column(Text(name), overflow="fold") for name in names))  # an address is told by its end
     for cells in shown:
         table.add_row(*map(Text, cells))
     return table
 
 
 def _record(names: list[str], cells: list[str]) -> Table:
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid(Column(), Column(overflow="fold"), padding=(0, 2))
     for name, cell in zip(names, cells, strict=True):
         table.add_row(Text(name, style="bold"), Text(cell))
     return table

@@ -1,4 +1,4 @@
-"""How values are written for programs."""
+"""How values are written for programs and people."""
 
 import io
 import json
@@ -44,6 +44,16 @@ def test_sums_are_numbers_and_what_json_has_no_word_for_is_null(capsys: pytest.C
     print_rows(pa.table(values).to_reader(), Format.JSONL)
     expected = {"sum": 4, "share": 0.25, "nan": None, "all": [1.0, None]}
     assert json.loads(capsys.readouterr().out, parse_constant=pytest.fail) == expected
+
+
+@pytest.mark.parametrize("others", [2, 9], ids=["a row of a table", "one column below the other"])
+def test_the_end_of_a_long_address_is_shown_to_people(others: int, capsys: pytest.CaptureFixture[str]) -> None:
+    address = f"file:///news/{'saved%20pages/' * 15}a.html#41"
+    rows = {"uri": [address], **{f"why{number}": ["not an article " * 3] for number in range(others)}}
+    print_rows(pa.table(rows).to_reader(), Format.TABLE)
+    lines = capsys.readouterr().out.splitlines()
+    shown = "".join(line.strip("│").split("│")[0].removeprefix("uri").strip() for line in lines)
+    assert address in shown
 
 
 @pytest.mark.lake
