@@ -41,7 +41,8 @@ def report(
 ) -> None:
     """Write one self-contained HTML page: who is quoted most, when, about whom, in which outlets, and how sure it is.
 
-    The page loads nothing and runs nothing, so it can be mailed or put on a web site as it is.
+    The page loads nothing and runs nothing, so it can be mailed or put on a web site as it is. Articles without a date
+    are left out where --since or --until is given, and counted.
     """
     from flows.report import render  # noqa: PLC0415
     from warehouse.report import Period, find  # noqa: PLC0415

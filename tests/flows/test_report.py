@@ -24,6 +24,7 @@ def findings(**other: object) -> Findings:
             "first_day": date(2025, 6, 1),
             "last_day": date(2025, 6, 9),
             "undated": 1,
+            "undated_left_out": 0,
             "not_annotated": 1,
             "quotes": 4,
             "quoted": 3,
@@ -116,14 +117,20 @@ def test_the_command_writes_a_page_of_a_period(place: Path, without_model: None)
 
     (place / "old.txt").write_text("Old news\n\nMarch 1, 2025, 9:00 AM\n\nSomething happened long ago, people said.\n")
     (place / "new.txt").write_text("New news\n\nJune 1, 2025, 9:00 AM\n\nSomething happened just now, people said.\n")
+    (place / "any.txt").write_text("News of no day\n\nThe old boats went out once more, their crews said.\n")
     run = CliRunner()
-    assert run.invoke(app, ["run", "old.txt", "new.txt", "--direct", "--lake", "lake"]).exit_code == 0
+    assert run.invoke(app, ["run", "old.txt", "new.txt", "any.txt", "--direct", "--lake", "lake"]).exit_code == 0
     done = run.invoke(app, ["report", "--lake", "lake", "--since", "2025-05-01"])
     assert done.exit_code == 0, done.output
     said = " ".join(html.parse("report.html").getroot().text_content().split())
     assert "1 Jun 2025 to 1 Jun 2025" in said
-    assert "1articles" in said
+    assert "1article " in said
+    assert "asked for: 1 May 2025 to the end; 1 article without a date left out" in said
     assert list(place.glob(".*part")) == []
+    assert run.invoke(app, ["report", "--lake", "lake"]).exit_code == 0
+    said = " ".join(html.parse("report.html").getroot().text_content().split())
+    assert "3articles" in said
+    assert "without a date left out" not in said
     nowhere = run.invoke(app, ["report", "--lake", "lake", "--out", "no/such/folder.html"])
     assert "Choose another place" in str(nowhere.exception)
 

@@ -7,6 +7,11 @@ SELECT
     (SELECT min(day) FROM chosen) AS first_day,
     (SELECT max(day) FROM chosen) AS last_day,
     (SELECT count(*) FROM chosen WHERE is_canonical AND day IS NULL) AS undated,
+    (
+        SELECT count(*) FROM articles
+        WHERE is_canonical AND published_local IS NULL AND published_at IS NULL
+            AND article_id NOT IN (SELECT article_id FROM chosen)
+    ) AS undated_left_out,
     (SELECT count(*) FROM chosen WHERE is_canonical AND annotation <> 'done') AS not_annotated,
     count(*) AS quotes,
     count(*) FILTER (is_quoted) AS quoted,
