@@ -159,7 +159,7 @@ def _guess(data: bytes) -> Decoded:
 
 def _is_mac(data: bytes) -> bool:
     """Text of old Macs. Its letters alone rarely tell; its marks are capitals elsewhere, which hardly stand so."""
-    if sum(byte > 0x7F for byte in data) > _MOST_FOREIGN * len(data):
+    if len(data) - len(data.decode("ascii", "ignore")) > _MOST_FOREIGN * len(data):
         return False
     apostrophes = len(_MAC_APOSTROPHE.findall(data)) - len(_WINDOWS_APOSTROPHE.findall(data))
     return apostrophes > 0 or (apostrophes == 0 and _MAC_QUOTATION.search(data) is not None)

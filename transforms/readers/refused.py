@@ -26,8 +26,10 @@ _KNOWN = (
     (b"$FL2", "data of SPSS; write it as CSV"),
     *(
         (magic, "a picture; there is no OCR")
-        for magic in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF89a", b"GIF87a", b"II*\x00")
+        for magic in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF89a", b"GIF87a", b"II*\x00", b"\x00\x00\x01\x00")
     ),
+    (b"RIFF", "a picture (WebP), sound or film; there is no text in it"),
+    *((magic, "a font of a web page; nothing to read") for magic in (b"wOF2", b"wOFF")),
     (b"[InternetShortcut]", "a shortcut to a page; give the address in it to copydesk run, or save the page"),
     (b"[.ShellClassInfo]", "what Windows keeps of how a folder looks; nothing to read"),
 )

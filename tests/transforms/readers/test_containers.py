@@ -246,6 +246,9 @@ def test_spreadsheets(data, uris):
         ),
         pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", "a.jpg", RejectReason.UNKNOWN_FORMAT, "a picture", id="JPEG"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00", "a.png", RejectReason.UNKNOWN_FORMAT, "a picture", id="PNG"),
+        pytest.param(b"RIFF\x24\x00\x00\x00WEBPVP8 ", "a.webp", RejectReason.UNKNOWN_FORMAT, "a picture", id="WebP"),
+        pytest.param(b"\x00\x00\x01\x00\x01\x00", "a.ico", RejectReason.UNKNOWN_FORMAT, "a picture", id="icon"),
+        pytest.param(b"wOF2\x00\x01\x00\x00", "a.woff2", RejectReason.UNKNOWN_FORMAT, "a font", id="font"),
         pytest.param(
             b"id,publish_date,title,url\n1,2025-03-01,Bridge,https://paper.example/1\n",
             "a.csv",
