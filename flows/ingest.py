@@ -36,6 +36,7 @@ from flows.run import RunRequest, RunSummary, carry_out
 from flows.runners import workers
 from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
+from flows.summary import log_line
 from warehouse.commit import commit_batch
 
 T = TypeVar("T")
@@ -92,10 +93,7 @@ def ingest(
             print(f"run failed at {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC: {error}", flush=True)  # noqa: T201
         return Failed(message=str(error), data=error)
     if announce:
-        counts = summary.counts
-        done = f"{counts.articles_new} articles new, {counts.articles_revised} revised, {counts.quotes} quotes"
-        failed = f", failed in {sum(summary.faults.values())}: {next(iter(summary.faults))}" if summary.faults else ""
-        print(f"run {summary.run_id}: {counts.files_seen} files, {done}, {counts.rejects} rejects{failed}", flush=True)  # noqa: T201
+        print(log_line(summary), flush=True)  # noqa: T201
     return summary
 
 

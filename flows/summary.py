@@ -45,3 +45,20 @@ def summary_table(summary: RunSummary) -> Table:
         table.add_row(f"{stage} seconds", f"{seconds:.1f}")
     table.add_row("seconds in all", f"{summary.wall_seconds:.1f}")
     return table
+
+
+def log_line(summary: RunSummary) -> str:
+    """A run in one line, for the log of a schedule, which nobody reads who is not looking for something."""
+    counts = summary.counts
+    parts = [
+        f"{counts.files_seen} files",
+        f"{counts.articles_new} articles new",
+        f"{counts.articles_revised} revised",
+        f"{counts.quotes} quotes",
+        f"{counts.rejects} rejects",
+    ]
+    if summary.faults:
+        parts.append(f"failed in {sum(summary.faults.values())}: {next(iter(summary.faults))}")
+    if counts.files_outdated:
+        parts.append(f"{counts.files_outdated} files unchanged but read by another version, which run --refresh redoes")
+    return f"run {summary.run_id}: {', '.join(parts)}"

@@ -13,7 +13,7 @@ from flows.executors import direct
 from flows.next_command import next_command
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
-from flows.summary import summary_table
+from flows.summary import log_line, summary_table
 from warehouse.gaps import Gaps
 from warehouse.lake import open_lake
 from warehouse.runs import RunCounts
@@ -45,6 +45,16 @@ def test_a_file_that_was_read_with_other_settings_is_told_with_what_it_needs(out
     assert step.startswith(told)
     assert "--refresh" in step
     assert "settings (--map" in step
+
+
+def test_the_log_of_a_schedule_tells_what_an_upgrade_left_to_do() -> None:
+    told = log_line(summary(RunCounts(articles_new=2, quotes=5, rejects=1, files_outdated=7)))
+    assert told.startswith(
+        "run r: 9 files, 2 articles new, 0 revised, 5 quotes, 1 rejects, 7 files unchanged but read by"
+    )
+    assert "run --refresh" in told
+    assert log_line(summary(RunCounts())).endswith("0 rejects")
+    assert "failed in 2: oh" in log_line(replace(summary(RunCounts()), faults={"oh": 2}))
 
 
 def test_how_a_decision_is_taken_back_is_told_of_the_same_lake(capsys: pytest.CaptureFixture[str]) -> None:
