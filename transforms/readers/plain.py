@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from schemas.vocabulary import BlockKind, RejectReason
-from transforms.article import Block, Found, RawArticle, Rejected, Source
-from transforms.lines import read_plain_text
+from transforms.article import Block, Found, FoundNames, RawArticle, Rejected, Source
+from transforms.lines import PlainArticle, read_plain_text
 from transforms.mojibake import Mender
 from transforms.readers.bounded import read_text
 from transforms.readers.exports import export_items
-from transforms.readers.exports.blocks import stated_above
-from transforms.readers.exports.fields import section
+from transforms.readers.exports.blocks import field_of, stated_above
+from transforms.readers.exports.fields import bylines, section
 from transforms.readers.options import ReadOptions
 from transforms.readers.several import parted
 
 FORMAT = "plain"
 _HEAD = frozenset({BlockKind.TITLE, BlockKind.DEK, BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE})
+_KINDS = {"title": BlockKind.TITLE, "byline": BlockKind.BYLINE, "published": BlockKind.DATE}
 _ADDRESSES = re.compile(r"(?:\s*+https?://\S++)++\s*+", re.IGNORECASE)
 
 
@@ -64,15 +65,15 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
         format=FORMAT,
         encoding=encoding,
         text=text,
-        blocks=tuple(_as_field(block) if block.start < end else block for block in read.blocks),
-        title=mend.found(read.title),
-        dek=mend.found(read.dek),
-        authors=mend.names(read.authors),
+        blocks=tuple(_as_field(block, text) if block.start < end else block for block in read.blocks),
+        title=mend.found(_stated(stated, "title") or read.title),
+        dek=mend.found(None if _is_stated(read, BlockKind.DEK, end) else read.dek),
+        authors=mend.names(read.authors or _authors(stated)),
         publisher=read.publisher or _outlet(stated.get("publisher")),
         contributors=tuple(map(mend, read.contributors)),
         url=read.url or _address(stated.get("url")) or _address(stated.get("publisher")),  # "Source: https://..."
         section=section(stated.get("section")),
-        published=read.published,
+        published=read.published or _stated(stated, "published"),
         modified=read.modified,
         dateline=mend.maybe(read.dateline),
         notes=tuple(map(mend, read.notes)),
@@ -80,9 +81,24 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
     )
 
 
-def _as_field(block: Block) -> Block:
-    """A line with a label, which is neither a heading nor the first paragraph."""
+def _as_field(block: Block, text: str) -> Block:
+    """A line with a label, which is what its label says, and neither a heading nor the first paragraph."""
+    if field := field_of(text[block.start : block.end]):
+        return replace(block, kind=_KINDS.get(field, BlockKind.BOILERPLATE))
     return block if block.kind in _HEAD else replace(block, kind=BlockKind.BOILERPLATE)
+
+
+def _is_stated(read: PlainArticle, kind: BlockKind, end: int) -> bool:
+    return any(block.kind is kind and block.start < end for block in read.blocks)
+
+
+def _stated(fields: dict[str, str], field: str) -> Found | None:
+    return Found(fields[field], "label") if fields.get(field) else None
+
+
+def _authors(fields: dict[str, str]) -> FoundNames | None:
+    names = bylines(fields.get("byline"))
+    return FoundNames(names, "label") if names else None
 
 
 def _outlet(stated: str | None) -> Found | None:

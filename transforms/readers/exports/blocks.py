@@ -10,7 +10,7 @@ from transforms.readers.several import COUNT
 from transforms.wordlists import pairs
 
 FORMAT = "blocks"
-_LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z]{1,10}(?: [A-Za-z]{3,11})?):[ \t]*(?P<value>.*)$")
+_LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][^\W\d_]{1,11}(?: [^\W\d_]{2,11})?):[ \t]*(?P<value>.*)$")
 _PUBLISHER = re.compile(r"^(?:Publisher|Pages|ISBN|Price):", re.MULTILINE)
 _TEXT = re.compile(r"^(?:Text|Body|Content|Article|Full text):[ \t]*", re.IGNORECASE)
 _RULER = re.compile(rf"^(?:\W*|{COUNT})$")
@@ -75,15 +75,27 @@ def _field(line: str) -> tuple[str, str] | None:
 def stated_above(text: str) -> tuple[dict[str, str], int]:
     """Fields of the one article of a text, and the offset at which the lines that state them end.
 
-    None and 0 where no headline is among them, or nothing else; or if they are those of a book.
+    The headline is among them, or is the line above them. None and 0 where nothing else is, or if they are those of a
+    book.
     """
     lines = text.split("\n")
-    fields, place = _head(lines)
+    opening = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    is_headed = _field(lines[opening]) is None and opening + 1 < len(lines) and _field(lines[opening + 1]) is not None
+    above = opening + 1 if is_headed else 0
+    fields, number = _head(lines[above:])
+    place = above + number
     if place < len(lines) and not _TEXT.sub("", lines[place]):
         place += 1
     end = sum(len(line) + 1 for line in lines[:place])
     is_book = _PUBLISHER.search(text, 0, end) and not _DATED & fields.keys()
-    return ({}, 0) if "title" not in fields or len(fields) < _FEWEST_LABELS or is_book else (fields, end)
+    is_headline = len(fields) >= _FEWEST_LABELS and ("title" in fields) is not is_headed
+    return (fields, end) if is_headline and not is_book else ({}, 0)
+
+
+def field_of(line: str) -> str | None:
+    """The field that a line states, by its label: "title" of "Headline: ..."."""
+    pair = _field(line)
+    return pair[0] if pair else None
 
 
 def _head(lines: list[str]) -> tuple[dict[str, str], int]:
