@@ -37,6 +37,13 @@ def read(text: str) -> RawArticle:
         pytest.param("Paper: The Lamp\nDate: 3 May 2024\nTitle: Old bridge reopens\nBy: Ada Lind", id="outlet first"),
         pytest.param("Old bridge reopens\nSource: The Lamp\nDate: 3 May 2024\nAuthor: Ada Lind", id="below a headline"),
         pytest.param(
+            "# Old bridge reopens\n\n* Source: The Lamp\n* Date: 3 May 2024\n* Author: Ada Lind",
+            id="bullets of Markdown",
+        ),
+        pytest.param(
+            "# Old bridge reopens\n\n- **Source:** The Lamp\n- **Date**: 3 May 2024\n- **Author:** Ada Lind", id="bold"
+        ),
+        pytest.param(
             "Überschrift: Old bridge reopens\nQuelle: The Lamp\nDatum: 3. Mai 2024\nAutorin: Ada Lind", id="German"
         ),
         pytest.param(

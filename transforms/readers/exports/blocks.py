@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from transforms.article import RawArticle, Rejected
 from transforms.readers.exports.fields import body_parts, bylines, one_line, section
@@ -12,6 +13,7 @@ from transforms.wordlists import pairs
 FORMAT = "blocks"
 _LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][^\W\d_]{1,11}(?: [^\W\d_]{2,11})?):[ \t]*(?P<value>.*)$")
 _PUBLISHER = re.compile(r"^(?:Publisher|Pages|ISBN|Price):", re.MULTILINE)
+_MARKUP = re.compile(r"^(?:[*•-]\s+)?(?:\*\*)?|(?<=:)\*\*|(?<=\w)\*\*(?=:)")  # "- **Author**: ...", in Markdown
 _TEXT = re.compile(r"^(?:Text|Body|Content|Article|Full text):[ \t]*", re.IGNORECASE)
 _RULER = re.compile(rf"^(?:\W*|{COUNT})$")
 _DATED = {"published", "url"}
@@ -67,7 +69,7 @@ def _fields() -> dict[str, str]:
 
 
 def _field(line: str) -> tuple[str, str] | None:
-    match = _LABEL.match(line.strip())
+    match = _LABEL.match(_MARKUP.sub("", line.strip()))
     field = _fields().get(match["label"].casefold()) if match else None
     return (field, one_line(match["value"])) if match and field else None
 
@@ -79,9 +81,9 @@ def stated_above(text: str) -> tuple[dict[str, str], int]:
     book.
     """
     lines = text.split("\n")
-    opening = next((place for place, line in enumerate(lines) if line.strip()), 0)
-    is_headed = _field(lines[opening]) is None and opening + 1 < len(lines) and _field(lines[opening + 1]) is not None
-    above = opening + 1 if is_headed else 0
+    opening, below, *_ = [*islice((place for place, line in enumerate(lines) if line.strip()), 2), 0, 0]
+    is_headed = _field(lines[opening]) is None and _field(lines[below]) is not None
+    above = below if is_headed else 0
     fields, number = _head(lines[above:])
     place = above + number
     if place < len(lines) and not _TEXT.sub("", lines[place]):
