@@ -36,6 +36,8 @@ def summary_table(summary: RunSummary) -> Table:
         table.add_row("articles that copydesk failed in", f"{sum(summary.faults.values()):,}")
     if summary.unsure:
         table.add_row("articles in no sure language", f"{summary.unsure:,}")
+    if summary.gaps.undated:
+        table.add_row("articles without a date", f"{summary.gaps.undated:,}")
     table.add_row("quotes", f"{counts.quotes:,}")
     table.add_row("mentions", f"{counts.mentions:,}")
     table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)

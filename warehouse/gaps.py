@@ -14,7 +14,8 @@ _NUMBERS_ALONE = r"(^|\D)\d{1,2}[/-]\d{1,2}[/-](\d{2}|\d{4})(\D|$)"
 class Gaps:
     """What is lacking, in numbers of articles.
 
-    ``articles``: those that the run wrote, each once. ``missing``: how many of the ``records`` lack a field, by field;
+    ``articles``: those that the run wrote, each once; of these the ``undated`` have no day that is known.
+    ``missing``: how many of the ``records`` lack a field, by field;
     ``unordered``: how many dates like 03/04/2025 may be of two days, one of which is the ``example``.
     """
 
@@ -23,6 +24,7 @@ class Gaps:
     unordered: int = 0
     example: str | None = None
     articles: int = 0
+    undated: int = 0
 
 
 def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str]) -> Gaps:
@@ -31,16 +33,16 @@ def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str])
     row = con.execute(
         f"""
         SELECT count(*) FILTER (is_unordered), min(published_text) FILTER (is_unordered),
-               count(*), count(*) FILTER (is_record), {lacking}
+               count(*), count(*) FILTER (is_undated), count(*) FILTER (is_record), {lacking}
         FROM (
             SELECT *, list_contains(?, format) AS is_record,
-                   published_local IS NULL AND published_at IS NULL
-                       AND regexp_matches(published_text, ?) AS is_unordered
+                   published_local IS NULL AND published_at IS NULL AS is_undated,
+                   is_undated AND regexp_matches(published_text, ?) AS is_unordered
             FROM articles WHERE run_id = ?
         )
         """,
         [list(formats), _NUMBERS_ALONE, run_id],
     ).fetchone()
-    unordered, example, articles, records, *missing = row or (0, None, 0, 0)
+    unordered, example, articles, undated, records, *missing = row or (0, None, 0, 0, 0)
     lacked = {name: n for name, n in zip(_FIELDS, missing, strict=False) if n}
-    return Gaps(records, lacked, unordered, example, articles)
+    return Gaps(records, lacked, unordered, example, articles, undated)

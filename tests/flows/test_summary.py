@@ -126,13 +126,13 @@ def test_fields_that_may_stand_under_other_keys_are_told(gaps: Gaps, told: str |
         pytest.param(
             "Kopf,Tag,Volltext",
             {},
-            Gaps(2, {"title": 2, "published": 2, "publisher": 2}, articles=2),
+            Gaps(2, {"title": 2, "published": 2, "publisher": 2}, articles=2, undated=2),
             id="unknown keys",
         ),
         pytest.param(
             "Kopf,Tag,Volltext",
             {"map": {"title": "Kopf", "published": "Tag", "text": "Volltext"}},
-            Gaps(2, {"publisher": 2}, 1, "03/04/2025", 2),
+            Gaps(2, {"publisher": 2}, 1, "03/04/2025", 2, 1),
             id="named keys, a day or a month",
         ),
         pytest.param(
@@ -150,6 +150,13 @@ def test_what_the_articles_of_a_run_lack_is_counted(
     (place / "in.csv").write_text("\n".join([columns, *rows]) + "\n")
     settings = load_settings(lake=place / "lake", root=place, models={}, record_seconds=0, **options)
     assert carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps == found
+
+
+@pytest.mark.parametrize(("undated", "told"), [(1200, "1,200"), (0, None)])
+def test_articles_that_no_question_about_time_will_find_are_told(undated: int, told: str | None) -> None:
+    table = summary_table(replace(summary(RunCounts()), gaps=Gaps(articles=2000, undated=undated)))
+    labels, numbers = (list(column.cells) for column in table.columns)
+    assert dict(zip(labels, numbers, strict=True)).get("articles without a date") == told
 
 
 @pytest.mark.parametrize(
