@@ -16,6 +16,12 @@ SELECT run_id, status, started_at, round(epoch(ended_at - started_at), 1) AS sec
     articles_new, articles_unchanged, articles_revised, articles_refreshed, quotes, rejects, detail
 FROM runs ORDER BY started_at DESC
 """
+_RUNS_SHOWN = """
+SELECT run_id, status, round(epoch(ended_at - started_at), 1) AS seconds, files_seen AS files,
+    files_unchanged AS unchanged, articles_new AS new, articles_revised AS revised, articles_refreshed AS refreshed,
+    quotes, rejects, detail
+FROM runs ORDER BY started_at DESC
+"""  # a line for each: a lake that is a year old has hundreds
 
 REJECTS_EXAMPLES = """
 [bold]Examples[/bold]
@@ -47,8 +53,11 @@ def rejects(lake: Lake = None, form: Form = Format.TABLE) -> None:
 
 
 def runs(lake: Lake = None, form: Form = Format.TABLE) -> None:
-    """List the runs, the latest first, with what they did."""
-    _list(lake, _RUNS, form)
+    """List the runs, the latest first, with what they did.
+
+    A run_id begins with the day and time (UTC) of its start. The other formats have more columns than the table.
+    """
+    _list(lake, _RUNS_SHOWN if form is Format.TABLE else _RUNS, form)
 
 
 def _list(lake: Lake, statement: str, form: Format) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from flows.commands.listings import runs
 from flows.commands.sql import sql
 from flows.errors import UsageError
 from flows.output import Format, print_rows, write_csv
+from schemas import SCHEMA_VERSION
 from warehouse.lake import open_lake
+from warehouse.runs import start_run
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,19 @@ def test_the_end_of_a_long_address_is_shown_to_people(others: int, capsys: pytes
     lines = capsys.readouterr().out.splitlines()
     shown = "".join(line.strip("│").split("│")[0].removeprefix("uri").strip() for line in lines)
     assert address in shown
+
+
+@pytest.mark.lake
+def test_runs_are_listed_a_line_each_and_whole_for_programs(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_lake(place / "lake", read_only=False) as con:
+        for number in range(3):
+            began = datetime(2025, 6, 12, number, tzinfo=UTC)
+            start_run(con, f"2025061{number}t030000-1f0c5a9e", began, code="0", schema=SCHEMA_VERSION, models="")
+    runs(lake=place / "lake")
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in shown[3:6]] == [f"2025061{number}t030000-1f0c5a9e" for number in (2, 1, 0)]
+    runs(lake=place / "lake", form=Format.CSV)
+    assert "articles_unchanged" in capsys.readouterr().out
 
 
 @pytest.mark.lake
