@@ -6,7 +6,8 @@ from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
 from transforms.lines import read_plain_text
 from transforms.lines.name_lines import is_name_line
-from transforms.lines.wording import ends_sentence
+from transforms.lines.units import split_units
+from transforms.lines.wording import ends_sentence, is_paragraph
 
 _COUNTED = "|".join(
     f"{word}|{word.title()}|{word.upper()}" for word in ("article", "story", "document", "text", "item")
@@ -27,9 +28,14 @@ def parted(text: str) -> list[str]:
     Each has a headline that is no name, a byline or a day, and a paragraph; what follows the last may have none.
     """
     parts = [part for part in _split(text) if any(map(str.isalnum, part))]
-    if len(parts) > _FEWEST and not _has_paragraph(parts[0]) and len(parts[0].split("\n")) <= _MAX_ABOVE:
+    wrapped = len(parts) > _FEWEST and any(unit.lines > 1 for unit in split_units(text))  # a brief alone may not tell
+    if (
+        len(parts) > _FEWEST
+        and not _has_paragraph(parts[0], wrapped=wrapped)
+        and len(parts[0].split("\n")) <= _MAX_ABOVE
+    ):
         parts = parts[1:]
-    while len(parts) > _FEWEST and not _has_paragraph(parts[-1]):
+    while len(parts) > _FEWEST and not _has_paragraph(parts[-1], wrapped=wrapped):
         parts[-2:] = ["\n\n".join(parts[-2:])]
     return parts if len(parts) >= _FEWEST and all(map(_is_article, parts)) else []
 
@@ -48,11 +54,11 @@ def _underlines(above: list[str]) -> bool:
     """Whether a ruler right below these lines is that of a headline or a heading."""
     line = above[-1].strip() if above else ""
     alone = len(above) == 1 or not above[-2].strip() if above else False
-    return bool(line) and alone and len(line) <= _MAX_UNDERLINED and not ends_sentence(line)
+    return any(map(str.isalpha, line)) and alone and len(line) <= _MAX_UNDERLINED and not ends_sentence(line)
 
 
-def _has_paragraph(text: str) -> bool:
-    return any(len(line) >= _PARAGRAPH and ends_sentence(line.strip()) for line in text.split("\n"))
+def _has_paragraph(text: str, *, wrapped: bool) -> bool:
+    return any(is_paragraph(unit.text) for unit in split_units(text, wrapped=wrapped))
 
 
 def _is_article(text: str) -> bool:

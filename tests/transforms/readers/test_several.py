@@ -1,6 +1,7 @@
 """Plain texts that hold several articles between rulers, and those whose rulers part something else."""
 
 import io
+import textwrap
 
 import pytest
 
@@ -11,6 +12,7 @@ from transforms.readers import ReadOptions, read
 LEDE = "The council of Vellmar reopened the old bridge on Monday after two years of repairs, the mayor said."
 NEXT = "Trams will cross it again from next month, according to the transport office, which gave no day."
 BRIDGE = f"Bridge reopens after two years\nBy Ada Lind\nMay 3, 2024\n\n{LEDE}\n\n{NEXT}\n"
+TITLES = ["Bridge reopens after two years", "Ferry to stop in autumn", "Trams run late", "Mill sold to its crew"]
 FERRY = f"Ferry to stop in autumn\n\n4 May 2024\n\n{NEXT}\n\n{LEDE}\n"
 
 
@@ -18,6 +20,23 @@ def articles(text: str) -> list[RawArticle]:
     data = text.encode()
     source = Source("file:///a.txt", "a.txt", len(data), io.BytesIO(data))
     return [item for item in read(source, ReadOptions()) if isinstance(item, RawArticle)]
+
+
+NARROW, BRIEF = ("\n".join(textwrap.wrap(words, 50)) for words in (f"{LEDE} {NEXT}", LEDE))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param("", id="narrow columns"),
+        pytest.param("- 7 -\n", id="the number of the page above the ruler"),
+    ],
+)
+def test_each_of_many_wrapped_articles_is_one(end):
+    bodies = [*[f"{NARROW}\n\n{NARROW}"] * 3, BRIEF]
+    texts = (f"{title}\nBy Ada Lind\n\n{body}\n\n{end}" for title, body in zip(TITLES, bodies, strict=True))
+    text = "----------\n".join(texts)
+    assert [article.title.value for article in articles(text)] == TITLES
 
 
 @pytest.mark.parametrize(
