@@ -20,6 +20,7 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
         _of_languages(summary),
         _of_fields(summary.gaps),
         _of_dates(summary.gaps),
+        _of_long_texts(summary.gaps),
         _of_identities(summary),
         _of_other_code(summary),
     )
@@ -79,6 +80,15 @@ def _of_dates(gaps: Gaps) -> str | None:
         f"{_counted(gaps.unordered, 'date, which', 'dates, one of which')} is {gaps.example!r}, may be of two days, "
         "and no day is stored. To say which number is the day: COPYDESK_DAY_FIRST=true or false, see docs/settings.md; "
         "add --refresh."
+    )
+
+
+def _of_long_texts(gaps: Gaps) -> str | None:
+    if not gaps.long:
+        return None
+    return (
+        f"{_counted(gaps.long, 'article is', 'articles are')} longer than articles are, as {gaps.longest}. If it holds "
+        "many, a line of dashes above each headline parts them; see docs/formats.md."
     )
 
 

@@ -1,4 +1,4 @@
-"""What the articles of a run lack that their files may well hold: fields of records, and the order of day and month."""
+"""What the articles of a run lack that their files may well hold: fields, the order of a date, bounds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ import duckdb
 
 _FIELDS = {"title": "title", "published": "published_text", "publisher": "publisher"}
 """Fields by the names that ``--map`` has for them, and the columns they are in."""
+_LONG = 10_000  # words; hardly an article has as many
 _NUMBERS_ALONE = r"(^|\D)\d{1,2}[/-]\d{1,2}[/-](\d{2}|\d{4})(\D|$)"
 
 
@@ -16,6 +17,7 @@ class Gaps:
 
     ``articles``: those that the run wrote, each once; of these the ``undated`` have no day that is known.
     ``missing``: how many of the ``records`` lack a field, by field;
+    ``long``: how many may be several articles by their length, the ``longest`` of them by its address;
     ``unordered``: how many dates like 03/04/2025 may be of two days, one of which is the ``example``.
     """
 
@@ -25,6 +27,8 @@ class Gaps:
     example: str | None = None
     articles: int = 0
     undated: int = 0
+    long: int = 0
+    longest: str | None = None
 
 
 def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str]) -> Gaps:
@@ -33,7 +37,9 @@ def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str])
     row = con.execute(
         f"""
         SELECT count(*) FILTER (is_unordered), min(published_text) FILTER (is_unordered),
-               count(*), count(*) FILTER (is_undated), count(*) FILTER (is_record), {lacking}
+               count(*), count(*) FILTER (is_undated),
+               count(*) FILTER (word_count > {_LONG}), arg_max(source_uri, word_count) FILTER (word_count > {_LONG}),
+               count(*) FILTER (is_record), {lacking}
         FROM (
             SELECT *, list_contains(?, format) AS is_record,
                    published_local IS NULL AND published_at IS NULL AS is_undated,
@@ -43,6 +49,6 @@ def gaps_of(con: duckdb.DuckDBPyConnection, run_id: str, formats: Iterable[str])
         """,
         [list(formats), _NUMBERS_ALONE, run_id],
     ).fetchone()
-    unordered, example, articles, undated, records, *missing = row or (0, None, 0, 0, 0)
+    unordered, example, articles, undated, long, longest, records, *missing = row or (0, None, 0, 0, 0, None, 0)
     lacked = {name: n for name, n in zip(_FIELDS, missing, strict=False) if n}
-    return Gaps(records, lacked, unordered, example, articles, undated)
+    return Gaps(records, lacked, unordered, example, articles, undated, long, longest)

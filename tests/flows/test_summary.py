@@ -152,6 +152,18 @@ def test_what_the_articles_of_a_run_lack_is_counted(
     assert carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps == found
 
 
+@pytest.mark.lake
+@pytest.mark.parametrize(("between", "told"), [("\n\n", True), ("\n\n-----\n\n", False)])
+def test_a_file_that_may_be_many_articles_is_told_with_how_to_part_it(place: Path, between: str, told: bool) -> None:
+    story = "Harbour of Vellmar reopens\nBy Ada Lind\nMay 3, 2024\n\n" + f"{TEXT}\n\n" * 60
+    (place / "dump.txt").write_text(between.join([story] * 10))
+    settings = load_settings(lake=place / "lake", models={}, record_seconds=0)
+    steps = next_steps(carry_out(RunRequest((str(place / "dump.txt"),), settings), direct))
+    assert [
+        f"1 article is longer than articles are, as {(place / 'dump.txt').as_uri()}. " in step for step in steps
+    ] == ([True] if told else [])
+
+
 @pytest.mark.parametrize(("undated", "told"), [(1200, "1,200"), (0, None)])
 def test_articles_that_no_question_about_time_will_find_are_told(undated: int, told: str | None) -> None:
     table = summary_table(replace(summary(RunCounts()), gaps=Gaps(articles=2000, undated=undated)))

@@ -8,7 +8,7 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
 
 _KNOWN = (
-    (b"%PDF-", "PDF; turn it into text, with pdftotext for instance"),
+    (b"%PDF-", "PDF; turn it into text, with pdftotext for instance, without -layout, which puts columns side by side"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old Office or Outlook file; save it as DOCX, CSV or EML",
