@@ -11,6 +11,7 @@ from benchmarks.ensembles import Pointwise
 from benchmarks.lessons import DATA, FOLDS, fold_of, held_out
 from benchmarks.quotes_corpus import Document
 from benchmarks.quotes_written import Row
+from benchmarks.quotes_written_gold import Statements
 from transforms.quotes import reported
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.grammar.lexicon.reports import ALL, Reports, counted
@@ -78,7 +79,7 @@ def learn_indirect(
 
 
 def learn_sureness(
-    corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, by_fold: Sequence[Trees], *, write: bool
+    corpus: Sequence[Document], marked: dict[str, Statements], polnear: Any, by_fold: Sequence[Trees], *, write: bool
 ) -> dict[str, list[Trees]]:
     """How sure a row of reported speech is: the chance that it shares half its letters with a marked one, of the same.
 
@@ -92,11 +93,10 @@ def learn_sureness(
             continue
         tables.append(sureness_rows(found))
         folds += [fold_of(document)] * len(found)
-        left = list(gold[document.doc_id].outside)
+        own = marked[document.doc_id]
+        left = list(own.outside)
         for report in found:
-            letters = (
-                polnear.charset(document.text, [(report.span.start, report.span.end)]) - gold[document.doc_id].inseg
-            )
+            letters = polnear.charset(document.text, [(report.span.start, report.span.end)]) - own.inseg
             match = next((m for m in left if 2 * len(m[1] & letters) >= len(m[1] | letters)), None)
             at = report.view.span(report.proposal.speaker.first, report.proposal.speaker.last)
             targets.append(match is not None and _is_by(match[0], (at.start, at.end), document.text))

@@ -69,7 +69,7 @@ def marked_articles(split: str) -> Iterator[tuple[Written, tuple[Block, ...]]]:
                 undecided.append(said)
             elif kind in {QUOTED, REPORTED}:
                 written, called, told = (_words(article.text, place) for place in (said_by, full, cue))
-                rows.append(Row(kind == QUOTED, *said, written, called, told, said_by, cue))
+                rows.append(Row(kind == QUOTED, *said, written, called, told, said_by))
         yield Written(path, article.text, rows, tuple(undecided)), article.blocks
 
 

@@ -44,7 +44,7 @@ Place = tuple[int, int]
 class Row:
     """A quotation as the writer of an article meant it; ``name`` is empty where the speaker has none in the article.
 
-    ``said_by`` and ``cue_at`` are where ``written`` and ``cue`` stand, if that is known.
+    ``said_by`` is where ``written`` stands, if that is known.
     """
 
     is_quoted: bool
@@ -54,7 +54,6 @@ class Row:
     name: str
     cue: str
     said_by: Place | None = None
-    cue_at: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

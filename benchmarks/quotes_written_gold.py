@@ -2,7 +2,8 @@
 
 A row of a written article has the words of its speaker and cue; where they stand is worked out here. ``fresh`` and
 ``unread`` are left out: what neither rules nor weights were made on tells how well both do. So is ``third``: what was
-learned with it was no better (docs/decisions/speaker-ranking.md). The real articles are those of the train split.
+learned with it was no better (docs/decisions/speaker-ranking.md). From the real articles, those of the train split,
+only what is reported is learned.
 """
 
 import re
@@ -32,35 +33,48 @@ class Gold:
     gold: list[dict[str, Any]]
     segs: list[Place] = field(default_factory=list)
     neg: list[int] = field(default_factory=list)
-    undecided: tuple[Place, ...] = ()
-    outside: list[tuple[Row, set[int], str]] = field(default_factory=list)
-    inseg: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The reported statements of an article, each with its letters outside of marks; ``inseg`` are those in marks."""
+
+    outside: list[tuple[Row, set[int]]]
+    inseg: set[int]
 
 
 def written_corpus(polnear: Any) -> tuple[list[Document], dict[str, Gold], dict[str, Written]]:
     """Parsed articles, what is marked in them, and the articles as written, by ``folder/name``."""
     documents, gold, written = [], {}, {}
-    for doc_id, article, own in _articles():
-        (paragraphs,) = read_paragraphs([(article.text, own)], load_model(MODEL))
-        documents.append(Document(doc_id, article.text, tuple(paragraphs), find_names(paragraphs)))
-        between = polnear.charset(article.text, [(row.start, row.end) for row in article.rows if row.is_quoted])
-        reported = [
-            (row, polnear.charset(article.text, [(row.start, row.end)]) - between, "indirect")
-            for row in article.rows
-            if not row.is_quoted
-        ]
-        marked = list(_marked(article, polnear))
-        gold[doc_id] = Gold(marked, undecided=article.undecided, outside=reported, inseg=between)
-        written[doc_id] = article
+    for folder in FOLDERS:
+        for article in read_written(WRITTEN / folder):
+            document = _parsed(folder, article, blocks(article.text))
+            documents.append(document)
+            gold[document.doc_id] = Gold(list(_marked(article, polnear)))
+            written[document.doc_id] = article
     return documents, gold, written
 
 
-def _articles() -> Iterator[tuple[str, Written, Sequence[Block]]]:
-    for folder in FOLDERS:
-        for article in read_written(WRITTEN / folder):
-            yield f"{folder}/{article.path.stem}", article, blocks(article.text)
+def real_corpus(polnear: Any) -> tuple[list[Document], dict[str, Statements], dict[str, Written]]:
+    """The real articles of the train split, parsed, what is reported in them, and as marked, by ``worldwide/name``."""
+    documents, reports, marked = [], {}, {}
     for article, own in marked_articles("train"):
-        yield f"{REAL}/{article.path.stem}", article, own
+        document = _parsed(REAL, article, own)
+        documents.append(document)
+        between = polnear.charset(article.text, [(row.start, row.end) for row in article.rows if row.is_quoted])
+        outside = [
+            (row, polnear.charset(article.text, [(row.start, row.end)]) - between)
+            for row in article.rows
+            if not row.is_quoted
+        ]
+        reports[document.doc_id] = Statements(outside, between)
+        marked[document.doc_id] = article
+    return documents, reports, marked
+
+
+def _parsed(folder: str, article: Written, own: Sequence[Block]) -> Document:
+    (paragraphs,) = read_paragraphs([(article.text, own)], load_model(MODEL))
+    return Document(f"{folder}/{article.path.stem}", article.text, tuple(paragraphs), find_names(paragraphs))
 
 
 def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
@@ -76,8 +90,6 @@ def _marked(article: Written, polnear: Any) -> Iterator[dict[str, Any]]:
 
 def places(text: str, row: Row, quoted: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     """Where the speaker and the cue of a row stand: near the quotation, and near each other."""
-    if row.said_by or row.cue_at:
-        return [row.said_by] if row.said_by else [], [row.cue_at] if row.cue_at else []
     said = row.start, row.end
     sources, cues = _found(text, row.written, quoted), _found(text, row.cue, quoted)
     near = [source for source in sources if _paragraphs(text, source, said) <= _FARTHEST]

@@ -31,7 +31,7 @@ from benchmarks.lessons import DATA, FOLDS, Lesson, fold_of, folder_of, held_out
 from benchmarks.quotes_corpus import Document, data, documents, scorer
 from benchmarks.quotes_worldwide import between_marks
 from benchmarks.quotes_written import judge, shown
-from benchmarks.quotes_written_gold import REAL, written_corpus
+from benchmarks.quotes_written_gold import REAL, real_corpus, written_corpus
 from benchmarks.train_french_speakers import learn_french
 from transforms.quotes import find, quoted, reported
 from transforms.quotes.grammar.lexicon import lexicon
@@ -73,24 +73,23 @@ def main() -> None:
         count_sources(corpus, gold, polnear)
     by_fold: dict[str, list[Trees]] = {}
     shares = [lexicon("en").cues.reports] * FOLDS
-    own, own_gold, articles = written_corpus(polnear)
-    real = [document for document in own if folder_of(document) == REAL]
-    written = [document for document in own if folder_of(document) != REAL]
+    written, written_gold, articles = written_corpus(polnear)
+    real, reports, marked = real_corpus(polnear)
     if arguments.only in {None, "models"}:
-        by_fold |= learn([*corpus, *written], gold | own_gold, polnear, write=not arguments.dry)
+        by_fold |= learn([*corpus, *written], gold | written_gold, polnear, write=not arguments.dry)
     if arguments.only in {None, "indirect"}:
         learned, shares = learn_indirect(corpus, gold, polnear, write=not arguments.dry)
         by_fold |= learned
     if arguments.only in {None, "indirect", "sureness"}:
         model = by_fold.get("indirect", [trees("en", "indirect", INDIRECT_FEATURES)] * FOLDS)
-        by_fold |= learn_sureness(real, own_gold, polnear, model, write=not arguments.dry)
+        by_fold |= learn_sureness(real, reports, polnear, model, write=not arguments.dry)
     if arguments.score:
-        found = answered([*corpus, *own], by_fold, shares)
+        found = answered([*corpus, *written, *real], by_fold, shares)
         score(corpus, [found[document.doc_id] for document in corpus], arguments.rows)
         for what, documents_of_it in (("written", written), (REAL, real)):
             counts = Counter[str]()
             for document in documents_of_it:
-                article, rows = articles[document.doc_id], found[document.doc_id]
+                article, rows = (articles | marked)[document.doc_id], found[document.doc_id]
                 judge(article, between_marks(article.text, rows) if what == REAL else rows, counts)
             print(f"{what:10}", shown(counts))
 
@@ -284,9 +283,7 @@ def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> lis
             for i, option in enumerate(question.options):
                 at = reading.views[option.paragraph].span(option.first, option.last)
                 labels[i] = _rightness(document, at.start, at.end, match, polnear)
-        marked = any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
-        undecided = any(polnear.iou(place, span) >= 0.8 for place in getattr(gold, "undecided", ()))
-        negative = marked or (bool(folder_of(document)) and not undecided)
+        negative = bool(folder_of(document)) or any(polnear.iou(gold.segs[i], span) >= 0.8 for i in gold.neg)
         found.append((labels, 1 if match else 0 if negative else -1))
     return found
 

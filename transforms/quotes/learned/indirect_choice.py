@@ -134,12 +134,7 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
         return None
     inside = [view.inside[t] is not None for t in range(first, last)]
     whole = view.span(first, last)
-    quoted = sum(
-        min(segment.end, whole.end) - max(segment.start, whole.start)
-        for segment in view.paragraph.segments
-        if segment.start < whole.end and whole.start < segment.end
-    )
-    if _MOST_QUOTED * (whole.end - whole.start) > quoted:
+    if _MOST_QUOTED * (whole.end - whole.start) > between_marks(view, whole):
         return view.span(first, _without_link(view, first, last))
     stretches = [list(run) for quoted, run in groupby(range(len(inside)), key=inside.__getitem__) if not quoted]
     if not stretches:
@@ -149,6 +144,12 @@ def unquoted(view: View, proposal: Proposal) -> Span | None:
     sums = words_before(view)
     is_told = sums[last] - sums[first] >= LEAST_WORDS and not _is_another_tag(view, first, last)
     return view.span(first, _without_link(view, first, last)) if is_told else None
+
+
+def between_marks(view: View, span: Span) -> int:
+    """How many characters of a span stand between marks."""
+    segments = view.paragraph.segments
+    return sum(max(0, min(segment.end, span.end) - max(segment.start, span.start)) for segment in segments)
 
 
 def _without_link(view: View, first: int, last: int) -> int:

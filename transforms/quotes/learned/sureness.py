@@ -14,6 +14,7 @@ from transforms.quotes.grammar.tagsets import FINITE
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.features import Matrix
 from transforms.quotes.learned.indirect import INDIRECT_FEATURES, Proposal, indirect_rows
+from transforms.quotes.learned.indirect_choice import between_marks
 from transforms.spans import Span
 
 SURENESS_FEATURES = (
@@ -41,13 +42,10 @@ def sureness_rows(reports: Sequence[Report]) -> Matrix:
 def _own(report: Report) -> tuple[float, ...]:
     proposal, view, span, odds = report
     whole = view.span(proposal.first, proposal.last)
-    between = sum(
-        max(0, min(segment.end, span.end) - max(segment.start, span.start)) for segment in view.paragraph.segments
-    )
     return (
         odds,
         (span.end - span.start) / (whole.end - whole.start),
-        between / (span.end - span.start),
+        between_marks(view, span) / (span.end - span.start),
         any(tag in FINITE for tag in view.tags[proposal.first : proposal.last]),
         proposal.frame.marks_quotations,
         _TAGS.get(view.tags[proposal.first], 0),
