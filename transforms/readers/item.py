@@ -15,6 +15,7 @@ from transforms.readers.assemble import assemble, clean
 
 METHOD = "wire"
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
+_OPENING = 60  # characters by which a dek is known again in the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ def plain_parts(text: str, *, wrapped: bool = False) -> list[Part]:
 def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
     """The article of an item, or why it is none: withdrawn, or without text."""
     if item.status and item.status.rsplit(":", 1)[-1].casefold() in _WITHDRAWN:
-        notice = Withdrawal(item.format, item.provider_id, item.publisher, item.url, item.modified or item.published)
-        return Rejected(item.uri, RejectReason.WITHDRAWN, f"its provider says {item.status}", notice)
+        return _withdrawn(item)
     mend = Mender()
     title = clean(mend(item.title or ""))
     labelled = [(kind, clean(mend(text))) for kind, text in label(body, [title] if title else [])]
@@ -60,10 +60,10 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
     if not prose:
         return Rejected(item.uri, RejectReason.NO_TEXT, "an item without a body")
     dek = clean(mend(item.dek or ""))
-    if dek and any(dek.rstrip(" .…")[:60].casefold() in text.casefold() for text in prose):
+    if _is_repeated(dek, prose):
         dek = ""
     head = [(BlockKind.TITLE, title), (BlockKind.DEK, dek)]
-    if item.dateline and not any(clean(item.dateline).casefold() in text.casefold() for text in prose[:1]):
+    if item.dateline and clean(item.dateline).casefold() not in prose[0].casefold():
         head.append((BlockKind.DATELINE, item.dateline))
     text, blocks = assemble([*head, *labelled])
     return RawArticle(
@@ -73,14 +73,14 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
         text=text,
         blocks=blocks,
         provider_id=item.provider_id,
-        title=Found(title, METHOD) if title else None,
-        dek=Found(dek, METHOD) if dek else None,
+        title=_found(title),
+        dek=_found(dek),
         authors=FoundNames(tuple(map(mend, item.bylines)), METHOD) if item.bylines else None,
         contributors=contributors(text for kind, text in labelled if kind is BlockKind.CONTRIBUTOR),
-        publisher=Found(item.publisher, METHOD) if item.publisher else None,
+        publisher=_found(item.publisher),
         url=item.url,
-        published=Found(item.published, METHOD) if item.published else None,
-        modified=Found(item.modified, METHOD) if item.modified else None,
+        published=_found(item.published),
+        modified=_found(item.modified),
         dateline=clean(item.dateline or "") or find_dateline(prose[0]),
         section=item.section,
         keywords=item.keywords,
@@ -91,6 +91,22 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
         notes=tuple(dict.fromkeys(filter(None, (clean(mend(note)) for note in item.notes)))),
         repair=mend.told,
     )
+
+
+def _withdrawn(item: WireItem) -> Rejected:
+    """The reject of an item that its provider takes back, with the notice that takes the article down, too."""
+    notice = Withdrawal(item.format, item.provider_id, item.publisher, item.url, item.modified or item.published)
+    return Rejected(item.uri, RejectReason.WITHDRAWN, f"its provider says {item.status}", notice)
+
+
+def _is_repeated(dek: str, prose: Sequence[str]) -> bool:
+    """Whether the body says again what a dek does; by its begin, as feeds cut deks off."""
+    opening = dek.rstrip(" .…")[:_OPENING].casefold()
+    return bool(dek) and any(opening in text.casefold() for text in prose)
+
+
+def _found(value: str | None) -> Found | None:
+    return Found(value, METHOD) if value else None
 
 
 def _digit(urgency: str | None) -> int | None:

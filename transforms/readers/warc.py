@@ -33,29 +33,31 @@ def read_warc(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     try:
         for record in ArchiveIterator(_UpToTheBreak(source.stream)):
             number += 1
-            if record.rec_type == "conversion":
+            item = _item(record, f"{source.uri}#{number}", options)
+            if item is not None:
                 found += 1
-                yield _converted(record, f"{source.uri}#{number}", options)
-                continue
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            kind = record.http_headers.get_header("Content-Type") or ""
-            if "html" not in kind.casefold():
-                continue
-            uri = f"{source.uri}#{number}"
-            found += 1
-            if refusal := _refusal(record):
-                yield Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"the server answered {refusal}")
-                continue
-            data = record.content_stream().read(options.max_page_bytes + 1)
-            if len(data) > options.max_page_bytes:
-                yield Rejected(uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
-                continue
-            yield _article(data, uri, record.rec_headers.get_header("WARC-Target-URI"), kind)
+                yield item
         if number and not found:
             yield Rejected(source.uri, RejectReason.NO_TEXT, f"{number} records, of which none is a page or its text")
     except (ArchiveLoadFailed, AttributeError, TypeError, ValueError, EOFError) as error:  # warcio trusts its input
         yield Rejected(source.uri, RejectReason.MALFORMED, f"broken WARC: {error}")
+
+
+def _item(record: Any, uri: str, options: ReadOptions) -> RawArticle | Rejected | None:
+    """What a record holds; None if that is neither a page nor the text of one."""
+    if record.rec_type == "conversion":
+        return _converted(record, uri, options)
+    if record.rec_type != "response" or record.http_headers is None:
+        return None
+    if "html" not in _content_type(record).casefold():
+        return None
+    if refusal := _refusal(record):
+        return Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"the server answered {refusal}")
+    return _page(record, uri, options)
+
+
+def _content_type(record: Any) -> str:
+    return record.http_headers.get_header("Content-Type") or ""
 
 
 class _UpToTheBreak:
@@ -76,26 +78,39 @@ def _refusal(record: Any) -> str | None:
 
 def _converted(record: Any, uri: str, options: ReadOptions) -> RawArticle | Rejected:
     """The text that was taken of a page (WET), with its menus; it is read like plain text."""
-    data = record.content_stream().read(options.max_page_bytes + 1)
-    if len(data) > options.max_page_bytes:
-        return Rejected(uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
+    data = _content(record, uri, options)
+    if isinstance(data, Rejected):
+        return data
     try:
         decoded = decode(data)
     except UndecodableError as error:
         return Rejected(uri, error.reason, error.detail)
     article = plain_article(uri, decoded.text, decoded.encoding)
-    if isinstance(article, RawArticle):
-        return replace(article, format=FORMAT, url=record.rec_headers.get_header("WARC-Target-URI"))
-    return article
+    return replace(article, format=FORMAT, url=_address(record)) if isinstance(article, RawArticle) else article
 
 
-def _article(data: bytes, uri: str, address: str | None, kind: str) -> RawArticle | Rejected:
-    stated = kind.casefold().partition("charset=")[2].split(";")[0].strip() or None
+def _page(record: Any, uri: str, options: ReadOptions) -> RawArticle | Rejected:
+    data = _content(record, uri, options)
+    if isinstance(data, Rejected):
+        return data
+    stated = _content_type(record).casefold().partition("charset=")[2].split(";")[0].strip() or None
     try:
         decoded = decode(data, stated, declared_charset(data))
     except UndecodableError as error:
         return Rejected(uri, error.reason, error.detail)
     article = html_article(uri, decoded.text, decoded.encoding)
     if isinstance(article, RawArticle):
-        return replace(article, format=FORMAT, url=article.url or address)
+        return replace(article, format=FORMAT, url=article.url or _address(record))
     return article
+
+
+def _content(record: Any, uri: str, options: ReadOptions) -> bytes | Rejected:
+    data = bytes(record.content_stream().read(options.max_page_bytes + 1))
+    if len(data) > options.max_page_bytes:
+        return Rejected(uri, RejectReason.TOO_LARGE, f"more than {options.max_page_bytes} bytes")
+    return data
+
+
+def _address(record: Any) -> str | None:
+    address: str | None = record.rec_headers.get_header("WARC-Target-URI")
+    return address

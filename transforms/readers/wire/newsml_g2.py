@@ -1,6 +1,6 @@
 """NewsML-G2 (https://iptc.org/standards/newsml-g2/): news items with XHTML, NITF or plain text inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -33,42 +33,41 @@ def _article(item: etree._Element, uri: str) -> RawArticle | Rejected:
     if kind not in _TEXT_CLASSES:
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, f"an item of class {kind}")
     inner, body = _content(item, uri)
-    content = first(item, "contentMeta")
-    created = element_text(first(item, "firstCreated")) or element_text(first(content, "contentCreated"))
-    version = element_text(first(item, "versionCreated"))
-    modified = element_text(first(content, "contentModified")) or version
-    stated = WireItem(
-        uri=uri,
-        format=FORMAT,
-        provider_id=item.get("guid") or inner.provider_id,
-        status=attribute(item, "pubStatus", "qcode") or inner.status,
-        title=_headline(content) or inner.title or element_text(first(first(item, "itemMeta"), "title")) or None,
-        dek=_described(content) or inner.dek,
-        bylines=tuple(filter(None, (element_text(by) for by in every(content, "by"))))
-        or inner.bylines
-        or tuple(filter(None, (element_text(first(creator, "name")) for creator in every(content, "creator")[:1]))),
-        publisher=_named(first(item, "provider")) or inner.publisher,
-        published=created or inner.published or version or None,
-        modified=modified if modified and modified != created else None,
-        dateline=element_text(first(content, "dateline")) or inner.dateline or None,
-        keywords=tuple(dict.fromkeys(filter(None, (_named(subject) for subject in every(content, "subject"))))),
-        language=attribute(content, "language", "tag") or inner.language,
-        subject_codes=tuple(
-            filter(None, (subject.get("qcode") or subject.get("uri") for subject in every(content, "subject")))
-        )
-        or inner.subject_codes,
-        urgency=element_text(first(content, "urgency")) or inner.urgency,
-        notes=(
-            *(element_text(note) for note in every(first(item, "itemMeta"), "edNote")),
-            *inner.notes,
-        ),
-        images=inner.images,
-    )
+    stated = _stated(item, inner)
     if not body and every(item, "remoteContent"):
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, "its content lies elsewhere")
     if not body and kind == "text" and stated.dek:  # a bulletin: all there is stands in the description
         return wire_article(replace(stated, dek=None), plain_parts(stated.dek))
     return wire_article(stated, body)
+
+
+def _stated(item: etree._Element, inner: WireItem) -> WireItem:
+    """The fields that an item states about itself and its content; else those of the document in it, ``inner``."""
+    about_item, about_content = first(item, "itemMeta"), first(item, "contentMeta")
+    subjects = every(about_content, "subject")
+    created = element_text(first(item, "firstCreated")) or element_text(first(about_content, "contentCreated"))
+    version = element_text(first(item, "versionCreated"))
+    modified = element_text(first(about_content, "contentModified")) or version
+    return WireItem(
+        uri=inner.uri,
+        format=FORMAT,
+        provider_id=item.get("guid") or inner.provider_id,
+        status=attribute(item, "pubStatus", "qcode") or inner.status,
+        title=_headline(about_content) or inner.title or element_text(first(about_item, "title")) or None,
+        dek=_described(about_content) or inner.dek,
+        bylines=_texts(every(about_content, "by")) or inner.bylines or _first_creator(about_content),
+        publisher=_named(first(item, "provider")) or inner.publisher,
+        published=created or inner.published or version or None,
+        modified=modified if modified and modified != created else None,
+        dateline=element_text(first(about_content, "dateline")) or inner.dateline or None,
+        keywords=tuple(dict.fromkeys(filter(None, map(_named, subjects)))),
+        language=attribute(about_content, "language", "tag") or inner.language,
+        subject_codes=tuple(filter(None, (subject.get("qcode") or subject.get("uri") for subject in subjects)))
+        or inner.subject_codes,
+        urgency=element_text(first(about_content, "urgency")) or inner.urgency,
+        notes=(*_texts(every(about_item, "edNote")), *inner.notes),
+        images=inner.images,
+    )
 
 
 def _content(item: etree._Element, uri: str) -> tuple[WireItem, list[Part]]:
@@ -85,6 +84,14 @@ def _content(item: etree._Element, uri: str) -> tuple[WireItem, list[Part]]:
         if parts := plain_parts("".join(str(text) for text in inline.itertext())):
             return nothing, parts
     return nothing, []
+
+
+def _texts(elements: Sequence[etree._Element]) -> tuple[str, ...]:
+    return tuple(filter(None, map(element_text, elements)))
+
+
+def _first_creator(content: etree._Element | None) -> tuple[str, ...]:
+    return _texts([first(creator, "name") for creator in every(content, "creator")[:1]])
 
 
 def _headline(content: etree._Element | None) -> str | None:
