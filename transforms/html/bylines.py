@@ -35,19 +35,24 @@ def marked_names(tree: Element) -> tuple[str, ...]:
             if _names_somebody(_text(tag)):
                 scope = tag.getparent().xpath(path.replace("//", ".//", 1)) if tag.getparent() is not None else [tag]
                 return _texts(scope or [tag])
-    for tag in _near_the_headline(tree):
-        by_class = _is_classed(tag)
-        if not by_class and len(tag) > 1:
-            continue
-        text = _text(tag)
-        if tag.tag in _HEADINGS and may_head_a_section(text):
-            continue
-        is_line = is_byline(text) or (by_class and not ends_sentence(text) and not _ARTICLE.match(text))
-        if is_line and _names_somebody(text) and not _stands_aside(tag):
-            return _texts(
-                [other for other in tag.getparent() if other.get("class") == tag.get("class")] if by_class else [tag]
-            )
-    return ()
+    tag = next((tag for tag in _near_the_headline(tree) if _is_byline(tag)), None)
+    if tag is None:
+        return ()
+    if not _is_classed(tag):
+        return _texts([tag])
+    return _texts([other for other in tag.getparent() if other.get("class") == tag.get("class")])
+
+
+def _is_byline(tag: Element) -> bool:
+    """Whether an element near the headline is the byline, by its class or, if it is a line by itself, by its words."""
+    by_class = _is_classed(tag)
+    if not by_class and len(tag) > 1:
+        return False
+    text = _text(tag)
+    if tag.tag in _HEADINGS and may_head_a_section(text):
+        return False
+    is_line = is_byline(text) or (by_class and not ends_sentence(text) and not _ARTICLE.match(text))
+    return is_line and _names_somebody(text) and not _stands_aside(tag)
 
 
 def _names_somebody(text: str) -> bool:

@@ -1,6 +1,6 @@
 """When a page was published, and last changed: as it states, marks up or prints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from transforms.article import Found
 from transforms.dates import is_date_line, parse_time, published_and_modified
@@ -22,27 +22,51 @@ def find_published(page: Page, head: Sequence[str] = ()) -> Found | None:
 
     ``head`` holds the lines above the first paragraph that say when, or by whom; they count where no markup tells more.
     """
+    return (
+        _stated(page)
+        or _marked_up(page)
+        or _printed(plain_text(tag) for tag in page.tree.xpath(_DATE_PATH)[:_MAX_DATES])
+        or _printed_above(head)
+        or _guessed_date(page)
+    )
+
+
+def _stated(page: Page) -> Found | None:
+    """As the page states it of itself, in JSON-LD or in meta tags."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
         value = text_of(page.node.get(key))
         if value and parse_time(value):
             return Found(value, "json-ld")
-    for value in page.all_meta(*meta_names("published")):
-        if parse_time(value):
-            return Found(value, "meta")
+    told = (value for value in page.all_meta(*meta_names("published")) if parse_time(value))
+    value = next(told, None)
+    return Found(value, "meta") if value is not None else None
+
+
+def _marked_up(page: Page) -> Found | None:
+    """As a tag for times has it: one behind the headline before others, and those of teasers last."""
     behind = set(page.tree.xpath("(//h1)[1]/following::*"))
     times = page.tree.xpath("//*[@itemprop='datePublished'] | //time[@datetime]")
     for tag in sorted(times, key=lambda tag: (_stands_aside(tag), tag not in behind)):
         value = tag.get("content") or tag.get("datetime") or plain_text(tag)
         if parse_time(value):
             return Found(str(value), "time-tag")
-    for tag in page.tree.xpath(_DATE_PATH)[:_MAX_DATES]:
-        text = plain_text(tag)
-        if len(text) <= _LONGEST_LINE and is_date_line(text) and parse_time(text):
-            return Found(_first_published(text), "date-line")
-    for text in head:
-        if parse_time(text):
-            return Found(_first_published(text) if is_date_line(text) else text, "date-line")
-    return _guessed_date(page)
+    return None
+
+
+def _printed(lines: Iterable[str]) -> Found | None:
+    """As the first of the lines that holds nothing but a date prints it."""
+    for line in lines:
+        if len(line) <= _LONGEST_LINE and is_date_line(line) and parse_time(line):
+            return Found(_first_published(line), "date-line")
+    return None
+
+
+def _printed_above(head: Sequence[str]) -> Found | None:
+    """As the first line above the first paragraph prints it that has a date, beside a name, too."""
+    for line in head:
+        if parse_time(line):
+            return Found(_first_published(line) if is_date_line(line) else line, "date-line")
+    return None
 
 
 def _first_published(line: str) -> str:
