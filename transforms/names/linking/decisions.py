@@ -6,7 +6,7 @@ it and taking one decision back leaves the others as they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -91,25 +91,35 @@ def claims(users: Sequence[UserEntity]) -> dict[str, str]:
         ConflictingEntitiesError: two rows claim a form.
     """
     ids = listed_ids(users)
+    claimed = _claimed_as_typed(users)
+    weak: dict[str, set[int]] = defaultdict(set)
+    for number, user in enumerate(users):
+        for id_ in (ids[number], *_further_claims(user)):
+            weak[id_].add(number)
+    for id_, numbers in weak.items():
+        if len(numbers) == 1:
+            claimed.setdefault(id_, *numbers)
+    return {id_: ids[number] for id_, number in claimed.items()}
+
+
+def _claimed_as_typed(users: Sequence[UserEntity]) -> dict[str, int]:
+    """Ids by name alone, of every form with the type of its row, to the number of the row; that is beyond doubt."""
     claimed: dict[str, int] = {}
     for number, user in enumerate(users):
         for form in user.forms:
             other = claimed.setdefault(entity_id(LocalEntity(form, user.label)), number)
             if other != number:
                 raise ConflictingEntitiesError(form, users[other], user)
-    weak: dict[str, set[int]] = defaultdict(set)
-    for number, user in enumerate(users):
-        weak[ids[number]].add(number)
-        for form in user.forms:
-            if " " in form.strip():
-                weak[_plain_id(form, user.label)].add(number)
-            if not is_known_place(fold(form)):
-                for label in Label:
-                    weak[entity_id(LocalEntity(form, label))].add(number)
-    for id_, numbers in weak.items():
-        if len(numbers) == 1:
-            claimed.setdefault(id_, *numbers)
-    return {id_: ids[number] for id_, number in claimed.items()}
+    return claimed
+
+
+def _further_claims(user: UserEntity) -> Iterator[str]:
+    """The ids that the forms of a row have as another type or spelling; they count where no other row has them."""
+    for form in user.forms:
+        if " " in form.strip():
+            yield _plain_id(form, user.label)
+        if not is_known_place(fold(form)):
+            yield from (entity_id(LocalEntity(form, label)) for label in Label)
 
 
 def settled(

@@ -80,17 +80,25 @@ def _groups(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[tuple
         if bearer:
             told = profiles[bearer].get(person.article_id, frozenset())
             profiles[bearer][person.article_id] = told | _traits(person.roles)
-    result: dict[tuple[Bearer, str], str] = {}
-    for bearer, by_article in profiles.items():
-        parts = _joined(by_article.values())
-        if len(parts) > 1:
-            sizes = {part: sum(bool(part & traits) for traits in by_article.values()) for part in parts}
-            main = min(parts, key=lambda part: (-sizes[part], sorted(part)))
-            for article, traits in by_article.items():
-                for part in parts:
-                    if part is not main and part & traits:
-                        result[bearer, article] = min(part)
-    return result
+    return {
+        (bearer, article): namesake
+        for bearer, by_article in profiles.items()
+        for article, namesake in _namesakes(by_article).items()
+    }
+
+
+def _namesakes(by_article: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Of one name with the traits that each article tells: the articles about others than most are, with a trait.
+
+    Where an article tells traits of several others, the last part of :func:`_joined` counts.
+    """
+    parts = _joined(by_article.values())
+    if len(parts) <= 1:
+        return {}
+    sizes = {part: sum(bool(part & traits) for traits in by_article.values()) for part in parts}
+    main = min(parts, key=lambda part: (-sizes[part], sorted(part)))
+    others = [part for part in parts if part is not main]
+    return {article: min(part) for article, traits in by_article.items() for part in others if part & traits}
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from schemas.vocabulary import Label
 from transforms.names.forms.folding import fold
@@ -15,7 +15,10 @@ from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
 from transforms.names.wordlists import words
 
-_Known = dict[str, list[tuple[tuple[str, ...], Label]]]
+_Tokens = tuple[str, ...]
+_Known = dict[str, list[tuple[_Tokens, Label]]]
+"""Names in the forms that are looked for, with what each names, by their first token, longest first."""
+_SHORTEST_IN_CAPITALS = 3  # letters of a word that is told by its capitals: "LIND", not "DE"
 
 
 def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -44,37 +47,49 @@ def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
 
 
 def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Set[str]) -> _Known:
-    """Token sequences of known names by their first token, longest first.
+    """What is looked for: the names of the spots and the family names of their people, as written or in capitals.
 
-    Single words that the article has in small letters, too, are known only as somebody's family name.
+    Single words that the article has in small letters, too, which ``common`` holds, are known only as somebody's family
+    name.
     """
+    names: dict[_Tokens, Label] = {}
     surnames: set[str] = set()
-    names: dict[tuple[str, ...], Label] = {}
     for spot in spots:
         span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
-        tokens = tuple(token.text for token in span)
-        names.setdefault(tokens, spot.label)
-        if spot.label is Label.PERSON and len(tokens) > 1:
-            name = person_name(" ".join(tokens))
-            family = tokens[-2 if name.suffix else -1]
-            families = [family] if fold(family) == name.family else []
-            if name_parts(span.text).family == tokens[0]:
-                families.append(tokens[0])  # 'Park Seo-yeon'
-            for family in families:
-                names.setdefault((family,), Label.PERSON)
-                surnames.add(family)
+        names.setdefault(tuple(token.text for token in span), spot.label)
+        for family in _family_names(span) if spot.label is Label.PERSON else ():
+            names.setdefault((family,), Label.PERSON)
+            surnames.add(family)
     known: _Known = defaultdict(list)
     for tokens, label in names.items():
         is_distinctive = len(tokens) > 1 or _distinctive(tokens[0], common)
         if is_distinctive or (tokens[0] in surnames and tokens[0].istitle()):
             known[tokens[0]].append((tokens, label))
-        if is_distinctive:
-            upper = tuple(token.upper() for token in tokens)
-            if upper != tokens and all(len(token) > 2 for token in tokens):  # noqa: PLR2004
-                known[upper[0]].append((upper, label))
+        capitals = _in_capitals(tokens)
+        if is_distinctive and capitals is not None:
+            known[capitals[0]].append((capitals, label))
     for entries in known.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     return known
+
+
+def _family_names(span: Span) -> Iterator[str]:
+    """The tokens of a person's full name that may be the family name: its last, or its first ("Park Seo-yeon")."""
+    if len(span) == 1:
+        return
+    name = person_name(" ".join(token.text for token in span))
+    last = span[-2 if name.suffix else -1].text
+    if fold(last) == name.family:
+        yield last
+    if name_parts(span.text).family == span[0].text:
+        yield span[0].text
+
+
+def _in_capitals(tokens: _Tokens) -> _Tokens | None:
+    """A name as headlines and captions may print it; None if that is how it is written, or if it has short words."""
+    capitals = tuple(token.upper() for token in tokens)
+    is_told = all(len(token) >= _SHORTEST_IN_CAPITALS for token in tokens)
+    return capitals if is_told and capitals != tokens else None
 
 
 def _of_the_calendar(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set[str]:
@@ -85,25 +100,33 @@ def _of_the_calendar(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> set
 
 
 def _distinctive(token: str, common: Set[str]) -> bool:
+    """Whether a word by itself is known as a name: it has a capital, and is never written without."""
     return len(token) > 1 and token[0].isupper() and token.lower() not in common
 
 
 def _in_doc(doc: Doc, number: int, known: _Known, common: Set[str], taken: set[int]) -> Iterator[Spot]:
+    """The known names of a paragraph beside the tokens ``taken``; of two that overlap the first, then the longest."""
     headline = is_headline(doc)
+
+    def is_repeat(tokens: _Tokens, first: int) -> bool:
+        last = first + len(tokens)
+        return (
+            taken.isdisjoint(range(first, last))
+            and tuple(token.text for token in doc[first:last]) == tokens
+            and (headline or _stands_alone(doc, first, last, taken))
+            and (len(tokens) > 1 or _distinctive(tokens[0], common) or is_somebody(doc, first))
+        )
+
     at = 0
     while at < len(doc):
-        for tokens, label in known.get(doc[at].text, ()):
-            end = at + len(tokens)
-            if (
-                taken.isdisjoint(range(at, end))
-                and tuple(token.text for token in doc[at:end]) == tokens
-                and (headline or _stands_alone(doc, at, end, taken))
-                and (len(tokens) > 1 or _distinctive(tokens[0], common) or is_somebody(doc, at))
-            ):
-                yield make_spot(doc, number, at, end, label, weight=0.0)
-                at = end - 1
-                break
-        at += 1
+        entries = known.get(doc[at].text, ())
+        repeated = next((entry for entry in entries if is_repeat(entry[0], at)), None)
+        if repeated is None:
+            at += 1
+            continue
+        tokens, label = repeated
+        yield make_spot(doc, number, at, at + len(tokens), label, weight=0.0)
+        at += len(tokens)
 
 
 def _stands_alone(doc: Doc, first: int, last: int, taken: set[int]) -> bool:
