@@ -3,7 +3,7 @@
 import itertools
 
 from transforms.quotes.grammar.apposed_tags import with_apposed_tags
-from transforms.quotes.grammar.closing_tags import Tree
+from transforms.quotes.grammar.tree import Tree
 
 _WORDS = ["Ada", "Lind", ",", "an", "adviser", "said", ",", "is", "sure", "."]
 _POS = ["PROPN", "PROPN", "PUNCT", "DET", "NOUN", "VERB", "PUNCT", "AUX", "ADJ", "PUNCT"]

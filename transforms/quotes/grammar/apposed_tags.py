@@ -5,8 +5,8 @@ subject. 'Ada Lind, an adviser said, "We are sure."' is hers, with a comma left 
 """
 
 from transforms.names.wordlists import words
-from transforms.quotes.grammar.closing_tags import Tree
 from transforms.quotes.grammar.tagsets import FINITE
+from transforms.quotes.grammar.tree import Tree
 
 _SAID = FINITE - {"MD"}
 _IN_NOUNS = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PRON", "PROPN"})

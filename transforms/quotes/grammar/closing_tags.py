@@ -5,10 +5,10 @@ verb, and where the parser found none it took the verb for a noun, or for a part
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.tagsets import NOUNS, VERBS
+from transforms.quotes.grammar.tree import Tree
 
 _MARKS = frozenset(QUOTATION_MARKS) | {"''", "``"}
 _PAUSES = frozenset({",", "?", "!"})
@@ -16,17 +16,6 @@ _STOPS = frozenset({".", ";"})
 _FIRST_OF_NOUNS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss"})
 _LONGEST = 16  # tokens
-
-
-class Tree(NamedTuple):
-    """The columns of a parse that are put right where they stand."""
-
-    words: Sequence[str]
-    pos: list[str]
-    tags: list[str]
-    lemmas: list[str]
-    deps: list[str]
-    heads: list[int]
 
 
 def with_closing_verbs(tree: Tree, inside: Sequence[int | None], verbs: Collection[str]) -> None:

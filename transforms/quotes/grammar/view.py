@@ -10,17 +10,13 @@ import numpy as np
 from transforms.compounds import printed_length
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.apposed_tags import with_apposed_tags
-from transforms.quotes.grammar.closing_tags import Tree, with_closing_verbs
+from transforms.quotes.grammar.closing_tags import with_closing_verbs
+from transforms.quotes.grammar.french_tags import with_pronouns, with_tag_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.scheme import (
-    english_relations,
-    english_tags,
-    english_words,
-    with_pronouns,
-    with_tag_verbs,
-)
+from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
 from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
+from transforms.quotes.grammar.tree import Tree
 from transforms.spans import Span
 
 _PREMODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -223,7 +219,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     if lexicon.scheme.relations:
         lemmas = [lexicon.genders.masculines.get(lemma, lemma) for lemma in lemmas]
         with_pronouns(words, pos)
-        with_tag_verbs(words, pos, lemmas, deps, heads, lexicon.cues.tag_forms)
+        with_tag_verbs(Tree(words, pos, tags, lemmas, deps, heads), lexicon.cues.tag_forms)
         tags, lower = english_tags(masked), english_words(lower, pos, lexicon.scheme.function_words)
         deps, heads = english_relations(deps, heads, lower, pos, lexicon.scheme.relations)
         clauses = Clauses(words, pos, lemmas, deps, heads, begins, paragraph.origin)
