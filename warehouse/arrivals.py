@@ -1,5 +1,6 @@
 """What a staged batch brings to the lake: which of its articles are new there, revised, refreshed, or nothing new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -26,13 +27,40 @@ class CommitCounts:
 
 
 def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
-    """Compare the staged articles with the lake's, and make the table ``arriving`` of those to be put in.
+    """Compare the staged articles with the lake's, make the table ``arriving`` of those to be put in, and count.
 
     They have the columns of ``staged_articles``, their ``revision``, and ``change``: what they are to the lake.
     Each is new, unchanged, revised (new text), refreshed (new metadata, or something else was found in it), or older
-    than what the lake has: an old crawl that is read again, as from another folder, takes no correction back.
+    than what the lake has: an old crawl that is read again, as from another folder, takes no correction back. Those
+    that are unchanged or older don't arrive.
     """
     _look_up_old(con)
+    _compare_articles(con)
+    _notice_other_spans(con)
+    changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
+    con.execute("DELETE FROM arriving WHERE change IN ('unchanged', 'older')")
+    return CommitCounts(
+        articles_new=changes.get("new", 0),
+        articles_unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
+        articles_revised=changes.get("revised", 0),
+        articles_refreshed=changes.get("refreshed", 0),
+        quotes=_count(con, "staged_quotes SEMI JOIN arriving USING (article_id)"),
+        mentions=_count(con, "staged_mentions SEMI JOIN arriving USING (article_id)"),
+        rejects=_count(con, "staged_rejects"),
+    )
+
+
+def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``old_articles``: those of the lake that are staged again.
+
+    Their ids are asked for first: most often there are none, and the texts of all the lake need not be read to know.
+    """
+    ids = _ids(con, "articles SEMI JOIN staged_articles USING (article_id)")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE old_articles AS FROM articles WHERE {_is_one_of(ids)}", ids)
+
+
+def _compare_articles(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table ``arriving`` of all staged articles, each with what its own row is to that of the lake."""
     differs = " OR ".join(f'staged."{name}" IS DISTINCT FROM old."{name}"' for name in _content_columns())
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE arriving AS
@@ -58,42 +86,22 @@ def classify(con: duckdb.DuckDBPyConnection) -> CommitCounts:
         FROM told AS staged
         LEFT JOIN old_articles AS old USING (article_id)
     """)
-    _notice_other_spans(con)
-    changes = dict(con.execute("SELECT change, count(*) FROM arriving GROUP BY change").fetchall())
-    con.execute("DELETE FROM arriving WHERE change IN ('unchanged', 'older')")
-
-    def staged(table: str) -> int:
-        row = con.execute(f"SELECT count(*) FROM staged_{table} SEMI JOIN arriving USING (article_id)").fetchone()
-        return int(row[0]) if row else 0
-
-    rejects = con.execute("SELECT count(*) FROM staged_rejects").fetchone()
-    return CommitCounts(
-        articles_new=changes.get("new", 0),
-        articles_unchanged=changes.get("unchanged", 0) + changes.get("older", 0),
-        articles_revised=changes.get("revised", 0),
-        articles_refreshed=changes.get("refreshed", 0),
-        quotes=staged("quotes"),
-        mentions=staged("mentions"),
-        rejects=int(rejects[0]) if rejects else 0,
-    )
 
 
 def _notice_other_spans(con: duckdb.DuckDBPyConnection) -> None:
     """Of the articles whose own rows are as they were, mark those with other spans as refreshed: rules may be new."""
     for table in SPAN_TABLES:
-        rows = con.execute("SELECT article_id FROM arriving WHERE change = 'unchanged'").fetchall()
-        if not rows:
+        ids = _ids(con, "arriving WHERE change = 'unchanged'")
+        if not ids:
             return
-        ids = [article_id for (article_id,) in rows]
-        which = f"article_id IN ({', '.join('?' * len(ids))})"
         columns = ", ".join(f'"{name}"' for name in TABLES[table].column_names() if name not in _LINKED_COLUMNS)
         con.execute(
             f"""
             UPDATE arriving SET change = 'refreshed'
             WHERE article_id IN (
                 WITH
-                    old AS (SELECT {columns} FROM {table} WHERE {which}),
-                    staged AS (SELECT {columns} FROM staged_{table} WHERE {which})
+                    old AS (SELECT {columns} FROM {table} WHERE {_is_one_of(ids)}),
+                    staged AS (SELECT {columns} FROM staged_{table} WHERE {_is_one_of(ids)})
                 SELECT article_id FROM (FROM old EXCEPT ALL FROM staged)
                 UNION ALL
                 SELECT article_id FROM (FROM staged EXCEPT ALL FROM old)
@@ -103,15 +111,18 @@ def _notice_other_spans(con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _look_up_old(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the table ``old_articles``: those of the lake that are staged again.
+def _ids(con: duckdb.DuckDBPyConnection, rows: str) -> list[str]:
+    return [article_id for (article_id,) in con.execute(f"SELECT article_id FROM {rows}").fetchall()]
 
-    Their ids are asked for first: most often there are none, and the texts of all the lake need not be read to know.
-    """
-    rows = con.execute("SELECT article_id FROM articles SEMI JOIN staged_articles USING (article_id)").fetchall()
-    ids = [article_id for (article_id,) in rows]
-    which = f"article_id IN ({', '.join('?' * len(ids))})" if ids else "false"
-    con.execute(f"CREATE OR REPLACE TEMP TABLE old_articles AS FROM articles WHERE {which}", ids)
+
+def _is_one_of(ids: Sequence[str]) -> str:
+    """The condition that an article is one of some, whose ids are the parameters: by these whole files are skipped."""
+    return f"article_id IN ({', '.join('?' * len(ids))})" if ids else "false"
+
+
+def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
+    row = con.execute(f"SELECT count(*) FROM {rows}").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _content_columns() -> list[str]:
