@@ -8,14 +8,6 @@ import polars as pl
 from transforms.duplicates import fingerprint
 from warehouse.staging import complete, stage, staged_schema
 
-FILLERS = {
-    pl.String: "",
-    pl.Int32: 0,
-    pl.Int64: 0,
-    pl.Float64: 0.0,
-    pl.Boolean: False,
-}
-
 
 def row(table: str, **given: object) -> dict[str, object]:
     """A row of a staged table: what is given, nulls and empty values for the rest."""
