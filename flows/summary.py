@@ -1,5 +1,7 @@
 """The table at the end of a run."""
 
+from collections.abc import Iterator
+
 from rich.table import Table
 
 from flows.run import RunSummary
@@ -18,35 +20,37 @@ def summary_table(summary: RunSummary) -> Table:
     table = Table(title=f"Run {summary.run_id}", show_header=False, title_justify="left")
     table.add_column(justify="left")
     table.add_column(justify="right")
-    counts = summary.counts
-    table.add_row("files seen", f"{counts.files_seen:,}")
-    table.add_row("  unchanged since an earlier run", f"{counts.files_unchanged:,}")
-    for status, number in summary.files.items():
-        table.add_row(f"  {_BECAME[status]}", f"{number:,}")
-    table.add_row("articles new", f"{counts.articles_new:,}")
-    table.add_row("articles unchanged", f"{counts.articles_unchanged:,}")
-    table.add_row("articles revised", f"{counts.articles_revised:,}")
-    if number := summary.replaced:
-        table.add_row("  by another of this run", f"{number:,}")
-    if counts.articles_refreshed:
-        table.add_row("articles refreshed", f"{counts.articles_refreshed:,}")
-    if summary.unannotated:
-        table.add_row("articles without a model", f"{sum(summary.unannotated.values()):,}")
-    if summary.faults:
-        table.add_row("articles that copydesk failed in", f"{sum(summary.faults.values()):,}")
-    if summary.unsure:
-        table.add_row("articles in no sure language", f"{summary.unsure:,}")
-    if summary.gaps.undated:
-        table.add_row("articles without a date", f"{summary.gaps.undated:,}")
-    table.add_row("quotes", f"{counts.quotes:,}")
-    table.add_row("mentions", f"{counts.mentions:,}")
-    table.add_row("rejects", f"{counts.rejects:,}", end_section=not summary.rejects)
-    for place, (reason, number) in enumerate(summary.rejects.items(), start=1):
-        table.add_row(f"  {reason}", f"{number:,}", end_section=place == len(summary.rejects))
+    for what, number in _counted(summary):
+        table.add_row(what, f"{number:,}")
+    table.add_section()
     for stage, seconds in summary.seconds.items():
         table.add_row(f"{stage} seconds", f"{seconds:.1f}")
     table.add_row("seconds in all", f"{summary.wall_seconds:.1f}")
     return table
+
+
+def _counted(summary: RunSummary) -> Iterator[tuple[str, int]]:
+    """The rows of the table that count something, in their order."""
+    counts = summary.counts
+    yield "files seen", counts.files_seen
+    yield "  unchanged since an earlier run", counts.files_unchanged
+    yield from ((f"  {_BECAME[status]}", number) for status, number in summary.files.items())
+    yield "articles new", counts.articles_new
+    yield "articles unchanged", counts.articles_unchanged
+    yield "articles revised", counts.articles_revised
+    told_where_there_are_some = (
+        ("  by another of this run", summary.replaced),
+        ("articles refreshed", counts.articles_refreshed),
+        ("articles without a model", sum(summary.unannotated.values())),
+        ("articles that copydesk failed in", sum(summary.faults.values())),
+        ("articles in no sure language", summary.unsure),
+        ("articles without a date", summary.gaps.undated),
+    )
+    yield from ((what, number) for what, number in told_where_there_are_some if number)
+    yield "quotes", counts.quotes
+    yield "mentions", counts.mentions
+    yield "rejects", counts.rejects
+    yield from ((f"  {reason}", number) for reason, number in summary.rejects.items())
 
 
 def log_line(summary: RunSummary) -> str:
