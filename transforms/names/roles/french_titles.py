@@ -4,6 +4,9 @@ The same questions as :mod:`transforms.names.roles.titles` answers for English. 
 stands before its name, what it is of stands behind its noun, and articles and nouns tell the gender.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from spacy.tokens import Doc, Token
 
 from transforms.language import FRENCH
@@ -26,19 +29,24 @@ _VERBS = frozenset({"a", "ont", "est", "sont", "avait", "était", "n'", "ne", "s
 _AGE = 2  # tokens of "42 ans"
 
 
+class _Role(NamedTuple):
+    """The tokens of a role before a name: ``[begin, end)``, and its noun among them."""
+
+    begin: int
+    noun: int
+    end: int
+
+
 def role_before(doc: Doc, first: int) -> str | None:
     """The role right before the name that begins at token ``first``, or before a comma: "maire de Lund"."""
-    found = _noun_before(doc, first)
-    if found is None:
-        return None
-    begin, _, end = found
-    return str(doc[begin:end].text)
+    role = _role_before(doc, first)
+    return None if role is None else str(doc[role.begin : role.end].text)
 
 
 def noun_before(doc: Doc, first: int) -> int | None:
     """The noun of the role before a name: the token "maire" of "la maire de Lund, Ada Lind"."""
-    found = _noun_before(doc, first)
-    return None if found is None else found[1]
+    role = _role_before(doc, first)
+    return None if role is None else role.noun
 
 
 def role_after(doc: Doc, last: int) -> str | None:
@@ -87,12 +95,11 @@ def address_gender(doc: Doc, first: int) -> str | None:
         told = mapping("honorifics.tsv", FRENCH).get(doc[address].text.rstrip("."))
         if told in {"f", "m"}:
             return told
-    found = _noun_before(doc, first)
-    if found is None:
+    role = _role_before(doc, first)
+    if role is None:
         return None
-    begin, noun, _ = found
-    told = mapping("gender_nouns.tsv", FRENCH).get(_plain(doc[noun]))
-    return told or _ARTICLES.get(_plain(doc[begin - 1])) if begin else told
+    told = mapping("gender_nouns.tsv", FRENCH).get(_plain(doc[role.noun]))
+    return told or _ARTICLES.get(_plain(doc[role.begin - 1])) if role.begin else told
 
 
 def role_gender(role: str) -> str | None:
@@ -115,36 +122,55 @@ def _address(doc: Doc, first: int) -> int:
     return at if is_address else first
 
 
-def _noun_before(doc: Doc, first: int) -> tuple[int, int, int] | None:
-    """Where a role before a name begins, its noun, and where it ends.
-
-    Right before a name that is the nearest noun with an article ("la présidente" in "l'avocat de la présidente Lind"),
-    before a comma the first one ("l'avocat" in "l'avocat de la présidente, Me Lind").
-    """
+def _role_before(doc: Doc, first: int) -> _Role | None:
+    """The role that stands before the name at token ``first``, or before the comma before it."""
     end = _address(doc, first)
     is_apart = end > 1 and doc[end - 1].text == ","
     if is_apart:
         end -= 1
     if end < 1 or _plain(doc[end - 1]) in _WITHIN:
         return None  # "the coach of Lund" is no Lund
-    found = None
-    of_another = None
-    at = end - 1
-    while at >= 0 and end - at <= _LONGEST and _goes_on(doc[at]):
-        if _is_role_noun(doc, at) and (found is None or at < found[0]):  # not "Première" of "la Première ministre"
-            begin = at
-            while begin > 0 and at - begin < _MODIFIERS and _is_modifier(doc, begin - 1):
-                begin -= 1
-            if _is_led(doc, begin, is_apart=is_apart):
-                found = begin, at, end
-                if not is_apart or _is_joined(doc, begin):
-                    break
-            elif is_apart and of_another is None and begin > 0 and _plain(doc[begin - 1]) in _ARTICLES:
-                of_another = begin, at, end
-        at -= 1
-    if found is None and of_another is not None and _is_nobodys(doc, at + 1, of_another[0]):
-        return of_another
+    stretch = end
+    while stretch > 0 and end - stretch < _LONGEST and _goes_on(doc[stretch - 1]):
+        stretch -= 1
+    nouns = [noun for noun in range(end - 1, stretch - 1, -1) if _is_role_noun(doc, noun)]
+    roles = [_Role(_with_modifiers(doc, noun), noun, end) for noun in nouns]
+    if is_apart:
+        return _first_led(doc, roles) or _nearest_of_something(doc, roles, stretch)
+    return next((role for role in roles if _is_led(doc, role.begin, is_apart=False)), None)
+
+
+def _first_led(doc: Doc, roles: Sequence[_Role]) -> _Role | None:
+    """Of the roles before a comma, from right to left, the first one printed: "l'avocat de la présidente, Me Lind".
+
+    But the nearest one behind an "et": "Karl Moe et la maire, Ada Lind".
+    """
+    found: _Role | None = None
+    for role in roles:
+        is_within = found is not None and role.noun >= found.begin  # "Première" of "la Première ministre"
+        if not is_within and _is_led(doc, role.begin, is_apart=True):
+            found = role
+            if _is_joined(doc, role.begin):
+                break
     return found
+
+
+def _nearest_of_something(doc: Doc, roles: Sequence[_Role], stretch: int) -> _Role | None:
+    """The nearest role before a comma that is what something is of: "au côté de la présidente, Ada Lind".
+
+    None if a person is told of before it, from token ``stretch`` on: "l'ami de la présidente, Karl Moe" is the friend.
+    """
+    with_article = (role for role in roles if role.begin > 0 and _plain(doc[role.begin - 1]) in _ARTICLES)
+    role = next(with_article, None)
+    return role if role is not None and _is_nobodys(doc, stretch, role.begin) else None
+
+
+def _with_modifiers(doc: Doc, noun: int) -> int:
+    """Where a role with a noun begins, with what modifies the noun before it: "ancienne" of "ancienne maire"."""
+    begin = noun
+    while begin > 0 and noun - begin < _MODIFIERS and _is_modifier(doc, begin - 1):
+        begin -= 1
+    return begin
 
 
 def _is_nobodys(doc: Doc, first: int, last: int) -> bool:
