@@ -23,24 +23,9 @@ _HIGHEST = 5  # verbs up the tree that one may borrow its subject from
 
 def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
     """The heads of all who may say what a verb tells, each with what ties it to the verb."""
-    cited = _cited(view, verb)
-    if cited is None:
-        cited = heard_saying(view, verb, lexicon)
-    if cited is not None:
-        yield cited, Link.SUBJECT
-        return
-    adds = who_adds(view, verb, lexicon)
-    if adds is not None:
-        yield adds, Link.BORROWED
-        return
-    aside = inverted_aside(view, verb)
-    if aside is not None:
-        yield aside[-1], Link.INVERTED
-        return
-    finite = _finite(view, verb)
-    taken = taken_by_a_preposition(view, finite)
-    if taken is not None:
-        yield taken, Link.SUBJECT if finite == verb else Link.BORROWED
+    only = _only_speaker(view, verb, lexicon)
+    if only is not None:
+        yield only
         return
     agents = list(_agents(view, verb))
     yield from ((agent, Link.AGENT) for agent in agents)
@@ -56,6 +41,26 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
         yield from ((t, Link.SUBJECT) for t in others)
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
+
+
+def _only_speaker(view: View, verb: int, lexicon: Lexicon) -> tuple[int, Link] | None:
+    """Who alone may say what a verb tells, where the construction or a mistake of the parser that is known tells it."""
+    cited = _cited(view, verb)
+    if cited is None:
+        cited = heard_saying(view, verb, lexicon)
+    if cited is not None:
+        return cited, Link.SUBJECT
+    adds = who_adds(view, verb, lexicon)
+    if adds is not None:
+        return adds, Link.BORROWED
+    aside = inverted_aside(view, verb)
+    if aside is not None:
+        return aside[-1], Link.INVERTED
+    finite = _finite(view, verb)
+    taken = taken_by_a_preposition(view, finite)
+    if taken is not None:
+        return taken, Link.SUBJECT if finite == verb else Link.BORROWED
+    return None
 
 
 def _finite(view: View, verb: int) -> int:
