@@ -86,12 +86,14 @@ def main() -> None:
     if arguments.score:
         found = answered([*corpus, *written, *real], by_fold, shares)
         score(corpus, [found[document.doc_id] for document in corpus], arguments.rows)
-        for what, documents_of_it in (("written", written), (REAL, real)):
-            counts = Counter[str]()
-            for document in documents_of_it:
-                article, rows = (articles | marked)[document.doc_id], found[document.doc_id]
-                judge(article, between_marks(article.text, rows) if what == REAL else rows, counts)
-            print(f"{what:10}", shown(counts))
+        of_written, of_real = Counter[str](), Counter[str]()
+        for document in written:
+            judge(articles[document.doc_id], found[document.doc_id], of_written)
+        for document in real:
+            article = marked[document.doc_id]
+            judge(article, between_marks(article.text, found[document.doc_id]), of_real)
+        print(f"{'written':10}", shown(of_written))
+        print(f"{REAL:10}", shown(of_real))
 
 
 def answered(
