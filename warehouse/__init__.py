@@ -7,6 +7,7 @@
   takes out what was ``moved`` or withdrawn (``withdraw``) by ``removal``; ``sums`` and ``wordings`` follow.
 - After the last batch: ``overlaps`` and ``groups`` for copies, ``link`` for who is who, ``decisions`` of users.
   ``runs`` is the record of it all, and ``gaps`` what its articles lack that their files may well hold.
-- Asking: ``query``, ``history``, ``report``, ``export``; ``sql`` has views and macros.
+- Asking: ``query``, ``history``, ``report``, ``export``; ``sql`` has views, the report's queries,
+  and the steps of ``migrate``.
 - Upkeep: ``optimize`` counts ``files`` and merges them; ``forget`` takes down, and ``erase`` removes what nobody needs.
 """
