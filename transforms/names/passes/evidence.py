@@ -66,25 +66,28 @@ def _gazetteer(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
 
 def _last_word(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     """What the last word of several tells, or else a title before the name."""
-    several = spot.last - spot.first > 1
-    last_word = bare(doc[spot.last - 1])
-    if (
-        several
-        and spot.label is Label.PERSON
-        and is_titled(doc, spot.first)
-        and last_word not in words("org_words.txt")
-    ):
-        yield Label.PERSON, 2  # 'director Mia Park'
-    elif several and last_word in words("buildings.txt"):
-        yield Label.FAC, 2
-    elif several and last_word in words("org_words.txt"):
-        yield Label.ORG, 2
-    elif several and doc[spot.first + 1].lower_ in _OF_BODIES and bare(doc[spot.first]) in words("org_words.txt"):
-        yield Label.ORG, 2  # 'University of Lima'
-    elif several and spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
-        yield Label.FAC, 2
+    label = _label_by_words(doc, spot) if spot.last - spot.first > 1 else None
+    if label is not None:
+        yield label, 2
     elif is_titled(doc, spot.first) and spot.label is not Label.NORP and not _is_body(doc, spot):
         yield Label.PERSON, 2
+
+
+def _label_by_words(doc: Doc, spot: Spot) -> Label | None:
+    """What a name of several words is by the last of them, if that tells."""
+    last_word = bare(doc[spot.last - 1])
+    of_bodies = words("org_words.txt")
+    if spot.label is Label.PERSON and is_titled(doc, spot.first) and last_word not in of_bodies:
+        return Label.PERSON  # 'director Mia Park'
+    if last_word in words("buildings.txt"):
+        return Label.FAC
+    if last_word in of_bodies:
+        return Label.ORG
+    if doc[spot.first + 1].lower_ in _OF_BODIES and bare(doc[spot.first]) in of_bodies:
+        return Label.ORG  # 'University of Lima'
+    if spot.label is not Label.ORG and mapping("label_words.tsv").get(last_word) == Label.FAC:
+        return Label.FAC
+    return None
 
 
 def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:

@@ -41,25 +41,32 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     for introduction in introductions(paragraphs):
         number = introduction.paragraph
         doc, own = paragraphs[number].doc, result[number]
-        acronym = doc[introduction.acronym].text
-        keys = {fold(acronym), fold(letters(acronym)), fold(letters(acronym)) + "s"}
         inside = [spot for spot in own if _overlaps(spot, introduction)]
-        named = [spot for spot in inside if spot.last == introduction.last]
-        is_office = _is_of_office(doc, introduction)
-        if not inside or is_office or not doc[introduction.first].text[0].isupper():
-            if not inside or is_office:
-                result[number] = [spot for spot in own if not (is_office and spot in inside)]
-                for paragraph, found in result.items():
-                    result[paragraph] = [spot for spot in found if spot.key not in keys]
-            continue
-        label = (named or inside)[-1].label
-        if label in {Label.PERSON, Label.NORP}:
-            label = Label.ORG
-        begin = min(introduction.first, inside[0].first)
-        result[number] = [spot for spot in own if spot not in inside and not _covers(spot, introduction)]
-        result[number].append(make_spot(doc, number, begin, introduction.last, label, weight=2.0))
-        result[number].append(make_spot(doc, number, introduction.acronym, introduction.acronym + 1, label, weight=2.0))
+        if not inside or _is_of_office(doc, introduction):
+            result[number] = [spot for spot in own if spot not in inside]
+            _drop_acronym(result, doc[introduction.acronym].text)
+        elif doc[introduction.first].text[0].isupper():
+            others = [spot for spot in own if spot not in inside and not _covers(spot, introduction)]
+            result[number] = [*others, *_introduced(doc, introduction, inside)]
     return sorted((spot for own in result.values() for spot in own), key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _drop_acronym(spots: dict[int, list[Spot]], acronym: str) -> None:
+    """Take out what is no name, wherever it stands, in the plural, too."""
+    keys = {fold(acronym), fold(letters(acronym)), fold(letters(acronym)) + "s"}
+    for paragraph, found in spots.items():
+        spots[paragraph] = [spot for spot in found if spot.key not in keys]
+
+
+def _introduced(doc: Doc, introduction: Introduction, inside: Sequence[Spot]) -> list[Spot]:
+    """The full name and the acronym; both are what the last spot ``inside`` the name is taken for, but no people."""
+    named = [spot for spot in inside if spot.last == introduction.last]
+    label = (named or inside)[-1].label
+    if label in {Label.PERSON, Label.NORP}:
+        label = Label.ORG
+    begin = min(introduction.first, inside[0].first)
+    places = [(begin, introduction.last), (introduction.acronym, introduction.acronym + 1)]
+    return [make_spot(doc, introduction.paragraph, first, last, label, weight=2.0) for first, last in places]
 
 
 def _is_of_office(doc: Doc, introduction: Introduction) -> bool:

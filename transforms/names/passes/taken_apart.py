@@ -33,22 +33,29 @@ def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> li
         for spot in spots
         if spot.label is Label.PERSON and spot.last - spot.first == 1
     }
-    result = []
-    for spot in spots:
-        doc, owner = paragraphs[spot.paragraph].doc, owners[spot]
-        if owner is None:
-            result.append(spot)
-        elif spot.label in _OWNED and (label := _label_of_place(fold(doc[spot.first : owner].text))):
-            result.append(make_spot(doc, spot.paragraph, spot.first, owner, label))
-            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, spot.label))
-        elif spot.label is Label.ORG and doc[spot.last - 1].text in bare_people and spot.last - owner > _USUAL_NAME:
-            result.append(make_spot(doc, spot.paragraph, spot.first, owner, Label.ORG))
-            result.append(make_spot(doc, spot.paragraph, owner + 1, spot.last, Label.PERSON))
-        elif spot.label is Label.PERSON and owner == spot.last - 2 and fold(doc[spot.last - 1].text) in families:
-            result.append(make_spot(doc, spot.paragraph, spot.last - 1, spot.last, spot.label))
-        else:
-            result.append(spot)
-    return result
+    return [
+        part
+        for spot in spots
+        for part in _apart(paragraphs[spot.paragraph].doc, spot, owners[spot], bare_people, families)
+    ]
+
+
+def _apart(doc: Doc, spot: Spot, owner: int | None, bare_people: Set[str], families: Set[str]) -> list[Spot]:
+    """A name whose owner ends before token ``owner`` as what it is: two names, the last word alone, or itself."""
+    if owner is None:
+        return [spot]
+
+    def part(first: int, last: int, label: Label) -> Spot:
+        return make_spot(doc, spot.paragraph, first, last, label)
+
+    last_word = doc[spot.last - 1].text
+    if spot.label in _OWNED and (place := _label_of_place(fold(doc[spot.first : owner].text))):
+        return [part(spot.first, owner, place), part(owner + 1, spot.last, spot.label)]
+    if spot.label is Label.ORG and last_word in bare_people and spot.last - owner > _USUAL_NAME:
+        return [part(spot.first, owner, Label.ORG), part(owner + 1, spot.last, Label.PERSON)]
+    if spot.label is Label.PERSON and owner == spot.last - 2 and fold(last_word) in families:
+        return [part(spot.last - 1, spot.last, Label.PERSON)]
+    return [spot]
 
 
 def _label_of_place(owner: str) -> Label | None:
