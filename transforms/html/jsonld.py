@@ -110,18 +110,21 @@ def texts_of(value: Json) -> tuple[str, ...]:
 def names_of(value: Json, nodes: tuple[Node, ...]) -> tuple[str, ...]:
     """Names of people or organisations; a bare ``@id`` is looked up among the page's nodes."""
     items = value if isinstance(value, list) else [value]
-    names: list[str] = []
-    for item in items:
-        if isinstance(item, str):
-            names.append(unescape(item))
-        elif isinstance(item, dict):
-            name = item.get("name")
-            if not name and isinstance(item.get("@id"), str):
-                name = next((n.get("name") for n in nodes if n.get("@id") == item["@id"] and n.get("name")), None)
-            if not name and (given := text_of(item.get("givenName"))):
-                name = f"{given} {text_of(item.get('familyName')) or ''}"
-            names.extend(filter(None, (text_of(part) for part in (name if isinstance(name, list) else [name]))))
-    return tuple(dict.fromkeys(filter(None, (name.strip() for name in names))))
+    names = (name.strip() for item in items for name in _names_of_one(item, nodes))
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _names_of_one(item: Json, nodes: tuple[Node, ...]) -> Iterator[str]:
+    if isinstance(item, str):
+        yield unescape(item)
+    if not isinstance(item, dict):
+        return
+    name = item.get("name")
+    if not name and isinstance(item.get("@id"), str):
+        name = next((n.get("name") for n in nodes if n.get("@id") == item["@id"] and n.get("name")), None)
+    if not name and (given := text_of(item.get("givenName"))):
+        name = f"{given} {text_of(item.get('familyName')) or ''}"
+    yield from filter(None, (text_of(part) for part in (name if isinstance(name, list) else [name])))
 
 
 def unescape(text: str) -> str:
