@@ -1,6 +1,6 @@
 """The cue frames of a paragraph as the parser saw it: every cue outside of quotations, with each that it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
@@ -24,24 +24,30 @@ def frames(view: View, lexicon: Lexicon) -> list[Frame]:
         if view.inside[token] is not None:
             continue
         words = _according(view, token, lexicon)
-        if words:
-            pairs = _of_according(view, token, lexicon)
-        elif pos in VERBS:
-            pairs = speakers_of_verb(view, token, lexicon)
-        elif pos == "NOUN" and lexicon.cues.is_cue(pos, view.lemmas[token]):
-            pairs = _of_noun(view, token)
-        elif pos == "ADJ" and lexicon.cues.is_cue(pos, view.lemmas[token]):
-            pairs = _of_adjective(view, token)
-        else:
-            continue
         lemma = words or view.lemmas[token]
-        share, quoted = lexicon.cues.share("ADP" if words else pos if pos in _COUNTED_APART else "VERB", lemma)
-        found += [
-            Frame(token, speaker, link, lemma, share, quoted)
-            for speaker, link in dict(pairs).items()
+        counted_as = "ADP" if words else pos if pos in _COUNTED_APART else "VERB"
+        pairs = _of_according(view, token, lexicon) if words else _of_word(view, token, lexicon)
+        speakers = {
+            speaker: link
+            for speaker, link in pairs
             if view.inside[speaker] is None and view.pos[speaker] in NOMINAL and not _is_nobody(view, speaker, lexicon)
-        ]
+        }
+        if speakers:
+            share, quoted = lexicon.cues.share(counted_as, lemma)
+            found += [Frame(token, speaker, link, lemma, share, quoted) for speaker, link in speakers.items()]
     return found
+
+
+def _of_word(view: View, token: int, lexicon: Lexicon) -> Iterable[tuple[int, Link]]:
+    """Who may say what a verb tells, or a noun or an adjective that is a cue, each with what ties them."""
+    pos = view.pos[token]
+    if pos in VERBS:
+        return speakers_of_verb(view, token, lexicon)
+    if pos == "NOUN" and lexicon.cues.is_cue(pos, view.lemmas[token]):
+        return _of_noun(view, token)
+    if pos == "ADJ" and lexicon.cues.is_cue(pos, view.lemmas[token]):
+        return _of_adjective(view, token)
+    return ()
 
 
 def _is_nobody(view: View, speaker: int, lexicon: Lexicon) -> bool:

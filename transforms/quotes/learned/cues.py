@@ -160,18 +160,7 @@ def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: b
 
 def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
     """The tokens ``[first, last)`` of a cue as it is written: "pointed out", "went on to say", "according to"."""
-    first, last = cue, cue + 1
-    if view.pos[cue] in VERBS and view.lower[cue] not in lexicon.cues.according:
-        leading = _leading_verb(cue, view)
-        first = cue if leading is None else leading
-    elif (
-        view.pos[cue] == "NOUN"
-        and view.lower[view.heads[cue]] == "in"
-        and view.lemmas[cue] in lexicon.cues.according_nouns
-    ):
-        first = view.heads[cue]
-    elif cue and view.lower[cue - 1] + view.lower[cue] in lexicon.cues.according:
-        first = cue - 1  # "d'après" is two tokens
+    first, last = _begin_of_cue(cue, view, lexicon), cue + 1
     is_source = view.lower[cue] in lexicon.cues.according or (first < cue and view.pos[cue] == "NOUN")
     behind = {"to", "of"} if is_source else ()
     while last < len(view.words) and view.heads[last] == cue:
@@ -179,6 +168,18 @@ def cue_phrase(cue: int, view: View, lexicon: Lexicon) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def _begin_of_cue(cue: int, view: View, lexicon: Lexicon) -> int:
+    words = lexicon.cues
+    if view.pos[cue] in VERBS and view.lower[cue] not in words.according:
+        leading = _leading_verb(cue, view)
+        return cue if leading is None else leading
+    above = view.heads[cue]
+    if view.pos[cue] == "NOUN" and view.lower[above] == "in" and view.lemmas[cue] in words.according_nouns:
+        return above
+    is_pair = cue > 0 and view.lower[cue - 1] + view.lower[cue] in words.according
+    return cue - 1 if is_pair else cue  # "d'après" is two tokens
 
 
 def _leading_verb(cue: int, view: View) -> int | None:

@@ -17,6 +17,8 @@ from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.nameless import is_subject
 
+_Sides = list[tuple[Candidate, float] | None]
+"""Who says the turns of even and of odd number, each with a chance; None for one who is not known."""
 _FEWEST = 2  # turns
 _TOLD, _OTHER = 0.7, 0.6  # chances that a turn is by whom a tag names for another, and by the other one
 _BACK = 2  # paragraphs before a dialogue that tell who is there
@@ -33,17 +35,26 @@ def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candi
     result = list(answers)
     spoken = {answer.paragraph for answer in answers if answer.kind is not QuoteKind.INDIRECT}
     for first, last in _dialogues(reading, spoken):
-        sides = _sides(reading, result, range(first, last), whom)
-        if sides == [None, None] and _is_monologue(result, range(first, last), whom):
+        turns = range(first, last)
+        sides = _sides(reading, result, turns, whom)
+        if sides == [None, None] and _is_monologue(result, turns, whom):
             sides = None
-        for at, answer in enumerate(result):
-            if first <= answer.paragraph < last and not _is_told(answer):
-                if sides is None:
-                    result[at] = replace(answer, speaker=None, frame=None)
-                elif (other := sides[(answer.paragraph - first) % 2]) is not None:
-                    speaker, chance = other
-                    result[at] = replace(answer, speaker=speaker, frame=None, chance=chance)
+        result = [
+            _by_turns(answer, turns, sides) if answer.paragraph in turns and not _is_told(answer) else answer
+            for answer in result
+        ]
     return result
+
+
+def _by_turns(answer: Answer, turns: range, sides: _Sides | None) -> Answer:
+    """An answer whose speaker no tag tells, given to the side that has its turn; to nobody where there are no sides."""
+    if sides is None:
+        return replace(answer, speaker=None, frame=None)
+    side = sides[(answer.paragraph - turns.start) % 2]
+    if side is None:
+        return answer
+    speaker, chance = side
+    return replace(answer, speaker=speaker, frame=None, chance=chance)
 
 
 def _is_monologue(answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]) -> bool:
@@ -78,7 +89,7 @@ def _is_told(answer: Answer) -> bool:
 
 def _sides(
     reading: Reading, answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]
-) -> list[tuple[Candidate, float] | None] | None:
+) -> _Sides | None:
     """Who says the first, third, ... of the turns, and who the others, each with a chance, or None where none is told.
 
     None at all where tags tell that they are more than two, or do not take turns.
