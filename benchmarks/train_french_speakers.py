@@ -41,6 +41,7 @@ from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes, quoted
 from transforms.quotes import rows as rows_of_answers
+from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.questions import FEATURES, Question, Reading, read
@@ -119,18 +120,24 @@ def _labels(article: Written, document: Document, reading: Reading) -> Iterator[
         labels = np.zeros(len(question.options), dtype=int)
         if row is not None and question.segment.opens:
             source, _ = places(article.text, row, quoted_places)
-            for i, option in enumerate(question.options):
-                at = reading.views[option.paragraph].span(option.first, option.last)
-                entity = "" if option.entity is None else document.names.entities[option.entity].name
-                is_named = bool(row.name) and same_name(entity, row.name)
-                begins = [abs(at.start - start) <= 1 for start, _ in source]  # "l'" may belong to it or not
-                is_who = document.text[at.start : at.end] == "qui"  # behind a comma, as the subject of the verb
-                begins += [is_who and 0 < at.start - end <= _BEHIND_A_COMMA for _, end in source]
-                within = [start <= at.start and at.end <= end + 1 for start, end in source]
-                labels[i] = OWN if any(begins) or (any(within) and is_named) else SAME_NAME if is_named else 0
+            labels[:] = [_label(document, reading, option, row, source) for option in question.options]
             if OWN not in labels:
                 labels[labels == SAME_NAME] = OWN
         yield labels
+
+
+def _label(document: Document, reading: Reading, option: Candidate, row: Row, source: Sequence[tuple[int, int]]) -> int:
+    """How right an option is as the speaker of a row, who is marked at one of the places of ``source``."""
+    at = reading.views[option.paragraph].span(option.first, option.last)
+    entity = "" if option.entity is None else document.names.entities[option.entity].name
+    is_named = bool(row.name) and same_name(entity, row.name)
+    begins = [abs(at.start - start) <= 1 for start, _ in source]  # "l'" may belong to it or not
+    is_who = document.text[at.start : at.end] == "qui"  # behind a comma, as the subject of the verb
+    begins += [is_who and 0 < at.start - end <= _BEHIND_A_COMMA for _, end in source]
+    within = [start <= at.start and at.end <= end + 1 for start, end in source]
+    if any(begins) or (any(within) and is_named):
+        return OWN
+    return SAME_NAME if is_named else 0
 
 
 def _is_same(row: Row, question: Question) -> bool:
