@@ -76,6 +76,10 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         ]
         together = {"co_speaker_names": ["So"], "co_speaker_local_ids": ["so"], "co_speaker_entity_ids": ["so"]}
         tables["quotes"].append(quote(article_id, 16, "Bo Ray", "ray", "2") | (together if article_id == "d" else {}))
+    tables["quotes"] += [
+        quote("c", 8, "praised Bo Ray", "lee", "3") | {"kind": "indirect", "confidence": 0.39},  # an act
+        quote("c", 0, "Ann Lee praised", "ray", "4") | {"kind": "indirect", "confidence": 0.4},
+    ]
     with open_lake(folder, read_only=False) as con:
         commit_batch(con, staged(tmp_path_factory.mktemp("batch"), **tables), "r", "test")
     with open_lake(folder, read_only=True) as con:
@@ -85,7 +89,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 4, 4), ("So", 1, 1)]),
+        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 5, 4), ("So", 1, 1)]),
         (
             "SELECT speaker_name, speaker_entity_id FROM quote_speakers WHERE quote_id = 'qd16'",
             [("Lee", "ray"), ("So", "so")],
@@ -94,7 +98,8 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             "SELECT DISTINCT speaker, speaker_name, title, publisher FROM quotes_full WHERE speaker = 'Ann Lee'",
             [("Ann Lee", "Lee", None, "Gazette")],
         ),
-        ("SELECT count(*) FROM quotes_once", [(9,)]),
+        ("SELECT count(*) FROM quotes_once", [(11,)]),
+        ("SELECT text, confidence FROM quotes_said WHERE kind = 'indirect'", [("Ann Lee praised", 0.4)]),
         (
             "SELECT name, mention_count, in_title FROM article_entities WHERE article_id = 'a' ORDER BY name",
             [("Ann Lee", 2, True), ("Bo Ray", 2, True), ("So", 1, False)],
@@ -110,9 +115,15 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         ),
         (
             "SELECT speaker, about, quotes, articles FROM quoted_about ORDER BY ALL",
-            [("Ann Lee", "Bo Ray", 4, 4), ("Ann Lee", "So", 4, 4), ("Bo Ray", "Bo Ray", 4, 4), ("So", "Bo Ray", 1, 1)],
+            [
+                ("Ann Lee", "Bo Ray", 4, 4),
+                ("Ann Lee", "So", 4, 4),
+                ("Bo Ray", "Ann Lee", 1, 1),
+                ("Bo Ray", "Bo Ray", 4, 4),
+                ("So", "Bo Ray", 1, 1),
+            ],
         ),
-        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 6, 3, 3 / 7)]),
+        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 7, 3, 4 / 8)]),
         (
             "SELECT name, role, articles, CAST(first_seen_at AS DATE)::VARCHAR, CAST(last_seen_at AS DATE)::VARCHAR "
             "FROM entity_roles",

@@ -6,6 +6,7 @@ SELECT
     count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT c.duplicate_group_id) AS articles
 FROM quotes_once AS q
+SEMI JOIN quotes_said USING (quote_id)
 JOIN quote_speakers AS s USING (quote_id)
 JOIN chosen AS c ON c.article_id = q.article_id
 JOIN mentions AS m ON m.article_id = q.article_id AND m."start" >= q."start" AND m."end" <= q."end"

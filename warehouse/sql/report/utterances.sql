@@ -1,5 +1,4 @@
 -- What was said in the chosen articles, each utterance once: a quotation that 'he said' splits is two rows of `quotes`.
--- Reported rows below 0.4 are mostly wishes, plans and acts. Half the confidence is left where a speaker is in doubt.
 CREATE OR REPLACE TEMP TABLE utterances AS
 WITH said AS (
     SELECT
@@ -15,8 +14,7 @@ WITH said AS (
         } ORDER BY "start") AS speaker,
         bool_or(kind <> 'indirect') AS is_quoted,
         min(confidence) AS confidence
-    FROM quotes_once SEMI JOIN chosen USING (article_id)
-    WHERE kind <> 'indirect' OR confidence >= 0.4
+    FROM quotes_once SEMI JOIN chosen USING (article_id) SEMI JOIN quotes_said USING (quote_id)
     GROUP BY article_id, utterance_id
 )
 SELECT

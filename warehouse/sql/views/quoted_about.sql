@@ -8,7 +8,7 @@ SELECT
     about.label AS about_label,
     count(DISTINCT q.quote_id) AS quotes,
     count(DISTINCT q.article_id) AS articles
-FROM quotes AS q
+FROM quotes_said AS q
 JOIN quote_speakers AS s USING (quote_id)
 JOIN mentions AS m ON m.article_id = q.article_id AND m."start" >= q."start" AND m."end" <= q."end"
 JOIN entities AS speaker ON speaker.entity_id = s.speaker_entity_id

@@ -5,6 +5,7 @@ CREATE OR REPLACE VIEW source_diversity AS
 WITH said AS (
     SELECT a.publisher, q.quote_id, q.utterance_id
     FROM quotes_once AS q
+    SEMI JOIN quotes_said USING (quote_id)
     JOIN articles AS a USING (article_id)
     WHERE q.speaker_name IS NOT NULL
 ),

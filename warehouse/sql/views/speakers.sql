@@ -1,5 +1,5 @@
 -- Who is quoted how often, in how many articles, first and last; by the name that the whole corpus gives the speaker.
--- What several say together counts for each of them.
+-- What several say together counts for each of them; what is hardly said, for nobody (see `quotes_said`).
 CREATE OR REPLACE VIEW speakers AS
 SELECT
     coalesce(e.name, q.speaker_name) AS speaker_name,
@@ -9,6 +9,7 @@ SELECT
     min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_quoted_at,
     max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_quoted_at
 FROM quote_speakers AS q
+SEMI JOIN quotes_said USING (quote_id)
 JOIN articles AS a USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
 GROUP BY ALL
