@@ -75,7 +75,7 @@ def predictions(document: Document, found: Sequence[Quote]) -> Iterator[dict[str
 
 
 def figures(corpus: Sequence[Document], found: Sequence[Sequence[Quote]], split: str) -> dict[str, Any]:
-    """What the scorer prints for a split."""
+    """What the scorer prints for documents of a split."""
     polnear = scorer()
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for document, rows in zip(corpus, found, strict=True):
@@ -84,7 +84,8 @@ def figures(corpus: Sequence[Document], found: Sequence[Sequence[Quote]], split:
         gold = polnear.load_gold(str(data() / "polnear"), split)
         by_hand = data() / "polnear" / f"resolution_{split}_hand.tsv"
         antecedents = polnear.read_resolution(by_hand) if by_hand.exists() else {}
-        result: dict[str, Any] = polnear.score(gold, polnear.load_preds(file.name), antecedents)
+        own = {document.doc_id: gold[document.doc_id] for document in corpus}
+        result: dict[str, Any] = polnear.score(own, polnear.load_preds(file.name), antecedents)
     return result
 
 
