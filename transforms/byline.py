@@ -14,7 +14,7 @@ _MAX_NAME_WORDS = 6
 _SHORTEST = 2  # words of a full name
 _PREFIX = re.compile(
     r"^\W*(?:(?:(?:story|words|text|report|reports|reported|reporting|written|posted|published|compiled|analysis|review|commentary"
-    r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\))?\s*:|auteurs?\s*:|autor\s*:|byline\s*:|(?:text|words)\s*:|from)(?:\s*:)?(?:\s+|$)",
+    r"|opinion|interview|video|authored|created|edited)\s+)?by|author(?:s|\(s\)|/byline)?\s*:|auteurs?\s*:|autor\s*:|byline\s*:|(?:text|words)\s*:|from)(?:\s*:)?(?:\s+|$)",
     re.IGNORECASE,
 )
 # In capitals they may be a given name: "Von Miller", "Di Ann Lee".

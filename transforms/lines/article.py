@@ -1,12 +1,12 @@
 """A plain-text article: its blocks with their roles, and the fields its lines hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block, Found, FoundNames
-from transforms.byline import clean_names
+from transforms.byline import clean_names, family_names_first
 from transforms.dates import parse_time, published_and_modified
 from transforms.lines import byline_lines, french_bylines
 from transforms.lines.cues import is_masthead
@@ -15,7 +15,7 @@ from transforms.lines.head import TITLE_LABEL, join_headline
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles
-from transforms.lines.source_lines import read_source_line
+from transforms.lines.source_lines import SourceLine, read_source_line
 from transforms.lines.units import Unit, split_units
 
 _URL_IN_LINE = re.compile(r"^(?:(?:url|link|source|address)\s*:\s*)?((?:https?://|www\.)\S+)$", re.IGNORECASE)
@@ -63,9 +63,10 @@ def read_plain_text(text: str) -> PlainArticle:
         blocks=tuple(Block(kind, unit.start, unit.end) for unit, kind in zip(units, kinds, strict=True)),
         title=_found(by_kind[BlockKind.TITLE], "first-line", TITLE_LABEL),
         dek=_found(by_kind[BlockKind.DEK], "below-title"),
-        authors=_authors(by_kind[BlockKind.BYLINE]),
+        authors=_authors(by_kind[BlockKind.BYLINE]) or _author_of(by_kind[BlockKind.DATE]),
         publisher=_publisher(by_kind[BlockKind.BOILERPLATE], by_kind[BlockKind.TITLE])
-        or _source(by_kind[BlockKind.DATE]),
+        or _outlet_of(by_kind[BlockKind.DATE])
+        or _outlet_above(units, kinds),
         contributors=contributors(unit.text for unit in by_kind[BlockKind.CONTRIBUTOR]),
         url=url,
         published=published,
@@ -103,10 +104,29 @@ def _publisher(page: list[Unit], title: list[Unit]) -> Found | None:
     return Found(name, "masthead") if name else None
 
 
-def _source(days: list[Unit]) -> Found | None:
+def _outlet_of(days: list[Unit]) -> Found | None:
     """The outlet in a line that tells it beside the day."""
-    source = next(filter(None, (read_source_line(unit.text) for unit in days)), None)
-    return Found(source.outlet, "source-line") if source else None
+    outlet = next((source.outlet for source in _sources(days) if source.outlet), None)
+    return Found(outlet, "source-line") if outlet else None
+
+
+def _outlet_above(units: tuple[Unit, ...], kinds: tuple[BlockKind, ...]) -> Found | None:
+    """The outlet above a line that tells section, day and number of words."""
+    if len(units) < 2 or kinds[:2] != (BlockKind.BOILERPLATE, BlockKind.DATE):  # noqa: PLR2004
+        return None
+    source = read_source_line(units[1].text)
+    return Found(units[0].text, "source-line") if source and source.outlet is None else None
+
+
+def _author_of(days: list[Unit]) -> FoundNames | None:
+    """The author in such a line: "Lind, Ada. The Vellmar Lantern; Vellmar. 3 May 2024: A5."."""
+    author = next((source.author for source in _sources(days) if source.author), None)
+    names = family_names_first(author, certain=True) if author else ()
+    return FoundNames(names, "source-line") if names else None
+
+
+def _sources(days: list[Unit]) -> Iterator[SourceLine]:
+    yield from filter(None, (read_source_line(unit.text) for unit in days))
 
 
 def contributors(lines: Iterable[str]) -> tuple[str, ...]:

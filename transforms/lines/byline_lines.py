@@ -19,7 +19,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"(?:written\s)?by\s?:?", re.IGNORECASE)
-_AUTHOR = re.compile(r"^(?:authors?|auteurs?|autor|byline|writer|reporter|words)\s*:\s*\S", re.IGNORECASE)
+_AUTHOR = re.compile(r"^(?:authors?(?:/byline)?|auteurs?|autor|byline|writer|reporter|words)\s*:\s*\S", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"[,(]\s*((?:[^\W\d_][\w'’-]*\s){0,4}[^\W\d_][\w'’-]*)(?=\s*(?:[,;|)]|\s(?:and|with)\s|$))")
 _NO_KIND = frozenset({"of", "the", "to", "who", "that", "and", "his", "her", "their", "is", "was", "said", "says"})
 _CONTRIBUTOR = re.compile(

@@ -25,7 +25,7 @@ _READING_TIME = re.compile(
     r"^\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\s+(?:read|listen|to read))?\.?$"
     r"|^(?:(?:temps\s+de\s+)?lecture\s*:?\s*)\d{1,3}\s*min(?:utes?)?\.?$|^\d{1,3}\s*min(?:utes?)?\s+de\s+lecture\.?$"
     r"|^\d[\d,.]*\s+(?:comments?|shares?|views?|likes?|words)$"
-    r"|^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
+    r"|^(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}$|^(?:page|pg\.?|p\.)\s?[a-z]{0,2}\.?\d{1,4}[a-z]?$|^\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d$|^listen\s+\d{1,3}\s+min(?:utes)?$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"^(?:@\w{2,30}|\S[^\s@]*@\S+\.\w{2,10})$")

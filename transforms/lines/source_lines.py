@@ -18,25 +18,38 @@ _SETTLED = DateHints(day_first=True)  # enough to see that a day with its year i
 _SMALL = frozenset({"and", "da", "das", "de", "del", "der", "des", "di", "die", "do", "du", "e", "et", "für", "i", "la",
                     "le", "les", "of", "og", "the", "und", "y", "&"})  # fmt: skip
 _BETWEEN = r"(?:\s?[,;|·•:]\s+|\s[-–—/]\s)"
-_NAME = r"(?P<outlet>[^\W\d_][^\d,;|·•:()–—]{1,60}?)(?:\s\([^()\d]{2,30}\))?"
-_PLACE = r";\s[^\W\d_][^\d;:()]{1,30}?\.\s"  # "The Vellmar Lantern; Vellmar. 3 May 2024: A5."
-_NUMBER = r"[A-Z]{0,2}\d{1,4}[A-Z]?"
+# "Lantern, The (Vellmar)"
+_NAME = r"(?P<outlet>[^\W\d_][^\d,;|·•:()–—]{1,60}?(?:,\s(?:The|An?))?)(?:\s\([^()\d]{2,30}\))?"
+# "Lind, Ada. The Vellmar Lantern; Vellmar [Vellmar]. 3 May 2024: A.5."
+_AUTHOR = r"(?:(?P<author>[^\W\d_][^\d,;|:()–—]{1,30},\s[^\d,;|:()–—]{1,30}?)\.\s)?"
+_PLACE = r";\s[^\W\d_][^\d;:()\[\]]{1,30}?(?:\s?\[[^\d\[\]]{2,30}\])?\.\s"
+_OF_DAY = r"\s(?:vom|du|del)\s"
+_NUMBER = r"[A-Z]{0,2}\.?\d{1,4}[A-Z]?"
 _PAGE = (
-    rf"(?P<page>(?:(?:pp?|pgs?|pages?|s|seiten?|p[áa]gs?|p[áa]ginas?)\b\.?\s?{_NUMBER}|[A-Z]{{1,2}}\d{{1,3}})"
+    rf"(?P<page>(?:(?:pp?|pgs?|pages?|s|seiten?|p[áa]gs?|p[áa]ginas?)\b\.?\s?{_NUMBER}|[A-Z]{{1,2}}\.?\d{{1,3}})"
     rf"(?:\s?[-–,+]\s?{_NUMBER})*\.?)"
 )
 _FORMS = (
-    re.compile(rf"{_NAME}(?:{_PLACE}|{_BETWEEN})(?P<day>\S.*?)(?:{_BETWEEN}{_PAGE})?", re.IGNORECASE),
+    re.compile(
+        rf"{_AUTHOR}{_NAME}(?:{_PLACE}|{_BETWEEN}|{_OF_DAY})(?P<day>\S.*?)(?:{_BETWEEN}{_PAGE})?", re.IGNORECASE
+    ),
     re.compile(rf"(?P<day>\S.*?\d){_BETWEEN}{_NAME}(?:{_BETWEEN}{_PAGE})?", re.IGNORECASE),
 )
+# "Politique, mardi 4 mars 2025 412 mots, p. 4": its outlet stands in the line above.
+_COUNT = r"\d[\d., ]*\s(?:words|mots|wörter|palabras|parole)"
+_COUNTED = re.compile(
+    rf"(?:[^\W\d_][^\d,]{{1,40}},\s)?(?P<day>\S.*?\d{{4}}),?\s{_COUNT}(?:{_BETWEEN}{_PAGE})?", re.IGNORECASE
+)
+_ARTICLE_BEHIND = re.compile(r"(?P<name>.+), (?P<article>The|An?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """The outlet and the day, both as printed."""
+    """Outlet, day and author (family name first) as printed, but that "Lantern, The" is "The Lantern"."""
 
-    outlet: str
+    outlet: str | None
     day: str
+    author: str | None = None
 
 
 def read_source_line(line: str) -> SourceLine | None:
@@ -45,9 +58,13 @@ def read_source_line(line: str) -> SourceLine | None:
         return None
     for form in _FORMS:
         match = form.fullmatch(line)
-        if match and _is_outlet(match["outlet"], has_page=match["page"] is not None) and _is_day(match["day"]):
-            return SourceLine(match["outlet"], match["day"])
-    return None
+        if match is None:
+            continue
+        outlet = _ARTICLE_BEHIND.sub(r"\g<article> \g<name>", match["outlet"])
+        if _is_outlet(outlet, has_page=match["page"] is not None) and _is_day(match["day"]):
+            return SourceLine(outlet, match["day"], match.groupdict().get("author"))
+    counted = _COUNTED.fullmatch(line)
+    return SourceLine(None, counted["day"]) if counted and _is_day(counted["day"]) else None
 
 
 def _is_outlet(name: str, *, has_page: bool) -> bool:

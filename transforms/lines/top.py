@@ -41,18 +41,26 @@ def mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None
     is_headed = (
         kinds[first + 1] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
     )
-    if kinds[first] is None and is_headed and is_name_and_day(text):
+    if kinds[first] is None and is_headed and (is_name_and_day(text) or read_source_line(text)):
         kinds[first] = BlockKind.DATE
     elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
         kinds[first] = None  # "Results, 4 May 2025"
 
 
 def mark_source(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
-    """The line with the outlet and the day below what may be the headline, above the first paragraph."""
-    head = takewhile(lambda i: not is_paragraph(units[i].text), range(min(len(units), _FIELD_UNITS)))
+    """The line with the outlet and the day below what may be the headline, or the outlet, above the first paragraph."""
+    head = takewhile(
+        lambda i: not is_paragraph(units[i].text) or read_source_line(units[i].text),
+        range(min(len(units), _FIELD_UNITS)),
+    )
     free = [i for i in head if kinds[i] is None]
-    if (source := next((i for i in free[1:] if read_source_line(units[i].text)), None)) is not None:
-        kinds[source] = BlockKind.DATE
+    told = ((i, read_source_line(units[i].text)) for i in free[1:])
+    place, source = next(((i, source) for i, source in told if source), (0, None))
+    if source is None:
+        return
+    kinds[place] = BlockKind.DATE
+    if source.outlet is None and place == 1:
+        kinds[0] = BlockKind.BOILERPLATE  # the outlet
 
 
 def mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> None:

@@ -467,6 +467,12 @@ def test_french_authors(line, authors):
         pytest.param("The Lamp - 3 May 2024 - Page 5", "The Lamp", "2024-05-03", id="dashes"),
         pytest.param("Vellmar Lantern | 3 May 2024", "Vellmar Lantern", "2024-05-03", id="a word of newspapers"),
         pytest.param("Published: 2024-05-03 | The Lamp", "The Lamp", "2024-05-03", id="the day first"),
+        pytest.param(
+            "Vellmar Lantern, The (Vellmar), 3 May 2024", "The Vellmar Lantern", "2024-05-03", id="article last"
+        ),
+        pytest.param("3 May 2024 | Lamp, The (Vellmar)", "The Lamp", "2024-05-03", id="the day first, article last"),
+        pytest.param("Vellmar Lantern vom 03.05.2024, S. 5", "Vellmar Lantern", "2024-05-03", id="German, of a day"),
+        pytest.param("The Lamp; Vellmar [Vellmar]. 03 May 2024: A.5.", "The Lamp", "2024-05-03", id="the town twice"),
         pytest.param("Ada Lind, 3 May 2024", None, None, id="may be somebody"),
         pytest.param("The bridge of the year, 3 May 2024", None, None, id="no name"),
         pytest.param("The Lamp, May 2024, p. 5", None, None, id="no day"),
@@ -486,3 +492,46 @@ def test_a_line_that_tells_outlet_and_day(line, outlet, day, signed):
     assert parse_time(read.published.value, DateHints(day_first=True)).local.date().isoformat() == day
     assert read.dek is None
     assert clean_names(read.authors.values if read.authors else ()) == (("Ada Lind",) if signed else ())
+
+
+HEADLINE = "Council asks who pays for the bridge"
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        pytest.param(["Vellmar Lantern vom 03.05.2024, S. 5"], "Vellmar Lantern", id="outlet, day and page"),
+        pytest.param(["The Lamp - May 3, 2024 - page 5"], "The Lamp", id="between dashes"),
+        pytest.param(["The Lamp", "News, Friday 3 May 2024 412 words, p. 5"], "The Lamp", id="section, day and words"),
+        pytest.param(["La Lampe", "Politique, vendredi 3 mai 2024 1 412 mots, p. 5"], "La Lampe", id="in French"),
+        pytest.param(["VELLMAR LANTERN", "Friday, May 3, 2024", "Page A5"], "VELLMAR LANTERN", id="a page by itself"),
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [""]], ids=["right above", "apart"])
+def test_lines_of_a_press_database_above_a_headline(above, outlet, gap):
+    read = read_plain_text("\n".join([*above, *gap, HEADLINE, "Ada Lind", "", LEDE, "", NEXT]))
+    assert read.title
+    assert read.title.value == HEADLINE
+    assert read.published
+    assert parse_time(read.published.value, DateHints(day_first=True)).local.date().isoformat() == "2024-05-03"
+    assert read.authors
+    assert clean_names(read.authors.values) == ("Ada Lind",)
+    assert read.publisher
+    assert read.publisher.value == outlet
+
+
+def test_a_citation_tells_its_author_who_has_no_byline():
+    citation = "Fox, Ruth. The Lamp; Vellmar [Vellmar]. 03 May 2024: A.5."
+    assert read_plain_text("\n\n".join([HEADLINE, citation, LEDE, NEXT])).authors.values == ("Ruth Fox",)
+    signed = read_plain_text("\n\n".join([HEADLINE, citation, "By Ada Lind", LEDE, NEXT]))
+    assert clean_names(signed.authors.values) == ("Ada Lind",)
+
+
+def test_an_author_behind_both_labels():
+    read = read_plain_text("\n\n".join([HEADLINE, "Author/Byline: Ada Lind | Section: News", LEDE, NEXT]))
+    assert clean_names(read.authors.values) == ("Ada Lind",)
+
+
+@pytest.mark.parametrize("line", ["Page five", "Page 5 of the treaty", "Page turners for the summer"])
+def test_a_headline_about_a_page_is_one(line):
+    assert read_plain_text("\n\n".join([line, "By Ada Lind", LEDE, NEXT])).title.value == line
