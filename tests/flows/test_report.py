@@ -148,7 +148,7 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
         "“It took two winters,” she said, “and a great deal of money.” The council had closed it after engineers found "
         "cracks in its pier. "
         "Lorries had to take the road around the bay, which is forty miles longer and often under water in spring. "
-        "The mayor wants to sell the old pier to a museum.\n"  # a row of its own, though nothing that is said
+        "The mayor wants to sell the old pier to Norway.\n"  # a row of its own, though nothing that is said
     )
     (place / "a.txt").write_text(story.format("Bridge reopens"))
     later = story.format("Bridge open again").replace("March 1", "March 2")
@@ -164,6 +164,7 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
         "It took two winters, … and a great deal of money.",
         "The bridge is safe again",
     ]
+    assert found.about == []
     assert [(one["articles"], one["quotes"]) for one in found.timeline] == [(1, 2), (0, 1)]
     assert [(one["articles"], one["quotes"]) for one in found.publishers] == [(1, 3)]
     assert (found.totals["quoted"], found.totals["named"]) == (3, 3), "what 'she said' splits is one quotation"

@@ -24,7 +24,7 @@ _NAME = r"(?P<outlet>[^\W\d_][^\d,;|·•:()–—]{1,60}?(?:,\s(?:The|An?))?)(?
 _AUTHOR = r"(?:(?P<author>[^\W\d_][^\d,;|:()–—]{1,30},\s[^\d,;|:()–—]{1,30}?)\.\s)?"
 _PLACE = r";\s[^\W\d_][^\d;:()\[\]]{1,30}?(?:\s?\[[^\d\[\]]{2,30}\])?\.\s"
 _OF_DAY = r"\s(?:vom|du|del)\s"
-_NUMBER = r"[A-Z]{0,2}\.?\d{1,4}[A-Z]?"
+_NUMBER = r"[A-Z]{0,2}\d{1,4}[A-Z]?"
 _PAGE = (
     rf"(?P<page>(?:(?:pp?|pgs?|pages?|s|seiten?|p[áa]gs?|p[áa]ginas?)\b\.?\s?{_NUMBER}|[A-Z]{{1,2}}\.?\d{{1,3}})"
     rf"(?:\s?[-–,+]\s?{_NUMBER})*\.?)"
