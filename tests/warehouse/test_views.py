@@ -77,6 +77,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         together = {"co_speaker_names": ["So"], "co_speaker_local_ids": ["so"], "co_speaker_entity_ids": ["so"]}
         tables["quotes"].append(quote(article_id, 16, "Bo Ray", "ray", "2") | (together if article_id == "d" else {}))
     tables["quotes"] += [
+        quote("d", 8, "praised Bo Ray", "ray", "2"),  # another row of one act of speaking
         quote("c", 8, "praised Bo Ray", "lee", "3") | {"kind": "indirect", "confidence": 0.39},  # an act
         quote("c", 0, "Ann Lee praised", "ray", "4") | {"kind": "indirect", "confidence": 0.4},
     ]
@@ -89,7 +90,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("SELECT speaker_name, quotes, articles FROM speakers", [("Ann Lee", 8, 4), ("Bo Ray", 5, 4), ("So", 1, 1)]),
+        ("SELECT speaker_name, quotes, articles FROM speakers", [("Bo Ray", 5, 4), ("Ann Lee", 4, 4), ("So", 1, 1)]),
         (
             "SELECT speaker_name, speaker_entity_id FROM quote_speakers WHERE quote_id = 'qd16'",
             [("Lee", "ray"), ("So", "so")],
@@ -98,7 +99,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             "SELECT DISTINCT speaker, speaker_name, title, publisher FROM quotes_full WHERE speaker = 'Ann Lee'",
             [("Ann Lee", "Lee", None, "Gazette")],
         ),
-        ("SELECT count(*) FROM quotes_once", [(11,)]),
+        ("SELECT count(*) FROM quotes_once", [(12,)]),
         ("SELECT text, confidence FROM quotes_said WHERE kind = 'indirect'", [("Ann Lee praised", 0.4)]),
         (
             "SELECT name, mention_count, in_title FROM article_entities WHERE article_id = 'a' ORDER BY name",

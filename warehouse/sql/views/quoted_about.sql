@@ -6,7 +6,7 @@ SELECT
     m.entity_id AS about_entity_id,
     about.name AS about,
     about.label AS about_label,
-    count(DISTINCT q.quote_id) AS quotes,
+    count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT q.article_id) AS articles
 FROM quotes_said AS q
 JOIN quote_speakers AS s USING (quote_id)
