@@ -4,9 +4,9 @@
 
 A rule is a function that tells yes or no, or finds something or nothing. Each one that holds in ``--most`` articles or
 fewer is made to say no, and those articles are read again. Prints for each rule how many articles it holds in, how many
-rows between marks change without it, and how many of these are right only with it, or only without it. The articles:
+rows change without it, and how many of those between marks are right only with it, or only without it. The articles:
 the texts of PolNeAR's train split, those of ``worldwide``'s that are marked, pages of ``html/aeb``, and the French
-articles written for the project. What to do with what it prints: ``docs/decisions/rules-earn-their-place.md``.
+articles written for the project. What it printed: ``docs/accuracy.md``.
 """
 
 import argparse
@@ -161,9 +161,9 @@ def effect(articles: Sequence[Article], before: Sequence[Rows], among: Sequence[
 
 
 def _told(quote: Quote | None) -> tuple[object, ...]:
-    return (
-        () if quote is None else (quote.kind, quote.speaker, quote.speaker_name, quote.cue, round(quote.confidence, 1))
-    )
+    if quote is None:
+        return ()
+    return quote.kind, quote.speaker, quote.speaker_name, quote.cue, round(quote.confidence, 1)
 
 
 def polnear_articles(cache: Path) -> Iterator[Article]:
