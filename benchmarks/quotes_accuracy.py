@@ -10,7 +10,7 @@ and keeps the parses in the cache; later ones take seconds.
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -74,6 +74,14 @@ def predictions(document: Document, found: Sequence[Quote]) -> Iterator[dict[str
         }
 
 
+def guess(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The speaker of a row of ``predictions`` by the names that the scorer has for it."""
+    return {
+        "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],
+        "ss": row["speaker_start"], "se": row["speaker_end"],
+    }  # fmt: skip
+
+
 def figures(corpus: Sequence[Document], found: Sequence[Sequence[Quote]], split: str) -> dict[str, Any]:
     """What the scorer prints for documents of a split."""
     polnear = scorer()
@@ -120,12 +128,8 @@ def judge(
             if not any(polnear.iou(segment, span) for segment in own.segs):
                 continue  # between mistyped marks, which the scorer does not pair
             match: dict[str, Any] | None = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
-            guess = {
-                "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],
-                "ss": row["speaker_start"], "se": row["speaker_end"],
-            }  # fmt: skip
             right = match is not None and match["kind"] != "none"
-            right = right and polnear.speaker_ok(match, guess, antecedents, document.doc_id)
+            right = right and polnear.speaker_ok(match, guess(row), antecedents, document.doc_id)
             meant = (match["src"] or "no source") if match else "no quotation"
             yield (
                 quote.confidence,

@@ -24,7 +24,7 @@ from pathlib import Path
 from types import CodeType, FrameType, FunctionType, NoneType
 from typing import Any, get_args
 
-from benchmarks.quotes_accuracy import predictions
+from benchmarks.quotes_accuracy import guess, predictions
 from benchmarks.quotes_corpus import MODEL, Document, data, documents, scorer
 from benchmarks.quotes_corpus import blocks as blocks_of
 from benchmarks.quotes_worldwide import marked_articles
@@ -183,11 +183,7 @@ def polnear_articles(cache: Path) -> Iterator[Article]:
             if match is None or quote is None:
                 return match is None and quote is None
             (row,) = predictions(document, [quote])
-            guess = {
-                "sp": row["speaker_text"], "raw": row["speaker_text"], "canon": row["speaker_canonical"],
-                "ss": row["speaker_start"], "se": row["speaker_end"],
-            }  # fmt: skip
-            return bool(polnear.speaker_ok(match, guess, {}, document.doc_id))
+            return bool(polnear.speaker_ok(match, guess(row), {}, document.doc_id))
 
         return is_right_there
 
