@@ -28,7 +28,7 @@ from flows.copies import find_copies
 from flows.embedded import start_embedded_server
 from flows.errors import EXPLAINED_ERRORS
 from flows.executors import Executor
-from flows.interrupts import as_keyboard_interrupt
+from flows.interrupts import as_keyboard_interrupt, hear_again
 from flows.link import link_entities
 from flows.named_server import check_answers
 from flows.resubmit import Pending, Workers
@@ -86,6 +86,7 @@ def ingest(
     An error that says itself what to do becomes a failed state with that message: raised, it would drown in the
     traceback that Prefect logs.
     """
+    hear_again()  # a schedule starts its runs deaf to Ctrl-C
     try:
         summary = carry_out(RunRequest(tuple(paths), settings, refresh), _prefect)
     except EXPLAINED_ERRORS as error:

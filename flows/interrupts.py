@@ -51,6 +51,11 @@ def starting_deaf(to: signal.Signals = signal.SIGINT) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def hear_again() -> None:
+    """Hear Ctrl-C in this thread, that of a process which was started deaf; one that came meanwhile is heard now."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def hear_no_more() -> None:
     """Ignore Ctrl-C and SIGTERM from here on: we end in any case, and what is cleaned up is not to be broken off."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,18 +1,24 @@
-"""Prefect's runner of a schedule, with an end of our own: told to end, it would wait for the end of the run at work."""
+"""Prefect's runner of a schedule, with an end of our own: told to end, it would wait for the end of the run at work.
+
+Its runs are deaf to Ctrl-C until they are at work (``ingest`` listens then): struck while it starts, one would tell of
+it in a traceback.
+"""
 
 import asyncio
 import signal
 import time
 from multiprocessing import active_children
+from multiprocessing.context import SpawnProcess
 from typing import Any, cast
 from uuid import UUID
 
 from prefect import Flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
-from prefect.runner import Runner
+from prefect.flow_engine import run_flow_in_subprocess
+from prefect.runner import Runner, _starter_direct
 
-from flows.interrupts import hear_no_more
+from flows.interrupts import hear_no_more, starting_deaf
 
 _SECONDS_TO_END = 3
 """For a run that was sent Ctrl-C beside us, as a terminal does, before it is told by us."""
@@ -47,10 +53,16 @@ class _Runner(Runner):
         await super().__aexit__(*exc_info)
 
 
+def _start_deaf(*which: Any, **how: Any) -> SpawnProcess:
+    with starting_deaf():
+        return run_flow_in_subprocess(*which, **how)
+
+
 def keep(flow: Flow[..., Any], *, name: str, **deployment: Any) -> None:
     """Keep a ``deployment`` of ``flow`` by this name, and start its runs when they are due, until Ctrl-C or SIGTERM."""
     runner = _Runner(name=name)
     _free(cast("UUID", runner.add_flow(flow, name=name, **deployment)))  # no coroutine outside of one
+    vars(_starter_direct)["run_flow_in_subprocess"] = _start_deaf  # the name that Prefect says is to be replaced
     try:
         asyncio.run(runner.start())
     except (KeyboardInterrupt, asyncio.CancelledError):

@@ -43,6 +43,17 @@ def test_a_flow_writes_what_a_direct_run_writes(inbox: Path, workers: int) -> No
     assert contents(Path("driven")) == contents(Path("plain"))
 
 
+def test_a_flow_that_was_started_deaf_hears_of_ctrl_c(inbox: Path) -> None:
+    from flows.ingest import run_with_prefect  # noqa: PLC0415
+    from flows.interrupts import starting_deaf  # noqa: PLC0415
+    from flows.run import RunRequest  # noqa: PLC0415
+    from flows.settings import load_settings  # noqa: PLC0415
+
+    with starting_deaf():
+        run_with_prefect(RunRequest((str(inbox),), load_settings(lake=Path("lake"))))
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def test_each_stage_of_each_batch_is_a_task_and_no_article_is(inbox: Path) -> None:
     from prefect.client.orchestration import get_client  # noqa: PLC0415
 

@@ -13,7 +13,13 @@ import pytest
 
 from flows import fetch
 from flows.break_off import broken_off_if_interrupted, can_be_broken_off, workers_killed_if_interrupted
-from flows.interrupts import as_keyboard_interrupt, is_interruption, wake_whoever_waits
+from flows.interrupts import (
+    as_keyboard_interrupt,
+    hear_again,
+    is_interruption,
+    starting_deaf,
+    wake_whoever_waits,
+)
 from flows.plan import InputFile
 from flows.remote_file import RemoteFacts, RemoteFile
 
@@ -46,6 +52,14 @@ def test_other_errors_stay_what_they_are() -> None:
         raise RuntimeError("Query interrupted")
     with pytest.raises(RuntimeError, match="full"), as_keyboard_interrupt():
         raise RuntimeError("full")
+
+
+def test_an_interrupt_of_who_was_started_deaf_is_heard_once_it_listens() -> None:
+    with starting_deaf():
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+        time.sleep(0.01)  # nothing is heard
+        with pytest.raises(KeyboardInterrupt):
+            hear_again()
 
 
 def test_an_interrupt_wakes_whoever_waits_for_a_thread() -> None:

@@ -54,10 +54,10 @@ def named_server(environment: dict[str, str]) -> Iterator[str]:
         yield url
 
 
-def fires_twice(place: Path, environment: dict[str, str]) -> None:
+def fires_twice(place: Path, environment: dict[str, str], *, ends_at_a_start: bool = False) -> None:
     """Serve a folder every few seconds; put a file in after the first run, and wait until a later one has read it.
 
-    Ends it as a terminal's Ctrl-C does, which reaches all that it started.
+    Ends it as a terminal's Ctrl-C does, which reaches all that it started: a run that is being started, too.
     """
     inbox = place / "inbox"
     inbox.mkdir()
@@ -80,6 +80,10 @@ def fires_twice(place: Path, environment: dict[str, str]) -> None:
             (inbox / "second.txt").write_text("Second\n\nSomething else happened, people said.\n")
             done = wait_for_a_run(log, served, "2 files, 1 articles new")
             assert len(done) > 1
+            if ends_at_a_start:
+                wait_until(lambda: not runs_at_work(environment), 60)
+                wait_until(lambda: bool(runs_at_work(environment)), 60)
+                time.sleep(0.5)  # in the midst of its imports
         finally:
             os.killpg(served.pid, signal.SIGINT)
             try:
@@ -90,6 +94,12 @@ def fires_twice(place: Path, environment: dict[str, str]) -> None:
     ids = [line.split()[1] for line in done]
     assert ids == sorted(ids), "runs never overlap: each began after the one before"
     assert "Traceback" not in log.read_text()
+
+
+def runs_at_work(environment: dict[str, str]) -> list[int]:
+    """The processes of runs that a schedule started, in Python's way of spawning."""
+    those = processes_with(f"PREFECT_HOME={environment['PREFECT_HOME']}")
+    return [pid for pid, command in those.items() if b"spawn_main" in command]
 
 
 def wait_for_a_run(log: Path, served: subprocess.Popen[bytes], that_says: str) -> list[str]:
@@ -110,7 +120,7 @@ def test_a_schedule_fires_with_a_server_of_our_own(place: Path, environment: dic
 def test_a_schedule_fires_on_a_server_that_the_environment_names(
     place: Path, environment: dict[str, str], named_server: str
 ) -> None:
-    fires_twice(place, environment | {"PREFECT_API_URL": named_server})
+    fires_twice(place, environment | {"PREFECT_API_URL": named_server}, ends_at_a_start=True)
 
 
 LASTING = """
