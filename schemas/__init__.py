@@ -5,5 +5,5 @@ From these classes come the Polars and Arrow types, the DDL and comments of the 
 of a second to load, and a command that only asks the lake needs none of it.
 """
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Goes up with every change that an existing lake must be migrated for."""

@@ -3,7 +3,7 @@
 import dataframely as dy
 
 from schemas import columns as c
-from schemas.vocabulary import Label
+from schemas.vocabulary import Label, ReferentialGender
 
 
 class LocalEntities(dy.Schema):
@@ -20,5 +20,11 @@ class LocalEntities(dy.Schema):
     given_name = c.text("Of a person: given names as printed.")
     family_name = c.text("Of a person: family name as printed.")
     name_suffix = c.text("Of a person: 'Jr.' and the like.")
+    referential_gender = c.choice(
+        ReferentialGender,
+        "Of a person: gender of the pronouns, titles and nouns that the article uses for them; null where there are "
+        "none, where they differ, or where an older copydesk read the article.",
+        nullable=True,
+    )
     block = c.text("Names of different blocks are never linked.", nullable=False)
     link_reason = c.text("Why `entity_id` is not `local_id`; null where it is.")

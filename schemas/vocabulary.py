@@ -37,6 +37,13 @@ class Section(StrEnum):
     CAPTION = "caption"
 
 
+class ReferentialGender(StrEnum):
+    """The gender of the words by which a text refers to somebody, which is no fact about that person."""
+
+    FEMININE = "feminine"  # she, Ms., congresswoman
+    MASCULINE = "masculine"  # he, Mr., congressman
+
+
 class FileStatus(StrEnum):
     """What became of a file that was seen."""
 

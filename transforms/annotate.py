@@ -14,7 +14,7 @@ from schemas.frames import polars_types
 from schemas.local_entities import LocalEntities
 from schemas.mentions import Mentions
 from schemas.quotes import Quotes
-from schemas.vocabulary import BlockKind, Label
+from schemas.vocabulary import BlockKind, Label, ReferentialGender
 from transforms.article import Block
 from transforms.ids import derive_id
 from transforms.names import find_names
@@ -24,7 +24,7 @@ from transforms.names.linking.corpus import block_of
 from transforms.names.linking.identity import entity_id
 from transforms.names.sentences import sentence_starts
 from transforms.paragraphs import read_paragraphs
-from transforms.quotes import find_quotes
+from transforms.quotes import find_told
 from transforms.spans import LocalEntity, Names, Quote, Span
 
 Row = dict[str, object]
@@ -99,9 +99,9 @@ def _rows(article: ArticleText, nlp: Language) -> tuple[list[Row], list[Row], li
     names = find_names(paragraphs)
     ids = [entity_id(entity) for entity in names.entities]
     mentions = [*_mention_rows(article, names, ids, sentence_starts(paragraphs))]
-    entities = [*_entity_rows(article, names, ids)]
-    said = find_quotes(article.text, paragraphs, names, language=article.language)
-    return mentions, entities, [*_quote_rows(article, said, names, ids)]
+    told = find_told(article.text, paragraphs, names, language=article.language)
+    entities = [*_entity_rows(article, names, told.genders, ids)]
+    return mentions, entities, [*_quote_rows(article, told.quotes, names, ids)]
 
 
 def _where(error: Exception) -> str:
@@ -125,12 +125,16 @@ def _mention_rows(article: ArticleText, names: Names, ids: Sequence[str], senten
         }
 
 
-def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iterable[Row]:
+def _entity_rows(
+    article: ArticleText, names: Names, genders: Sequence[ReferentialGender | None], ids: Sequence[str]
+) -> Iterable[Row]:
     """One row for each id. Two entities told apart in the text may share one; the first then gives the name."""
     roles: dict[str, dict[str, None]] = {}
     forms: dict[str, set[str]] = {id_: set() for id_ in ids}
     first: dict[str, LocalEntity] = {}
-    for entity, id_ in zip(names.entities, ids, strict=True):
+    told: dict[str, set[ReferentialGender]] = {id_: set() for id_ in ids}
+    for entity, gender, id_ in zip(names.entities, genders, ids, strict=True):
+        told[id_].update(() if gender is None else (gender,))
         first.setdefault(id_, entity)
         roles.setdefault(id_, {}).update(dict.fromkeys(entity.roles))
     for mention in names.mentions:
@@ -149,6 +153,7 @@ def _entity_rows(article: ArticleText, names: Names, ids: Sequence[str]) -> Iter
             "given_name": parts.given,
             "family_name": parts.family,
             "name_suffix": parts.suffix,
+            "referential_gender": next(iter(told[id_])) if len(told[id_]) == 1 else None,
             "block": block_of(entity.name, entity.label, sorted(forms[id_])),
             "link_reason": None,
         }

@@ -33,7 +33,11 @@ def _from_4(_con: duckdb.DuckDBPyConnection) -> None:
     """No table changed. A view came, ``quotes_said``, by which others count; all are made anew behind the steps."""
 
 
-STEPS: dict[int, Step] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
+def _from_5(con: duckdb.DuckDBPyConnection) -> None:
+    _run_script(con, "from_5.sql")
+
+
+STEPS: dict[int, Step] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5}
 """By the version that a step starts from; it ends at the next."""
 
 

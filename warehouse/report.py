@@ -27,6 +27,7 @@ class Findings:
 
     totals: Row
     speakers: list[Row]
+    genders: list[Row]
     samples: list[Row]
     timeline: list[Row]
     about: list[Row]
@@ -51,6 +52,7 @@ def find(con: duckdb.DuckDBPyConnection, period: Period, top: int) -> Findings:
         return Findings(
             totals=_ask(con, "totals")[0],
             speakers=speakers,
+            genders=_ask(con, "genders"),
             samples=_ask(con, "samples", speakers=[one["speaker_key"] for one in speakers], samples=SAMPLES),
             timeline=_ask(con, "timeline"),
             about=_ask(con, "about", top=top),

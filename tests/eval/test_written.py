@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import quotes_written
+from benchmarks import names_genders, quotes_written
 from benchmarks.quotes_written import FORECASTS, FRENCH, WRITTEN, f1, judged, language, read_written
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["written"]
@@ -23,6 +23,14 @@ def test_speakers_of_written_articles() -> None:
     counts = sum(of_folder.values(), Counter[str]())
     assert f1(counts, "right", "marked", "rows") >= FLOORS["with_speaker_f1"]
     assert 100 * counts["sure right"] / (counts["sure right"] + counts["sure wrong"]) >= FLOORS["sure"]
+
+
+@pytest.mark.model
+def test_genders_of_those_who_speak_by_a_pronoun() -> None:
+    counts = names_genders.judged(pair for name in ("fresh", "unread") for pair in names_genders.articles(name))
+    people = counts["right"] + counts["wrong"] + counts["not told"]
+    assert 100 * counts["right"] / people >= FLOORS["gender_right"]
+    assert 100 * counts["wrong"] / people <= FLOORS["gender_wrong"]
 
 
 @pytest.mark.model

@@ -35,6 +35,11 @@ def findings(**other: object) -> Findings:
             "open": 1,
         },
         "speakers": [{"speaker": EVIL, "speaker_key": "k", "role": EVIL, "quotes": 2, "articles": 1}],
+        "genders": [
+            {"gender": "feminine", "quotes": 5, "people": 2},
+            {"gender": "masculine", "quotes": 6, "people": 3},
+            {"gender": None, "quotes": 7, "people": 4},
+        ],
         "samples": [
             row | {"speaker_key": "k", "day": None, "url": "javascript:alert(3)", "source_uri": "a.txt"},
             row | {"speaker_key": "k", "day": None, "url": "https://x.example/?a=1&b='", "source_uri": "a.txt"},
@@ -84,6 +89,7 @@ def test_it_says_what_was_found_and_what_was_not() -> None:
     assert "2 have a speaker with a name, 1 one that" in said
     assert "1 article was kept without being searched" in said
     assert "failed" in said
+    assert "“she”, “Ms.” and the like52 “he”, “Mr.” and the like63 neither, or both74" in said
 
 
 def test_a_lake_without_articles_says_how_to_go_on() -> None:
@@ -164,6 +170,7 @@ def test_copies_count_once_and_each_list_adds_up(place: Path) -> None:
         "It took two winters, … and a great deal of money.",
         "The bridge is safe again",
     ]
+    assert found.genders == [{"gender": "feminine", "quotes": 3, "people": 1}]
     assert found.about == []
     assert [(one["articles"], one["quotes"]) for one in found.timeline] == [(1, 2), (0, 1)]
     assert [(one["articles"], one["quotes"]) for one in found.publishers] == [(1, 3)]

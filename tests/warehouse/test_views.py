@@ -11,6 +11,7 @@ from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
 
 TEXT = 'Ann Lee praised Bo Ray. "Ray is right," Lee said. "So he is."'
+GENDERS = {"a": "feminine", "b": "feminine", "c": "masculine"}
 
 
 def quote(article_id: str, start: int, text: str, speaker: str, utterance: str = "1") -> dict[str, object]:
@@ -66,8 +67,10 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
         tables["mentions"].append(mention(article_id, 51, "So", "so") | {"sentence": 2})
         role = "mayor" if article_id == "d" else "Mayor"
         tables["local_entities"] += [
-            local_entity(article_id, "lee", "Ann Lee") | {"roles": [role]},
-            local_entity(article_id, "ray", "Bo Ray"),
+            local_entity(article_id, "lee", "Ann Lee")
+            | {"roles": [role], "referential_gender": GENDERS.get(article_id)},
+            local_entity(article_id, "ray", "Bo Ray")
+            | {"referential_gender": "masculine" if article_id == "a" else None},
             local_entity(article_id, "so", "So"),
         ]
         tables["quotes"] += [
@@ -91,6 +94,11 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
     ("question", "answer"),
     [
         ("SELECT speaker_name, quotes, articles FROM speakers", [("Bo Ray", 5, 4), ("Ann Lee", 4, 4), ("So", 1, 1)]),
+        (
+            "SELECT speaker_name, referential_gender FROM speakers",
+            [("Bo Ray", "masculine"), ("Ann Lee", None), ("So", None)],
+        ),
+        ("SELECT * FROM referential_genders ORDER BY entity_id", [("lee", 2, 1, None), ("ray", 0, 1, "masculine")]),
         (
             "SELECT speaker_name, speaker_entity_id FROM quote_speakers WHERE quote_id = 'qd16'",
             [("Lee", "ray"), ("So", "so")],

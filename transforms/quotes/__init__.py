@@ -10,7 +10,8 @@
    sentence (``kinds``), does somebody say it in full elsewhere (``echoes``).
 4. ``reported`` does so with what is told without marks, but for what reports nothing (``no_reports``);
    ``within_reports`` ties marked words to the report that they stand in.
-5. ``meaning`` goes through all noun phrases and tells whom each stands for.
+5. ``meaning`` goes through all noun phrases and tells whom each stands for, and by which gender the article refers to
+   the people it names.
 6. ``turns`` gives speakers to what has none, by the order of the paragraphs. Some of it asks whom a speaker means.
 7. ``interrupted`` mends the second half of a sentence, ``utterances`` and ``echoes`` tell what is one act of speaking.
 8. ``rows`` makes a row of each answer, with ``sections``, ``rules`` (the evidence by name) and ``details`` (role and
@@ -25,6 +26,6 @@ Those of ``corrections``, ``terms`` and ``no_reports`` stand in a table each, wi
 ``corrections.order``, ``terms.order``, ``no_reports.order``.
 """
 
-from transforms.quotes.find import find_quotes
+from transforms.quotes.find import Told, find_quotes, find_told
 
-__all__ = ["find_quotes"]
+__all__ = ["Told", "find_quotes", "find_told"]

@@ -1,8 +1,9 @@
 """Who said what in one article: the way from its paragraphs to its rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from schemas.vocabulary import QuoteKind
+from schemas.vocabulary import QuoteKind, ReferentialGender
 from transforms.paragraphs import Paragraph
 from transforms.quotes.details import described
 from transforms.quotes.echoes import echoes
@@ -26,22 +27,44 @@ from transforms.quotes.within_reports import by_their_reports
 from transforms.spans import Names, Quote
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells of those it names.
+
+    ``quotes`` are its quotations and reported statements, in order; ``genders`` by which gender it refers to each of
+    :attr:`Names.entities`, None for what is no person and where no word or both tell.
+    """
+
+    quotes: tuple[Quote, ...]
+    genders: tuple[ReferentialGender | None, ...]
+
+
 def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> tuple[Quote, ...]:
-    """The quotations and reported statements of an article, in order, with their speakers.
+    """The quotations and reported statements of an article, in order, with their speakers: see :func:`find_told`."""
+    return find_told(text, paragraphs, names, language).quotes
+
+
+def find_told(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> Told:
+    """Who said what in an article, and how it refers to those it names.
 
     ``paragraphs`` come from :func:`transforms.paragraphs.read_paragraphs`, ``names`` from
     :func:`transforms.names.find_names` over the same paragraphs. Spans are code points into ``text``.
     """
     reading = read(text, paragraphs, names, lexicon(language))
+    resolver = Resolver(reading)
+    return Told(_quotes(reading, resolver), resolver.genders())
+
+
+def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:
+    """All that is said, put together from what each part tells."""
     answers = _answers(reading)
     if not answers:
         return ()
-    resolver = Resolver(reading)
     answers = as_sourced(reading, as_signed(reading, answers))
     answers = as_dialogue(reading, answers, resolver.whom)
     answers = as_dashes(reading, answers, resolver.whom)
     answers = as_monologue(reading, as_interview(reading, answers))
-    answers = joined(text, answers)
+    answers = joined(reading.text, answers)
     roles = described(reading, resolver.resolve)
     return tuple(
         row(reading, answer, utterance, resolver, roles)

@@ -39,12 +39,15 @@ def _fullness(form: str) -> tuple[int, bool, int]:
 
 
 def _gender(paragraphs: Sequence[HasDoc], own: Sequence[Spot], roles: Sequence[str]) -> str | None:
-    """The gender that most forms of address and roles tell."""
+    """The gender that most forms of address and roles tell; None where as many tell the other one."""
     addressed = (address_gender(paragraphs[spot.paragraph].doc, spot.first) for spot in own)
     apposed = (apposition_gender(paragraphs[spot.paragraph].doc, spot.last) for spot in own)
     language = paragraphs[0].doc.lang_
     told = [gender for gender in (*addressed, *apposed, *(role_gender(role, language) for role in roles)) if gender]
-    return max(sorted(set(told)), key=told.count) if told else None
+    feminine, masculine = told.count("f"), told.count("m")
+    if feminine == masculine:
+        return None
+    return "f" if feminine > masculine else "m"
 
 
 def _letters(form: str) -> int:

@@ -98,7 +98,7 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
 
 
 def doers(view: View, pronoun: int) -> Iterator[int]:
-    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", of "Fox, who got to him"."""
+    """The subjects of the verb that a pronoun is the object of: "Fox" of "Fox met him", "Fox, who is fond of him"."""
     verb = _verb_on(view, pronoun)
     if verb is None:
         return
@@ -106,15 +106,25 @@ def doers(view: View, pronoun: int) -> Iterator[int]:
     subjects = [child for child in view.children[first] if view.deps[child] in SUBJECTS]
     yield from subjects
     if view.deps[first] == "relcl" and any(view.lower[subject] in _RELATIVE for subject in subjects):
-        yield view.heads[first]
+        yield from _apposed(view, view.heads[first])
+
+
+def _apposed(view: View, noun: int) -> Iterator[int]:
+    """A noun and those that it stands behind, saying what they are: "Fox, the mayor"."""
+    yield noun
+    while view.deps[noun] == "appos":
+        noun = view.heads[noun]
+        yield noun
 
 
 def _verb_on(view: View, pronoun: int) -> int | None:
-    """The verb that acts on a pronoun, with "to" or the like between or without."""
+    """The verb that acts on a pronoun, with "to" or the like between or without, or "is" of "is fond of him"."""
     head = view.heads[pronoun]
     if view.deps[pronoun] in OBJECTS:
         return head
     verb = view.heads[head]
+    if view.deps[pronoun] == "pobj" and view.deps[verb] == "acomp":
+        return view.heads[verb]
     acts = view.lower[head] in _ACTED_ON or (view.lower[head] == "with" and view.lemmas[verb] in _DONE_WITH)
     is_behind = acts and view.deps[pronoun] == "pobj" and view.deps[head] != "pobj"
     return verb if is_behind and view.pos[verb] == "VERB" else None

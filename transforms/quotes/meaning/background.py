@@ -46,6 +46,11 @@ class Background:
         """The paragraph that a noun phrase stands in."""
         return self.views[candidate.paragraph]
 
+    @property
+    def entities(self) -> int:
+        """How many entities the article names."""
+        return len(self._entities)
+
     def label(self, entity: int) -> Label:
         """What an entity is."""
         return self._entities[entity].label

@@ -8,7 +8,7 @@ notes whom pronouns meant so far. No list of first names is used.
 from collections import Counter
 from collections.abc import Sequence
 
-from schemas.vocabulary import Label
+from schemas.vocabulary import Label, ReferentialGender
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
@@ -18,6 +18,7 @@ from transforms.spans import Names
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})
 _PRINTED = 9  # votes that a printed title counts for
 _AGAINST = -2  # votes of the other gender that rule somebody out
+_TIMES_AS_MANY = 3  # as often as the other gender's a gender's words stand where a name gets both
 _KNOWN_BY = 3  # pronouns that meant somebody clearly before others of this gender are to be expected to mean them
 
 _OTHER = {"f": "m", "m": "f"}
@@ -98,6 +99,17 @@ class Genders:
         return any(
             times >= _KNOWN_BY for (who, such), times in self._clearly.items() if who != entity and such == gender
         )
+
+    def told(self, entity: int) -> ReferentialGender | None:
+        """The gender of the words for an entity, once the article was read; None for none, or about as many of both.
+
+        Counted are titles and nouns beside its names, and the pronouns that meant it and hardly anybody else.
+        """
+        feminine = self._meant[entity, "f"] + max(self.votes(entity, "f"), 0)
+        masculine = self._meant[entity, "m"] + max(self.votes(entity, "m"), 0)
+        if feminine > _TIMES_AS_MANY * masculine:
+            return ReferentialGender.FEMININE
+        return ReferentialGender.MASCULINE if masculine > _TIMES_AS_MANY * feminine else None
 
 
 def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon) -> list[int]:

@@ -104,7 +104,11 @@ class Pronouns:
     def _learn_gender(
         self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int, *, surely: bool
     ) -> None:
-        """What a pronoun tells of the gender of whom it means, for the pronouns behind it."""
+        """What a pronoun tells of the gender of whom it means, for the pronouns behind it.
+
+        Before somebody's name it tells nothing: "The engineer shares her name", says a dek of the mayor's.
+        """
+        surely = surely and self._memory.named[best] > 0
         view = self._background.view(candidate)
         is_clear = (
             surely

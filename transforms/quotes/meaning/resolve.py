@@ -8,7 +8,7 @@ that follow from them doubtful, too.
 
 import re
 
-from schemas.vocabulary import Label
+from schemas.vocabulary import Label, ReferentialGender
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
@@ -67,6 +67,14 @@ class Resolver:
                 return meant
             return Meant(meant.entity, is_doubtful=True)
         return self._namesakes.in_doubt(speaker) or Meant(speaker.entity)
+
+    def genders(self) -> tuple[ReferentialGender | None, ...]:
+        """By which gender the article refers to each of ``names.entities``, if they are people."""
+        background = self._background
+        return tuple(
+            background.genders.told(entity) if background.label(entity) is Label.PERSON else None
+            for entity in range(background.entities)
+        )
 
     def is_left_open(self, speaker: Candidate) -> bool:
         """Whether a speaker who means nobody known should mean somebody named: "she", "the firm", "la sexagénaire".

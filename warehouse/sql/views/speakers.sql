@@ -5,6 +5,7 @@ CREATE OR REPLACE VIEW speakers AS
 SELECT
     coalesce(e.name, q.speaker_name) AS speaker_name,
     q.speaker_entity_id,
+    g.referential_gender,
     count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT q.article_id) AS articles,
     min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_quoted_at,
@@ -13,5 +14,6 @@ FROM quote_speakers AS q
 SEMI JOIN quotes_said USING (quote_id)
 JOIN articles AS a USING (article_id)
 LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
+LEFT JOIN referential_genders AS g ON g.entity_id = q.speaker_entity_id
 GROUP BY ALL
 ORDER BY quotes DESC, speaker_name
