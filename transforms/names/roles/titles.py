@@ -18,6 +18,7 @@ _BETWEEN = 3  # tokens from whose it is to what it is: "her late elder brother"
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this"})
 _WHOSE = frozenset({"his", "her", "their", "its", "'s", "’s"})
 _INSIDE = frozenset({"-", "'s", "’s", "'", "’", "&"})
+_OF_EITHER = frozenset({"chairman", "ombudsman", "spokesman"})  # women go by these, too
 _RETIRED = frozenset({"ret", "retd", "retired", "rtd"})
 _IN_BRACKETS = 3  # tokens of "(retd)"
 
@@ -78,7 +79,7 @@ def role_gender(role: str, language: str = "en") -> str | None:
             return told
         if word.endswith("woman") and word != "woman":
             return "f"
-        if word.endswith("man") and word in words("role_nouns.txt") and word != "chairman":
+        if word.endswith("man") and word in words("role_nouns.txt") and word not in _OF_EITHER:
             return "m"
     return None
 

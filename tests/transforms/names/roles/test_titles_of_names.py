@@ -10,9 +10,9 @@ from schemas.vocabulary import Label
 
 
 def test_roles_and_gender_come_from_the_text() -> None:
-    _, names = names_of("Harbour spokesman [Ilya Voss|PERSON] met [Mona Reyes|PERSON], the minister of fisheries.")
+    _, names = names_of("Harbour councilman [Ilya Voss|PERSON] met [Mona Reyes|PERSON], the minister of fisheries.")
     assert [(entity.roles, entity.gender) for entity in names.entities] == [
-        (("Harbour spokesman",), "m"),
+        (("Harbour councilman",), "m"),
         (("minister of fisheries",), None),
     ]
 
@@ -25,6 +25,7 @@ def test_roles_and_gender_come_from_the_text() -> None:
         pytest.param("Mrs. [Reyes|PERSON]", (), "f", id="Mrs"),
         pytest.param("Mr [Reyes|PERSON]", (), "m", id="Mr without a stop"),
         pytest.param("harbour spokeswoman [Mona Reyes|PERSON]", ("spokeswoman",), "f", id="spokeswoman"),
+        pytest.param("harbour spokesman [Mona Reyes|PERSON]", ("spokesman",), None, id="women are spokesmen, too"),
         pytest.param("[Mona Reyes|PERSON], a Peruvian poet, read.", ("Peruvian poet",), None, id="apposition"),
         pytest.param("[Mona Reyes|PERSON], the mayor of Port Ada, read.", ("mayor of Port Ada",), None, id="mayor of"),
         pytest.param("[Mona Reyes|PERSON], running late, read.", (), None, id="a clause is no role"),
