@@ -8,7 +8,7 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import record_article
-from transforms.readers.records.tables import textless
+from transforms.readers.records.tables import refused
 
 FORMAT = "arrow"
 _FILE, _STREAM = b"ARROW1", b"\xff\xff\xff\xff"
@@ -36,8 +36,8 @@ def read_arrow(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
         else:
             opened = pa.ipc.open_stream(source.stream)
             batches = iter(opened)
-        if refused := textless(opened.schema.names, source.uri, options):
-            yield refused
+        if whole := refused(opened.schema.names, source.uri, options):
+            yield whole
             return
         for number, record in enumerate(_records(batches), start=1):
             yield record_article(record, f"{source.uri}#{number}", FORMAT, options)

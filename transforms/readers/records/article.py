@@ -22,6 +22,7 @@ from transforms.mojibake import Mender
 from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
+from transforms.readers.records.own_tables import own_rows
 from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
 from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
@@ -45,6 +46,8 @@ _CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one record; ``no_text`` if it holds no body."""
+    if not_ours_to_read := own_rows(record, uri, options):
+        return not_ours_to_read
     mend = Mender()
     record = {str(key): mend.deep(value) for key, value in record.items()}
     folded = {fold_key(key): value for key, value in record.items()}

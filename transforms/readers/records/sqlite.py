@@ -11,7 +11,7 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import record_article
 from transforms.readers.records.nameless import name_of, nameless_file
-from transforms.readers.records.tables import textless
+from transforms.readers.records.tables import refused
 
 FORMAT = "sqlite"
 _CHUNK = 1 << 20
@@ -57,8 +57,8 @@ def _tables(database: sqlite3.Connection, uri: str, options: ReadOptions) -> Ite
         quoted = '"' + table.replace('"', '""') + '"'
         cursor = database.execute(f"SELECT * FROM {quoted}")
         names = [column[0] for column in cursor.description]
-        if refused := textless(names, f"{uri}#{table}", options):
-            yield refused
+        if whole := refused(names, f"{uri}#{table}", options):
+            yield whole
             continue
         for number, row in enumerate(cursor, start=1):
             yield record_article(dict(zip(names, row, strict=True)), f"{uri}#{table}/{number}", FORMAT, options)

@@ -12,6 +12,7 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import FOREIGN, Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import fold_key, holds, record_article
+from transforms.readers.records.own_tables import own_rows
 from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
@@ -46,8 +47,13 @@ def _keys(*fields: str) -> set[str]:
     return {key for field, keys in rows if field in fields for key in keys.split()}
 
 
-def textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
-    """One reject for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
+def refused(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
+    """One reject for a whole table, by the names of its columns: it holds no articles."""
+    return own_rows(names, uri, options) or _textless(names, uri, options)
+
+
+def _textless(names: list[str], uri: str, options: ReadOptions) -> Rejected | None:
+    """One for a table of which no column can hold a text: a list of addresses, or numbers without a header."""
     named = [options.fields[field] for field in ("text", "html") if field in options.fields]
     if any(holds(names, key) for key in named) or _text_keys().intersection(map(fold_key, names)):
         return None
@@ -161,8 +167,8 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[RawArticle | Reje
         reason = RejectReason.UNDECODABLE if isinstance(error, UnicodeDecodeError) else RejectReason.MALFORMED
         yield Rejected(source.uri, reason, f"the line of column names: {error}")
         return
-    if refused := textless(layout.names, source.uri, options):
-        yield refused
+    if whole := refused(layout.names, source.uri, options):
+        yield whole
         return
     yield from _articles(lines, layout, source.uri, encoding, options)
 
@@ -260,8 +266,8 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawArticle | 
         stream = io.BytesIO(data)
     try:
         table = pq.ParquetFile(stream)
-        if refused := textless(table.schema_arrow.names, source.uri, options):
-            yield refused
+        if whole := refused(table.schema_arrow.names, source.uri, options):
+            yield whole
             return
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH):
