@@ -1,12 +1,12 @@
 """What stands between marks and is speech, with the best of those who may have said it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
-from transforms.paragraphs import Paragraph
 from transforms.quotes.corrections.clear_cues import clear_cue
 from transforms.quotes.corrections.of_others import is_of_others
 from transforms.quotes.corrections.order import corrected
@@ -46,28 +46,30 @@ class _Judged(NamedTuple):
     chance: float
     speech: float
 
+    @property
+    def best(self) -> Candidate:
+        """The candidate with the highest score, where there is any."""
+        return self.question.options[int(np.argmax(self.scores))]
+
 
 def quoted(reading: Reading) -> Iterator[Answer]:
     """The segments between marks that are speech, with the best of their candidates."""
     questions = reading.questions
-    judged = _judged(reading) if questions else []
-    around = [reading.paragraphs[question.place.paragraph] for question in questions]
-    echoed = echoes(reading.text, [question.segment for question in questions], around)
+    if not questions:
+        return
+    judged = _judged(reading)
+    in_full = _in_full(reading, judged)
     for chain in continued(questions):
-        sure = max(chain, key=lambda i: judged[i].chance)  # what is open at a paragraph's end goes on in the next
+        surest = max(chain, key=lambda i: judged[i].chance)
         is_speech = any(judged[i].speech > 0 for i in chain)
         for i in chain:
-            said = echoed.get(i)
-            if said is not None and judged[said].speech <= 0:
-                said = None
-            if (not is_speech and said is None) or is_a_term(reading, questions[i]):
+            if not (is_speech or i in in_full) or is_a_term(reading, questions[i]):
                 continue
-            by, chance = judged[i] if _has_own(judged[i], judged[sure]) else judged[sure], judged[sure].chance
-            if said not in {None, sure} and _tells_better(reading.text, judged[said], judged[i], chance, around[i]):
-                by, chance = judged[said], judged[said].chance * _OF_AN_ECHO
-            answer = _answer(reading, questions[i], by, chance)
-            is_nobodys = answer.speaker is None and answer.kind is QuoteKind.PARTIAL
-            if not (is_nobodys and is_unclaimed(reading, questions[i], judged[i].speech)):
+            by = _of_whole(judged[i], judged[surest])
+            if i in in_full and in_full[i] is not judged[surest]:
+                by = _of_echo(reading, judged[i], by, in_full[i])
+            answer = _answer(reading, questions[i], by)
+            if not _may_be_a_term(answer) or not is_unclaimed(reading, questions[i], judged[i].speech):
                 yield answer
 
 
@@ -86,48 +88,92 @@ def _judged(reading: Reading) -> list[_Judged]:
     return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
 
 
+def _in_full(reading: Reading, judged: Sequence[_Judged]) -> dict[int, _Judged]:
+    """For segments that print again what is said elsewhere in the article, by their indices, the words in full."""
+    segments = [one.question.segment for one in judged]
+    around = [reading.paragraphs[one.question.place.paragraph] for one in judged]
+    found = echoes(reading.text, segments, around)
+    return {echo: judged[said] for echo, said in found.items() if judged[said].speech > 0}
+
+
+def _of_whole(part: _Judged, surest: _Judged) -> _Judged:
+    """Which part of a quotation tells the speaker of one of them, with the chance that the surest part gives.
+
+    A part is what is open at a paragraph's end and goes on in the next.
+    """
+    by = part if _has_own(part, surest) else surest
+    return by._replace(chance=surest.chance)
+
+
+def _of_echo(reading: Reading, echo: _Judged, found: _Judged, said: _Judged) -> _Judged:
+    """Which tells the speaker of words printed again: what was ``found`` where they are, or where they are in full."""
+    if _tells_better(reading, said, echo, found.chance):
+        return said._replace(chance=said.chance * _OF_AN_ECHO)
+    return found
+
+
 def _has_own(part: _Judged, surest: _Judged) -> bool:
     """Whether a part of a quotation has a tag of its own, with the speaker of the surest part."""
     if part.chance < _SURE or not len(part.scores):
         return False
-    own, other = (one.question.options[int(np.argmax(one.scores))] for one in (part, surest))
+    own, other = part.best, surest.best
     is_one = own.who == other.who or Sort.SINGULAR in {own.sort, other.sort}
     return is_one and own.paragraph == part.question.place.paragraph
 
 
-def _tells_better(text: str, said: _Judged, echo: _Judged, chance: float, stands_in: Paragraph) -> bool:
+def _tells_better(reading: Reading, said: _Judged, echo: _Judged, chance: float) -> bool:
     """Whether who says the words in full is rather their speaker than the one found where they are printed again.
 
     Always in a line of the body that is set apart; in a headline where nobody there is likely, or, of an echo that is
     too long to be another's words, less likely than who says them in full. ``chance`` is of the one found there.
     """
+    stands_in = reading.paragraphs[echo.question.place.paragraph]
     if section(stands_in.kind) is Section.BODY or chance < _SURE:
         return True
     is_less_likely = chance < _OF_AN_ECHO * said.chance
-    return is_less_likely and is_sentence_of(text, echo.question.segment, said.question.segment)
+    return is_less_likely and is_sentence_of(reading.text, echo.question.segment, said.question.segment)
 
 
-def _answer(reading: Reading, question: Question, by: _Judged, chance: float) -> Answer:
+def _may_be_a_term(answer: Answer) -> bool:
+    """Whether nobody is told to say a few marked words, which need not be speech then."""
+    return answer.speaker is None and answer.kind is QuoteKind.PARTIAL
+
+
+def _answer(reading: Reading, question: Question, by: _Judged) -> Answer:
     """The answer to a question by the judgement of a segment of the same utterance, or of the same words."""
-    asked, scores = by.question, by.scores
     at, words = question.place, reading.lexicon
-    kind = kind_of(reading, question)
     near = nearest_cue(at, reading.views[at.paragraph], words)
     spare = None if near is None else (at.paragraph, near)
-    if not len(scores):
-        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    speaker = _whole(asked.options[int(np.argmax(scores))], asked.options)
-    model = trees(words.language, "cue", CUE_FEATURES)
+    kind = kind_of(reading, question)
+    nameless = Answer(at.paragraph, question.segment, kind, None, None, by.chance, spare)
+    if not len(by.scores):
+        return nameless
+    speaker = _whole(by.best, by.question.options)
     view = reading.views[speaker.paragraph]
-    frame = clear_cue(cue_frame(speaker, asked.place, view, model, words), speaker, asked.place, view)
-    is_nobodys = frame is not None and speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
+    frame = _frame_of(speaker, by.question.place, view, words)
+    told = (speaker.paragraph, frame.cue) if frame else None
+    if not _is_likely(speaker, kind, by.chance) or (frame and _is_nobodys(speaker, frame, at, view)):
+        return replace(nameless, cue=spare or told)  # the cue may be clear even so
+    if frame and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, words):
+        return replace(nameless, cue=told, hearer=speaker)
+    return replace(nameless, speaker=speaker, frame=frame)
+
+
+def _frame_of(speaker: Candidate, asked: Place, view: View, words: Lexicon) -> Frame | None:
+    """The frame by which a speaker says what stands at a place."""
+    model = trees(words.language, "cue", CUE_FEATURES)
+    return clear_cue(cue_frame(speaker, asked, view, model, words), speaker, asked, view)
+
+
+def _is_likely(speaker: Candidate, kind: QuoteKind, chance: float) -> bool:
+    """Whether a speaker is likely enough to be named: less will do for a person who says whole sentences."""
     is_spoken = kind is QuoteKind.DIRECT and speaker.sort in _PERSONS
-    if chance < _SURE_ENOUGH * (_OF_SENTENCES if is_spoken else 1) or is_nobodys:  # the cue may be clear even so
-        spare = spare or ((speaker.paragraph, frame.cue) if frame else None)
-        return Answer(at.paragraph, question.segment, kind, None, None, chance, spare)
-    if frame is not None and kind is QuoteKind.PARTIAL and _is_put_to(speaker, frame, at, view, words):
-        return Answer(at.paragraph, question.segment, kind, None, None, chance, (speaker.paragraph, frame.cue), speaker)
-    return Answer(at.paragraph, question.segment, kind, speaker, frame, chance, spare)
+    return chance >= _SURE_ENOUGH * (_OF_SENTENCES if is_spoken else 1)
+
+
+def _is_nobodys(speaker: Candidate, frame: Frame, at: Place, view: View) -> bool:
+    """Whether the frame in the paragraph of marked words tells that they are those of others."""
+    return speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
 
 
 def _is_put_to(speaker: Candidate, frame: Frame, at: Place, view: View, words: Lexicon) -> bool:
