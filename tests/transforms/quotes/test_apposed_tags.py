@@ -17,10 +17,16 @@ def test_no_tree_becomes_a_circle() -> None:
         for relation, words in itertools.product(("appos", "nsubj"), (_WORDS, [*_WORDS[:7], "This", *_WORDS[8:]])):
             deps = ["compound", "nsubj", "punct", "det", relation, "ROOT", "punct", "relcl", "acomp", "punct"]
             tags = _TAGS if words is _WORDS else [*_TAGS[:7], "DT", *_TAGS[8:]]
-            tree = Tree(words, list(_POS), list(tags), list(words), deps, list(heads))
+            tree = _tree(words, tags, deps, heads)
             if all(_has_root(tree.heads, token) for token in range(len(words))):
                 with_apposed_tags(tree)
                 assert all(_has_root(tree.heads, token) for token in range(len(words))), heads
+
+
+def _tree(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> Tree:
+    lower = [word.lower() for word in words]
+    begins = [1] + [0] * (len(words) - 1)
+    return Tree(words, lower, list(lower), list(_POS), list(tags), deps, list(heads), begins)
 
 
 def _has_root(heads: list[int], token: int) -> bool:

@@ -5,39 +5,28 @@ English models the clause is what the verb of the tag complements, as in "Quotas
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, VERBS
+from transforms.quotes.grammar.tree import Tree
 
 _MARKS = frozenset({'"', "”", "»", "“", "«"})
 _STOPS = frozenset({".", ";", ":"})
 _LONGEST = 6  # tokens from the comma of a tag to its verb: "s'est - elle aussi alors félicitée"
 
 
-class Clauses(NamedTuple):
-    """The columns of a parse, in the scheme of the English models, of which relations, heads and begins are changed."""
+def with_told_clauses(tree: Tree, origin: Sequence[int], verbs: Collection[str], people: Collection[str]) -> None:
+    """Hang the clause before a tag on the verb of the tag; ``verbs`` are the lemmas of those that tags have.
 
-    words: Sequence[str]
-    pos: Sequence[str]
-    lemmas: Sequence[str]
-    deps: list[str]
-    heads: list[int]
-    begins: list[int]
-    """1 for the first token of a sentence."""
-    origin: Sequence[int]
-    """The place of each token as written; that of a subject which was moved before its verb is behind it."""
-
-
-def with_told_clauses(tree: Clauses, verbs: Collection[str], people: Collection[str]) -> None:
-    """Hang the clause before a tag on the verb of the tag; ``verbs`` are the lemmas of those that tags have."""
+    ``origin`` is the place of each token as written: that of a subject which was moved before its verb is behind it.
+    """
     for verb, lemma in enumerate(tree.lemmas):
         if tree.pos[verb] == "VERB" and lemma in verbs:
             comma = _comma_before(tree, verb)
-            if comma is not None and _is_tag(tree, comma, verb, people):
+            if comma is not None and _is_tag(tree, origin, comma, verb, people):
                 _hang(tree, comma, verb)
 
 
-def _comma_before(tree: Clauses, verb: int) -> int | None:
+def _comma_before(tree: Tree, verb: int) -> int | None:
     """The comma that a tag begins behind, its verb and what belongs to that between them."""
     for token in range(verb - 1, max(-1, verb - 1 - _LONGEST), -1):
         if tree.words[token] == ",":
@@ -47,17 +36,17 @@ def _comma_before(tree: Clauses, verb: int) -> int | None:
     return None
 
 
-def _is_tag(tree: Clauses, comma: int, verb: int, people: Collection[str]) -> bool:
+def _is_tag(tree: Tree, origin: Sequence[int], comma: int, verb: int, people: Collection[str]) -> bool:
     """Whether who speaks stands behind the verb, or did so as written: not "Ada Lind est venue, a dit un mot"."""
     subject = next((t for t, head in enumerate(tree.heads) if head == verb and tree.deps[t] == "nsubj"), None)
     if subject is None:
         return False
     if comma < subject < verb:
-        return tree.words[subject].lower() in FRENCH_CLITICS and tree.origin[subject] > tree.origin[subject + 1]
+        return tree.words[subject].lower() in FRENCH_CLITICS and origin[subject] > origin[subject + 1]
     return subject > verb and (tree.pos[subject] == "PROPN" or tree.lemmas[subject].lower() in people)
 
 
-def _hang(tree: Clauses, comma: int, verb: int) -> None:
+def _hang(tree: Tree, comma: int, verb: int) -> None:
     """Make what ends at a comma the clause that a verb reports, if it is one."""
     last = comma - 1
     while last >= 0 and not tree.words[last][0].isalnum():

@@ -15,7 +15,7 @@ from transforms.quotes.grammar.french_tags import with_pronouns, with_tag_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
-from transforms.quotes.grammar.told_clauses import Clauses, with_told_clauses
+from transforms.quotes.grammar.told_clauses import with_told_clauses
 from transforms.quotes.grammar.tree import Tree
 from transforms.spans import Span
 
@@ -210,44 +210,62 @@ class View:
 
 def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     """Read the masked parse of a paragraph, in the scheme of the English models."""
-    masked = paragraph.masked
-    strings = masked.vocab.strings
-    columns = masked.to_array(_COLUMNS)
-    words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
-    heads = [i + step for i, step in enumerate(columns[:, 6].astype(np.int64).tolist())]
-    begins = [int(begin == 1 or i == 0) for i, begin in enumerate(columns[:, 7].astype(np.int64).tolist())]
-    if lexicon.scheme.relations:
-        lemmas = [lexicon.genders.masculines.get(lemma, lemma) for lemma in lemmas]
-        with_pronouns(words, pos)
-        with_tag_verbs(Tree(words, pos, tags, lemmas, deps, heads), lexicon.cues.tag_forms)
-        tags, lower = english_tags(masked), english_words(lower, pos, lexicon.scheme.function_words)
-        deps, heads = english_relations(deps, heads, lower, pos, lexicon.scheme.relations)
-        clauses = Clauses(words, pos, lemmas, deps, heads, begins, paragraph.origin)
-        with_told_clauses(clauses, frozenset(lexicon.cues.tag_forms.values()), lexicon.people.nouns)
-    starts, ends, inside = _places(paragraph, words)
-    if not lexicon.scheme.relations:
-        tree = Tree(words, pos, tags, lemmas, deps, heads)
+    is_english = not lexicon.scheme.relations
+    tree = _parsed(paragraph)
+    if not is_english:
+        tree = _in_english_scheme(tree, paragraph, lexicon)
+    starts, ends, inside = _places(paragraph, tree.words)
+    if is_english:
         with_closing_verbs(tree, inside, lexicon.cues.verbs)
         with_apposed_tags(tree)
-    children: list[tuple[int, ...]] = [()] * len(heads)  # half of the words have none, and share that
-    for i, head in enumerate(heads):
-        if head != i:
-            children[head] += (i,)
     return View(
         paragraph=paragraph,
-        words=words,
-        lower=lower,
-        lemmas=list(map(str.lower, lemmas)),
-        pos=pos,
-        tags=tags,
-        deps=deps,
-        heads=heads,
-        children=children,
-        sentences=[number - 1 for number in accumulate(begins)],
+        words=tree.words,
+        lower=tree.lower,
+        lemmas=list(map(str.lower, tree.lemmas)),
+        pos=tree.pos,
+        tags=tree.tags,
+        deps=tree.deps,
+        heads=tree.heads,
+        children=_children(tree.heads),
+        sentences=[number - 1 for number in accumulate(tree.begins)],
         inside=inside,
         starts=starts,
         ends=ends,
     )
+
+
+def _parsed(paragraph: Paragraph) -> Tree:
+    """The columns of the masked parse, as the model gives them."""
+    strings = paragraph.masked.vocab.strings
+    columns = paragraph.masked.to_array(_COLUMNS)
+    words, lower, lemmas, pos, tags, deps = ([strings[code] for code in column] for column in columns[:, :6].T.tolist())
+    steps, starts = columns[:, 6:].astype(np.int64).T.tolist()
+    heads = [i + step for i, step in enumerate(steps)]
+    begins = [int(start == 1 or i == 0) for i, start in enumerate(starts)]
+    return Tree(words, lower, lemmas, pos, tags, deps, heads, begins)
+
+
+def _in_english_scheme(tree: Tree, paragraph: Paragraph, lexicon: Lexicon) -> Tree:
+    """The parse of another language as an English model would draw it, with the tags of quotations put right."""
+    lemmas = [lexicon.genders.masculines.get(lemma, lemma) for lemma in tree.lemmas]
+    seen = tree._replace(lemmas=lemmas)
+    with_pronouns(seen.words, seen.pos)
+    with_tag_verbs(seen, lexicon.cues.tag_forms)
+    lower = english_words(seen.lower, seen.pos, lexicon.scheme.function_words)
+    deps, heads = english_relations(seen.deps, seen.heads, lower, seen.pos, lexicon.scheme.relations)
+    told = seen._replace(tags=english_tags(paragraph.masked), lower=lower, deps=deps, heads=heads)
+    with_told_clauses(told, paragraph.origin, frozenset(lexicon.cues.tag_forms.values()), lexicon.people.nouns)
+    return told
+
+
+def _children(heads: Sequence[int]) -> list[tuple[int, ...]]:
+    """What hangs on each token. Half of them have nothing, and share that."""
+    children: list[tuple[int, ...]] = [()] * len(heads)
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head] += (i,)
+    return children
 
 
 def _places(paragraph: Paragraph, words: Sequence[str]) -> tuple[list[int], list[int], list[int | None]]:
