@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -64,38 +65,53 @@ def discover(patterns: Sequence[str], root: Path | None, skip: Path) -> list[Fou
     remote: dict[str, FoundFile] = {}
     local: set[Path] = set()
     for pattern in patterns:
-        if not pattern:  # as a path it is the working folder
-            raise UsageError('a PATH is empty, as "$INBOX" is if it is not set; for this folder write a full stop')
         if is_remote(pattern):
             remote.update({file.uri: FoundFile(file.uri, Path(file.name), file) for file in find(pattern)})
             continue
         named = _named(pattern)
-        if not named:
-            raise UsageError(f"{pattern}: no such file or folder, and no glob that matches one")
-        within = [real for real in map(os.path.realpath, named) if _lies_in(real, lake)]
-        if len(within) == len(named):
+        real = list(map(os.path.realpath, named))
+        if all(_lies_in(path, lake) for path in real):
             of_the_lake += 1
             # The lake itself beside others is what the shell makes of `*`.
-            if within != [lake] or of_the_lake == len(patterns):
-                raise UsageError(
-                    f"{pattern}: it lies in the folder of the lake, {skip.absolute()}, where nothing is read as news. "
-                    "Move it elsewhere, or give the lake a folder of its own with --lake"
-                )
-        for path in map(_located, named):
-            # `os.path` has no errors for what we may not look at, unlike the methods of paths.
-            local.update(files_below(path) if os.path.isdir(path) else (path,))
+            if real != [lake] or of_the_lake == len(patterns):
+                raise _in_the_lake(pattern, skip)
+        local.update(chain.from_iterable(map(_files, named)))
     return sorted([*remote.values(), *(FoundFile(source_uri(path, root), path) for path in _each_once(local, lake))])
 
 
+def _in_the_lake(pattern: str, lake: Path) -> UsageError:
+    return UsageError(
+        f"{pattern}: it lies in the folder of the lake, {lake.absolute()}, where nothing is read as news. "
+        "Move it elsewhere, or give the lake a folder of its own with --lake"
+    )
+
+
 def _named(pattern: str) -> list[Path]:
+    """The file or folder of that name, else what matches it as a glob: one at least.
+
+    Raises:
+        UsageError: the pattern is empty, or there is none.
+    """
+    if not pattern:  # as a path it is the working folder
+        raise UsageError('a PATH is empty, as "$INBOX" is if it is not set; for this folder write a full stop')
     path = Path(pattern)
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return [path] if path.is_symlink() else list(matches(pattern))
+        found = [path] if path.is_symlink() else list(matches(pattern))
     except OSError:  # we may not look there: it becomes a reject that says so, and what stands beside it is read
-        return list(matches(pattern)) or [path]
-    return [path]
+        found = list(matches(pattern)) or [path]
+    else:
+        found = [path]
+    if not found:
+        raise UsageError(f"{pattern}: no such file or folder, and no glob that matches one")
+    return found
+
+
+def _files(named: Path) -> Iterable[Path]:
+    """A file itself, or the files of a folder; `os.path` has no errors for what we may not look at, unlike `Path`."""
+    path = _located(named)
+    return files_below(path) if os.path.isdir(path) else (path,)
 
 
 def _each_once(paths: Iterable[Path], lake: str) -> Iterator[Path]:
@@ -107,7 +123,8 @@ def _each_once(paths: Iterable[Path], lake: str) -> Iterator[Path]:
     same: dict[tuple[str, str], list[Path]] = {}
     for path in paths:
         folder = real(path.parent)
-        if not _lies_in(os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name), lake):
+        leads_to = os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name)
+        if not _lies_in(leads_to, lake):
             same.setdefault((folder, path.name), []).append(path)
     for names in same.values():
         yield names[0] if len(names) == 1 else min(names, key=lambda path: (_links(path), path))
