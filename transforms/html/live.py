@@ -1,7 +1,7 @@
 """Live blogs: pages of many posts, each marked like an article, of which extractors take one for the page's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.vocabulary import BlockKind
 from transforms.html.jsonld import Node, text_of, types, unescape
@@ -10,6 +10,7 @@ from transforms.html.parts import Part
 from transforms.html.prose import is_outside, letters, prose_elements
 
 _MIN_POSTS = 3
+_MIN_SAID_POSTS = 2  # of a page that says it is a live blog
 _MAX_UPDATES = 2000
 _HEADINGS = ("h2", "h3", "h4")
 _LISTS = frozenset({"ol", "ul"})
@@ -31,22 +32,34 @@ def open_posts(page: Page) -> None:
     A page that does not say so is one if it has at least three such articles with prose, without an ``<h1>``, whose
     headings lead nowhere else: those of teasers do.
     """
-    said = is_live(page)
+    is_said = is_live(page)
     sizes = {paragraph: len("".join(map(str, paragraph.itertext()))) for paragraph in prose_elements(page.tree)}
     posts = [next(paragraph.iterancestors("article"), None) for paragraph in sizes]
-    if said:
+    if is_said:
         posts.extend(next(paragraph.iterancestors("li"), None) for paragraph in page.tree.iter("p"))
+    for above, group in _side_by_side(post for post in dict.fromkeys(posts) if post is not None):
+        if len(group) < (_MIN_SAID_POSTS if is_said else _MIN_POSTS) or any(map(_leads_away, group)):
+            continue
+        _open(above, group)
+        if is_said or _hold_the_text(group, sizes):
+            above.set("itemprop", "articleBody")
+
+
+def _side_by_side(elements: Iterable[Element]) -> list[tuple[Element, list[Element]]]:
+    """Those that may be posts and are marked alike below one element, with that element."""
     groups: dict[tuple[Element, str, str], list[Element]] = {}
-    for post in [post for post in dict.fromkeys(posts) if post is not None and _may_be_post(post)]:  # each asked once
+    for post in filter(_may_be_post, elements):
         groups.setdefault((post.getparent(), post.tag, post.get("class") or ""), []).append(post)
-    for (above, _, _), group in groups.items():
-        if len(group) >= (2 if said else _MIN_POSTS) and not any(map(_leads_away, group)):
-            for element in (*group, *([above] if above.tag in _LISTS else ())):
-                element.tag = "div"
-            for element in group:
-                element.set("class", _POST)
-            if said or _hold_the_text(group, sizes):
-                above.set("itemprop", "articleBody")
+    return [(above, group) for (above, _, _), group in groups.items()]
+
+
+def _open(above: Element, posts: Iterable[Element]) -> None:
+    """Make plain containers of posts, and of the list that they are the items of."""
+    for post in posts:
+        post.tag = "div"
+        post.set("class", _POST)
+    if above.tag in _LISTS:
+        above.tag = "div"
 
 
 def _hold_the_text(posts: list[Element], sizes: Mapping[Element, int]) -> bool:
