@@ -1,6 +1,7 @@
 """The headline of a page, where the page, its tags and its ``<title>`` may each state another one."""
 
 import re
+from collections.abc import Iterable
 
 from transforms.article import Found
 from transforms.html.fields import find_publisher, outlet_keys
@@ -20,10 +21,9 @@ def find_title(page: Page) -> Found | None:
     """
     site = find_publisher(page)
     outlets = outlet_keys(page)
-    headings = [text for tag in page.tree.iter("h1") if (text := heading_text(tag)) and not is_masthead(tag)]
     named = (_without_site(unescape(value), site) for value in page.all_meta(*meta_names("title")))
     shared = next((title for title in named if letters(title) not in outlets), None)
-    if shared and any(letters(shared) == letters(heading) for heading in headings):
+    if shared and any(letters(shared) == letters(heading) for heading in _headings(page, "h1")):
         return Found(shared, "h1")
     headline = text_of(page.node.get("headline"))
     if headline and letters(headline) not in outlets and not (shared and _is_cut(headline, shared)):
@@ -31,7 +31,7 @@ def find_title(page: Page) -> Found | None:
     if shared:
         return Found(shared, "meta")
     name = next(filter(None, (plain_text(tag) for tag in page.tree.iter("title"))), None)
-    return _title_on_the_page(page, headings, name, site)
+    return _title_on_the_page(page, name, site)
 
 
 def _is_cut(headline: str, whole: str) -> bool:
@@ -40,25 +40,41 @@ def _is_cut(headline: str, whole: str) -> bool:
     return start != headline.strip() and len(start) < len(whole) and letters(whole).startswith(letters(start))
 
 
-def _title_on_the_page(page: Page, headings: list[str], name: str | None, site: Found | None) -> Found | None:
+def _title_on_the_page(page: Page, name: str | None, site: Found | None) -> Found | None:
     """The headline of a page that states none: a heading or the part of one that its ``<title>`` repeats."""
     parts = sorted((part.strip() for part in _SEPARATOR.split(name or "")), key=len, reverse=True)
-    keys = [letters(part) for part in ((name or ""), *parts)]
-    lesser, least = (
-        [text for tag in page.tree.iter(name) if (text := heading_text(tag)) and not is_masthead(tag)]
-        for name in ("h2", "h3")
-    )
-    for method, texts in (("h1", headings), ("h2", lesser), ("h3", least)):
-        for text in texts:
-            if (key := letters(text)) and (key in keys or (keys[0].endswith(key) and 2 * len(key) > len(keys[0]))):
-                return Found(text, method)
-        for text in texts:  # with a kicker above, or a line below
-            part = next((part for part in parts if len(part) >= _MIN_HEADLINE and letters(part) in letters(text)), None)
-            if part:
-                return Found(part, "title-tag")
-    if headings:
-        return Found(headings[0], "h1")
+    for tag in ("h1", "h2", "h3"):
+        headings = _headings(page, tag)
+        if heading := _repeated_heading(headings, name or "", parts):
+            return Found(heading, tag)
+        if part := _repeated_part(headings, parts):
+            return Found(part, "title-tag")
+    if first := next(iter(_headings(page, "h1")), None):
+        return Found(first, "h1")
     return Found(_without_site(name, site), "title-tag") if name else None
+
+
+def _headings(page: Page, tag: str) -> list[str]:
+    return [text for heading in page.tree.iter(tag) if (text := heading_text(heading)) and not is_masthead(heading)]
+
+
+def _repeated_heading(headings: Iterable[str], name: str, parts: Iterable[str]) -> str | None:
+    """The first heading that is the ``<title>``, or a part of it, or more than half of it at its end."""
+    whole = letters(name)
+    keys = {whole, *map(letters, parts)}
+    for heading in headings:
+        key = letters(heading)
+        ends_it = whole.endswith(key) and 2 * len(key) > len(whole)
+        if key and (key in keys or ends_it):
+            return heading
+    return None
+
+
+def _repeated_part(headings: Iterable[str], parts: Iterable[str]) -> str | None:
+    """The longest part of the ``<title>`` that stands in the first heading with any: below a kicker, say."""
+    long = [part for part in parts if len(part) >= _MIN_HEADLINE]
+    found = (part for heading in headings for part in long if letters(part) in letters(heading))
+    return next(found, None)
 
 
 def stated_titles(page: Page) -> tuple[str, ...]:
