@@ -40,6 +40,7 @@ ReadSource = Callable[[Source, ReadOptions, Budget], Iterator[RawArticle | Rejec
 _MAGIC = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zst"))
 _ENDINGS = {"gz": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zst": (".zst", ".zstd")}
 _TAR_MAGIC = slice(257, 262)
+_ENCRYPTED = 1  # the bit of a member's flags
 _OF_MACS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._[^/]*$)")
 """What a Mac packs beside the files: how a folder looks, and what else it knows of each. In a folder it is hidden."""
 _BROKEN_INDEX = (ValueError, OverflowError, struct.error)
@@ -89,14 +90,19 @@ def _members(source: Source, kind: str, options: ReadOptions, budget: Budget) ->
     elif kind == "tar":
         yield from _tar_members(source, options, budget)
     else:
-        name = PurePosixPath(source.name).name
-        ending = next((end for end in _ENDINGS[kind] if name.casefold().endswith(end)), "")
-        inner = name[: -len(ending)] if ending else name
-        inner = inner[:-4] + ".tar" if ending and inner.casefold().endswith(".tgz") else inner or "content"
         stream, taken = counted(source.stream)
         unpacked = limited(_decompressor(kind, stream), options, budget, taken)
         # What is only compressed has no members: it is the file itself, and keeps its name.
-        yield Source(source.uri, inner, 0, unpacked)
+        yield Source(source.uri, _inner_name(source.name, kind), 0, unpacked)
+
+
+def _inner_name(packed: str, kind: str) -> str:
+    """The name of what a compressed file holds: "a.txt" of "a.txt.gz"."""
+    name = PurePosixPath(packed).name
+    ending = next((end for end in _ENDINGS[kind] if name.casefold().endswith(end)), "")
+    inner = name[: len(name) - len(ending)]
+    is_tar = bool(ending) and inner.casefold().endswith(".tgz")
+    return f"{inner[:-4]}.tar" if is_tar else inner or "content"
 
 
 def _decompressor(kind: str, stream: BinaryIO) -> BinaryIO:
@@ -115,55 +121,83 @@ def _zip_members(source: Source, options: ReadOptions, budget: Budget) -> Iterat
     with seekable(source.stream, options) as stream, zipfile.ZipFile(stream) as archive:
         if reason := refusal(archive):
             yield Rejected(source.uri, RejectReason.UNKNOWN_FORMAT, reason)
-            return
-        if is_workbook(archive, media_type(archive)):
+        elif is_workbook(archive, media_type(archive)):
             yield from _sheets(source, archive, stream, options, budget)
-            return
-        whole = text_part(archive)
-        names = [whole] if whole else chapters(archive)
-        for info in map(archive.getinfo, names) if names else archive.infolist():
-            if info.filename.endswith("/") or _OF_MACS.search(info.filename):
-                continue
-            uri = source.uri if whole else f"{source.uri}!/{info.filename}"
-            _count(options, budget)
-            if refused := _bad_name(info.filename, uri):
-                yield refused
-            elif info.flag_bits & 1:
-                yield Rejected(uri, RejectReason.UNREADABLE, "an encrypted member")
-            else:
-                try:
-                    with archive.open(info) as member:
-                        unpacked = limited(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
-                        yield Source(uri, info.filename, info.file_size, unpacked)
-                except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
-                    yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
+        else:
+            yield from _zip_files(source, archive, options, budget)
+
+
+def _zip_files(
+    source: Source, archive: zipfile.ZipFile, options: ReadOptions, budget: Budget
+) -> Iterator[Source | Rejected]:
+    """The members with text, each as its own file; a broken one is refused, and the others are read."""
+    for uri, info in _with_text(source, archive):
+        _count(options, budget)
+        if refused := _bad_name(info.filename, uri):
+            yield refused
+            continue
+        if info.flag_bits & _ENCRYPTED:
+            yield Rejected(uri, RejectReason.UNREADABLE, "an encrypted member")
+            continue
+        try:
+            with archive.open(info) as member:
+                unpacked = limited(cast(BinaryIO, member), options, budget, _constant(info.compress_size))
+                yield Source(uri, info.filename, info.file_size, unpacked)
+        except (zipfile.BadZipFile, NotImplementedError, *_BROKEN_INDEX) as error:
+            yield Rejected(uri, RejectReason.MALFORMED, f"broken member: {error}")
+
+
+def _with_text(source: Source, archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    """The members of an archive that are to be read, each with its uri.
+
+    A word processor's file is one text and keeps its uri; of a book they are its chapters, of others all files.
+    """
+    if whole := text_part(archive):
+        yield source.uri, archive.getinfo(whole)
+        return
+    names = chapters(archive)
+    for info in map(archive.getinfo, names) if names else archive.infolist():
+        if not (info.filename.endswith("/") or _OF_MACS.search(info.filename)):
+            yield f"{source.uri}!/{info.filename}", info
 
 
 def _sheets(
     source: Source, archive: zipfile.ZipFile, stream: BinaryIO, options: ReadOptions, budget: Budget
 ) -> Iterator[Source | Rejected]:
     """The sheets of a workbook as tables, with the uri ``<file>!/<sheet>`` where several hold rows."""
-    size = sum(info.file_size for info in archive.infolist())
-    packed = sum(info.compress_size for info in archive.infolist())
-    budget.unpacked += size
-    if budget.unpacked > options.max_unpacked_bytes or size > max(FREE_BYTES, options.max_ratio * packed):
-        raise BombError(f"a spreadsheet that unpacks to {size} bytes")
-    with contextlib.ExitStack() as stack:
-        tables = []
-        try:
-            stream.seek(0)
-            for name, rows in sheets(stream):
-                table = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOL_BYTES))
-                if as_csv(rows, cast(BinaryIO, table)):
-                    table.seek(0)
-                    tables.append((name, table))
-        except BrokenSheetError as error:
-            raise BrokenPackError(f"a spreadsheet that is broken or encrypted ({error}); save it as CSV") from error
+    _count_workbook(archive, options, budget)
+    with _tables(stream) as tables:
         if not tables:
             yield Rejected(source.uri, RejectReason.EMPTY, "a spreadsheet without rows below names of columns")
         for name, table in tables:
             uri = source.uri if len(tables) == 1 else f"{source.uri}!/{name}"
-            yield Source(uri, f"{name}.csv", 0, cast(BinaryIO, table))
+            yield Source(uri, f"{name}.csv", 0, table)
+
+
+def _count_workbook(archive: zipfile.ZipFile, options: ReadOptions, budget: Budget) -> None:
+    """Count what a workbook unpacks to, which is read whole, and refuse it if that is too much."""
+    members = archive.infolist()
+    size, packed = sum(info.file_size for info in members), sum(info.compress_size for info in members)
+    budget.unpacked += size
+    if budget.unpacked > options.max_unpacked_bytes or size > max(FREE_BYTES, options.max_ratio * packed):
+        raise BombError(f"a spreadsheet that unpacks to {size} bytes")
+
+
+@contextlib.contextmanager
+def _tables(workbook: BinaryIO) -> Iterator[list[tuple[str, BinaryIO]]]:
+    """The sheets with rows, by name, as CSV."""
+    tables = []
+    with contextlib.ExitStack() as stack:
+        try:
+            workbook.seek(0)
+            for name, rows in sheets(workbook):
+                table = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOL_BYTES))
+                if as_csv(rows, cast(BinaryIO, table)):
+                    table.seek(0)
+                    tables.append((name, cast(BinaryIO, table)))
+        except BrokenSheetError as error:
+            raise BrokenPackError(f"a spreadsheet that is broken or encrypted ({error}); save it as CSV") from error
+        yield tables
 
 
 def _tar_members(source: Source, options: ReadOptions, budget: Budget) -> Iterator[Source | Rejected]:
