@@ -4,7 +4,7 @@ Each complement of a cue is one, all those behind it together, one without the c
 the sentence for "..., Haddad said", "according to Haddad" and a clause set in between commas.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from transforms.quotes.grammar.asides import inverted_aside
@@ -91,33 +91,55 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 
 def _stretches(view: View, frame: Frame, speaker: Candidate) -> Iterator[Stretch]:
+    """Those of :func:`stretches` that the parse gives, whatever they tell."""
     cue = frame.cue
     if frame.link is Link.ACCORDING or inverted_aside(view, cue) is not None:
         yield from _rest_of_sentence(view, set_in(view, cue) or view.subtree(cue))
         return
-    own = range(speaker.first, speaker.last)
-    whole: list[Stretch] = []
-    shorter: list[Stretch] = []
-    for child in (child for child in view.children[cue] if view.deps[child] in COMPLEMENTS and child not in own):
-        tree = view.subtree(child)
-        if speaker.head not in tree:
-            first, last = trimmed(view, min(tree), max(tree) + 1)
-            if not first <= cue < last:
-                whole.append(Stretch(view.deps[child], first, last))
-                shorter += _shorter(view, child, first, last)
-            elif min(tree) < cue:
-                whole.append(Stretch(view.deps[child], *trimmed(view, min(tree), min(cue, speaker.first))))
-                whole += _part_behind(view, child, tree, cue)
+    complements = list(_complements(view, cue, speaker))
+    whole = [stretch for child in complements for stretch in _whole(view, child, cue, speaker)]
     yield from whole
-    yield from shorter
+    for child in complements:
+        yield from _shorter(view, child, cue)
     if not whole and opens_by_as(view, cue):
         yield from _rest_of_sentence(view, view.subtree(cue))
+    yield from _all_behind(view, cue, whole)
+    if not any(stretch.last <= cue for stretch in whole):
+        yield from _before_comma(view, cue, min(cue, speaker.first))
+
+
+def _complements(view: View, cue: int, speaker: Candidate) -> Iterator[int]:
+    """What hangs on a cue and may be what it reports, which the speaker is no part of."""
+    own = range(speaker.first, speaker.last)
+    for child in view.children[cue]:
+        if view.deps[child] in COMPLEMENTS and child not in own and speaker.head not in view.subtree(child):
+            yield child
+
+
+def _extent(view: View, token: int) -> tuple[int, int]:
+    """The tokens ``[first, last)`` from the first to the last that hangs on a token."""
+    tree = view.subtree(token)
+    return trimmed(view, min(tree), max(tree) + 1)
+
+
+def _whole(view: View, child: int, cue: int, speaker: Candidate) -> Iterator[Stretch]:
+    """A complement; of one that the cue cuts in two, what stands before the cue and its speaker, and what behind."""
+    relation, (first, last) = view.deps[child], _extent(view, child)
+    if not first <= cue < last:
+        yield Stretch(relation, first, last)
+        return
+    begin = min(view.subtree(child))
+    if begin < cue:
+        yield Stretch(relation, *trimmed(view, begin, min(cue, speaker.first)))
+        yield from _part_behind(view, child, cue)
+
+
+def _all_behind(view: View, cue: int, whole: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The complements behind a cue as one, if there are several."""
     behind = [stretch for stretch in whole if stretch.first > cue]
     if len(behind) > 1:
-        yield Stretch(ALL_BEHIND, *trimmed(view, min(one.first for one in behind), max(one.last for one in behind)))
-    tag = min(cue, speaker.first)
-    if tag > 0 and view.words[tag - 1] == "," and not any(stretch.last <= cue for stretch in whole):
-        yield from _rest_of_sentence(view, set_in(view, cue) or set(range(tag, len(view.words))))
+        first, last = min(stretch.first for stretch in behind), max(stretch.last for stretch in behind)
+        yield Stretch(ALL_BEHIND, *trimmed(view, first, last))
 
 
 def _is_circumstance(view: View, cue: int, speaker: Candidate, stretch: Stretch) -> bool:
@@ -170,8 +192,11 @@ def _words_of_hearer(view: View, first: int, last: int) -> int:
     return 2 if is_common and first + 2 < last else 0
 
 
-def _shorter(view: View, child: int, first: int, last: int) -> Iterator[Stretch]:
+def _shorter(view: View, child: int, cue: int) -> Iterator[Stretch]:
     """A complement without the clause behind its comma, which may be the writer's own."""
+    first, last = _extent(view, child)
+    if first <= cue < last:
+        return
     for other in view.children[child]:
         begin = min(view.subtree(other)) if other > child and view.deps[other] in _LOOSE else last
         if begin < last and (view.words[begin - 1] == "," or view.words[begin - 2] == ","):
@@ -180,11 +205,18 @@ def _shorter(view: View, child: int, first: int, last: int) -> Iterator[Stretch]
             return
 
 
-def _part_behind(view: View, child: int, tree: Set[int], cue: int) -> Iterator[Stretch]:
+def _part_behind(view: View, child: int, cue: int) -> Iterator[Stretch]:
     """What stands behind a cue that cuts its complement in two: "which the ministry said lasted nine hours"."""
+    tree = view.subtree(child)
     last = max(tree) + 1
     if child > cue and all(token in tree for token in range(cue + 1, last)):
         yield Stretch(view.deps[child], *trimmed(view, cue + 1, last))
+
+
+def _before_comma(view: View, cue: int, tag: int) -> Iterator[Stretch]:
+    """The sentence that a tag behind a comma ends, or is set in: "The boats were late, Haddad said"."""
+    if tag > 0 and view.words[tag - 1] == ",":
+        yield from _rest_of_sentence(view, set_in(view, cue) or set(range(tag, len(view.words))))
 
 
 def _rest_of_sentence(view: View, without: Set[int]) -> Iterator[Stretch]:
