@@ -31,40 +31,67 @@ _JOINERS = ("of", "for", "from", "at", "in", "to", "de", "du", "des", "en", "au"
 
 def nouns_beside(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
     """The nouns that name somebody or something as well: before the name, in an apposition, behind "is a"."""
-    name, verb = candidate.head, view.heads[candidate.head]
-    if candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.bodies.own_kinds:
-        yield name  # "the Harbour Press agency", which is "the agency" then
-    if lexicon.has_gendered_things and _is_no_role(view, candidate, entity, lexicon):
-        yield name
-    for token in range(candidate.first, name):
+    yield from _in_its_phrase(view, candidate, entity, lexicon)
+    yield from _apposed(view, candidate.head, entity, lexicon)
+    yield from _so_named(view, candidate, entity)
+    yield from _behind_is(view, candidate.head)
+
+
+def _in_its_phrase(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
+    """Nouns in the noun phrase of a name: "the tuner Omar Haddad", "superintendent of police Omar Haddad"."""
+    if _is_kind_of_body(view, candidate, lexicon) or _is_no_role(view, candidate, entity, lexicon):
+        yield candidate.head
+    for token in range(candidate.first, candidate.head):
         if view.pos[token] == "NOUN" and view.deps[token] in {"compound", "nmod"} and view.pos[token + 1] == "PROPN":
             yield token
-    yield from (c for c in view.children[name] if view.deps[c] == "appos" and _is_role(view, c, lexicon))
-    is_place = entity.label in _PLACES  # "the mayor of Lund, Denmark"
     office = _office_of(view, candidate, entity)
     if office is not None:
         yield office
-    if view.deps[name] in {"oprd", "dobj"} and _tells_name(view, verb):
+
+
+def _apposed(view: View, name: int, entity: LocalEntity, lexicon: Lexicon) -> Iterator[int]:
+    """Nouns that stand beside a name, or that it stands beside: "Ada Lind, a tuner,", "the tuner, Ada Lind,"."""
+    beside = (child for child in view.children[name] if view.deps[child] == "appos")
+    yield from (child for child in beside if _is_role(view, child, lexicon))
+    noun = view.heads[name]
+    is_place = entity.label in _PLACES  # "the mayor of Lund, Denmark"
+    if view.deps[name] == "appos" and _is_office(view, noun, lexicon) and not is_place:
+        yield noun
+
+
+def _so_named(view: View, candidate: Candidate, entity: LocalEntity) -> Iterator[int]:
+    """Nouns whose name a verb tells: "a tuner named Omar Haddad", "a tuner, identified as Haddad,"."""
+    verb = view.heads[candidate.head]
+    if view.deps[candidate.head] in {"oprd", "dobj"} and _tells_name(view, verb):
         yield from _same(view, view.heads[verb])
     identified = _identified_as(view, candidate.first)
     if identified is not None and entity.label is Label.PERSON:
         yield from _same(view, identified)
-    if view.deps[name] == "appos" and _is_office(view, verb, lexicon) and not is_place:
-        yield verb
-    # "Lind is no baker", "Lind should be mayor"
+
+
+def _behind_is(view: View, name: int) -> Iterator[int]:
+    """The noun in "Lind is a baker"; none in "Lind is no baker" and "Lind should be mayor"."""
+    verb = view.heads[name]
     is_denied = any(view.deps[child] == "neg" or view.tags[child] == "MD" for child in view.children[verb])
     if view.deps[name] == "nsubj" and view.lemmas[verb] == "be" and not is_denied:
-        yield from (c for c in view.children[verb] if view.deps[c] == "attr" and view.pos[c] == "NOUN")
+        yield from (child for child in view.children[verb] if view.deps[child] == "attr" and view.pos[child] == "NOUN")
+
+
+def _is_kind_of_body(view: View, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a name ends with a noun for what it is: "the Harbour Press agency", which is "the agency" then."""
+    name = candidate.head
+    return candidate.first < name and view.pos[name] == "NOUN" and view.lemmas[name] in lexicon.bodies.own_kinds
 
 
 def _is_no_role(view: View, candidate: Candidate, entity: LocalEntity, lexicon: Lexicon) -> bool:
     """Whether a French noun before a name tells who somebody is, and is no role: "la prévenue, Ada Lind,"."""
-    noun = view.words[candidate.head].lower()
-    is_apart = view.lower[candidate.head - 1 : candidate.head] == ["the"]
-    is_apart = is_apart and view.words[candidate.head + 1 : candidate.head + 2] == [","]
-    is_printed = any(noun in role.lower().split() for role in entity.roles)
-    is_person = entity.label is Label.PERSON and lexicon.people.is_person(view.lemmas[candidate.head])
-    return view.pos[candidate.head] == "NOUN" and is_apart and is_person and not is_printed
+    head = candidate.head
+    if not lexicon.has_gendered_things or view.pos[head] != "NOUN":
+        return False
+    is_apart = view.lower[head - 1 : head] == ["the"] and view.words[head + 1 : head + 2] == [","]
+    is_person = entity.label is Label.PERSON and lexicon.people.is_person(view.lemmas[head])
+    is_printed = any(view.words[head].lower() in role.lower().split() for role in entity.roles)
+    return is_apart and is_person and not is_printed
 
 
 def _office_of(view: View, candidate: Candidate, entity: LocalEntity) -> int | None:
