@@ -14,6 +14,7 @@ from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
 
 _SLUG_UNITS, _FIELD_UNITS = 3, 12
+_UNITS_BELOW = 7
 _MAX_HEADLINE = 120
 
 
@@ -86,29 +87,41 @@ def _free_title(units: Sequence[Unit], kinds: list[BlockKind | None], url: str |
 
 
 def _mark_beside(units: Sequence[Unit], kinds: list[BlockKind | None], title: int) -> None:
+    """The title, and what stands above it and below, down to the first paragraph."""
     kinds[title] = BlockKind.TITLE
     for i in range(title):
         if kinds[i] is None:
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
-    head_end = min(len(units), title + 8)
-    for i in range(title + 1, head_end):
-        if kinds[i] is None and (is_role(units[i].text) or (is_signed(units[i].text) and _is_high(kinds, title, i))):
-            kinds[i] = BlockKind.BYLINE
-    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
-    for i in range(title + 1, head_end):
-        text = units[i].text
-        if kinds[i] is None and (is_name_line(text) or is_name_in_place(text)) and _beside_date(kinds, i, head_end):
-            kinds[i] = BlockKind.BYLINE
-    if (author := find_lone_author(units, kinds, title)) is not None:
-        kinds[author] = BlockKind.BYLINE
+    _mark_authors(units, kinds, title)
     dek = find_dek(units, kinds, title)
     if dek is not None:
         kinds[dek] = BlockKind.DEK
-    for i in range(title + 1, head_end):
+    for i in _below(units, title):
         if kinds[i] in {None, BlockKind.CREDIT}:
             kinds[i] = _head_role(units, kinds, title, i)
         if kinds[i] is None:
             break
+
+
+def _below(units: Sequence[Unit], title: int) -> range:
+    """The lines below a headline that may tell who wrote the article, where and when."""
+    return range(title + 1, min(len(units), title + 1 + _UNITS_BELOW))
+
+
+def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: int) -> None:
+    """The authors below a headline, who are told by what they are, by what stands beside them, or by standing alone."""
+    below = _below(units, title)
+    for i in below:
+        if kinds[i] is None and (is_role(units[i].text) or (is_signed(units[i].text) and _is_high(kinds, title, i))):
+            kinds[i] = BlockKind.BYLINE
+    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
+    for i in below:
+        is_name = is_name_line(units[i].text) or is_name_in_place(units[i].text)
+        if kinds[i] is None and is_name and _beside_date(kinds, i, below.stop):
+            kinds[i] = BlockKind.BYLINE
+    author = find_lone_author(units, kinds, title)
+    if author is not None:
+        kinds[author] = BlockKind.BYLINE
 
 
 def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:
