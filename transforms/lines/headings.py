@@ -1,6 +1,6 @@
 """Headings amid the text: short lines with a longer paragraph, or a list, right below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.lines import cues
@@ -16,20 +16,30 @@ _MARKS = frozenset("\"'“”‘’«»„")
 
 def mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Lines marked or underlined as headings, and those that what stands around them makes one."""
-    for i, unit in enumerate(units):
-        if kinds[i] is None and (cues.is_marked_heading(unit.text) or _is_underlined(units, i)):
+    for i in _free(kinds):
+        if cues.is_marked_heading(units[i].text) or _is_underlined(units, i):
             kinds[i] = BlockKind.HEADING
-    questions = []
-    for i, unit in enumerate(units):
-        if kinds[i] is None and _is_heading(units, kinds, i):
-            if unit.text.endswith("?") and len(unit.text.split()) > _SHORT_QUESTION:
-                questions.append(i)
-            elif is_heading_text(unit.text):
-                kinds[i] = BlockKind.HEADING
+    by_place = [i for i in _free(kinds) if _is_heading(units, kinds, i)]
+    questions = [i for i in by_place if _is_long_question(units[i].text)]
+    _mark(units, kinds, [i for i in by_place if not _is_long_question(units[i].text)])
     # A long question heads what follows where other headings stand; alone it is the writer's own.
     if len(questions) > 1 or BlockKind.HEADING in kinds:
-        for i in questions:
-            kinds[i] = BlockKind.HEADING if is_heading_text(units[i].text) else None
+        _mark(units, kinds, questions)
+
+
+def _free(kinds: Sequence[BlockKind | None]) -> list[int]:
+    return [i for i, kind in enumerate(kinds) if kind is None]
+
+
+def _mark(units: Sequence[Unit], kinds: list[BlockKind | None], lines: Iterable[int]) -> None:
+    """Those of some lines that have the form of a heading."""
+    for i in lines:
+        if is_heading_text(units[i].text):
+            kinds[i] = BlockKind.HEADING
+
+
+def _is_long_question(text: str) -> bool:
+    return text.endswith("?") and len(text.split()) > _SHORT_QUESTION
 
 
 def _is_underlined(units: Sequence[Unit], index: int) -> bool:
