@@ -2,9 +2,9 @@
 
 ``resolve`` reads an article twice from its beginning, since a "she" further down tells whom the first "he" is not.
 
-- What is gathered before, however it is read: ``background``. What those named are ``called``, by what stands
-  ``beside_names``, in court (``in_court``) and by ``own_names`` that they ask for; which noun phrases are
-  ``descriptions``, of which office (``offices``); the ``gender`` of those named; who is ``nameless``.
+- What is gathered before, however it is read: ``background``. What those named are ``called``, by what is ``noted``
+  of them: what stands ``beside_names``, in court (``in_court``) and by ``own_names`` that they ask for; which noun
+  phrases are ``descriptions``, of which office (``offices``); the ``gender`` of those named; who is ``nameless``.
 - What is kept in mind while reading: ``memory``.
 - Whom a phrase means, asked in this order: a description, a relative or a name one goes by (``nouns``); a bare name of
   several people (``namesakes``); "the latter" (``latter``); "who" (``pronouns``); "the statement" (``issuers``);

@@ -1,7 +1,6 @@
 """What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from schemas.vocabulary import Label
@@ -9,11 +8,10 @@ from transforms.names import wordlists
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, is_of_theirs, nouns_beside, title_before
-from transforms.quotes.meaning.descriptions import FORMER, Description, age_told, continents, nations, owner_keys
-from transforms.quotes.meaning.in_court import are_opposed, is_on_trial, offices
-from transforms.quotes.meaning.offices import HIGHEST, Office, are_apart, english_offices, french_offices
-from transforms.quotes.meaning.own_names import goes_by
+from transforms.quotes.meaning.descriptions import FORMER, Description, continents, nations, owner_keys
+from transforms.quotes.meaning.in_court import are_opposed
+from transforms.quotes.meaning.noted import noted
+from transforms.quotes.meaning.offices import HIGHEST, Office, are_apart
 from transforms.spans import Names
 
 _EXPERTS = frozenset({"expert", "specialist"})
@@ -22,32 +20,6 @@ HEADS = frozenset({"boss", "chief", "head"})
 _OFFICES_OF_HEADS = HEADS | {"ceo", "chairman", "chairwoman", "commissioner", "director", "governor", "president"}
 _YOUNG = range(14, 30)  # years
 _OF_MEDIA = frozenset({"broadcasting", "media", "news", "press"})
-_BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
-
-
-@dataclass(slots=True)
-class _Words:
-    """The nouns and titles an entity goes by, with the words before each, and its age in years as printed."""
-
-    nouns: dict[str, set[str]] = field(default_factory=dict)
-    ages: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    relations: set[str] = field(default_factory=set)
-    of: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    """What each office is of, by its noun."""
-    of_states: set[str] = field(default_factory=set)
-    """The nouns of offices that may be of a state."""
-
-    def add(self, words: Sequence[str]) -> None:
-        if words:
-            self.nouns.setdefault(words[-1], set()).update(words[:-1])
-
-    def add_office(self, told: Office) -> None:
-        self.nouns.setdefault(told.noun, set()).update(told.words)
-        if told.is_of_state:
-            self.of_states.add(told.noun)
-        if told.of:
-            self.of.setdefault(told.noun, set()).add(told.of)
 
 
 class Called:
@@ -58,36 +30,23 @@ class Called:
     ) -> None:
         self._names = names
         self._lexicon = lexicon
-        self._called = [_Words() for _ in names.entities]
-        self._beside: dict[tuple[int, int], int] = {}
-        self._go_by: dict[tuple[int, int], int] = {}
-        self.on_trial: set[int] = set()
+        self._noted = noted(views, pools, names, lexicon)
+        self._called = self._noted.words
+        self._of_age = _bearers(words.ages for words in self._called)
+        self._going_by = _bearers(words.nouns for words in self._called)
+
+    @property
+    def on_trial(self) -> Set[int]:
         """Those who are charged with something, or plead to it."""
-        for called, entity in zip(self._called, names.entities, strict=True):
-            for role in entity.roles:
-                self._note_role(called, role)
-            if entity.label in _BODY_NAMES:
-                for words in heads_of_role(entity.name, lexicon):
-                    called.add(words)
-        for view, pool in zip(views, pools, strict=True):
-            for candidate in pool:
-                if candidate.entity is not None:
-                    self._note(view, candidate, candidate.entity)
-        self._of_age: dict[str, list[int]] = {}
-        self._going_by: dict[str, list[int]] = {}
-        for index, called in enumerate(self._called):
-            for age in called.ages:
-                self._of_age.setdefault(age, []).append(index)
-            for noun in called.nouns:
-                self._going_by.setdefault(noun, []).append(index)
+        return self._noted.on_trial
 
     def beside(self, candidate: Candidate) -> int | None:
         """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
-        return self._beside.get((candidate.paragraph, candidate.head))
+        return self._noted.beside.get((candidate.paragraph, candidate.head))
 
     def goes_by(self, candidate: Candidate) -> int | None:
         """The entity whose name somebody asks to go by: "the officer, who asked to be called Mara"."""
-        return self._go_by.get((candidate.paragraph, candidate.head))
+        return self._noted.go_by.get((candidate.paragraph, candidate.head))
 
     def may_be_a_company(self, entity: int) -> bool:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
@@ -98,24 +57,24 @@ class Called:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
         if entity is None:
             return True
-        called = self._called[entity].nouns
-        if any(self._is_foreign(description, entity, before) for before in called.values()):
+        words = self._called[entity]
+        if any(self._is_foreign(description, entity, before) for before in words.nouns.values()):
             return False
-        if are_apart(description.of, chain.from_iterable(self._called[entity].of.values())):
+        if are_apart(description.of, chain.from_iterable(words.of.values())):
             return False
-        is_another = description.is_highest and self._has_another(description, entity)
-        if is_another or self._is_no_medium(description, entity):
+        if self._has_another(description, entity) or self._is_no_medium(description, entity):
             return False
-        if not description.is_body:
-            return description.noun not in called or self._agree(description, called[description.noun])
-        own = self._lexicon.bodies.public.intersection(called)
-        is_body = self._names.entities[entity].label is Label.ORG
-        is_of_kind = not own or description.noun in self._lexicon.bodies.general or description.noun in own
-        return (
-            is_body
-            and is_of_kind
-            and not (description.noun in self._lexicon.bodies.never_firms and self._is_firm(entity))
-        )
+        if description.is_body:
+            return self._may_be_body(description, entity)
+        return description.noun not in words.nouns or self._agree(description, words.nouns[description.noun])
+
+    def _may_be_body(self, description: Description, entity: int) -> bool:
+        """Whether an entity is a body, and is called none of another kind: "the company" is no union."""
+        bodies = self._lexicon.bodies
+        own = bodies.public.intersection(self._called[entity].nouns)
+        is_of_kind = not own or description.noun in bodies.general or description.noun in own
+        is_no_firm = description.noun in bodies.never_firms and self._is_firm(entity)
+        return self._names.entities[entity].label is Label.ORG and is_of_kind and not is_no_firm
 
     def is_of_age(self, entity: int, age: str) -> bool:
         """Whether the article tells this age of somebody."""
@@ -129,7 +88,8 @@ class Called:
     def _has_another(self, description: Description, entity: int) -> bool:
         """Whether somebody holds the other highest office: a "Premier ministre" is not "le chef de l'Etat"."""
         called = self._called[entity]
-        return description.noun not in called.of_states and not HIGHEST.isdisjoint(called.nouns)
+        is_another = description.noun not in called.of_states and not HIGHEST.isdisjoint(called.nouns)
+        return description.is_highest and is_another
 
     def _is_firm(self, entity: int) -> bool:
         """Whether the last word of a name tells that it is a firm's: "LLP", "Ltd"; a "Bank" may be a regulator."""
@@ -206,24 +166,34 @@ class Called:
 
     def _called_so(self, description: Description) -> Iterator[tuple[int, str]]:
         """Those who go by the description's noun, or by one of its kind, each with that noun."""
-        noun = description.noun
-        is_role = noun in wordlists.words("role_nouns.txt")
-        is_of_bodies = noun in self._lexicon.bodies.public or noun in self._lexicon.bodies.collectives
-        means_people = self._lexicon.people.is_person(noun) and not is_of_bodies
-        for other in {noun} | self._lexicon.people.kinds.get(noun, frozenset()):
-            for entity in self._going_by.get(other, []):
-                is_person = self._names.entities[entity].label is Label.PERSON
-                if not is_person and is_role:
-                    continue  # "the commander" is no navy, whatever stands beside its name
-                is_meant = other == noun or is_person or not means_people
-                before = self._called[entity].nouns[other]
-                is_meant = is_meant and self._agree(description, before, self._called[entity].of.get(other, ()))
-                is_meant = is_meant and not are_opposed(description.words, self._called[entity].nouns)
-                is_meant = is_meant and not are_apart(description.of, self._called[entity].of.get(other, ()))
-                is_meant = is_meant and not (description.is_highest and self._has_another(description, entity))
-                is_meant = is_meant and not self._is_of_another_kind(description, before)
-                if is_meant and not self._is_foreign(description, entity, before):
-                    yield entity, other
+        for noun in {description.noun} | self._lexicon.people.kinds.get(description.noun, frozenset()):
+            for entity in self._going_by.get(noun, []):
+                if self._may_go_by(description.noun, entity, noun) and self._fits(description, entity, noun):
+                    yield entity, noun
+
+    def _may_go_by(self, described: str, entity: int, noun: str) -> bool:
+        """Whether a noun of a description may be for an entity that goes by this noun or by one of its kind."""
+        if self._names.entities[entity].label is Label.PERSON:
+            return True
+        if described in wordlists.words("role_nouns.txt"):
+            return False  # "the commander" is no navy, whatever stands beside its name
+        return noun == described or not self._means_people(described)
+
+    def _means_people(self, noun: str) -> bool:
+        bodies = self._lexicon.bodies
+        return self._lexicon.people.is_person(noun) and noun not in bodies.public and noun not in bodies.collectives
+
+    def _fits(self, description: Description, entity: int, noun: str) -> bool:
+        """Whether nothing beside a noun that an entity goes by speaks against a description."""
+        words = self._called[entity]
+        before, of = words.nouns[noun], words.of.get(noun, ())
+        return self._agree(description, before, of) and not (
+            are_opposed(description.words, words.nouns)
+            or are_apart(description.of, of)
+            or self._has_another(description, entity)
+            or self._is_of_another_kind(description, before)
+            or self._is_foreign(description, entity, before)
+        )
 
     def _is_foreign(self, description: Description, entity: int, before: set[str]) -> bool:
         """Whether a description tells of another nation: "the U.S. agency" is not the European one.
@@ -242,6 +212,7 @@ class Called:
         return description.noun in self._lexicon.bodies.collectives and bool(told and own) and told.isdisjoint(own)
 
     def _agree(self, description: Description, before: set[str], of: Iterable[Sequence[str]] = ()) -> bool:
+        """Whether the words before a noun, and what it is ``of``, go with a description by the same noun."""
         lessening = self._lexicon.offices.lessening
         if before & lessening - description.words or description.words & lessening - FORMER - before:
             return False  # "the president" is no vice president, nor the other way round
@@ -250,67 +221,14 @@ class Called:
         owners = owner_keys(before).union(" ".join(words) for words in of)
         if description.owner and description.owner.isdisjoint(owners):
             return False
-        return (
-            description.noun not in self._lexicon.offices.shared
-            or not description.words
-            or bool(description.words & before)
-            or not before
-        )
+        is_shared = description.noun in self._lexicon.offices.shared  # there is more than one, told apart by a word
+        return not (is_shared and description.words and before and description.words.isdisjoint(before))
 
-    def _note_role(self, called: _Words, role: str) -> None:
-        """Keep a role that is printed beside a name."""
-        if self._lexicon.has_gendered_things:
-            for told in french_offices(role, self._lexicon):
-                called.add_office(told)
-                called.titles.add(told.noun)
-            return
-        for words in heads_of_role(role, self._lexicon):
-            if not is_of_theirs(role, words):
-                called.add(words)
-                called.titles.update(words[-1:])
-        for told in english_offices(role, self._lexicon):
-            called.of.setdefault(told.noun, set()).add(told.of)
 
-    def _note_noun(self, called: _Words, view: View, phrase: range) -> None:
-        """Keep a noun beside a name, with the words before it; in French as an office, with those behind it."""
-        told = []
-        if self._lexicon.has_gendered_things:
-            _, last = view.noun_phrase(phrase[-1])
-            told = [*french_offices(" ".join(view.words[phrase.start : last]), self._lexicon)]
-        for one in told:
-            called.add_office(one)
-        if not told:
-            called.add([view.lemmas[token] for token in phrase])
-
-    def _note(self, view: View, candidate: Candidate, entity: int) -> None:
-        """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
-        called = self._called[entity]
-        noun = goes_by(view, candidate)
-        if noun is not None:
-            self._go_by[candidate.paragraph, noun] = entity
-            called.add([view.lemmas[noun]])
-        for head in nouns_beside(view, candidate, self._names.entities[entity], self._lexicon):
-            self._beside[candidate.paragraph, head] = entity
-            phrase = range(min(view.subtree(head)), head + 1)
-            self._note_noun(called, view, phrase)
-            if any(view.deps[child] == "poss" for child in view.children[head]):
-                called.relations.add(view.lemmas[head])
-            called.ages.update(filter(None, [age_told(view, phrase.start, phrase.stop)]))
-        if self._names.entities[entity].label is Label.PERSON:
-            for office in offices(view, candidate):
-                called.add(office)
-            if is_on_trial(view, candidate.head, self._lexicon):
-                self.on_trial.add(entity)
-        title = " ".join(title_before(view, candidate, self._names.entities[entity]))
-        if title:
-            self._note_title(called, title, entity)
-        called.ages.update(ages_beside(view, candidate))
-
-    def _note_title(self, called: _Words, title: str, entity: int) -> None:
-        """Keep what stands before a name in its noun phrase."""
-        if self._lexicon.has_gendered_things and self._names.entities[entity].label is Label.PERSON:
-            for told in french_offices(title, self._lexicon):
-                called.add_office(told)
-        else:
-            for words in heads_of_role(title, self._lexicon):
-                called.add(words)
+def _bearers(told: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Of which entities each word is told; ``told`` are the words of each entity."""
+    found: dict[str, list[int]] = {}
+    for entity, words in enumerate(told):
+        for word in words:
+            found.setdefault(word, []).append(entity)
+    return found
