@@ -5,8 +5,8 @@ once what the name is: by a full form, a title, an age, a verb of speaking, a le
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from schemas.vocabulary import Label
 from transforms.names.forms.countries import is_city, is_country, is_demonym, is_known_place
@@ -26,31 +26,57 @@ _SOMEBODY = 1.5  # votes from which a bare family name is a person's
 _ORDER = {label: rank for rank, label in enumerate(Label)}  # settles ties the same way everywhere
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What an article tells of its names beyond what speaks for each by itself."""
+
+    surnames: Mapping[str, float]
+    """Votes for a person, for the family names and given names of those who are named in full."""
+    speakers: Set[str]
+    """Words for a people that are names here."""
+    peoples: Counter[str]
+    """How often a name is told to be a people's."""
+    firms: Set[str]
+
+    def label(self, key: str, label: Label, ballot: Mapping[Label, float]) -> Label:
+        """The label of a name that has this one by its votes."""
+        if key not in self.surnames:
+            if label is Label.PERSON and self.peoples[key] >= _TOLD_OFTEN:
+                return Label.NORP
+            return Label.ORG if key in self.firms else label
+        if key in self.speakers:
+            return Label.PERSON
+        if is_country(key) or is_demonym(key):
+            return label
+        return _winner({**ballot, Label.PERSON: ballot.get(Label.PERSON, 0.0) + self.surnames[key]})
+
+
 def with_one_type(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots, each with the label that the evidence of the whole article favours for its name."""
     told = [list(evidence(paragraphs[spot.paragraph].doc, spot)) for spot in spots]
     votes = _votes(paragraphs, spots, told)
+    labels = _by_votes(paragraphs, spots, votes)
+    facts = _Facts(
+        surnames=_surnames(labels),
+        speakers=_speakers_named_like_peoples(paragraphs, spots),
+        peoples=Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot)),
+        firms=_firms(paragraphs, spots, told, labels),
+    )
+    labels = {key: facts.label(key, label, votes[key]) for key, label in labels.items()}
+    return [spot if spot.label is labels[spot.key] else replace(spot, label=labels[spot.key]) for spot in spots]
+
+
+def _by_votes(
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], votes: Mapping[str, dict[Label, float]]
+) -> dict[str, Label]:
+    """The label of each name that most speaks for; another name tells of some in two words that they are a person's."""
     labels = {key: _winner(ballot) for key, ballot in votes.items()}
     for key in _full_names(labels, votes):
         votes[key][Label.PERSON] += _FULL_NAME
         labels[key] = _winner(votes[key])
     for key in _named_after(paragraphs, spots, labels, votes):
         labels[key] = Label.PERSON
-    surnames = _surnames(labels)
-    firms = _firms(paragraphs, spots, told, labels)
-    somebody = _speakers_named_like_peoples(paragraphs, spots)
-    peoples = Counter(spot.key for spot in spots if is_people(paragraphs[spot.paragraph].doc, spot))
-    for key, ballot in votes.items():
-        if key in surnames and key in somebody:
-            labels[key] = Label.PERSON
-        elif labels[key] is Label.PERSON and key not in surnames and peoples[key] >= _TOLD_OFTEN:
-            labels[key] = Label.NORP
-        elif key in surnames and not is_country(key) and not is_demonym(key):
-            ballot[Label.PERSON] += surnames[key]
-            labels[key] = _winner(ballot)
-        elif key in firms and key not in surnames:
-            labels[key] = Label.ORG
-    return [spot if spot.label is labels[spot.key] else replace(spot, label=labels[spot.key]) for spot in spots]
+    return labels
 
 
 def _votes(
@@ -168,5 +194,5 @@ def _with_particles(name: PersonName) -> str:
     return " ".join(name.words[at:])
 
 
-def _winner(ballot: dict[Label, float]) -> Label:
+def _winner(ballot: Mapping[Label, float]) -> Label:
     return min(ballot, key=lambda label: (-ballot[label], _ORDER[label]))
