@@ -5,6 +5,7 @@ A small ensemble, learned by ``benchmarks/train_speaker_model.py``, tells which 
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -118,34 +119,46 @@ class Proposal(NamedTuple):
     numbers: tuple[float, ...]  # in the order of ``GROUPED``
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with its cues, and what is asked of all of them."""
+
+    view: View
+    pool: Sequence[Candidate]
+    lexicon: Lexicon
+    shares: Mapping[int, float]
+    """How often each cue reports something, by its token."""
+    speakers: Mapping[int, Set[int]]
+    """Heads of those who may speak by each cue."""
+    sums: Sequence[int]
+    """How many words stand before each token."""
+
+
 def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexicon) -> list[list[Proposal]]:
     """The proposals of each cue of a paragraph, in order of the cues."""
     by_cue = _frames_by_cue(pool)
-    cues = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
+    shares = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
     speakers = {cue: {candidate.head for _, candidate in pairs} for cue, pairs in by_cue.items()}
-    sums = words_before(view) if cues else []
+    asked = _Paragraph(view, pool, lexicon, shares, speakers, words_before(view) if by_cue else [])
     groups = []
     going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
     reported: set[int] = set()  # tokens of reports that the parser took for others of the same speaker
     for cue, pairs in by_cue.items():
         frame, speaker = min(pairs, key=lambda pair: (_PREFERRED.index(pair[0].link), pair[0].speaker))
-        if cue in reported and frame.link is Link.BORROWED:
+        found = _long_enough(stretches(view, frame, speaker, lexicon), cue, asked.sums)
+        if not found or (cue in reported and frame.link is Link.BORROWED):
             continue
-        found = _long_enough(stretches(view, frame, speaker, lexicon), cue, sums)
-        of_cue = _of_cue(view, frame, speaker, cues, lexicon) if found else ()
+        of_cue = _of_cue(asked, frame, speaker)
         told = going_on.get(cue, speaker)
         group = []
         for stretch in found:
-            complement = _complement(view, stretch)
-            report_share = lexicon.cues.reports.share(view.pos[cue], frame.lemma, complement)
-            numbers = (*of_cue, *_of_stretch(view, cue, stretch, report_share, sums, cues))
-            first, last, verb = _bounds(view, frame, told, pool, lexicon, stretch, speakers)
+            first, last, verb = _bounds(asked, frame, told, stretch)
             if verb is not None:
                 going_on[verb] = told
             reported.update(range(stretch.last, last))
-            group.append(Proposal(index, frame, told, first, last, complement, numbers))
-        if group:
-            groups.append(group)
+            numbers = (*of_cue, *_of_stretch(asked, frame, stretch))
+            group.append(Proposal(index, frame, told, first, last, _complement(view, stretch), numbers))
+        groups.append(group)
     return groups
 
 
@@ -168,22 +181,15 @@ def _long_enough(found: Iterable[Stretch], cue: int, sums: Sequence[int]) -> lis
     ]
 
 
-def _bounds(
-    view: View,
-    frame: Frame,
-    speaker: Candidate,
-    pool: Sequence[Candidate],
-    lexicon: Lexicon,
-    stretch: Stretch,
-    speakers: Mapping[int, Set[int]],
-) -> tuple[int, int, int | None]:
+def _bounds(paragraph: _Paragraph, frame: Frame, speaker: Candidate, stretch: Stretch) -> tuple[int, int, int | None]:
     """The tokens that a stretch stands for, without what the parser hung on it, and the verb behind of who reports."""
+    view, pool, lexicon = paragraph.view, paragraph.pool, paragraph.lexicon
     relation, first, last = stretch
     verb = second_verb(view, frame, speaker, pool, lexicon, stretch, first)
     if verb is not None:
         last = before_second_verb(view, first, verb)
     elif first > frame.cue and relation in _OF_REPORTS and frame.share >= _GOES_ON:
-        longer = end_of_report(view, frame.cue, first, last, speakers)
+        longer = end_of_report(view, frame.cue, first, last, paragraph.speakers)
         verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer), first)
         last = longer if verb is None else before_second_verb(view, first, verb)
     if verb is None and first > frame.cue and relation in _GO_ON and frame.share >= _GOES_ON:
@@ -205,8 +211,8 @@ def words_before(view: View) -> list[int]:
     return list(accumulate(outside, initial=0))
 
 
-def _of_cue(view: View, frame: Frame, speaker: Candidate, cues: dict[int, float], lexicon: Lexicon) -> _OfCue:
-    cue = frame.cue
+def _of_cue(paragraph: _Paragraph, frame: Frame, speaker: Candidate) -> _OfCue:
+    view, cue = paragraph.view, frame.cue
     above = list(view.above(cue))
     auxiliaries = [view.lower[t] for t in view.children[cue] if view.deps[t] in {"aux", "auxpass", "neg"}]
     return _OfCue(
@@ -216,7 +222,7 @@ def _of_cue(view: View, frame: Frame, speaker: Candidate, cues: dict[int, float]
         sort=speaker.sort,
         tag=_TAGS.get(view.tags[cue], 0),
         is_noun=view.pos[cue] == "NOUN",
-        under_speech=sum(cues.get(t, 0.0) > _SURE for t in above),
+        under_speech=sum(paragraph.shares.get(t, 0.0) > _SURE for t in above),
         depth=min(len(above), 10),
         complements=sum(view.deps[t] in COMPLEMENTS for t in view.children[cue]),
         negated=any(word in _NOT for word in auxiliaries),
@@ -226,24 +232,22 @@ def _of_cue(view: View, frame: Frame, speaker: Candidate, cues: dict[int, float]
         title=view.paragraph.kind is BlockKind.TITLE,
         cue_words_from_speaker=min(abs(cue - speaker.head), 20),
         auxiliaries=len(auxiliaries),
-        source_share=lexicon.people.source_share(view.lemmas[speaker.head])
-        if view.pos[speaker.head] == "NOUN"
-        else -1.0,
+        source_share=_source_share(paragraph, speaker.head),
     )
 
 
-def _of_stretch(
-    view: View,
-    cue: int,
-    stretch: Stretch,
-    report_share: float,
-    sums: Sequence[int],
-    cues: dict[int, float],
-) -> _OfStretch:
+def _source_share(paragraph: _Paragraph, speaker: int) -> float:
+    """How often a common noun is who says something; -1 for a name or a pronoun."""
+    view = paragraph.view
+    return paragraph.lexicon.people.source_share(view.lemmas[speaker]) if view.pos[speaker] == "NOUN" else -1.0
+
+
+def _of_stretch(paragraph: _Paragraph, frame: Frame, stretch: Stretch) -> _OfStretch:
+    view, cue = paragraph.view, frame.cue
     relation, first, last = stretch
-    words = sums[last] - sums[first]
+    words = paragraph.sums[last] - paragraph.sums[first]
     verbs = [t for t, pos in enumerate(view.pos[first:last], first) if pos in VERBS]
-    nested = [share for other, share in cues.items() if first <= other < last]
+    nested = [share for other, share in paragraph.shares.items() if first <= other < last]
     return _OfStretch(
         dep=_RELATIONS[relation],
         words=min(words, 60),
@@ -259,7 +263,7 @@ def _of_stretch(
         prep=_PREPOSITIONS.get(view.lower[first], 0),
         nested_share=max(nested, default=0.0),
         first_word_quoted=view.inside[first] is not None,
-        report_share=report_share,
+        report_share=paragraph.lexicon.cues.reports.share(view.pos[cue], frame.lemma, _complement(view, stretch)),
     )
 
 
