@@ -68,21 +68,22 @@ def mark_paragraphs(tree: Element) -> None:
     _open_layout_tables(tree)
     _part_preformatted(tree)
     outside, with_blocks = _survey(tree)
-    own: list[tuple[Element, list[_Run]]] = []  # stretches beside paragraphs or parted by breaks
-    lone: list[tuple[Element, list[_Run]]] = []  # elements that are a paragraph each
-    for element in tree.iter():
-        if element not in outside and _is_container(element) and (element in with_blocks or not _is_inline(element)):
-            (own if element in with_blocks else lone).append((element, _runs(element, with_blocks)))
-    chosen = [runs for element, runs in own if _paragraphs(element, runs) > 1]
-    alike = {_alike(element) for element, runs in lone if runs[0].reads_like_prose()}
-    lone = [(element, runs) for element, runs in lone if _alike(element) in alike]
-    if sum(len(runs[0].text()) for _, runs in lone) > _SHARE * _marked(tree, outside):
-        chosen.extend(runs for _, runs in lone)
-    for runs in chosen:
-        for run in runs:
-            if any(map(str.isalpha, run.text())):
-                run.wrap()
+    containers = [element for element in tree.iter() if element not in outside and _is_container(element)]
+    parted = [_runs(element, with_blocks) for element in containers if element in with_blocks]
+    whole = [_runs(e, with_blocks) for e in containers if e not in with_blocks and not _is_inline(e)]
+    chosen = [runs for runs in parted if _paragraphs(runs) > 1]
+    chosen += _that_tell_most(whole, _marked(tree, outside))
+    for run in (run for runs in chosen for run in runs):
+        if any(map(str.isalpha, run.text())):
+            run.wrap()
     _mark_body([runs[0].parent for runs in chosen])
+
+
+def _that_tell_most(whole: list[list[_Run]], marked: int) -> list[list[_Run]]:
+    """Elements that are a paragraph each and look like those that read so; none if more letters are ``marked``."""
+    alike = {_alike(runs[0].parent) for runs in whole if runs[0].reads_like_prose()}
+    found = [runs for runs in whole if _alike(runs[0].parent) in alike]
+    return found if sum(len(runs[0].text()) for runs in found) > _SHARE * marked else []
 
 
 def _mark_body(containers: list[Element]) -> None:
@@ -109,10 +110,10 @@ def _is_container(element: Element) -> bool:
     return element.tag in _CONTAINERS or ("-" in element.tag and not element.tag.startswith("amp-"))
 
 
-def _paragraphs(element: Element, runs: list[_Run]) -> int:
+def _paragraphs(runs: list[_Run]) -> int:
     """Number of paragraphs that a container of blocks would have; none if it needs no marking."""
     unmarked = sum(run.reads_like_prose() for run in runs)
-    return unmarked and unmarked + sum(child.tag == "p" for child in element)
+    return unmarked and unmarked + sum(child.tag == "p" for child in runs[0].parent)
 
 
 def _marked(tree: Element, outside: set[Element]) -> int:
