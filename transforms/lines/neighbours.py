@@ -11,6 +11,7 @@ from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
 
 _FEW_WORDS = 6
+_LONGEST_CAPTION = 90  # words
 _LABEL = 6  # letters; a shorter word in capitals may be an abbreviation that heads a section
 
 
@@ -18,26 +19,31 @@ def mark_captions(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """What stands right above a credit, or near one and reads like a picture, is its caption."""
     for i in range(len(units) - 1, 0, -1):
         above = i - 1
-        if (
-            kinds[i] is None
-            and units[i].gap == 0 < units[above].gap
-            and picture_lines.is_name_of_agent(units[i].text)
-            and (picture_lines.names_its_outlet(units[i].text) or picture_lines.is_pictorial(units[above].text))
-        ):
+        if kinds[i] is None and _is_agent_below(units[i], units[above]):
             kinds[i] = BlockKind.CREDIT
-        if kinds[i] is not BlockKind.CREDIT or kinds[above] not in {None, BlockKind.DATE}:
-            continue
-        text = units[above].text
-        if len(text.split()) > 90:  # noqa: PLR2004
-            continue
-        if (units[i].gap == 0 and units[above].gap > 0) or (
-            kinds[above] is None
-            and not has_quotation(text)
-            and (picture_lines.is_pictorial(text) or (len(text.split()) > _FEW_WORDS and not ends_sentence(text)))
-        ):
+        if kinds[i] is BlockKind.CREDIT and _is_caption(units[above], kinds[above], units[i]):
             kinds[above] = BlockKind.CAPTION
-            if above and units[above - 1].text == text:  # copied from the page with the picture's description
+            if above and units[above - 1].text == units[above].text:  # copied with the picture's description
                 kinds[above - 1] = BlockKind.CAPTION
+
+
+def _is_agent_below(unit: Unit, above: Unit) -> bool:
+    """Whether a line right below another names who took a picture: it has an outlet, too, or the other tells of one."""
+    is_right_below = unit.gap == 0 < above.gap
+    if not is_right_below or not picture_lines.is_name_of_agent(unit.text):
+        return False
+    return picture_lines.names_its_outlet(unit.text) or picture_lines.is_pictorial(above.text)
+
+
+def _is_caption(unit: Unit, kind: BlockKind | None, credit: Unit) -> bool:
+    """Whether a line above a credit is its caption: right above it, or else by its form."""
+    if kind not in {None, BlockKind.DATE} or len(unit.text.split()) > _LONGEST_CAPTION:
+        return False
+    if credit.gap == 0 < unit.gap:
+        return True
+    is_phrase = len(unit.text.split()) > _FEW_WORDS and not ends_sentence(unit.text)
+    is_of_picture = picture_lines.is_pictorial(unit.text) or is_phrase
+    return kind is None and is_of_picture and not has_quotation(unit.text)
 
 
 def mark_below(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
