@@ -16,6 +16,10 @@ _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,40})\)|/[A-Z][\w .-]{1,30}/?$")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:de\s)?([^\W\d_]+)|([^\W\d_]+)\.?\s\d{1,2}(?![\d,.]*\d{3})\b")
 _ENDS = "-–—:"  # what may end a dateline that stands alone
 _MAX_SMALL = 3  # words without a capital, as in "afrol News, 27 de enero"
+_SMALL_IN_PLACES = frozenset({"of", "de", "del", "la", "las", "los", "and", "the", "al", "el"})
+_SHORTEST_CAPITALS = 3  # letters
+_MOST_BEFORE_COLON = 5  # words, of a place in capitals
+_MOST_BEFORE_STOP = 6
 _WORD = re.compile(r"[^\W\d_][\w.'’]*")
 _MAX_WORDS = 11
 _PLACE = re.compile(
@@ -121,27 +125,34 @@ def _names_a_day(head: str) -> bool:
 
 
 def _is_dateline(head: str, after: str) -> bool:
+    """Whether words before a mark, ``after``, are a dateline: a place in capitals, with an agency, or with a day."""
     words = _WORD.findall(head)
-    if not words or len(words) > _MAX_WORDS or (not head[0].isalpha() and head[0] != "("):
+    is_dated = _names_a_day(head)
+    if not _may_open(head, words) or not _are_names(words, is_dated=is_dated):
         return False
-    if words[0].strip(".") in word_set("transforms.lines", "words/not_places.txt"):
-        return False
-    agency = bool(_AGENCY.search(head))
-    dated = _names_a_day(head)
-    place = _WORD.sub(lambda match: match[0], re.split(r"[,(/]", head)[0]).strip()
-    capitals = len(place) > 2 and place.isupper()  # noqa: PLR2004
-    if (
-        not all(
-            word[:1].isupper()
-            or word.casefold() in {"of", "de", "del", "la", "las", "los", "and", "the", "al", "el"}
-            or dated
-            for word in words
-        )
-        or sum(word[:1].islower() for word in words) > _MAX_SMALL
-    ):
-        return False
+    is_of_agency = bool(_AGENCY.search(head))
+    is_capital = _begins_in_capitals(head)
     if after.startswith(":"):
-        return (capitals and len(words) <= 5) or agency  # noqa: PLR2004
+        return (is_capital and len(words) <= _MOST_BEFORE_COLON) or is_of_agency
     if after.startswith("."):
-        return len(words) <= 6  # noqa: PLR2004
-    return agency or dated or capitals
+        return len(words) <= _MOST_BEFORE_STOP
+    return is_of_agency or is_dated or is_capital
+
+
+def _may_open(head: str, words: list[str]) -> bool:
+    """Whether some words may open a paragraph with a place: few, and the first no label like "Update"."""
+    if not words or len(words) > _MAX_WORDS or not (head[0].isalpha() or head[0] == "("):
+        return False
+    return words[0].strip(".") not in word_set("transforms.lines", "words/not_places.txt")
+
+
+def _are_names(words: list[str], *, is_dated: bool) -> bool:
+    """Whether all words have a capital, but for small ones within names, and for some beside a day."""
+    small = [word for word in words if word[:1].islower()]
+    others = [word for word in words if not word[:1].isupper() and word.casefold() not in _SMALL_IN_PLACES]
+    return len(small) <= _MAX_SMALL and (is_dated or not others)
+
+
+def _begins_in_capitals(head: str) -> bool:
+    place = re.split(r"[,(/]", head)[0].strip()
+    return len(place) >= _SHORTEST_CAPITALS and place.isupper()
