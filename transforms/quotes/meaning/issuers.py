@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Link
@@ -29,29 +30,38 @@ def written_by(
     views: Sequence[View], pools: Sequence[Sequence[Candidate]], writing: Candidate, lexicon: Lexicon
 ) -> Candidate | None:
     """Whoever gave out what "the statement" means; None for other words, or where nothing tells."""
-    view, noun = views[writing.paragraph], views[writing.paragraph].lemmas[writing.head]
-    if noun not in lexicon.writings.nouns and noun not in lexicon.writings.studies:
+    view, pool = views[writing.paragraph], pools[writing.paragraph]
+    noun = view.lemmas[writing.head]
+    is_study = noun in lexicon.writings.studies
+    if noun not in lexicon.writings.nouns and not is_study:
         return None
-    owner = _sender(view, pools[writing.paragraph], writing.head)
-    if owner is not None and noun in lexicon.writings.studies and owner.sort is Sort.PLACE:
+    owner = _sender(view, pool, writing.head)
+    if is_study and owner is not None and owner.sort is Sort.PLACE:
         owner = None  # "reports from Lund"
-    if noun in lexicon.writings.studies and not writing.may_speak:
+    if is_study and not writing.may_speak:
         return owner  # "her report angered him" is no report's answer
-    owner = owner or _owner(view, pools[writing.paragraph], writing.head, lexicon)
+    owner = owner or _owner(view, pool, writing.head, lexicon)
     if owner is None and noun in _OWN_ONLY and view.deps[writing.head] == "dobj":
-        owner = _giver(view, pools[writing.paragraph], writing.head, lexicon)
+        owner = _giver(view, pool, writing.head, lexicon)
     if owner is not None or view.lower[writing.first] not in DEFINITE:
         return owner
-    back = _BACK_FOR_STUDIES if noun in lexicon.writings.studies else _BACK
-    told = [
-        (views[index], pools[index], token)
-        for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1)
-        for token in reversed(range(writing.first if index == writing.paragraph else len(views[index].words)))
-        if views[index].lemmas[token] == noun and views[index].inside[token] is None
-    ]
+    told = [(views[i], pools[i], token) for i, token in _told_before(views, writing, is_study=is_study)]
     writers = (_writer(*own, lexicon) for own in told)
+    senders = (_sender(*own) for own in told)
     # Who is told to have given it out goes before who signed it.
-    return next(filter(None, writers), None) or next(filter(None, (_sender(*own) for own in told)), None)
+    return next(filter(None, chain(writers, senders)), None)
+
+
+def _told_before(views: Sequence[View], writing: Candidate, *, is_study: bool) -> Iterator[tuple[int, int]]:
+    """Where a writing was told of before by the same noun: paragraphs and tokens, the nearest first."""
+    noun = views[writing.paragraph].lemmas[writing.head]
+    back = _BACK_FOR_STUDIES if is_study else _BACK
+    for index in range(writing.paragraph, max(-1, writing.paragraph - back - 1), -1):
+        view = views[index]
+        before = range(writing.first if index == writing.paragraph else len(view.words))
+        for token in reversed(before):
+            if view.lemmas[token] == noun and view.inside[token] is None:
+                yield index, token
 
 
 def writer_before(
