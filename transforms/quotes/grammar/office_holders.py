@@ -103,18 +103,27 @@ def named_between_commas(
         return None
     for first, end in mentions.in_tokens(view):
         begin = last + 1 if last < first else head + 2
-        is_behind = head < begin <= first <= begin + _LONGEST_TITLE and view.words[begin - 1] == ","
         comma = _behind_origin(view, end)
-        is_source = _is_source(view, head) and (_has_another_subject(view, end) or _opens_quotation(view, comma + 1))
-        if not is_behind or view.words[comma : comma + 1] != [","] or (view.heads[head] <= end and not is_source):
-            continue
-        is_title = all(view.pos[token] in _IN_TITLES for token in range(begin, first))
-        named = (_named(label, view, end - 1, mentions) for label in (Label.PERSON, Label.ORG))
-        entity = next((entity for entity in named if entity is not None), None)
-        goes_on = is_source or view.pos[comma + 1 : comma + 2] in (["VERB"], ["AUX"], ["ADV"])
-        if is_title and entity is not None and goes_on:
-            return entity, end
+        if head < begin and _is_set_in(view, begin, first, comma) and _has_clause_behind(view, head, end, comma):
+            named = (_named(label, view, end - 1, mentions) for label in (Label.PERSON, Label.ORG))
+            entity = next((entity for entity in named if entity is not None), None)
+            if entity is not None:
+                return entity, end
     return None
+
+
+def _is_set_in(view: View, begin: int, name: int, comma: int) -> bool:
+    """Whether no more than a title and a name stand between two commas: ", the potter Ada Lind,"."""
+    is_near = begin <= name <= begin + _LONGEST_TITLE
+    is_between_commas = is_near and view.words[begin - 1] == "," and view.words[comma : comma + 1] == [","]
+    return is_between_commas and all(view.pos[token] in _IN_TITLES for token in range(begin, name))
+
+
+def _has_clause_behind(view: View, head: int, end: int, comma: int) -> bool:
+    """Whether what goes on behind the comma is about a noun: its verb, or what it is the source of."""
+    if _is_source(view, head) and (_has_another_subject(view, end) or _opens_quotation(view, comma + 1)):
+        return True
+    return view.heads[head] > end and view.pos[comma + 1 : comma + 2] in (["VERB"], ["AUX"], ["ADV"])
 
 
 def _behind_origin(view: View, end: int) -> int:
