@@ -5,7 +5,7 @@ called so before.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.vocabulary import BlockKind, Label
 from transforms.masking import AGED
@@ -80,28 +80,33 @@ def _of_noun(view: View, candidate: Candidate, lexicon: Lexicon) -> Description 
         return None
     begin = candidate.first + (view.lower[candidate.first] in DEFINITE)
     before = frozenset(view.lemmas[begin : candidate.head])
-    is_body = noun in lexicon.bodies.companies
     noun, _, children = noun.partition("-of-")  # "the mother-of-two"
     gender = lexicon.genders.nouns.get(noun) or _gender_of_article(view, candidate, lexicon)
+    bare = Description(noun, before, age, is_variation=False, is_body=False, gender=gender)
     if children or (gender and view.pos[candidate.head + 1 : candidate.head + 3] == ["ADP", "NUM"]):
-        return Description(f"{noun} of some", before, age, is_variation=True, is_body=False, gender=gender)
+        return replace(bare, noun=f"{noun} of some", is_variation=True)
+    return _with_kind(bare, view, candidate, lexicon)
+
+
+def _with_kind(bare: Description, view: View, candidate: Candidate, lexicon: Lexicon) -> Description:
+    """A description with the office that it tells, and whether it means a body, somebody just named, or is a guess."""
+    noun, before = bare.noun, bare.words
     ends_there = _ends_there(view, candidate)
-    is_elegant = is_body or noun in lexicon.people.variations or _is_varied(noun, before, lexicon)
-    is_variation = age is not None or (is_elegant and ends_there)
+    is_company = noun in lexicon.bodies.companies
     is_collective = ends_there and _is_collective(noun, before, lexicon)
+    is_elegant = is_company or noun in lexicon.people.variations or _is_varied(noun, before, lexicon)
+    is_variation = bare.age is not None or (is_elegant and ends_there)
     may_be_named = is_collective or _is_somebody(noun, before, lexicon)
     told = office(noun, before | _adjectives(view, candidate, lexicon), _of_what(view, candidate), lexicon)
-    is_one = is_highest(told)
-    return Description(
+    return replace(
+        bare,
         noun=told.noun,
         words=told.words,
-        age=age,
-        is_variation=is_variation or is_one,
-        is_body=is_body or is_collective,
-        gender=gender,
-        is_guess=not is_variation and not is_body and may_be_named and before.isdisjoint(_NAMELESS),
+        is_variation=is_variation or is_highest(told),
+        is_body=is_company or is_collective,
+        is_guess=not is_variation and not is_company and may_be_named and before.isdisjoint(_NAMELESS),
         of=told.of,
-        is_highest=is_one,
+        is_highest=is_highest(told),
     )
 
 
