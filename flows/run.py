@@ -124,24 +124,8 @@ def carry_out(
             discard(staging_folder(settings.lake))
         finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
         merge_when_many(lake, settings.merge_files)
-        rejects = rejects_by_reason(lake, run_id)
-        unannotated = unannotated_by_language(lake, run_id) if settings.models else {}  # none is wanted
-        unsure = count_unsure(lake, run_id) if settings.models else 0
-        gaps = gaps_of(lake, run_id, _RECORDS)
-        files = files_by_status(lake, run_id)
-    seconds = time.perf_counter() - began
-    return RunSummary(
-        run_id,
-        tally.counts,
-        rejects,
-        unannotated,
-        dict(tally.seconds),
-        seconds,
-        gaps,
-        unsure,
-        files,
-        dict(tally.faults.most_common()),
-    )
+        summary = _summary(lake, run_id, tally, is_annotating=bool(settings.models))
+    return replace(summary, wall_seconds=time.perf_counter() - began)
 
 
 def _plan(request: RunRequest, lake: duckdb.DuckDBPyConnection, found: Sequence[FoundFile], version: str) -> Plan:
@@ -167,6 +151,22 @@ def _bring_in(
         tally.timed(Stage.COPIES, lambda: workers.call(find_copies, lake, run_id, compared.tell))
         reporter.during(lambda: "linking entities")
         tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
+
+
+def _summary(lake: duckdb.DuckDBPyConnection, run_id: str, tally: Tally, *, is_annotating: bool) -> RunSummary:
+    """What a finished run did, but for the time that it took; of languages only where annotations are wanted."""
+    return RunSummary(
+        run_id=run_id,
+        counts=tally.counts,
+        rejects=rejects_by_reason(lake, run_id),
+        unannotated=unannotated_by_language(lake, run_id) if is_annotating else {},
+        seconds=dict(tally.seconds),
+        wall_seconds=0.0,
+        gaps=gaps_of(lake, run_id, _RECORDS),
+        unsure=count_unsure(lake, run_id) if is_annotating else 0,
+        files=files_by_status(lake, run_id),
+        faults=dict(tally.faults.most_common()),
+    )
 
 
 def _record_failure(lake: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, error: BaseException) -> None:
