@@ -134,15 +134,21 @@ def with_full_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list
     result = list(spots)
     for number, at in _first_places(paragraphs, lone):
         doc = paragraphs[number].doc
-        first = at
-        while (
-            first and at - first < _NAMES and (number, first - 1) not in taken and _is_given(paragraphs, doc, first - 1)
-        ):
-            first -= 1
+        first = _first_given(paragraphs, number, at, taken)
         if first < at and (role_after(doc, at + 1) or not is_sentence_start(doc, first)):
             result = [spot for spot in result if (spot.paragraph, spot.first) != (number, at)]
             result.append(make_spot(doc, number, first, at + 1, Label.PERSON))
     return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def _first_given(paragraphs: Sequence[HasDoc], number: int, family: int, taken: Set[tuple[int, int]]) -> int:
+    """Where the given names before a family name begin, of words that are no name yet; at that if there are none."""
+    doc, first = paragraphs[number].doc, family
+    while first > max(0, family - _NAMES) and (number, first - 1) not in taken:
+        if not _is_given(paragraphs, doc, first - 1):
+            break
+        first -= 1
+    return first
 
 
 def _first_places(paragraphs: Sequence[HasDoc], names: Set[str]) -> Iterator[tuple[int, int]]:
