@@ -1,8 +1,8 @@
 """The forms of one person's full name across a corpus, and how much each of them is used."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from transforms.names.forms.person_names import PersonName, can_mean, in_order, person_name
@@ -71,24 +71,32 @@ def _by_middle_name(uses: Mapping[str, Use]) -> list[frozenset[str]]:
     for form in sorted(uses, key=lambda form: (-len(form), form)):
         name = person_name(form)
         plain[one_spelling(name.given), one_spelling(name.family), name.suffix].append(form)
-    parts: list[frozenset[str]] = []
-    for forms in plain.values():
-        classes: list[list[str]] = []
-        for form in (form for form in forms if _middle(form)):
-            home = next((c for c in classes if all(in_order(_middle(form), _middle(other)) for other in c)), None)
-            if home is None:
-                classes.append([form])
-            else:
-                home.append(form)
-        bare = [form for form in forms if not _middle(form)]
-        weights = {str(n): len(_articles(members, uses)) for n, members in enumerate(classes)}
-        meant = dominant(weights)
-        if meant is not None:
-            classes[int(meant)] += bare
-        elif bare:
-            classes.append(bare)
-        parts += [frozenset(members) for members in classes]
-    return sorted(parts, key=min)
+    return sorted((part for forms in plain.values() for part in _apart(forms, uses)), key=min)
+
+
+def _apart(forms: Sequence[str], uses: Mapping[str, Use]) -> list[frozenset[str]]:
+    """Forms with one first and last word as parts whose middle names agree; those without one go with the usual."""
+    with_middle = [form for form in forms if _middle(form)]
+    bare = [form for form in forms if not _middle(form)]
+    parts = _in_agreement(with_middle)
+    usual = dominant({str(n): len(_articles(members, uses)) for n, members in enumerate(parts)})
+    if usual is not None:
+        parts[int(usual)] += bare
+    elif bare:
+        parts.append(bare)
+    return [frozenset(members) for members in parts]
+
+
+def _in_agreement(forms: Iterable[str]) -> list[list[str]]:
+    """Each form with the first others whose middle names it does not contradict."""
+    parts: list[list[str]] = []
+    for form in forms:
+        home = next((part for part in parts if all(in_order(_middle(form), _middle(one)) for one in part)), None)
+        if home is None:
+            parts.append([form])
+        else:
+            home.append(form)
+    return parts
 
 
 def _middle(form: str) -> tuple[str, ...]:
@@ -172,16 +180,17 @@ def _named(
     merged = []
     for parts in roots.values():
         main = min(parts, key=lambda part: (-weights[part], min(part)))
-        forms = frozenset().union(*parts)
+        forms: frozenset[str] = frozenset().union(*parts)
         heads: frozenset[str] = frozenset().union(*(uses[form].heads for form in forms))
-        merged.append((_plainest(main), main, forms, len(_articles(forms, uses)), heads))
-    merged.sort(key=lambda entry: (entry[0], -entry[3], min(entry[1])))
-    taken: Counter[str] = Counter()
+        fullest = max(sorted(main), key=len)
+        merged.append((min(main), Bearer(_plainest(main), fullest, forms, len(_articles(forms, uses)), heads)))
+    merged.sort(key=lambda pair: (pair[1].key, -pair[1].weight, pair[0]))
     result: dict[str, Bearer] = {}
-    for key, main, forms, weight, heads in merged:
-        apart = max(sorted(main), key=len) if taken[key] else ""
-        taken[key] += 1
-        result.update(dict.fromkeys(forms, Bearer(key, apart, forms, weight, heads)))
+    taken: set[str] = set()
+    for _, bearer in merged:
+        told = bearer if bearer.key in taken else replace(bearer, apart="")
+        taken.add(bearer.key)
+        result.update(dict.fromkeys(bearer.forms, told))
     return result
 
 
