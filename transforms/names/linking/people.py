@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms.names.forms.person_names import person_name
@@ -39,31 +39,59 @@ def linked_people(people: Sequence[Person]) -> list[Answer]:
     3. A bare family name means the bearer who shares its role, if only one does, else the bearer of four fifths
        of the articles; but nobody whom its own article names apart.
     """
-    articles: dict[str, set[str]] = defaultdict(set)
-    printed: dict[str, Counter[str]] = defaultdict(Counter)
-    heads: dict[str, set[str]] = defaultdict(set)
-    having_role: set[str] = set()
+    forms = _forms(people)
+    full = [key for key in sorted(forms) if len(person_name(key).words) > 1]
+    known = bearers({key: forms[key].use for key in full})
+    family = _Family(known, _Usual(known), _groups(people, known), _names(known, forms), _in_full(people, known))
+    return [family.answer(person) for person in people]
+
+
+@dataclass(slots=True)
+class _Form:
+    """A form of a name: the articles that have it, how it is printed there, the roles beside it."""
+
+    articles: set[str] = field(default_factory=set)
+    printed: Counter[str] = field(default_factory=Counter)
+    heads: set[str] = field(default_factory=set)
+    has_role: bool = False
+
+    @property
+    def use(self) -> Use:
+        return Use(frozenset(self.articles), frozenset(self.heads), self.has_role)
+
+    @property
+    def name(self) -> str:
+        """As it is printed most."""
+        return min(self.printed, key=lambda name: (-self.printed[name], name))
+
+
+def _forms(people: Sequence[Person]) -> dict[str, _Form]:
+    """The forms of the names of some people, by their keys."""
+    forms: dict[str, _Form] = defaultdict(_Form)
     for person in people:
-        key = _key(person.name)
-        articles[key].add(person.article_id)
-        printed[key][person.name] += 1
-        heads[key] |= role_heads(person.roles)
-        if person.roles:
-            having_role.add(key)
-    full = [key for key in sorted(articles) if len(person_name(key).words) > 1]
-    known = bearers({key: Use(frozenset(articles[key]), frozenset(heads[key]), key in having_role) for key in full})
-    groups = _groups(people, known)
-    names = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in printed.items()}
-    usual = _Usual(known)
-    named = {
-        bearer: names[min(bearer.forms, key=lambda form: (-len(articles[form]), form))]
+        form = forms[_key(person.name)]
+        form.articles.add(person.article_id)
+        form.printed[person.name] += 1
+        form.heads |= role_heads(person.roles)
+        form.has_role = form.has_role or bool(person.roles)
+    return forms
+
+
+def _names(known: Mapping[str, Bearer], forms: Mapping[str, _Form]) -> dict[Bearer, str]:
+    """The name of each bearer: the form that most articles have."""
+    return {
+        bearer: forms[min(bearer.forms, key=lambda key: (-len(forms[key].articles), key))].name
         for bearer in set(known.values())
     }
-    in_article: dict[str, set[Bearer]] = defaultdict(set)
+
+
+def _in_full(people: Sequence[Person], known: Mapping[str, Bearer]) -> dict[str, set[Bearer]]:
+    """The bearers whom each article names in full."""
+    found: dict[str, set[Bearer]] = defaultdict(set)
     for person in people:
         if _key(person.name) in known:
-            in_article[person.article_id].add(known[_key(person.name)])
-    return [_answer(person, known, usual, groups, named, in_article[person.article_id]) for person in people]
+            found[person.article_id].add(known[_key(person.name)])
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -129,31 +157,38 @@ def _joined(profiles: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return sorted((frozenset(part) for part in parts), key=sorted)
 
 
-def _answer(
-    person: Person,
-    known: Mapping[str, Bearer],
-    usual: "_Usual",
-    groups: Mapping[tuple[Bearer, str], str],
-    named: Mapping[Bearer, str],
-    apart: Set[Bearer],
-) -> Answer:
-    """Who a person of an article is; ``apart`` are those whom it names in full: a bare name is none of them."""
-    key = _key(person.name)
-    bearer = known.get(key)
-    if bearer is None:
-        bearer, reason = usual.bearer(person)
-        if bearer is None or bearer in apart:
-            return Answer(person_id(person.name), person.name, reason)
-    else:
-        trait = groups.get((bearer, person.article_id))
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What the corpus tells of the people of one family name."""
+
+    known: Mapping[str, Bearer]
+    """By the keys of full names."""
+    usual: "_Usual"
+    groups: Mapping[tuple[Bearer, str], str]
+    """What tells apart those of one full name, by bearer and article."""
+    named: Mapping[Bearer, str]
+    in_full: Mapping[str, Set[Bearer]]
+    """Whom each article names in full: a bare name is none of them."""
+
+    def answer(self, person: Person) -> Answer:
+        """Who a person of an article is."""
+        bearer = self.known.get(_key(person.name))
+        if bearer is None:
+            return self._by_family_name(person)
+        trait = self.groups.get((bearer, person.article_id))
         if trait:
-            return Answer(
-                person_id(bearer.key, f"{bearer.apart} {trait}".strip()),
-                person.name,
-                f"another bearer of the name: {trait}",
-            )
-        reason = "form of the name"
-    return Answer(person_id(bearer.key, bearer.apart), named[bearer], reason)
+            entity = person_id(bearer.key, f"{bearer.apart} {trait}".strip())
+            return Answer(entity, person.name, f"another bearer of the name: {trait}")
+        return self._meant(bearer, "form of the name")
+
+    def _by_family_name(self, person: Person) -> Answer:
+        bearer, reason = self.usual.bearer(person)
+        if bearer is None or bearer in self.in_full.get(person.article_id, ()):
+            return Answer(person_id(person.name), person.name, reason)
+        return self._meant(bearer, reason)
+
+    def _meant(self, bearer: Bearer, reason: str) -> Answer:
+        return Answer(person_id(bearer.key, bearer.apart), self.named[bearer], reason)
 
 
 class _Usual:
