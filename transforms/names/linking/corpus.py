@@ -11,10 +11,11 @@ as record linkage calls it, is none of an article's text.
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import polars as pl
 
@@ -36,6 +37,16 @@ GUESSES = pl.Schema(
     {"article_id": pl.String, "local_id": pl.String, "entity_id": pl.String, "name": pl.String, "reason": pl.String}
 )
 """Output: one row a local entity that means another entity than its own id says."""
+
+
+class _Guess(NamedTuple):
+    """A row of :data:`GUESSES`."""
+
+    article_id: str
+    local_id: str
+    entity_id: str
+    name: str
+    reason: str
 
 
 def block_of(name: str, label: Label, forms: Sequence[str]) -> str:
@@ -92,7 +103,7 @@ def guess(local: pl.DataFrame) -> pl.DataFrame:
         .filter("open")
     )
     rows = rows.join(open_blocks.select("block"), on="block", how="semi").sort("block", "article_id", "entity_id")
-    found: list[tuple[str, str, str, str, str]] = []
+    found: list[_Guess] = []
     with _nothing_that_refers_to_itself():
         for _, block in groupby(rows.select("block", *LOCAL_COLUMNS).iter_rows(), key=itemgetter(0)):
             found += _guess_within([_local(row[1:]) for row in block])
@@ -121,28 +132,35 @@ def _texts(values: object) -> tuple[str, ...]:
     return tuple(values) if isinstance(values, list) else ()
 
 
-def _guess_within(block: Sequence[Local]) -> list[tuple[str, str, str, str, str]]:
+def _guess_within(block: Sequence[Local]) -> list[_Guess]:
     typed = with_usual_types(block)
     people = [local for local in typed if local.kind == Label.PERSON.value]
+    others = [local for local in typed if local.kind != Label.PERSON.value]
+    return [*_of_people(people), *_of_others(others)]
+
+
+def _of_people(people: Iterable[Local]) -> Iterator[_Guess]:
+    """Who the people of each family name are, where that is not what their own names say."""
     families: dict[str, list[Local]] = defaultdict(list)
     for local in people:
         families[one_spelling(person_name(local.name).family)].append(local)
-    found = [
-        (local.article_id, local.entity_id, answer.entity_id, answer.name, answer.reason)
-        for family in families.values()
-        for local, answer in zip(family, linked_people([_person(local) for local in family]), strict=True)
-        if answer.entity_id != local.entity_id
-    ]
-    others = [local for local in typed if local.kind != Label.PERSON.value]
+    for family in families.values():
+        answers = linked_people([_person(local) for local in family])
+        for local, answer in zip(family, answers, strict=True):
+            if answer.entity_id != local.entity_id:
+                yield _Guess(local.article_id, local.entity_id, answer.entity_id, answer.name, answer.reason)
+
+
+def _of_others(others: Sequence[Local]) -> Iterator[_Guess]:
+    """What bare acronyms of bodies mean, and which names are of another type than their articles say."""
     spelled = _spelled_out([local for local in others if local.kind == Label.ORG.value])
     for local in others:
         target = name_id(local.kind, local.key)
         if local.kind == Label.ORG.value and local.key in spelled:
             full, name = spelled[local.key]
-            found.append((local.article_id, local.entity_id, full, name, "acronym spelled out elsewhere"))
+            yield _Guess(local.article_id, local.entity_id, full, name, "acronym spelled out elsewhere")
         elif target != local.entity_id:
-            found.append((local.article_id, local.entity_id, target, local.name, USUAL_TYPE))
-    return found
+            yield _Guess(local.article_id, local.entity_id, target, local.name, USUAL_TYPE)
 
 
 def _person(local: Local) -> Person:
