@@ -65,21 +65,25 @@ def _named_in_front(view: View, pool: Sequence[Candidate], pronoun: int) -> Iter
 
     Where the parser lets a sentence begin at "he", all of the one before is reported.
     """
-    verb = view.heads[pronoun]
     is_tag = pronoun > 1 and view.words[pronoun - 1] == "," and view.deps[pronoun] in SUBJECTS
     if not is_tag or not any(c.head == pronoun and has_quotation_cue(c) for c in pool):
         return
-    if view.opens_sentence(pronoun):
-        reported = frozenset(view.sentence_of(pronoun - 1))
-    elif view.deps[verb] in _REPORTED and view.heads[verb] < pronoun:
-        reported = view.subtree(view.heads[verb]) - view.subtree(verb)
-    else:
-        clauses = [child for child in view.children[verb] if child < pronoun and view.deps[child] in _REPORTED]
-        reported = frozenset(token for clause in clauses for token in view.subtree(clause))
+    reported = _reported_before(view, pronoun)
     if any(view.lower[token] == view.lower[pronoun] and view.deps[token] in SUBJECTS for token in reported):
         return  # "as Fox was late he took the bus, he said"
     named = (c for c in pool if c.entity is not None and c.head < pronoun and c.head in reported)
     yield from (c.head for c in named if not has_quotation_cue(c))  # "Fox said that it was late, he added"
+
+
+def _reported_before(view: View, pronoun: int) -> frozenset[int]:
+    """The tokens of what is reported before a ", he said", which the parser may hang on it, or it on that."""
+    verb = view.heads[pronoun]
+    if view.opens_sentence(pronoun):
+        return frozenset(view.sentence_of(pronoun - 1))
+    if view.deps[verb] in _REPORTED and view.heads[verb] < pronoun:
+        return view.subtree(view.heads[verb]) - view.subtree(verb)
+    clauses = [child for child in view.children[verb] if child < pronoun and view.deps[child] in _REPORTED]
+    return frozenset(token for clause in clauses for token in view.subtree(clause))
 
 
 def _beside(view: View, pronoun: int) -> Iterator[int]:
