@@ -197,27 +197,31 @@ class Nouns:
         view = self._background.view(candidate)
         is_some = view.lower[candidate.first] in SOME
         is_one = (is_some or self._is_head(candidate)) and view.tags[candidate.head] == "NN"
-        may_be = candidate.paragraph <= _LEAD and is_one and candidate.sort is Sort.PEOPLE
-        if not may_be or not candidate.may_speak:
+        is_in_lead = candidate.paragraph <= _LEAD and candidate.sort is Sort.PEOPLE and candidate.may_speak
+        if not is_one or not is_in_lead or self._is_one_of_several(candidate):
             return None
         known = {entity for entity, times in self._memory.named.items() if times}
         named = next_named(self._background.pools, candidate, _LEAD + _NAMED_WITHIN, known)
-        if named is None or named.entity is None:
-            return None
-        following = self._next_of_noun(candidate)
-        is_another = following is not None and self._background.view(following).lower[following.first] == "another"
-        if is_another or not (has_quotation_cue(named) or is_subject(named)):
+        if named is None or named.entity is None or not (has_quotation_cue(named) or is_subject(named)):
             return None
         if not is_some:
             heads = has_quotation_cue(named) and self._called.heads_something(named.entity)
             return Meant(named.entity, is_doubtful=True) if heads else None
-        is_called_so = self._called.may_be_called(named.entity, view.lemmas[candidate.head])
-        stands_in = self._background.view(named)
-        goes_on_unintroduced = goes_on(stands_in, named) and not self._called.is_introduced(named.entity)
-        if not (is_called_so or goes_on_unintroduced or said_so(stands_in, named)):
+        if not self._may_be_new(candidate, named, named.entity):
             return None
         self._called.call(named.entity, view.lemmas[candidate.first : candidate.head + 1])
         return Meant(named.entity, is_doubtful=True)
+
+    def _is_one_of_several(self, candidate: Candidate) -> bool:
+        """Whether the same noun goes on with "another"."""
+        following = self._next_of_noun(candidate)
+        return following is not None and self._background.view(following).lower[following.first] == "another"
+
+    def _may_be_new(self, candidate: Candidate, named: Candidate, entity: int) -> bool:
+        """Whether "an expert" may be somebody named behind: called so, going on unintroduced, or saying the same."""
+        noun, view = self._background.view(candidate).lemmas[candidate.head], self._background.view(named)
+        goes_on_unintroduced = goes_on(view, named) and not self._called.is_introduced(entity)
+        return self._called.may_be_called(entity, noun) or goes_on_unintroduced or said_so(view, named)
 
     def _is_head(self, candidate: Candidate) -> bool:
         """Whether a phrase is for whoever heads something: "the harbour bank chief"."""
