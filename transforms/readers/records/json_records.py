@@ -18,6 +18,7 @@ from transforms.readers.records.jsonl import read_jsonl
 from transforms.readers.sniff import HEAD_BYTES, WIDE, is_json_lines, is_object
 
 FORMAT = "json"
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -26,17 +27,24 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     source = replace(source, stream=peeked.stream)
     if peeked.head.startswith(WIDE):
         yield from _read_wide(source, options)
-        return
-    if peeked.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
+    elif peeked.head.removeprefix(_BOM).lstrip()[:1] == b"[":
         yield from _read_list(source, options)
-        return
-    if len(peeked.head) >= HEAD_BYTES:  # two lines may be longer than what formats are told by
-        first = peeked.stream.readline(options.max_record_bytes)
-        second = Peeked(peeked.stream)
-        source = replace(source, stream=again(first, second.stream))
-        if second.head.lstrip()[:1] == b"{" and is_object(first.removeprefix(b"\xef\xbb\xbf")):
-            yield from read_jsonl(source, options)
-            return
+    elif len(peeked.head) >= HEAD_BYTES:
+        yield from _read_long(source, options)
+    else:
+        yield from _read_document(source, options)
+
+
+def _read_long(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
+    """A document or lines: two lines may be longer than what formats are told by."""
+    first = source.stream.readline(options.max_record_bytes)
+    second = Peeked(source.stream)
+    are_lines = second.head.lstrip()[:1] == b"{" and is_object(first.removeprefix(_BOM))
+    read = read_jsonl if are_lines else _read_document
+    yield from read(replace(source, stream=again(first, second.stream)), options)
+
+
+def _read_document(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
     decoded = read_text(source, options.max_bytes)
     if isinstance(decoded, Rejected):
         yield decoded
@@ -49,8 +57,11 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rej
     records = value if isinstance(value, list) else records_of(value, options)
     for number, record in enumerate(records, start=1):
         uri = source.uri if len(records) == 1 else f"{source.uri}#{number}"
-        item = object_article(record, uri, FORMAT, options)
-        yield replace(item, encoding=decoded.encoding) if isinstance(item, RawArticle) else item
+        yield _encoded(object_article(record, uri, FORMAT, options), decoded.encoding)
+
+
+def _encoded(item: RawArticle | Rejected, encoding: str) -> RawArticle | Rejected:
+    return replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
 
 
 def _read_wide(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -62,7 +73,7 @@ def _read_wide(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
     plain = decoded.text.encode("utf-8", "surrogatepass")
     read = read_jsonl if is_json_lines(plain[:HEAD_BYTES], source.name) else read_json
     for item in read(replace(source, stream=io.BytesIO(plain)), options):
-        yield replace(item, encoding=decoded.encoding) if isinstance(item, RawArticle) else item
+        yield _encoded(item, decoded.encoding)
 
 
 def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Rejected]:
@@ -79,7 +90,6 @@ def _read_list(source: Source, options: ReadOptions) -> Iterator[RawArticle | Re
             except ValueError as error:
                 yield Rejected(uri, RejectReason.MALFORMED, f"no JSON: {error}")
                 continue
-            item = object_article(value, uri, FORMAT, options)
-            yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+            yield _encoded(object_article(value, uri, FORMAT, options), encoding)
     except BrokenListError as error:
         yield Rejected(f"{source.uri}#{number + 1}", RejectReason.MALFORMED, f"broken list: {error}")
