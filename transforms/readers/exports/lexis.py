@@ -1,6 +1,7 @@
 """LexisNexis as its older services wrote it: "1 of 20 DOCUMENTS" or "Document 1 of 20" above each article."""
 
 import re
+from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
 from transforms.article import RawArticle, Rejected
@@ -40,25 +41,19 @@ def documents(text: str) -> list[str]:
 
 def read(document: str, uri: str) -> RawArticle | Rejected:
     """The article of one document. Outlet, day and headline stand above the labels, or have one."""
-    parts = paragraphs(document)
-    start = next((i for i, part in enumerate(parts) if _field(part) in ABOVE), len(parts))
-    end = start
-    while end < len(parts) and _field(parts[end]) in ABOVE:
-        end += 1
-    tail = _tail(parts, end)
-    fields = _values(parts[start:end]) | _values(parts[tail:])
-    head = [part for part in parts[:start] if not COPYRIGHT.match(part)]
+    parts = _parted(document)
+    fields = _values(parts.labels) | _values(parts.below)
+    head = [part for part in parts.above if not COPYRIGHT.match(part)]
     day = first_day(head)
     lines = head[day + 1 :] if day is not None else head[1:]
     titles = [one_line(line) for line in lines if not _EDITION.search(line)]
-    title = fields.get("title") or (titles[0] if titles else None)
     item = WireItem(
         uri=uri,
         format=FORMAT,
-        title=title,
+        title=fields.get("title") or next(iter(titles), None),
         dek=fields.get("dek") or next(iter(titles[1:]), None),
         bylines=bylines(fields.get("byline")),
-        publisher=one_line(head[max(0, day - 1)] if day else head[0]) if head and day != 0 else None,
+        publisher=_outlet(head, day),
         url=fields.get("url"),
         published=one_line(head[day]) if day is not None else None,
         dateline=fields.get("dateline"),
@@ -67,9 +62,36 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         language=fields.get("language"),
         notes=(fields["note"],) if "note" in fields else (),
     )
-    first = [fields["above"]] if fields.get("above") and _opens_body(parts[start:end]) else []
-    body = body_parts("\n\n".join([*first, *parts[end:tail]]))
+    first = [fields["above"]] if fields.get("above") and _opens_body(parts.labels) else []
+    body = body_parts("\n\n".join([*first, *parts.text]))
     return wire_article(item, body + [Part(BlockKind.CAPTION, text) for text in filter(None, [fields.get("caption")])])
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The paragraphs of a document: what stands above its labels, these, the text, and the labels below it."""
+
+    above: list[str]
+    labels: list[str]
+    text: list[str]
+    below: list[str]
+
+
+def _parted(document: str) -> _Parts:
+    parts = paragraphs(document)
+    start = next((i for i, part in enumerate(parts) if _field(part) in ABOVE), len(parts))
+    end = start
+    while end < len(parts) and _field(parts[end]) in ABOVE:
+        end += 1
+    tail = _tail(parts, end)
+    return _Parts(parts[:start], parts[start:end], parts[end:tail], parts[tail:])
+
+
+def _outlet(head: list[str], day: int | None) -> str | None:
+    """The line above the day; without a day, the first."""
+    if not head or day == 0:
+        return None
+    return one_line(head[0] if day is None else head[day - 1])
 
 
 def _field(paragraph: str) -> str | None:

@@ -1,6 +1,7 @@
 """Nexis Uni and its like: headline, outlet and day in lines, "Body" above the text, "End of Document" below."""
 
 import re
+from itertools import chain
 
 from schemas.vocabulary import BlockKind, RejectReason
 from transforms.article import RawArticle, Rejected
@@ -47,20 +48,16 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         return Rejected(uri, RejectReason.MALFORMED, "a document without the line that opens its body")
     head = document[: opening.start()].splitlines()
     text, below = _below(document[opening.end() :])
-    labels = [(place, pair) for place, line in enumerate(head) if (pair := labelled(line, capitals=False))]
-    counted = next((place for place, pair in labels if pair[0] == "length"), len(head))
+    counted = next((place for place, line in enumerate(head) if _counts_words(line)), len(head))
     day = _last_day(head[:counted])
-    fields = dict(reversed([pair for place, pair in labels if day is None or place > day]))
-    for line in below.get("Classification", "").splitlines():
-        if pair := labelled(line, capitals=False):
-            fields.setdefault(*pair)
-    above = _paragraphs_above(head[:day]) if day is not None else _paragraphs_above(head[:1])
+    title, outlet = _title_and_outlet(head, day)
+    fields = _fields(head if day is None else head[day + 1 :], below.get("Classification", "").splitlines())
     item = WireItem(
         uri=uri,
         format=FORMAT,
-        title=above[-2] if len(above) > 1 else (above[-1] if day is None and above else None),
+        title=title,
         bylines=bylines(fields.get("byline")),
-        publisher=above[-1] if len(above) > 1 else None,
+        publisher=outlet,
         url=fields.get("url"),
         published=one_line(head[day]) if day is not None else None,
         dek=fields.get("dek"),
@@ -74,6 +71,17 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
     return wire_article(item, body_parts(text) + captions)
 
 
+def _counts_words(line: str) -> bool:
+    pair = labelled(line, capitals=False)
+    return pair is not None and pair[0] == "length"
+
+
+def _fields(*lines: list[str]) -> dict[str, str]:
+    """Values by field; of several under one field the first."""
+    pairs = [pair for line in chain.from_iterable(lines) if (pair := labelled(line, capitals=False))]
+    return dict(reversed(pairs))
+
+
 def _last_day(head: list[str]) -> int | None:
     """The line with the day of publication: the last above the labels, since a cover page has one, too."""
     places = [
@@ -84,23 +92,29 @@ def _last_day(head: list[str]) -> int | None:
     return places[-1] if places else None
 
 
-def _paragraphs_above(lines: list[str]) -> list[str]:
-    """The last two things above the day: the headline, and the outlet in one line."""
-    kept = [line for line in lines if not COPYRIGHT.match(line)]
-    while kept and not kept[-1].strip():
-        kept.pop()
+def _title_and_outlet(head: list[str], day: int | None) -> tuple[str | None, str | None]:
+    """The last two things above the day: the headline, and the outlet in one line. Without a day, a headline only."""
+    kept = [line for line in head[: 1 if day is None else day] if not COPYRIGHT.match(line)]
+    _drop_blank(kept)
     if not kept:
-        return []
-    outlet = one_line(kept.pop())
+        return None, None
+    last = one_line(kept.pop())
+    if day is None:
+        return last, None
     gap = bool(kept) and not kept[-1].strip()
-    while kept and not kept[-1].strip():
-        kept.pop()
+    _drop_blank(kept)
     title: list[str] = []
     while kept and kept[-1].strip():
         title.insert(0, kept.pop())
     if not gap or len(title) > _MAX_TITLE_LINES:
         title = title[-1:]
-    return [one_line(" ".join(title)), outlet] if title else [outlet]
+    return (one_line(" ".join(title)), last) if title else (None, None)
+
+
+def _drop_blank(lines: list[str]) -> None:
+    """Take the blank lines off the end."""
+    while lines and not lines[-1].strip():
+        lines.pop()
 
 
 def _below(text: str) -> tuple[str, dict[str, str]]:
