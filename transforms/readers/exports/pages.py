@@ -1,8 +1,9 @@
 """Pages that press databases export: Factiva's, Europresse's, and LexisNexis'. Each holds many articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from lxml import etree, html
 
@@ -36,23 +37,23 @@ def is_export_page(markup: str) -> bool:
 
 def page_items(markup: str, uri: str, encoding: str | None) -> Iterator[RawArticle | Rejected]:
     """The articles of such a page, with the uri ``<file>#<number>`` where there are several."""
+    readers = _readers(markup)
+    for number, read in enumerate(readers, start=1):
+        item = read(uri if len(readers) == 1 else f"{uri}#{number}")
+        yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+
+
+def _readers(markup: str) -> list[Callable[[str], RawArticle | Rejected]]:
+    """For each article of a page, what reads it under a uri."""
     if _LEXIS.search(markup):
         text = _text_of(markup)
         database = lexis if lexis.documents(text) else nexis
-        documents = database.documents(text)
-        for number, document in enumerate(documents, start=1):
-            item = database.read(document, uri if len(documents) == 1 else f"{uri}#{number}")
-            yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
-        return
+        return [partial(database.read, document) for document in database.documents(text)]
     root = _tree(markup)
     if _FACTIVA.search(markup):
-        elements, read = [x for x in root.iter("div") if _is_factiva(x)], _factiva
-    else:
-        found = (x for x in root.iter("article", "div") if _has(x, "article") or x.tag == "article")
-        elements, read = [x for x in found if _of_class(x, *_EUROPRESSE_TEXTS) is not None], _europresse
-    for number, element in enumerate(elements, start=1):
-        item = read(element, uri if len(elements) == 1 else f"{uri}#{number}")
-        yield replace(item, encoding=encoding) if isinstance(item, RawArticle) else item
+        return [partial(_factiva, x) for x in root.iter("div") if _is_factiva(x)]
+    articles = (x for x in root.iter("article", "div") if _has(x, "article") or x.tag == "article")
+    return [partial(_europresse, x) for x in articles if _of_class(x, *_EUROPRESSE_TEXTS) is not None]
 
 
 def _tree(markup: str) -> etree._Element:
@@ -77,18 +78,23 @@ def _factiva(element: etree._Element, uri: str) -> RawArticle | Rejected:
     coded = [(code, cell) for code, cell in named if code in factiva.CODES]
     if any(code == "HD" for code, _ in coded):
         return factiva.read("\n\n".join(f"{code}\n{_paragraphs(cell)}" for code, cell in coded), uri)
-    parts = [one_line(part.text) for part in element_parts(element)]
-    counted = next((place for place, part in enumerate(parts) if _WORDS.fullmatch(part)), None)
     titles = (x for x in element.iter() if "headline" in (x.get("class") or "").casefold())
     headline = next(map(one_line, map(element_text, titles)), None)
+    parts = [one_line(part.text) for part in element_parts(element)]
+    return factiva_pages.read(_without_codes(parts, headline), uri)
+
+
+def _without_codes(parts: list[str], headline: str | None) -> str:
+    """The text of an article without codes: headline, author, the lines from its words to whose it is, and its body."""
+    counted = next((place for place, part in enumerate(parts) if _WORDS.fullmatch(part)), None)
     if counted is None or headline is None:
-        return factiva_pages.read("\n\n".join(parts), uri)
-    after = next((place for place, part in enumerate(parts) if place > counted and COPYRIGHT.match(part)), counted) + 1
+        return "\n\n".join(parts)
+    owned = (place for place, part in enumerate(parts) if place > counted and COPYRIGHT.match(part))
+    body = next(owned, counted) + 1
     above = parts[:counted]
     byline = above[above.index(headline) + 1 :] if headline in above else []
     by = [f"By {re.sub('^[Bb]y ', '', ' '.join(byline))}"] if byline else []
-    lines = [headline, "", *by, *parts[counted:after], "", "\n\n".join(parts[after:])]
-    return factiva_pages.read("\n".join(lines), uri)
+    return "\n".join([headline, "", *by, *parts[counted:body], "", "\n\n".join(parts[body:])])
 
 
 def _europresse(element: etree._Element, uri: str) -> RawArticle | Rejected:
