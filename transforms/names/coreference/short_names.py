@@ -1,6 +1,6 @@
 """Short names of organisations, as the article itself gives the full one: 'the Post' of 'Harbour Post'."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from schemas.vocabulary import Label
 from transforms.names.forms.acronyms import is_acronym
@@ -23,16 +23,33 @@ def short_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> dict[str
     full_names = sorted({spot.key for spot in organisations if " " in spot.key})
     found: dict[str, str] = {}
     for spot in organisations:
-        if " " in spot.key or spot.key in found or is_country(spot.key) or is_demonym(spot.key):
+        short = spot.key
+        if " " in short or short in found or is_country(short) or is_demonym(short):
             continue
-        meant = [name for name in full_names if name.split()[0] == spot.key and _is_company(name.split()[1:])]
-        is_whole = is_acronym(_text(paragraphs, spot)) or mapping("label_words.tsv").get(spot.key) == Label.FAC
-        if not meant and not is_whole and _behind_the(paragraphs, spot):
-            ends_so = [name for name in full_names if name.split()[-1] == spot.key and name.split()[0] not in parties]
-            meant = [name for name in ends_so if _is_told_in_time(name, spot.key, organisations)]
-        if len(meant) == 1 and not (is_city(spot.key) and meant[0].startswith(spot.key)):
-            found[spot.key] = meant[0]
+        meant = [name for name in full_names if _is_company(name, short)]
+        if not meant and not _is_whole(paragraphs, spot) and _behind_the(paragraphs, spot):
+            ending_so = [name for name in full_names if _ends_so(name, short, parties)]
+            meant = [name for name in ending_so if _is_told_in_time(name, short, organisations)]
+        if len(meant) == 1 and not (is_city(short) and meant[0].startswith(short)):
+            found[short] = meant[0]
     return found
+
+
+def _is_company(full: str, short: str) -> bool:
+    """Whether a full name is the short one and words like 'Group' and 'Ltd'."""
+    parts = full.split()
+    return parts[0] == short and all(word.strip(".,") in words("company_words.txt") for word in parts[1:])
+
+
+def _ends_so(full: str, short: str, parties: Set[str]) -> bool:
+    """Whether a full name ends with a word, and does not begin with the party that a body of this name is of."""
+    parts = full.split()
+    return parts[-1] == short and parts[0] not in parties
+
+
+def _is_whole(paragraphs: Sequence[HasDoc], spot: Spot) -> bool:
+    """Whether a single word is all of a name: an acronym, or a word for a building."""
+    return is_acronym(_text(paragraphs, spot)) or mapping("label_words.tsv").get(spot.key) == Label.FAC
 
 
 def _is_told_in_time(full: str, short: str, organisations: Sequence[Spot]) -> bool:
@@ -42,10 +59,6 @@ def _is_told_in_time(full: str, short: str, organisations: Sequence[Spot]) -> bo
         spot.key == short and spot.paragraph >= _HEADLINES and (spot.paragraph, spot.first) < first
         for spot in organisations
     )
-
-
-def _is_company(rest: Sequence[str]) -> bool:
-    return all(word.strip(".,") in words("company_words.txt") for word in rest)
 
 
 def _text(paragraphs: Sequence[HasDoc], spot: Spot) -> str:
