@@ -44,26 +44,30 @@ def with_tag_verbs(tree: Tree, forms: Mapping[str, str]) -> None:
     That is behind "elle" ("elle raconte"), and behind the comma or the mark that ends a quotation, before a name or an
     article (", relève cet expert"). ``forms`` maps the forms of verbs of speech to their lemma.
     """
+    for verb in range(1, len(tree.words)):
+        lemma = forms.get(tree.words[verb].lower())
+        if lemma is not None:
+            _put_right(tree, verb, lemma, forms)
+
+
+def _put_right(tree: Tree, verb: int, lemma: str, forms: Mapping[str, str]) -> None:
+    """Make a verb of a word that may be one of a tag, and a subject of who stands beside it."""
     words = tree.words
-    for verb in range(1, len(words)):
-        lemma = forms.get(words[verb].lower())
-        if lemma is None:
-            continue
-        before = _before_tense(tree, verb)
-        pronoun = before if words[before].lower() in FRENCH_CLITICS else None
-        is_behind_quotation = words[before] in _ENDS and before >= verb - _NEAREST
-        is_tag = is_behind_quotation and verb + 1 < len(words) and _begins_subject(tree, verb + 1)
-        if is_tag or pronoun is not None:
-            is_unseen = tree.pos[verb] != "VERB"
-            if is_unseen:
-                _make_verb(tree, verb, pronoun)
-            if is_unseen or tree.lemmas[verb] not in forms.values():
-                tree.lemmas[verb] = lemma  # "indique", of which the model makes a verb of its own
-        if is_tag:
-            _without_copula(tree, verb, before)
-            _with_subject(tree, verb)
-        if is_behind_quotation and words[verb + 1 : verb + 2] in _HEARING:
-            _with_name_behind_hearer(tree, verb)
+    before = _before_tense(tree, verb)
+    pronoun = before if words[before].lower() in FRENCH_CLITICS else None
+    is_behind_quotation = words[before] in _ENDS and before >= verb - _NEAREST
+    is_tag = is_behind_quotation and verb + 1 < len(words) and _begins_subject(tree, verb + 1)
+    if is_tag or pronoun is not None:
+        is_unseen = tree.pos[verb] != "VERB"
+        if is_unseen:
+            _make_verb(tree, verb, pronoun)
+        if is_unseen or tree.lemmas[verb] not in forms.values():
+            tree.lemmas[verb] = lemma  # "indique", of which the model makes a verb of its own
+    if is_tag:
+        _without_copula(tree, verb, before)
+        _with_subject(tree, verb)
+    if is_behind_quotation and words[verb + 1 : verb + 2] in _HEARING:
+        _with_name_behind_hearer(tree, verb)
 
 
 def _before_tense(tree: Tree, verb: int) -> int:
@@ -137,14 +141,24 @@ def _with_subject(tree: Tree, verb: int) -> None:
         return
     below = _below(tree, verb)
     if after in below and deps[after] in FLAT and pos[after] == "PROPN":
-        deps[after] = "nsubj"  # "lance Ada Lind, membre du comité", as if all of it were a name
-        for child in below:
-            if child > after and deps[child] in _OF_NAMED:
-                heads[child] = after
-        return
-    behind = [child for child in below if child > verb and deps[child] == "obj"]
-    if behind and not any(deps[child] in _SUBJECTS for child in below):
-        deps[behind[0]] = "nsubj"
+        _part_name(tree, after, below)
+    else:
+        _make_subject_of_object(tree, verb, below)
+
+
+def _part_name(tree: Tree, name: int, below: Sequence[int]) -> None:
+    """Make a subject of a name: "lance Ada Lind, membre du comité", where the parser takes all of it for one."""
+    tree.deps[name] = "nsubj"
+    for child in below:
+        if child > name and tree.deps[child] in _OF_NAMED:
+            tree.heads[child] = name
+
+
+def _make_subject_of_object(tree: Tree, verb: int, below: Sequence[int]) -> None:
+    """Make a subject of the object behind a verb that has none."""
+    behind = [child for child in below if child > verb and tree.deps[child] == "obj"]
+    if behind and not any(tree.deps[child] in _SUBJECTS for child in below):
+        tree.deps[behind[0]] = "nsubj"
 
 
 def _turn_over(tree: Tree, verb: int, noun: int) -> None:
