@@ -19,18 +19,16 @@ def with_captions(parts: list[Part], tree: Element) -> list[Part]:
     inserts: dict[int, list[Part]] = {}
     labelled = list(parts)
     seen: set[str] = set()
-    position, last = 0, len(parts)
+    position = 0
     for element in tree.iter("p", "figcaption"):
         text = " ".join("".join(str(part) for part in element.itertext()).split())
         key = letters(text)[:_KEY]
         if element.tag == "p":
-            position = starts[key] + 1 if starts.get(key, -1) >= position else position
-            continue
-        if not _MIN_CAPTION <= len(text) <= _MAX_CAPTION or key in seen or not in_article(element):
-            continue
-        seen.add(key)
-        if key in starts:
-            labelled[starts[key]] = replace(parts[starts[key]], kind=BlockKind.CAPTION)
-        elif position < last and len(seen) <= _MAX_CAPTIONS:
-            inserts.setdefault(position, []).append(Part(BlockKind.CAPTION, text))
+            position = max(position, starts.get(key, -1) + 1)
+        elif _MIN_CAPTION <= len(text) <= _MAX_CAPTION and key not in seen and in_article(element):
+            seen.add(key)
+            if key in starts:
+                labelled[starts[key]] = replace(parts[starts[key]], kind=BlockKind.CAPTION)
+            elif position < len(parts) and len(seen) <= _MAX_CAPTIONS:
+                inserts.setdefault(position, []).append(Part(BlockKind.CAPTION, text))
     return [new for index, part in enumerate(labelled) for new in (*inserts.get(index, ()), part)]
