@@ -53,6 +53,8 @@ _OF_AN_AGENCY = re.compile(
 )
 _OFFER = re.compile(r"(?:get|receive|subscribe|sign\sup|join)\b(?=.*\b(?:newsletters?|inbox)\b)", re.IGNORECASE)
 _FILED = re.compile(r"(?:posted|filed)\s(?:in|under)\b.*\|", re.IGNORECASE)
+_OPENINGS_OF_JUNK = (_WIRE_SOURCE, _PRESS_CONTACT, _FILED)
+_JUNK = (_HANDLE, _END_MARK, _JUMP, _OF_AN_AGENCY)
 _ADDRESS = re.compile(r"@\w|https?:|www\.|\w\.(?:com|org|net)\b", re.IGNORECASE)
 _REACHED = re.compile(r"@\w|\d[\d() .-]{5}")
 _MAX_CONTACT, _MAX_CONTACT_WORDS, _MAX_CONTACT_LINES = 80, 8, 8  # letters of a line; words of one with a full stop
@@ -117,34 +119,24 @@ def is_boilerplate(text: str) -> bool:
     """Words of the page: sharing, signing up, advertising."""
     if PICTURE_RIGHTS.match(text):
         return False
+    return _has_form_of_junk(text) or _is_copyright(text) or _is_row_of_buttons(text) or _is_invitation(text)
+
+
+def _has_form_of_junk(text: str) -> bool:
+    """Whether a line is one of those that pages have, or has the form of such: "5 min read", "Continued on page 4"."""
     folded = fold(text)
-    if (
-        not folded
-        or is_ruler(text)
-        or _WIRE_SOURCE.match(text)
-        or folded in word_set(PACKAGE, "words/boilerplate_lines.txt")
-    ):
+    if not folded or is_ruler(text) or folded in word_set(PACKAGE, "words/boilerplate_lines.txt"):
         return True
-    if (
-        _READING_TIME.match(folded)
-        or _HANDLE.fullmatch(text)
-        or _END_MARK.fullmatch(text)
-        or _PRESS_CONTACT.match(text)
-        or _is_copyright(text)
-        or _JUMP.fullmatch(text)
-        or _OF_AN_AGENCY.fullmatch(text)
-        or _FILED.match(text)
-        or _is_row_of_buttons(text)
-    ):
-        return True
-    return (
-        len(text.split()) <= MAX_JUNK_WORDS
-        and not has_quotation(text)
-        and not _REPORTS_SPEECH.search(text)
-        and (starts_with_any(text, "words/boilerplate_starts.txt") or _OFFER.match(text) is not None)
-        and not _is_prose(text)
-        and not _is_verse(text)
-    )
+    is_opened_so = any(pattern.match(text) for pattern in _OPENINGS_OF_JUNK)
+    return is_opened_so or any(p.fullmatch(text) for p in _JUNK) or _READING_TIME.match(folded) is not None
+
+
+def _is_invitation(text: str) -> bool:
+    """A few words that ask the reader to do something, and don't tell anything: "Sign up for our newsletter"."""
+    if len(text.split()) > MAX_JUNK_WORDS or has_quotation(text) or _REPORTS_SPEECH.search(text):
+        return False
+    asks = starts_with_any(text, "words/boilerplate_starts.txt") or _OFFER.match(text) is not None
+    return asks and not _is_prose(text) and not _is_verse(text)
 
 
 def _is_row_of_buttons(text: str) -> bool:
