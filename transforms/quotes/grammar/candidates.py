@@ -168,25 +168,31 @@ def _is_titled(view: View, candidate: Candidate, name: Candidate) -> bool:
 
 
 def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+    """The heads of all phrases that may mean a speaker, each with its frames."""
     heads: dict[int, list[Frame]] = {}
     for frame in frames:
         if any(map(str.isalnum, view.words[frame.speaker])):
             heads.setdefault(frame.speaker, []).append(frame)
     for frame in unseen_tags(view, {frame.cue for frame in frames}, lexicon):
         heads.setdefault(frame.speaker, []).append(frame)
-    for token, pos in enumerate(view.pos):
-        if token in heads or view.inside[token] is not None or view.deps[token] in _MODIFIES:
-            continue
-        is_person = pos == "NOUN" and lexicon.people.is_person(view.lemmas[token])
-        is_pronoun = (
-            pos == "PRON" and view.lower[token] in lexicon.pronouns.kinds and not is_impersonal(view, token, lexicon)
-        )
-        if pos == "PROPN" or is_person or is_pronoun:
+    for token in range(len(view.words)):
+        if token not in heads and view.inside[token] is None and _may_mean_somebody(view, token, lexicon):
             heads[token] = []
     found = heads | _unseen(view, heads, mentions, lexicon)
     if lexicon.has_gendered_things and _begins_with_place(view):
         found.pop(0, None)
     return found
+
+
+def _may_mean_somebody(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a name, a noun for a person or a personal pronoun, and stands for itself."""
+    if view.deps[token] in _MODIFIES:
+        return False
+    if view.pos[token] == "NOUN":
+        return lexicon.people.is_person(view.lemmas[token])
+    if view.pos[token] == "PRON":
+        return view.lower[token] in lexicon.pronouns.kinds and not is_impersonal(view, token, lexicon)
+    return view.pos[token] == "PROPN"
 
 
 def _begins_with_place(view: View) -> bool:
@@ -212,13 +218,7 @@ def _candidate(
 ) -> Candidate:
     first, last = view.noun_phrase(head)
     first = min(first, mentions.begin_at(head, view))
-    entity = _entity_at(head, view, mentions)
-    if entity is None and view.is_named(head, last):
-        entity = _named_at_end(head, last, view, mentions, lexicon)
-    if entity is None:
-        entity = office_holder(view, head, last, mentions, lexicon)
-    if entity is None and first < head and view.lemmas[head] in lexicon.bodies.own_kinds:
-        entity = _body_at(head - 1, view, mentions)
+    entity = _named_within(view, head, first, last, mentions, lexicon)
     if entity is None:
         entity, last = named_between_commas(view, head, last, mentions, lexicon) or (entity, last)
     entity, last = holder_behind(view, head, last, mentions, lexicon) or (entity, last)
@@ -231,6 +231,18 @@ def _candidate(
     if first < head and view.lower[first] in words("speech_verbs.txt"):
         first += 1  # "Added Kamau: ...", where the parser takes the verb for an adjective
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
+
+
+def _named_within(view: View, head: int, first: int, last: int, mentions: Mentions, lexicon: Lexicon) -> int | None:
+    """The entity that a noun phrase ``[first, last)`` names: at its head, at its end, or as the holder of an office."""
+    entity = _entity_at(head, view, mentions)
+    if entity is None and view.is_named(head, last):
+        entity = _named_at_end(head, last, view, mentions, lexicon)
+    if entity is None:
+        entity = office_holder(view, head, last, mentions, lexicon)
+    if entity is None and first < head and view.lemmas[head] in lexicon.bodies.own_kinds:
+        entity = _body_at(head - 1, view, mentions)
+    return entity
 
 
 def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
