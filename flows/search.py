@@ -60,10 +60,8 @@ def _folders(top: str | Path) -> Iterator[tuple[str, list[str] | None]]:
             if real in seen:
                 continue
             seen.add(real)
-            try:
-                with os.scandir(folder) as entries:
-                    listed = sorted((one for one in entries if not one.name.startswith(".")), key=lambda one: one.name)
-            except OSError:
+            listed = _listed(folder)
+            if listed is None:
                 yield folder, None
                 continue
             below = [one for one in listed if _is_folder(one)]
@@ -71,6 +69,15 @@ def _folders(top: str | Path) -> Iterator[tuple[str, list[str] | None]]:
             yield folder, [one.name for one in listed if one.name not in names]
             links.extend(one.path for one in below if one.is_symlink())
             folders.extend((one.path, os.path.join(real, one.name)) for one in reversed(below) if not one.is_symlink())
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]] | None:
+    """What a folder holds, in order of names, but for those that begin with a dot; None if it can't be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((one for one in entries if not one.name.startswith(".")), key=lambda one: one.name)
+    except OSError:
+        return None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
