@@ -1,7 +1,7 @@
 """Addresses of articles: one spelling for each, without what only tracks the reader."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from transforms.wordlists import entries
 
@@ -32,11 +32,7 @@ def canonical_url(url: str | None) -> str | None:
     """
     if not url or len(url) > _MAX_LENGTH:
         return None
-    url = url.strip()
-    if url.startswith("//"):
-        url = "https:" + url
-    elif url[:4].casefold() == "www.":
-        url = "http://" + url
+    url = _with_scheme(url.strip())
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -46,15 +42,23 @@ def canonical_url(url: str | None) -> str | None:
     if scheme not in _DEFAULT_PORTS or "." not in host or any(char.isspace() for char in url):
         return None
     netloc = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
-    query = parts.query
-    if query:
-        may_name = not parts.path.strip("/") or _SCRIPT.search(parts.path) is not None
-        pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [pair for pair in pairs if not _tracks(*pair, may_name=may_name)]
-        # An untouched query is kept as it is written.
-        query = query if len(kept) == len(pairs) else urlencode(kept)
     fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
-    return urlunsplit((scheme, netloc, parts.path or "/", query, fragment))
+    return urlunsplit((scheme, netloc, parts.path or "/", _without_tracking(parts), fragment))
+
+
+def _with_scheme(url: str) -> str:
+    """An address that leaves its scheme out ("//paper.example", "www.paper.example") with one."""
+    if url.startswith("//"):
+        return f"https:{url}"
+    return f"http://{url}" if url[:4].casefold() == "www." else url
+
+
+def _without_tracking(parts: SplitResult) -> str:
+    """The query without parameters that track; as it is written if there are none."""
+    may_name = not parts.path.strip("/") or _SCRIPT.search(parts.path) is not None
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [pair for pair in pairs if not _tracks(*pair, may_name=may_name)]
+    return parts.query if len(kept) == len(pairs) else urlencode(kept)
 
 
 def _tracks(key: str, value: str, *, may_name: bool) -> bool:
