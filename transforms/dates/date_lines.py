@@ -1,6 +1,7 @@
 """Telling a line that only says when from a line that also says what."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ _TIME_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS = 24
+_MOST_NUMBERS_BESIDE = 2  # a date: those of a time
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{3,}|\s+(?=\d{1,2}[\s-]min(?:ute)?s?\s+read\b)", re.IGNORECASE)
 _READING_TIME = re.compile(
     r"(?:(?:reading\stime|(?:temps\sde\s)?lecture)\W{0,3})?\d{1,2}[\s-]?min(?:ute)?s?(?:\s+(?:read|de\slecture))?\.?",
@@ -60,19 +62,26 @@ def is_date_line(text: str) -> bool:
         return True
     if not _NUMBER.search(text):
         return False
-    seen = False
-    for part in _date_parts(text):
-        found = parse_with_span(part, _DAY_ORDER_UNKNOWN)
-        spans = found[1] if found else ()
-        rest = part.replace("\u00a0", " ").replace("\u202f", " ")
-        for start, end in spans:
-            rest = rest[:start] + " " * (end - start) + rest[end:]
-        if not all(_may_stand_beside(word) for word in _WORD.findall(rest)):
-            return False
-        seen = seen or bool(found) or _is_yearless(part)
-        if found and len(_NUMBER.findall(rest)) > 2:  # noqa: PLR2004
-            return False
-    return seen
+    told = [_tells_only_day(part) for part in _date_parts(text)]
+    return None not in told and any(told)
+
+
+def _tells_only_day(part: str) -> bool | None:
+    """Whether a part of a line tells a day; None if it tells more than that and what may stand beside it."""
+    found = parse_with_span(part, _DAY_ORDER_UNKNOWN)
+    rest = without_spans(part.replace("\u00a0", " ").replace("\u202f", " "), found[1] if found else ())
+    if not all(_may_stand_beside(word) for word in _WORD.findall(rest)):
+        return None
+    if found:
+        return True if len(_NUMBER.findall(rest)) <= _MOST_NUMBERS_BESIDE else None
+    return _is_yearless(part)
+
+
+def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with blanks for some spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def says_only_when(line: str) -> bool:

@@ -6,7 +6,7 @@ Where it stands inside the first paragraph it stays part of it; only its text is
 import re
 
 from transforms.byline_others import is_place
-from transforms.dates.date_lines import is_date_line
+from transforms.dates.date_lines import is_date_line, without_spans
 from transforms.dates.parse import DateHints, month_numbers, parse_with_span
 from transforms.wordlists import word_set
 
@@ -103,9 +103,7 @@ def is_name_and_day(line: str) -> bool:
     found = parse_with_span(line, _SETTLED) if len(line) <= _LEAD else None
     if found is None:
         return False
-    rest = line
-    for start, end in found[1]:
-        rest = rest[:start] + " " * (end - start) + rest[end:]
+    rest = without_spans(line, found[1])
     words = _WORD.findall(rest)
     return (
         0 < len(words) <= _WORDS_BESIDE_A_DAY
