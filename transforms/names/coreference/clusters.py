@@ -51,10 +51,14 @@ def _misprints(clusters: Sequence[Cluster], names: Mapping[str, PersonName]) -> 
     full = {names[key].family: key for key in in_full}
     bare_names = [key for cluster in clusters if len(cluster.keys) == 1 for key in cluster.keys if " " not in key]
     # Of a word in two full names either may be meant.
-    having = Counter(word for cluster in clusters for word in {word for key in cluster.keys for word in key.split()})
+    having = Counter(word for cluster in clusters for word in _words(cluster))
     words = {word: key for key in in_full for word in names[key].words if having[word] == 1}
     spelt = {key: words[word] for key, word in respelt(bare_names, words).items()}
     return {key: full[family] for key, family in misprinted(bare_names, full).items()} | spelt
+
+
+def _words(cluster: Cluster) -> set[str]:
+    return {word for key in cluster.keys for word in key.split()}
 
 
 def _join_aliases(clusters: Sequence[Cluster], other_names: Mapping[str, str]) -> None:
