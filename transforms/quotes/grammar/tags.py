@@ -57,13 +57,20 @@ def kind_beside(view: View, token: int, step: int, segment: int | None) -> float
         return _EDGE
     word = view.words[token]
     if view.inside[token] is not None:
-        ends = 0.0 if step > 0 else _WITH_COMMA if word == "," else _WITH_STOP if word in STOPS else 0.0
-        return (_THIS if view.inside[token] == segment else _OTHER) + ends
+        which = _THIS if view.inside[token] == segment else _OTHER
+        return which + (_ended_by(word) if step < 0 else 0.0)
     if word in COMMAS:
         return _COMMA
     if word in STOPS:
         return _STOP
     return _COLON if word == ":" else _WORDS.get(view.pos[token], _WORD)
+
+
+def _ended_by(word: str) -> float:
+    """How a segment ends whose last word is this: with a comma, with a stop, or with neither."""
+    if word == ",":
+        return _WITH_COMMA
+    return _WITH_STOP if word in STOPS else 0.0
 
 
 def _range(candidate: Candidate, frame: Frame) -> tuple[int, int]:
