@@ -101,7 +101,9 @@ def names_in_byline(text: str, *, outlets: bool = False) -> tuple[str, ...]:
     full = [(name, mark) for name, mark in names if " " in name]
     if not outlets and _is_role(first):
         return tuple(name for name, _ in names if name in agencies() or (" " in name and not is_place(name)))
-    return _people(full) if full and not outlets else tuple(name for name, _ in full or _without_places(names))
+    if full and not outlets:
+        return _people(full)
+    return tuple(name for name, _ in full or _without_places(names))
 
 
 def _is_role(part: str) -> bool:
