@@ -18,6 +18,7 @@ _BYLINE = re.compile(
     r"|interview|commentary|opinion|essay|authored|produced)\s+)?by\b\s*:?\s+\S",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _BY_ALONE = re.compile(r"(?:written\s)?by\s?:?", re.IGNORECASE)
 _AUTHOR = re.compile(r"^(?:authors?(?:/byline)?|auteurs?|autor|byline|writer|reporter|words)\s*:\s*\S", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"[,(]\s*((?:[^\W\d_][\w'’-]*\s){0,4}[^\W\d_][\w'’-]*)(?=\s*(?:[,;|)]|\s(?:and|with)\s|$))")
@@ -44,21 +45,24 @@ def is_byline(text: str) -> bool:
         return True
     if len(text) > 200 or not (_BYLINE.match(text) or _AUTHOR.match(text)):  # noqa: PLR2004
         return False
-    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", text)[1:] if word.casefold() != "by"]
+    words = _words_behind_by(text)
     if not words or words[0].casefold() in _WEEKDAYS or _names_a_month(words, text):
         return False
     if has_quotation(text) or (ends_sentence(text) and len(words) > 8):  # noqa: PLR2004
         return False
-    joiners = word_set(PACKAGE, "words/byline_joiners.txt")
-    roles = word_set(PACKAGE, "words/roles.txt")
-    named = _ROLE_BEHIND.sub(lambda match: "" if _is_role(match[1]) else match[0], text)
-    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", named)[1:] if word.casefold() != "by"]
-    plain = [
-        word
-        for word in words
-        if not (word[:1].isupper() or word.casefold() in joiners or word.casefold().strip(".") in roles or "@" in word)
-    ]
-    return not plain and bool(names_in_byline(text) or words)
+    named = _words_behind_by(_ROLE_BEHIND.sub(lambda match: "" if _is_role(match[1]) else match[0], text))
+    return all(map(_may_be_of_byline, named)) and bool(names_in_byline(text) or named)
+
+
+def _words_behind_by(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text)[1:] if word.casefold() != "by"]
+
+
+def _may_be_of_byline(word: str) -> bool:
+    """Whether a word has a capital, or is one of those between names, a role or an address."""
+    folded = word.casefold()
+    is_joiner = folded in word_set(PACKAGE, "words/byline_joiners.txt")
+    return is_joiner or word[:1].isupper() or folded.strip(".") in word_set(PACKAGE, "words/roles.txt") or "@" in word
 
 
 def _is_role(part: str) -> bool:
