@@ -32,15 +32,21 @@ def of_two(background: Background, candidate: Candidate) -> int | None:
     if view.lower[head] not in ordered or view.lower[head - 1 : head] != ["the"] or candidate.last != head + 1:
         return None
     for sentence in range(view.sentences[head], view.sentences[head] - back - 1, -1):
-        pool = background.pools[candidate.paragraph]
-        before = [other.entity for other in pool if other.head < head and view.sentences[other.head] == sentence]
+        before = _named_before(background, candidate, sentence)
         for label in _LABELS:
-            named = [e for e in dict.fromkeys(before) if e is not None and background.label(e) is label]
+            named = [entity for entity in before if background.label(entity) is label]
             if len(named) == _TWO:
                 return named[ordered[view.lower[head]]]
             if named and is_french:
                 return None
     return None
+
+
+def _named_before(background: Background, candidate: Candidate, sentence: int) -> list[int]:
+    """The entities named in a sentence, before a candidate if that is its own, each once."""
+    view, pool = background.view(candidate), background.pools[candidate.paragraph]
+    before = (other for other in pool if other.head < candidate.head and view.sentences[other.head] == sentence)
+    return list(dict.fromkeys(other.entity for other in before if other.entity is not None))
 
 
 class Nobody:
