@@ -135,16 +135,26 @@ def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
 def _hearers(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexicon) -> Iterator[int]:
     """Those who may listen: any object of "told", whom "wrote Fox" names, who "said to" goes to, "he was told by"."""
     below = view.children[frame.cue]
-    has_hearer = frame.lemma in lexicon.cues.hearer_verbs
-    if has_hearer and frame.link is Link.AGENT:
+    if frame.lemma in lexicon.cues.hearer_verbs and frame.link is Link.AGENT:
         yield from (t for t in below if view.deps[t] == "nsubjpass")
-    objects = [t for t in below if t > frame.cue and view.deps[t] in {"dobj", "dative"} and view.pos[t] != "ADP"]
-    is_of_things = has_hearer and any(t not in hearers and _is_thing(view, frame, t, lexicon) for t in objects)
-    yield from (t for t in objects if (has_hearer and not is_of_things) or (frame.lemma == "write" and t in hearers))
+    yield from _told(view, frame, hearers, lexicon)
     if frame.lemma not in _SPEAK_OF:
         to = [t for t in below if view.deps[t] in {"prep", "dative"} and view.lower[t] == "to"]
-        told = (t for prep in to for t in view.children[prep] if view.deps[t] == "pobj")
-        yield from (t for t in told if t in hearers)
+        spoken_to = (t for preposition in to for t in view.children[preposition] if view.deps[t] == "pobj")
+        yield from (t for t in spoken_to if t in hearers)
+
+
+def _told(view: View, frame: Frame, hearers: Collection[int], lexicon: Lexicon) -> Iterator[int]:
+    """The objects of a verb that has a hearer, unless one is a thing; those of "write" that may hear."""
+    behind = [t for t in view.children[frame.cue] if t > frame.cue and view.pos[t] != "ADP"]
+    objects = [t for t in behind if view.deps[t] in {"dobj", "dative"}]
+    if frame.lemma in lexicon.cues.hearer_verbs:
+        things = (t for t in objects if t not in hearers and _is_thing(view, frame, t, lexicon))
+        if next(things, None) is None:
+            yield from objects
+            return
+    if frame.lemma == "write":
+        yield from (t for t in objects if t in hearers)
 
 
 def _called_on(view: View, frame: Frame, named: Collection[int], lexicon: Lexicon) -> Iterator[int]:
