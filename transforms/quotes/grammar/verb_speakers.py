@@ -82,18 +82,24 @@ def heard_saying(view: View, verb: int, lexicon: Lexicon) -> int | None:
 
 
 def _agents(view: View, verb: int) -> Iterator[int]:
-    """By whom something is done; behind marks the parser often hangs that on the noun: 'called a "must" by Haddad'."""
-    relations = [view.deps[child] for child in view.children[verb]]
-    for child, relation in zip(view.children[verb], relations, strict=True):
-        if relation == "agent":
+    """By whom something is done."""
+    relations = {view.deps[child] for child in view.children[verb]}
+    for child in view.children[verb]:
+        if view.deps[child] == "agent":
             yield from (t for t in view.children[child] if view.deps[t] == "pobj")
-        elif relation == "by":
+        elif view.deps[child] == "by":
             yield child
     if view.tags[verb] == "VBN" and "auxpass" in relations and "agent" not in relations:
-        sentence = [t for t in range(verb, len(view.words)) if view.sentences[t] == view.sentences[verb]]
-        quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
-        by = [t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None]
-        yield from (t for token in by[:1] for t in view.children[token] if view.deps[t] == "pobj")
+        yield from _agent_behind_marks(view, verb)
+
+
+def _agent_behind_marks(view: View, verb: int) -> Iterator[int]:
+    """By whom, where the parser hangs that on the noun between marks: 'called a "must" by Haddad'."""
+    sentence = [t for t in range(verb, len(view.words)) if view.sentences[t] == view.sentences[verb]]
+    quoted = next((t for t in sentence if view.inside[t] is not None), len(view.words))
+    by = next((t for t in sentence if t > quoted and view.lower[t] == "by" and view.inside[t] is None), None)
+    if by is not None:
+        yield from (t for t in view.children[by] if view.deps[t] == "pobj")
 
 
 def _behind(view: View, verb: int) -> Iterator[int]:
