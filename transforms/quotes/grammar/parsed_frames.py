@@ -20,22 +20,30 @@ _COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are c
 def frames(view: View, lexicon: Lexicon) -> list[Frame]:
     """All cue frames of a paragraph whose cue and speaker stand outside of quoted stretches, by cue."""
     found = [*readings(view, lexicon)]
-    for token, pos in enumerate(view.pos):
-        if view.inside[token] is not None:
-            continue
-        words = _according(view, token, lexicon)
-        lemma = words or view.lemmas[token]
-        counted_as = "ADP" if words else pos if pos in _COUNTED_APART else "VERB"
-        pairs = _of_according(view, token, lexicon) if words else _of_word(view, token, lexicon)
-        speakers = {
-            speaker: link
-            for speaker, link in pairs
-            if view.inside[speaker] is None and view.pos[speaker] in NOMINAL and not _is_nobody(view, speaker, lexicon)
-        }
-        if speakers:
-            share, quoted = lexicon.cues.share(counted_as, lemma)
-            found += [Frame(token, speaker, link, lemma, share, quoted) for speaker, link in speakers.items()]
+    for token in range(len(view.words)):
+        if view.inside[token] is None:
+            found += _frames_of(view, token, lexicon)
     return found
+
+
+def _frames_of(view: View, token: int, lexicon: Lexicon) -> list[Frame]:
+    """The frames of a cue, one for each who may speak by it; none of any other word."""
+    words, pos = _according(view, token, lexicon), view.pos[token]
+    pairs = _of_according(view, token, lexicon) if words else _of_word(view, token, lexicon)
+    speakers = {speaker: link for speaker, link in pairs if _may_speak(view, speaker, lexicon)}
+    if not speakers:
+        return []
+    if words:
+        counted_as, lemma = "ADP", words
+    else:
+        counted_as, lemma = pos if pos in _COUNTED_APART else "VERB", view.lemmas[token]
+    share, quoted = lexicon.cues.share(counted_as, lemma)
+    return [Frame(token, speaker, link, lemma, share, quoted) for speaker, link in speakers.items()]
+
+
+def _may_speak(view: View, speaker: int, lexicon: Lexicon) -> bool:
+    is_noun = view.inside[speaker] is None and view.pos[speaker] in NOMINAL
+    return is_noun and not _is_nobody(view, speaker, lexicon)
 
 
 def _of_word(view: View, token: int, lexicon: Lexicon) -> Iterable[tuple[int, Link]]:
@@ -81,21 +89,29 @@ def _is_led(view: View, preposition: int, lexicon: Lexicon) -> bool:
 
 
 def _of_according(view: View, token: int, lexicon: Lexicon) -> Iterator[tuple[int, Link]]:
-    if view.pos[token] == "NOUN":
-        for child in view.children[token]:
-            if view.deps[child] == "poss":
-                yield child, Link.ACCORDING
-            elif view.lower[child] == "of":
-                yield from ((t, Link.ACCORDING) for t in view.children[child] if view.deps[t] == "pobj")
-        return
+    """Who is cited by "according to" or "in the words of", each with that link."""
+    cited = _whose_noun(view, token) if view.pos[token] == "NOUN" else _cited(view, token, lexicon)
+    yield from ((t, Link.ACCORDING) for t in cited)
+
+
+def _whose_noun(view: View, noun: int) -> Iterator[int]:
+    """Whose words or opinion a noun is."""
+    for child in view.children[noun]:
+        if view.deps[child] == "poss":
+            yield child
+        elif view.lower[child] == "of":
+            yield from (t for t in view.children[child] if view.deps[t] == "pobj")
+
+
+def _cited(view: View, token: int, lexicon: Lexicon) -> Iterable[int]:
+    """Whom a preposition like "according to" names, or whose words it names: "selon les termes de la maire"."""
     if view.deps[token] == "fixed":
         token = view.heads[token]
     prepositions = [token, *(child for child in view.children[token] if view.deps[child] == "prep")]
     objects = [t for preposition in prepositions for t in view.children[preposition] if view.deps[t] == "pobj"]
-    own = [
-        whose for noun in objects if view.lemmas[noun] in lexicon.cues.own_words for whose in _whose(view, token, noun)
-    ]
-    yield from ((t, Link.ACCORDING) for t in own or objects or _behind_according(view, token))
+    of_words = [noun for noun in objects if view.lemmas[noun] in lexicon.cues.own_words]
+    own = [whose for noun in of_words for whose in _whose(view, token, noun)]
+    return own or objects or _behind_according(view, token)
 
 
 def _whose(view: View, token: int, noun: int) -> Iterator[int]:
