@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
@@ -52,14 +53,7 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Se
     Single words that the article has in small letters, too, which ``common`` holds, are known only as somebody's family
     name.
     """
-    names: dict[_Tokens, Label] = {}
-    surnames: set[str] = set()
-    for spot in spots:
-        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
-        names.setdefault(tuple(token.text for token in span), spot.label)
-        for family in _family_names(span) if spot.label is Label.PERSON else ():
-            names.setdefault((family,), Label.PERSON)
-            surnames.add(family)
+    names, surnames = _as_written(paragraphs, spots)
     known: _Known = defaultdict(list)
     for tokens, label in names.items():
         is_distinctive = len(tokens) > 1 or _distinctive(tokens[0], common)
@@ -71,6 +65,19 @@ def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Se
     for entries in known.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     return known
+
+
+def _as_written(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> tuple[dict[_Tokens, Label], set[str]]:
+    """The names of the spots and the family names of their people, each with what it names first; and the latter."""
+    names: dict[_Tokens, Label] = {}
+    surnames: set[str] = set()
+    for spot in spots:
+        span = paragraphs[spot.paragraph].doc[spot.first : spot.last]
+        names.setdefault(tuple(token.text for token in span), spot.label)
+        for family in _family_names(span) if spot.label is Label.PERSON else ():
+            names.setdefault((family,), Label.PERSON)
+            surnames.add(family)
+    return names, surnames
 
 
 def _family_names(span: Span) -> Iterator[str]:
@@ -106,21 +113,11 @@ def _distinctive(token: str, common: Set[str]) -> bool:
 
 def _in_doc(doc: Doc, number: int, known: _Known, common: Set[str], taken: set[int]) -> Iterator[Spot]:
     """The known names of a paragraph beside the tokens ``taken``; of two that overlap the first, then the longest."""
-    headline = is_headline(doc)
-
-    def is_repeat(tokens: _Tokens, first: int) -> bool:
-        last = first + len(tokens)
-        return (
-            taken.isdisjoint(range(first, last))
-            and tuple(token.text for token in doc[first:last]) == tokens
-            and (headline or _stands_alone(doc, first, last, taken))
-            and (len(tokens) > 1 or _distinctive(tokens[0], common) or is_somebody(doc, first))
-        )
-
+    paragraph = _Paragraph(doc, common, taken, is_headline(doc))
     at = 0
     while at < len(doc):
         entries = known.get(doc[at].text, ())
-        repeated = next((entry for entry in entries if is_repeat(entry[0], at)), None)
+        repeated = next((entry for entry in entries if paragraph.repeats(entry[0], at)), None)
         if repeated is None:
             at += 1
             continue
@@ -129,7 +126,26 @@ def _in_doc(doc: Doc, number: int, known: _Known, common: Set[str], taken: set[i
         at += len(tokens)
 
 
-def _stands_alone(doc: Doc, first: int, last: int, taken: set[int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph, the words that the article has in small letters, and the tokens of names that are known."""
+
+    doc: Doc
+    common: Set[str]
+    taken: Set[int]
+    is_headline: bool
+
+    def repeats(self, name: _Tokens, first: int) -> bool:
+        """Whether a name stands at a token, as a name and no part of a longer one."""
+        last = first + len(name)
+        if not self.taken.isdisjoint(range(first, last)):
+            return False
+        is_printed = tuple(token.text for token in self.doc[first:last]) == name
+        is_whole = is_printed and (self.is_headline or _stands_alone(self.doc, first, last, self.taken))
+        return is_whole and (len(name) > 1 or _distinctive(name[0], self.common) or is_somebody(self.doc, first))
+
+
+def _stands_alone(doc: Doc, first: int, last: int, taken: Set[int]) -> bool:
     """Whether no capitalised neighbour makes it part of a longer name."""
     if last < len(doc) and last not in taken and _is_name_word(doc, last):
         return False
