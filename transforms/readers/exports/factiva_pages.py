@@ -1,6 +1,7 @@
 """Factiva without field codes, as it is printed: headline, words, day, outlet, copyright, text, "Document VELP0001"."""
 
 import re
+from dataclasses import dataclass
 
 from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected
@@ -16,6 +17,7 @@ _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:GMT|UTC|AM|PM))?", re.IGNORE
 _BY = re.compile(r"^(?:by|von|par|por|di)\s", re.IGNORECASE)
 _HEAD_LINES = 16
 _NAME_WORDS = 8
+_LANGUAGES = frozenset({"English", "French", "German", "Spanish", "Italian", "Dutch", "Portuguese", "Russian"})
 
 
 def documents(text: str) -> list[str]:
@@ -38,26 +40,50 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
         return Rejected(uri, RejectReason.MALFORMED, "a document without the line that counts its words")
     title, byline, above = _above(lines[:counted])
     head = [one_line(line) for line in lines[counted + 1 : counted + 1 + _HEAD_LINES]]
-    day = first_day(head)
-    after = [line for line in head[day + 1 :] if line] if day is not None else []
-    time = after.pop(0) if after and _TIME.fullmatch(after[0]) else None
+    told = _told_below(head)
     item = WireItem(
         uri=uri,
         format=FORMAT,
         provider_id=f"urn:factiva:{number[1]}" if number else None,
         title=title,
         bylines=bylines(byline),
-        publisher=after[0] if after and not COPYRIGHT.match(after[0]) else None,
-        published=" ".join(filter(None, (head[day], time))) if day is not None else None,
+        publisher=told.outlet,
+        published=told.published,
         section=above,
+        language=told.language,
+    )
+    return wire_article(item, body_parts("\n".join(lines[counted + 1 + _body(head) :])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the lines below the count of words tell."""
+
+    published: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+def _told_below(head: list[str]) -> _Told:
+    """The day with its time, the outlet right below, and the language further down."""
+    day = first_day(head)
+    if day is None:
+        return _Told()
+    after = [line for line in head[day + 1 :] if line]
+    time = [after.pop(0)] if after and _TIME.fullmatch(after[0]) else []
+    return _Told(
+        published=" ".join([head[day], *time]),
+        outlet=after[0] if after and not COPYRIGHT.match(after[0]) else None,
         language=next((line for line in after[1:] if line in _LANGUAGES), None),
     )
+
+
+def _body(head: list[str]) -> int:
+    """Where the text begins: below the line that says whose it is, else at the first blank one."""
     owned = next((place for place, line in enumerate(head) if COPYRIGHT.match(line)), None)
-    start = owned + 1 if owned is not None else next((i for i, line in enumerate(head) if not line), 0)
-    return wire_article(item, body_parts("\n".join(lines[counted + 1 + start :])))
-
-
-_LANGUAGES = frozenset({"English", "French", "German", "Spanish", "Italian", "Dutch", "Portuguese", "Russian"})
+    if owned is not None:
+        return owned + 1
+    return next((place for place, line in enumerate(head) if not line), 0)
 
 
 def _above(lines: list[str]) -> tuple[str | None, str | None, str | None]:
@@ -66,8 +92,8 @@ def _above(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     flat = [one_line(line) for block in blocks for line in block]
     if not flat:
         return None, None, None
-    named = _BY.match(flat[-1]) or (len(blocks) > 1 and len(blocks[-1]) == 1 and len(flat[-1].split()) <= _NAME_WORDS
-                                    and bool(lines[-1].strip()))  # fmt: skip
-    byline = flat.pop() if named and len(flat) > 1 else None
+    is_alone = len(blocks) > 1 and len(blocks[-1]) == 1 and bool(lines[-1].strip())
+    is_named = _BY.match(flat[-1]) or (is_alone and len(flat[-1].split()) <= _NAME_WORDS)
+    byline = flat.pop() if is_named and len(flat) > 1 else None
     section = flat[0] if len(flat) > 1 and len(flat[0].split()) <= 3 else None  # noqa: PLR2004
     return " ".join(flat[1:] if section else flat), byline, section
