@@ -66,6 +66,7 @@ def _parts(uri: str) -> tuple[str, str, str]:
 
 
 def _objects(store: "ObjectStore", key: str) -> Iterator[Mapping[str, Any]]:
+    """What the store says of each object that a key stands for."""
     import obstore  # noqa: PLC0415  (only remote input needs it)
 
     if key and not key.endswith("/") and not _GLOB.search(key):
@@ -77,14 +78,13 @@ def _objects(store: "ObjectStore", key: str) -> Iterator[Mapping[str, Any]]:
             return
     literal = _GLOB.split(key, maxsplit=1)[0]
     prefix = key if literal == key else literal.rpartition("/")[0]
-    matches = re.compile(_as_regex(key)) if literal != key else None
-    for chunk in obstore.list(store, prefix=prefix.strip("/") or None):
-        for meta in chunk:
-            path = meta["path"]
-            if (matches is None or matches.fullmatch(path)) and (
-                _is_hidden(key) or not _is_hidden(path[len(prefix) :])
-            ):
-                yield meta
+    pattern = None if literal == key else re.compile(_as_regex(key))
+    below = (meta for chunk in obstore.list(store, prefix=prefix.strip("/") or None) for meta in chunk)
+    for meta in below:
+        is_wanted = pattern is None or pattern.fullmatch(meta["path"])
+        is_passed_over = not _is_hidden(key) and _is_hidden(meta["path"][len(prefix) :])
+        if is_wanted and not is_passed_over:
+            yield meta
 
 
 def _is_hidden(below: str) -> bool:
