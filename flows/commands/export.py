@@ -61,18 +61,23 @@ def export(
         try:
             out.mkdir(parents=True, exist_ok=True)
             for table in chosen:
-                target = out / f"{table}.{form}"
-                part = out / f".{table}.{form}.part"
-                try:
-                    _write(con, table, form, part)
-                    part.replace(target)
-                finally:
-                    part.unlink(missing_ok=True)
-                typer.echo(str(target), err=True)
+                typer.echo(str(_replace(con, table, form, out)), err=True)
         except OSError as error:
             raise RunError(
                 f"{out} can't be written to: {error.strerror}. Choose another folder, or make room"
             ) from error
+
+
+def _replace(con: "duckdb.DuckDBPyConnection", table: str, form: FileFormat, folder: Path) -> Path:
+    """The file of a table in a folder, written beside it and put in its place as a whole."""
+    target = folder / f"{table}.{form}"
+    part = folder / f".{table}.{form}.part"
+    try:
+        _write(con, table, form, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
 
 
 def _write(con: "duckdb.DuckDBPyConnection", table: str, form: FileFormat, path: Path) -> None:

@@ -103,12 +103,16 @@ def _prompt(con: duckdb.DuckDBPyConnection, form: Format, *, free: bool) -> None
             lines.clear()
             continue
         if lines[-1].rstrip().endswith(";") or not "".join(lines).strip():
-            try:
-                with as_keyboard_interrupt():
-                    _answer(con, "\n".join(lines), form, free=free)
-            except (QueryError, UsageError) as error:
-                typer.echo(visible_lines(str(error)), err=True)
-            except KeyboardInterrupt:
-                con.interrupt()  # it goes on in DuckDB's threads, and the next question would wait for it
-                typer.echo("interrupted", err=True)
+            _answer_or_say_why_not(con, "\n".join(lines), form, free=free)
             lines.clear()
+
+
+def _answer_or_say_why_not(con: duckdb.DuckDBPyConnection, statement: str, form: Format, *, free: bool) -> None:
+    try:
+        with as_keyboard_interrupt():
+            _answer(con, statement, form, free=free)
+    except (QueryError, UsageError) as error:
+        typer.echo(visible_lines(str(error)), err=True)
+    except KeyboardInterrupt:
+        con.interrupt()  # it goes on in DuckDB's threads, and the next question would wait for it
+        typer.echo("interrupted", err=True)
