@@ -69,8 +69,10 @@ def mark_head(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | N
     title = _free_title(units, kinds, url)
     if title is not None:
         _mark_beside(units, kinds, title)
-    elif (first := next((i for i, kind in enumerate(kinds) if kind is None), None)) is not None and url:
-        kinds[first] = BlockKind.BYLINE if is_name_line(units[first].text) else None
+        return
+    first = next((i for i, kind in enumerate(kinds) if kind is None), None)
+    if url and first is not None and is_name_line(units[first].text):
+        kinds[first] = BlockKind.BYLINE
 
 
 def _free_title(units: Sequence[Unit], kinds: list[BlockKind | None], url: str | None) -> int | None:
