@@ -231,7 +231,7 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
         row["article_ids"] = list(dict.fromkeys(ids.get(str(row["source_uri"]), [])))
     for number, raws in enumerate(to_commit):
         chosen, its_blocks = normalize(raws, hints, job.reading.publishers)
-        final = number == len(to_commit) - 1
+        is_last = number == len(to_commit) - 1
         folder = job.folder / f"batch-{job.number:06d}-{first + number:04d}"
         printed = fingerprint(chosen, its_blocks)
         articles = chosen.join(printed.prose, on="article_id", maintain_order="left")
@@ -240,13 +240,23 @@ def _stage_pending(pending: _Pending, job: ReadJob, first: int, ids: dict[str, l
             "blocks": its_blocks,
             "fingerprints": printed.fingerprints,
         }
-        if final:
-            frames["files"] = staged_frame("files", pending.files)
-            frames["unfinished_files"] = staged_frame("unfinished_files", pending.unfinished)
-            frames["rejects"] = staged_frame("rejects", pending.rejects)
-            frames["withdrawals"] = staged_frame("withdrawals", pending.withdrawals)
+        if is_last:
+            frames |= _of_files(pending)
         stage(folder, frames)
-        yield Chunk(folder, chosen.height, *((len(pending.files), left_out) if final else (0, 0)))
+        if is_last:
+            yield Chunk(folder, chosen.height, files=len(pending.files), left_out=left_out)
+        else:
+            yield Chunk(folder, chosen.height, files=0)
+
+
+def _of_files(pending: _Pending) -> dict[str, pl.DataFrame]:
+    """What is committed with the last articles of some files: that they are done, and what in them was refused."""
+    return {
+        "files": staged_frame("files", pending.files),
+        "unfinished_files": staged_frame("unfinished_files", pending.unfinished),
+        "rejects": staged_frame("rejects", pending.rejects),
+        "withdrawals": staged_frame("withdrawals", pending.withdrawals),
+    }
 
 
 def _with_annotation_status(articles: pl.DataFrame, models: Mapping[str, str]) -> pl.DataFrame:
