@@ -17,6 +17,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_SCRIPT = 5_000_000
 _MAX_DEPTH = 12
 _MAX_NODES = 5000
+_TELLING = ("headline", "author", "datePublished", "publisher", "articleBody", "dateModified", "description")
 
 
 def parse_scripts(scripts: Iterable[str]) -> tuple[Node, ...]:
@@ -72,19 +73,19 @@ def article_node(nodes: tuple[Node, ...], url: str = "") -> Node:
     articles = [node for node in nodes if any(_ARTICLE_TYPES.search(name) for name in types(node))]
     if not articles:
         return {}
-
-    def fullness(node: Node) -> tuple[bool, bool, int]:
-        address = text_of(node.get("url")) or text_of(node.get("mainEntityOfPage")) or text_of(node.get("@id")) or ""
-        own = bool(url) and address.split("#")[0].rstrip("/") == url.rstrip("/")
-        keys = ("headline", "author", "datePublished", "publisher", "articleBody", "dateModified", "description")
-        return bool(node.get("headline")), own, sum(bool(node.get(key)) for key in keys)
-
-    best = max(articles, key=fullness)  # the first of equals
+    best = max(articles, key=lambda node: _fullness(node, url))  # the first of equals
     merged = dict(best)
     for other in articles:  # the same article may be described in several scripts
         if other is not best and other.get("headline") == best.get("headline"):
             merged.update({key: value for key, value in other.items() if key not in merged or not merged[key]})
     return merged
+
+
+def _fullness(node: Node, url: str) -> tuple[bool, bool, int]:
+    """Whether a node has a headline and the page's address, and how much it says."""
+    address = text_of(node.get("url")) or text_of(node.get("mainEntityOfPage")) or text_of(node.get("@id")) or ""
+    is_own = bool(url) and address.split("#")[0].rstrip("/") == url.rstrip("/")
+    return bool(node.get("headline")), is_own, sum(bool(node.get(key)) for key in _TELLING)
 
 
 def text_of(value: Json) -> str | None:

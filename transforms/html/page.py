@@ -63,14 +63,18 @@ def parse_page(text: str) -> Page | None:
         tree = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
-    meta: dict[str, list[str]] = {}
+    meta = _meta(tree)
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").casefold())
+    nodes = parse_scripts(script.text or "" for script in scripts)
+    return Page(tree, meta, article_node(nodes, meta.get("og:url", ("",))[0]), nodes)
+
+
+def _meta(tree: Element) -> dict[str, tuple[str, ...]]:
+    """What each ``<meta>`` name states, in the order of the page."""
+    found: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = " ".join((tag.get("content") or "").split())
         if name and content:
-            meta.setdefault(name.strip().casefold(), []).append(content)
-    nodes = parse_scripts(
-        script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").casefold()
-    )
-    node = article_node(nodes, meta.get("og:url", [""])[0])
-    return Page(tree, {name: tuple(contents) for name, contents in meta.items()}, node, nodes)
+            found.setdefault(name.strip().casefold(), []).append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
