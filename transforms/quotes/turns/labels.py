@@ -24,15 +24,21 @@ def named(label: str, names: Names) -> int | None:
         return None
     words = label.casefold().removeprefix("the ").split()
     printed = [entity.name.casefold().split() for entity in names.entities]
-    matches = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
-    matches = matches or [i for i, name in enumerate(printed) if name[: len(words)] == words]
-    if not matches and _INITIALS.fullmatch(label):
-        letters = "".join(filter(str.isalpha, label))
-        matches = [i for i, entity in enumerate(names.entities) if first_letters(entity.name) == letters]
-    elif not matches and len(words) == 1:
-        called = ({_noun_of(role) for role in entity.roles} for entity in names.entities)
-        matches = [i for i, nouns in enumerate(called) if words[0] in nouns]
+    ending_so = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
+    beginning_so = [i for i, name in enumerate(printed) if name[: len(words)] == words]
+    matches = ending_so or beginning_so or _by_initials_or_role(label, words, names)
     return matches[0] if len(matches) == 1 else None
+
+
+def _by_initials_or_role(label: str, words: Sequence[str], names: Names) -> list[int]:
+    """The entities whose initials a label is, or else whose role it is in one word."""
+    if _INITIALS.fullmatch(label):
+        letters = "".join(filter(str.isalpha, label))
+        return [i for i, entity in enumerate(names.entities) if first_letters(entity.name) == letters]
+    if len(words) != 1:
+        return []
+    called = ({_noun_of(role) for role in entity.roles} for entity in names.entities)
+    return [i for i, nouns in enumerate(called) if words[0] in nouns]
 
 
 def names_somebody(label: str, lexicon: Lexicon) -> bool:
