@@ -123,15 +123,16 @@ def _named_after(
     }
     towns = {key for key, label in labels.items() if label is Label.GPE and is_city(key) and not is_country(key)}
     people = [person_name(key) for key, label in labels.items() if label is Label.PERSON]
-    return {
-        key
-        for key in towns - places
-        if len(key.split()) == _TWO
-        and key.split()[0] not in words("before_places.txt")
-        and labels.get(key.split()[1]) is Label.PERSON
-        and votes[key.split()[1]][Label.PERSON] >= _SOMEBODY
-        and not any(key.split()[1] in name.words for name in people if len(name.words) > 1)
-    }
+    in_full = {word for name in people if len(name.words) > 1 for word in name.words}
+    return {key for key in towns - places if _may_be_somebody(key, labels, votes) and key.split()[1] not in in_full}
+
+
+def _may_be_somebody(key: str, labels: Mapping[str, Label], votes: Mapping[str, Mapping[Label, float]]) -> bool:
+    """Whether a name has two words, of which the first stands before no town and the last is somebody by itself."""
+    first, *others = key.split()
+    if len(others) != 1 or first in words("before_places.txt") or labels.get(others[0]) is not Label.PERSON:
+        return False
+    return votes[others[0]][Label.PERSON] >= _SOMEBODY
 
 
 def _firms(
@@ -155,7 +156,10 @@ def _firms(
             is_told = any(label is Label.PERSON and weight >= 1 for label, weight in own)  # firms speak, too
             is_somebody = is_told or is_titled(doc, spot.first)
             is_first = spot.key not in seen and not is_headline(doc)
-            (others if is_somebody or is_first else found).add(spot.key)
+            if is_somebody or is_first:
+                others.add(spot.key)
+            else:
+                found.add(spot.key)
     return (found & seen) - others
 
 
