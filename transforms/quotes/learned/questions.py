@@ -59,11 +59,17 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             if at is None:
                 continue
             own = pools[index][bisect_left(heads, at.first - REACH) : bisect_right(heads, at.last + REACH)]
-            rows = np.empty((len(own) + len(around), len(FEATURES)), dtype=np.float32)
-            rows[:, : len(PAIR_FEATURES)] = pairs.rows(at, own, around, text[segment.start : segment.end])
-            rows[:, len(PAIR_FEATURES) :] = at.numbers
+            rows = _rows(pairs.rows(at, own, around, text[segment.start : segment.end]), at)
             questions.append(Question(segment, at, own + around, rows))
     return Reading(lexicon, text, paragraphs, names, views, found, pools, questions)
+
+
+def _rows(of_pairs: Matrix, at: Place) -> Matrix:
+    """Rows of ``FEATURES``: the numbers of each pair, and those of the segment's place, the same for all."""
+    rows = np.empty((len(of_pairs), len(FEATURES)), dtype=np.float32)
+    rows[:, : len(PAIR_FEATURES)] = of_pairs
+    rows[:, len(PAIR_FEATURES) :] = at.numbers
+    return rows
 
 
 def continued(questions: Sequence[Question]) -> list[list[int]]:
