@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.quotes_corpus import Document, data, documents, scorer
+from benchmarks.quotes_corpus import SAME, Document, data, documents, marked_at, scorer
 from transforms.quotes import find_quotes, quoted, reported
 from transforms.quotes import rows as of_rows
 from transforms.quotes.grammar.candidates import Candidate
@@ -123,20 +123,20 @@ def judge(
             if quote.kind == "indirect" or quote.speaker is None:
                 continue
             span = polnear.trim(document.text, quote.start, quote.end)
-            if any(polnear.iou(own.segs[i], span) >= 0.8 for i in own.ignored):
+            if not _is_scored(span, own, polnear):
                 continue
-            if not any(polnear.iou(segment, span) for segment in own.segs):
-                continue  # between mistyped marks, which the scorer does not pair
-            match: dict[str, Any] | None = next((g for g in own.gold if polnear.iou(g["span"], span) >= 0.8), None)
-            right = match is not None and match["kind"] != "none"
-            right = right and polnear.speaker_ok(match, guess(row), antecedents, document.doc_id)
+            match = marked_at(span, own, polnear)
+            has_source = match is not None and match["kind"] != "none"
+            is_right = has_source and polnear.speaker_ok(match, guess(row), antecedents, document.doc_id)
             meant = (match["src"] or "no source") if match else "no quotation"
-            yield (
-                quote.confidence,
-                right,
-                f"{document.doc_id} {quote.start}: got {row['speaker_text']!r} ({quote.rule}, {quote.confidence}), "
-                f"marked {meant!r}",
-            )
+            got = f"got {row['speaker_text']!r} ({quote.rule}, {quote.confidence})"
+            yield quote.confidence, is_right, f"{document.doc_id} {quote.start}: {got}, marked {meant!r}"
+
+
+def _is_scored(place: tuple[int, int], gold: Any, polnear: Any) -> bool:
+    """Whether the scorer asks for the speaker there: not between mistyped marks, which it does not pair."""
+    is_ignored = any(polnear.iou(gold.segs[i], place) >= SAME for i in gold.ignored)
+    return not is_ignored and any(polnear.iou(segment, place) for segment in gold.segs)
 
 
 def reliability(judged: Sequence[tuple[float, bool, str]], path: Path | None) -> None:

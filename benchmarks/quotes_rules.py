@@ -25,7 +25,7 @@ from types import CodeType, FrameType, FunctionType, NoneType
 from typing import Any, get_args
 
 from benchmarks.quotes_accuracy import guess, predictions
-from benchmarks.quotes_corpus import MODEL, Document, data, documents, scorer
+from benchmarks.quotes_corpus import MODEL, Document, data, documents, marked_at, scorer
 from benchmarks.quotes_corpus import blocks as blocks_of
 from benchmarks.quotes_worldwide import marked_articles
 from benchmarks.quotes_written import FRENCH, WRITTEN, Written, bare, is_right, read_written
@@ -172,14 +172,14 @@ def polnear_articles(cache: Path) -> Iterator[Article]:
     gold = polnear.load_gold(str(data() / "polnear"), "train")
 
     def judge(document: Document) -> Callable[[Span, Quote | None], bool | None]:
-        marked, within = gold[document.doc_id].gold, gold[document.doc_id].inseg
+        own = gold[document.doc_id]
 
         def is_right_there(place: Span, quote: Quote | None) -> bool | None:
             span = polnear.trim(document.text, place.start, place.end)
             letters = polnear.charset(document.text, [span])
-            if 2 * len(letters & within) < len(letters):
+            if 2 * len(letters & own.inseg) < len(letters):
                 return None  # a turn without marks
-            match = next((one for one in marked if polnear.iou(one["span"], span) >= 0.8), None)
+            match = marked_at(span, own, polnear)
             if match is None or quote is None:
                 return match is None and quote is None
             (row,) = predictions(document, [quote])
