@@ -159,33 +159,38 @@ def _order(articles: Sequence[Article]) -> tuple[list[dict[str, Any]], list[Tree
         boosted = model.learn(rows, label == OWN, np.ones(len(rows)), seen & (label != SAME_NAME))
         return boosted_json(FEATURES, boosted) | {"onto": fingerprint(base)}
 
-    every = [learned(seen) for seen in (*(fold != k for k in range(FOLDS)), fold >= 0)]
+    every = [learned(seen) for seen in _to_learn_from(fold)]
     sums = [from_json(added(base, own)) for own in every[:FOLDS]]
-    for name, scores in (("English", [from_json(base)] * FOLDS), ("held out", sums)):
-        best = [
-            bool(label[np.argmax(scores[article.fold].scores(question.rows))])
-            for article in articles
-            for question, label in zip(article.reading.questions, article.labels, strict=True)
-            if label.any()
-        ]
-        print(f"{name}: right speaker for {sum(best)} of {len(best)} quotations with a reachable one")
+    _show_order("English", articles, [from_json(base)] * FOLDS)
+    _show_order("held out", articles, sums)
     return every, sums
+
+
+def _to_learn_from(fold: np.ndarray) -> list[np.ndarray]:
+    """The rows that each fold's model may see, and all rows."""
+    return [*(fold != k for k in range(FOLDS)), fold >= 0]
+
+
+def _show_order(name: str, articles: Sequence[Article], by_fold: Sequence[Trees]) -> None:
+    """Print how often the first of the options is right."""
+    best = [
+        bool(label[np.argmax(by_fold[article.fold].scores(question.rows))])
+        for article in articles
+        for question, label in zip(article.reading.questions, article.labels, strict=True)
+        if label.any()
+    ]
+    print(f"{name}: right speaker for {sum(best)} of {len(best)} quotations with a reachable one")
 
 
 def _confidence(articles: Sequence[Article], ordered: Sequence[Trees]) -> tuple[list[dict[str, Any]], list[Trees]]:
     """How likely a row names whom the article means, where the pronoun or description in it is in no doubt."""
-    odds, rows, right = trees("en", ODDS, FEATURES), [], []
+    right: list[bool | None] = []
     with _without_doubts():
         for article in articles:
             with _held_out({ORDER: ordered[article.fold]}):
                 right += _rights(article)
-            of_all = article.reading.questions
-            table = stacked([question.rows for question in of_all])
-            scores = split(ordered[article.fold].scores(table), of_all)
-            rows += [
-                confidence_rows(*own) for own in zip(of_all, split(odds.scores(table), of_all), scores, strict=True)
-            ]
-    table, known = np.concatenate(rows), np.array([one is not None for one in right])
+    table = np.concatenate([row for article in articles for row in _confidence_rows(article, ordered[article.fold])])
+    known = np.array([one is not None for one in right])
     target = np.array(right, dtype=bool)
     fold = np.repeat([a.fold for a in articles], [len(a.labels) for a in articles])
     model = Pointwise(80, leaves=6, least=12)
@@ -193,16 +198,27 @@ def _confidence(articles: Sequence[Article], ordered: Sequence[Trees]) -> tuple[
     def learned(seen: np.ndarray) -> dict[str, Any]:
         return boosted_json(CONFIDENCE_FEATURES, model.learn(table, target, np.ones(len(table)), seen & known))
 
-    every = [learned(seen) for seen in (*(fold != k for k in range(FOLDS)), fold >= 0)]
-    by_fold = [from_json(own) for own in every[:FOLDS]]
+    every = [learned(seen) for seen in _to_learn_from(fold)]
     answers = np.zeros(len(table))
-    for k, one in enumerate(by_fold):
-        answers[fold == k] = one.scores(table[fold == k])
-    for k, own in enumerate(every):
-        seen = known & (fold != k)
-        curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.98).fit(answers[seen], target[seen])
-        own["curve"] = [digits(curve.X_thresholds_, 5), digits(curve.y_thresholds_, 5)]
+    for k, own in enumerate(every[:FOLDS]):
+        answers[fold == k] = from_json(own).scores(table[fold == k])
+    for own, seen in zip(every, _to_learn_from(fold), strict=True):
+        own["curve"] = _curve(answers[known & seen], target[known & seen])
     return every, [from_json(own) for own in every[:FOLDS]]
+
+
+def _confidence_rows(article: Article, order: Trees) -> list[np.ndarray]:
+    """The rows of numbers that tell how likely the answer to each question is right, in an order."""
+    asked = article.reading.questions
+    table = stacked([question.rows for question in asked])
+    odds = split(trees("en", ODDS, FEATURES).scores(table), asked)
+    return [confidence_rows(*own) for own in zip(asked, odds, split(order.scores(table), asked), strict=True)]
+
+
+def _curve(answers: np.ndarray, target: np.ndarray) -> list[list[float]]:
+    """What turns an answer into a chance, as it is written."""
+    curve = IsotonicRegression(out_of_bounds="clip", y_min=0.01, y_max=0.98).fit(answers, target)
+    return [digits(curve.X_thresholds_, 5), digits(curve.y_thresholds_, 5)]
 
 
 def _rights(article: Article) -> list[bool | None]:
