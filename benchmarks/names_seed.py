@@ -9,6 +9,7 @@ its mentions), typed right, and whole (exactly its mentions, all on one predicte
 import argparse
 import json
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,46 +38,57 @@ def main() -> None:
     report(gold["entities"], names, article.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A marked entity: who was found for it, if anybody, whether that is of its type and whole, and what is wrong."""
+
+    owner: int | None
+    is_typed: bool = False
+    is_whole: bool = False
+    problems: tuple[str, ...] = ()
+
+
 def report(gold: list[dict[str, Any]], names: Names, text: str) -> None:
     """Compare and print."""
-    predicted: dict[tuple[int, int], int] = {(m.start, m.end): m.entity for m in names.mentions}
-    used: set[int] = set()
-    found = typed = whole = 0
     wanted = [entity for entity in gold if entity["mentions_article"]]
-    misses = []
-    for entity in wanted:
-        spans = {(m["start"], m["end"]) for m in entity["mentions"] if m["section"] in _SECTIONS}
-        owners = Counter(predicted[span] for span in sorted(spans) if span in predicted)
-        if not owners:
-            misses.append(f"missed: {entity['canonical']}")
-            continue
-        owner, hits = owners.most_common(1)[0]
-        used.add(owner)
-        found += 1
-        typed += names.entities[owner].label == entity["type"]
-        theirs = {span for span, number in predicted.items() if number == owner}
-        if theirs == spans and hits == len(spans):
-            whole += 1
-        else:
-            wrong = sorted(text[start:end] for start, end in theirs ^ spans)
-            misses.append(f"not whole: {entity['canonical']}: {wrong}")
-        if names.entities[owner].label != entity["type"]:
-            misses.append(f"type: {entity['canonical']} is {names.entities[owner].label}")
-    extra = [entity for number, entity in enumerate(names.entities) if number not in used]
     optional = {entity["canonical"] for entity in gold if not entity["mentions_article"]}
-    extra = [entity for entity in extra if entity.name not in optional]
+    judged = [judge(entity, names, text) for entity in wanted]
+    used = {one.owner for one in judged}
+    extra = [e for number, e in enumerate(names.entities) if number not in used and e.name not in optional]
+    found = sum(one.owner is not None for one in judged)
     total = found + len(extra)
     scores = {
         "gold": len(wanted),
         "found": found,
         "precision": round(100 * found / total, 1) if total else 0.0,
         "recall": round(100 * found / len(wanted), 1),
-        "typed": typed,
-        "whole": whole,
+        "typed": sum(one.is_typed for one in judged),
+        "whole": sum(one.is_whole for one in judged),
     }
     print(json.dumps(scores))
-    for line in [*misses, *(f"extra: {entity.name} {entity.label}" for entity in extra)]:
+    problems = [problem for one in judged for problem in one.problems]
+    for line in [*problems, *(f"extra: {entity.name} {entity.label}" for entity in extra)]:
         print(line)
+
+
+def judge(entity: dict[str, Any], names: Names, text: str) -> Judged:
+    """Compare a marked entity with the predicted one that has most of its mentions."""
+    predicted = {(mention.start, mention.end): mention.entity for mention in names.mentions}
+    spans = {(m["start"], m["end"]) for m in entity["mentions"] if m["section"] in _SECTIONS}
+    owners = Counter(predicted[span] for span in sorted(spans) if span in predicted)
+    if not owners:
+        return Judged(None, problems=(f"missed: {entity['canonical']}",))
+    owner, hits = owners.most_common(1)[0]
+    label = names.entities[owner].label
+    theirs = {span for span, number in predicted.items() if number == owner}
+    is_whole = theirs == spans and hits == len(spans)
+    problems = []
+    if not is_whole:
+        wrong = sorted(text[start:end] for start, end in theirs ^ spans)
+        problems.append(f"not whole: {entity['canonical']}: {wrong}")
+    if label != entity["type"]:
+        problems.append(f"type: {entity['canonical']} is {label}")
+    return Judged(owner, label == entity["type"], is_whole, tuple(problems))
 
 
 if __name__ == "__main__":
