@@ -13,10 +13,11 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import duckdb
@@ -176,60 +177,79 @@ def in_lake(some: list[Document], size: int, seconds: Seconds) -> list[list[tupl
         return [lake.execute(sql).fetchall() for sql in STATE]
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The MinHash values of a document, and how many runs of words it has."""
+
+    values: list[int]
+    runs: int
+
+
+def signed(document: Document) -> Signed:
+    """The signature of a document: 128 values of its runs of four words."""
+    words = _WORD.findall(" ".join(document.paragraphs).casefold())
+    runs = {" ".join(words[i : i + 4]) for i in range(len(words) - 3)}
+    minhash = RMinHash(num_perm=128, seed=1)
+    minhash.update(sorted(runs))
+    return Signed(minhash.digest(), len(runs))
+
+
 def by_signatures(some: list[Document]) -> list[tuple[str, ...]]:
     """Pairs by MinHash signatures of 128 values: candidates by bands of two, containment told from the similarity."""
-    signed = {}
-    for one in some:
-        words = _WORD.findall(" ".join(one.paragraphs).casefold())
-        runs = {" ".join(words[i : i + 4]) for i in range(len(words) - 3)}
-        minhash = RMinHash(num_perm=128, seed=1)
-        minhash.update(sorted(runs))
-        signed[one.article_id] = (minhash.digest(), len(runs))
+    signatures = {one.article_id: signed(one) for one in some}
     buckets: dict[tuple[int, int, int], list[str]] = {}
-    for article_id, (signature, _) in signed.items():
+    for article_id, signature in signatures.items():
         for band in range(0, 128, 2):
-            buckets.setdefault((band, signature[band], signature[band + 1]), []).append(article_id)
-    candidates = {(a, b) for ids in buckets.values() for place, a in enumerate(ids) for b in ids[place + 1 :]}
-    pairs: list[tuple[str, ...]] = []
-    for a, b in candidates:
-        (one, n), (other, m) = signed[a], signed[b]
-        similarity = sum(x == y for x, y in zip(one, other, strict=True)) / 128
-        containment = similarity * (n + m) / (1 + similarity) / min(n, m)
-        if similarity >= COPY or containment >= PARTIAL:
-            pairs.append((a, b, "copy" if similarity >= COPY else "partial"))
-    return pairs
+            buckets.setdefault((band, signature.values[band], signature.values[band + 1]), []).append(article_id)
+    candidates = {pair for ids in buckets.values() for pair in combinations(ids, 2)}
+    told = ((a, b, likeness(signatures[a], signatures[b])) for a, b in candidates)
+    return [(a, b, how) for a, b, how in told if how is not None]
+
+
+def likeness(one: Signed, other: Signed) -> str | None:
+    """Whether two signatures say that one is a copy, or a part, of the other."""
+    similarity = sum(x == y for x, y in zip(one.values, other.values, strict=True)) / 128
+    containment = similarity * (one.runs + other.runs) / (1 + similarity) / min(one.runs, other.runs)
+    if similarity >= COPY:
+        return "copy"
+    return "partial" if containment >= PARTIAL else None
 
 
 def report(some: list[Document], pairs: list[tuple[str, ...]], title: str) -> None:
     """Precision and recall of each kind: pairs of a copy and a story that it holds text of."""
     known = {one.article_id: one for one in some}
-    originals = {min(one.stories): one.article_id for one in some if one.kind == "original"}
-    expected, found, copies = (Counter[tuple[str, int]]() for _ in range(3))
-    wrong, all_of = Counter[str](), Counter[str]()
     told = {(a, b): likeness for a, b, likeness in pairs}
-    for one in some:
-        for number in one.stories if one.kind != "original" else ():
-            pair = (min(originals[number], one.article_id), max(originals[number], one.article_id))
-            expected[one.kind, one.words] += 1
-            found[one.kind, one.words] += pair in told
-            copies[one.kind, one.words] += told.get(pair) == "copy"
-    for a, b in told:
-        is_wrong = not known[a].stories & known[b].stories
-        for kind in {known[a].kind, known[b].kind}:
-            all_of[kind] += 1
-            wrong[kind] += is_wrong
-    print(
-        f"\n{title}: {len(told)} pairs, of which wrong: {sum(not known[a].stories & known[b].stories for a, b in told)}"
-    )
+    wrong = {pair for pair in told if known[pair[0]].stories.isdisjoint(known[pair[1]].stories)}
+    print(f"\n{title}: {len(told)} pairs, of which wrong: {len(wrong)}")
     print("| kind | precision | recall | " + " | ".join(f"{n} words" for n in LENGTHS) + " | told as copy |")
     print("|---|---|---|" + "---|" * len(LENGTHS) + "---|")
+    expected = expected_pairs(some)
     for kind in dict.fromkeys(one.kind for one in some if one.kind != "original"):
-        of_kind = [(kind, words) for words in LENGTHS]
-        total = sum(expected[key] for key in of_kind)
-        parts = " | ".join(f"{found[key] / expected[key]:.3f}" for key in of_kind)
-        precision = 1 - wrong[kind] / max(1, all_of[kind])
-        recall = sum(found[key] for key in of_kind) / total
-        print(f"| {kind} | {precision:.4f} | {recall:.4f} | {parts} | {sum(copies[k] for k in of_kind) / total:.2f} |")
+        of_kind = [pair for pair in told if kind in {known[pair[0]].kind, known[pair[1]].kind}]
+        precision = 1 - sum(pair in wrong for pair in of_kind) / max(1, len(of_kind))
+        by_length = [expected[kind, words] for words in LENGTHS]
+        all_lengths = [pair for own in by_length for pair in own]
+        recall = share(pair in told for pair in all_lengths)
+        parts = " | ".join(f"{share(pair in told for pair in own):.3f}" for own in by_length)
+        copies = share(told.get(pair) == "copy" for pair in all_lengths)
+        print(f"| {kind} | {precision:.4f} | {recall:.4f} | {parts} | {copies:.2f} |")
+
+
+def expected_pairs(some: list[Document]) -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """The pairs of each copy with the stories that it holds text of, by its kind and their words."""
+    originals = {min(one.stories): one.article_id for one in some if one.kind == "original"}
+    expected: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for one in some:
+        for number in one.stories if one.kind != "original" else ():
+            first, second = sorted((originals[number], one.article_id))
+            expected[one.kind, one.words].append((first, second))
+    return expected
+
+
+def share(told: Iterable[bool]) -> float:
+    """How many of some are so."""
+    every = list(told)
+    return sum(every) / len(every)
 
 
 def main(*sizes: int) -> None:

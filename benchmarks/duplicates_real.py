@@ -6,6 +6,7 @@ smaller text in the larger one is spread over the pairs. Prints the pairs from 0
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -26,20 +27,24 @@ def main(*folders: str) -> None:
     files = [path for folder in folders for path in sorted(Path(folder).iterdir())]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
     for words in (3, 4, 5):
-        kept = [hashes(text, words) for text in texts]
-        holders: dict[int, list[int]] = {}
-        for number, of_one in enumerate(kept):
-            for one in of_one:
-                holders.setdefault(one, []).append(number)
-        shared = Counter(pair for having in holders.values() for pair in combinations(having, 2))
-        shares = {(a, b): common / min(len(kept[a]), len(kept[b])) for (a, b), common in shared.items()}
+        shares = shares_in_common([hashes(text, words) for text in texts])
         spread = Counter(int(10 * share) / 10 for share in shares.values())
         pairs = len(texts) * (len(texts) - 1) // 2
-        print(f"{len(texts)} texts, runs of {words} words: {len(shared) / pairs:.1%} of all pairs share one")
+        print(f"{len(texts)} texts, runs of {words} words: {len(shares) / pairs:.1%} of all pairs share one")
         print("  pairs by share: " + ", ".join(f"{share}: {number}" for share, number in sorted(spread.items())))
         for (a, b), share in sorted(shares.items(), key=lambda item: item[1]):
             if share >= 0.3:
                 print(f"  {share:.2f}  {files[a].name}  {files[b].name}")
+
+
+def shares_in_common(texts: Sequence[set[int]]) -> dict[tuple[int, int], float]:
+    """For each two texts that share a run, how much of the smaller one is in the other; ``texts`` are their hashes."""
+    holders: dict[int, list[int]] = {}
+    for number, runs in enumerate(texts):
+        for one in runs:
+            holders.setdefault(one, []).append(number)
+    shared = Counter(pair for having in holders.values() for pair in combinations(having, 2))
+    return {(a, b): common / min(len(texts[a]), len(texts[b])) for (a, b), common in shared.items()}
 
 
 if __name__ == "__main__":
