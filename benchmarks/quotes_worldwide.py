@@ -8,7 +8,8 @@ Prints what ``quotes_written`` prints of the articles written for the project. W
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -54,23 +55,39 @@ def judged(split: str, *, errors: bool = False) -> Counter[str]:
 def marked_articles(split: str) -> Iterator[tuple[Written, tuple[Block, ...]]]:
     """The articles of a split in which something is marked, read as a run reads them, with their blocks."""
     lines = (MARKED / f"{split}.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    for name, own in groupby((line.split("\t") for line in lines), key=lambda fields: fields[0]):
+    for name, group in groupby((line.split("\t") for line in lines), key=lambda fields: fields[0]):
         path = data() / "worldwide" / split / "text" / f"{name}.txt"
-        article = _read(path)
+        own, article = [fields[1:] for fields in group], _read(path)
         letters = [at for at, letter in enumerate(article.text) if not letter.isspace()]
-        rows, undecided = [], []
-        for _, kind, *numbers in own:
-            if kind == _WHOLE and int(numbers[1]) != len(letters):
-                raise ValueError(f"{path} has another text than the one that was marked")
-            said, said_by, cue, full = (_place(letters, *numbers[at : at + 2]) for at in range(0, 8, 2))
-            if said is None:
-                raise ValueError(f"{name}: a line of {split}.tsv without words")
-            if kind == UNDECIDED:
-                undecided.append(said)
-            elif kind in {QUOTED, REPORTED}:
-                written, called, told = (_words(article.text, place) for place in (said_by, full, cue))
-                rows.append(Row(kind == QUOTED, *said, written, called, told, said_by))
-        yield Written(path, article.text, rows, tuple(undecided)), article.blocks
+        if any(kind == _WHOLE and int(numbers[1]) != len(letters) for kind, *numbers in own):
+            raise ValueError(f"{path} has another text than the one that was marked")
+        marks = [_mark(letters, kind, numbers) for kind, *numbers in own]
+        rows = [_row(article.text, mark) for mark in marks if mark.kind in {QUOTED, REPORTED}]
+        undecided = tuple(mark.said for mark in marks if mark.kind == UNDECIDED)
+        yield Written(path, article.text, rows, undecided), article.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A marked line: where the words stand, who says them, by which cue, and the full name of who does."""
+
+    kind: str
+    said: Place
+    said_by: Place | None
+    cue: Place | None
+    full: Place | None
+
+
+def _mark(letters: list[int], kind: str, numbers: Sequence[str]) -> _Mark:
+    said, said_by, cue, full = (_place(letters, *numbers[at : at + 2]) for at in range(0, 8, 2))
+    if said is None:
+        raise ValueError(f"a marked line without words: {kind} {numbers}")
+    return _Mark(kind, said, said_by, cue, full)
+
+
+def _row(text: str, mark: _Mark) -> Row:
+    written, called, told = (_words(text, place) for place in (mark.said_by, mark.full, mark.cue))
+    return Row(mark.kind == QUOTED, *mark.said, written, called, told, mark.said_by)
 
 
 def _words(text: str, place: Place | None) -> str:

@@ -172,19 +172,28 @@ def _judge_quoted(article: Written, quotes: tuple[Quote, ...], counts: Counter[s
         if quote is None:
             yield f"not found: {text[row.start : row.end]!r}"
             continue
-        counts["found"] += 1
         named = is_right(row, text, quote)
-        counts["right"] += named
-        if quote.confidence >= _SURE:
-            counts["sure right" if named else "sure wrong"] += 1
-        what = "pronouns" if row.written.lower() in _PRONOUNS else "descriptions"
-        is_anaphor = what == "pronouns" or (row.written.lower().startswith(_DEFINITE) and row.name)
-        if is_anaphor and _phrase(text, quote).lower() == row.written.lower():
-            counts[f"{what} {_outcome(quote, is_right=named)}"] += 1
+        counts.update(_counted(row, text, quote, named=named))
         if not named:
             said = f"{row.written!r} ({row.name}) instead of {_phrase(text, quote)!r} ({quote.speaker_name or ''})"
             yield f"{text[row.start : row.end]!r}: {said} at {quote.confidence}"
     yield from (f"not marked: {text[start:end]!r}" for start, end in left)
+
+
+def _counted(row: Row, text: str, quote: Quote, *, named: bool) -> Iterator[str]:
+    """What a row that was found counts as; ``named`` tells that its speaker is right."""
+    yield "found"
+    if named:
+        yield "right"
+    if quote.confidence >= _SURE:
+        yield "sure right" if named else "sure wrong"
+    written = row.written.lower()
+    if _phrase(text, quote).lower() != written:
+        return
+    if written in _PRONOUNS:
+        yield f"pronouns {_outcome(quote, is_right=named)}"
+    elif written.startswith(_DEFINITE) and row.name:
+        yield f"descriptions {_outcome(quote, is_right=named)}"
 
 
 def _judge_reported(article: Written, quotes: tuple[Quote, ...], counts: Counter[str]) -> None:
