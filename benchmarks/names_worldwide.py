@@ -10,11 +10,12 @@
 import argparse
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from benchmarks.worldwide import GoldArticle, gold_articles
@@ -44,23 +45,36 @@ def main() -> None:
     ]
     began = time.process_time()
     if options.recognizer == "stock":
-        ner: Any = nlp.get_pipe("ner")  # declared as a bare callable, though it has `pipe`
-        list(ner.pipe(doc for _, docs in articles for doc in docs))
+        _recognize_as_stock(nlp, [docs for _, docs in articles])
     else:
         recognize = Recognizer(nlp.vocab.strings, _network(options.weights)) if options.weights else news_ner(nlp.vocab)
         for _, docs in articles:
             recognize(docs)
     recognized = time.process_time()
-    with options.out.open("w", encoding="utf-8") as out:
-        for article, docs in articles:
-            for start, end, label in _raw(article, docs) if options.raw else _found(article, docs):
-                row = {"doc_id": article.name, "start": start, "end": end, "label": label}
-                out.write(json.dumps(row) + "\n")
+    _write(options.out, articles, _raw if options.raw else _found)
     tokens = sum(len(doc) for _, docs in articles for doc in docs)
     times = (recognized - began, time.process_time() - recognized)
     print(
         f"{tokens} tokens; recognised in {times[0]:.1f} s ({tokens / times[0]:.0f} a second), the rest {times[1]:.1f} s"
     )
+
+
+def _recognize_as_stock(nlp: Language, articles: Iterable[list[Doc]]) -> None:
+    ner: Any = nlp.get_pipe("ner")  # declared as a bare callable, though it has `pipe`
+    list(ner.pipe(doc for docs in articles for doc in docs))
+
+
+def _write(
+    out: Path,
+    articles: Iterable[tuple[GoldArticle, list[Doc]]],
+    mentions: Callable[[GoldArticle, list[Doc]], Iterator[tuple[int, int, str]]],
+) -> None:
+    """Write the mentions of each article, one a line."""
+    with out.open("w", encoding="utf-8") as lines:
+        for article, docs in articles:
+            for start, end, label in mentions(article, docs):
+                row = {"doc_id": article.name, "start": start, "end": end, "label": label}
+                lines.write(json.dumps(row) + "\n")
 
 
 def _network(file: Path) -> Network:
