@@ -67,6 +67,21 @@ def make_spot(doc: Doc, paragraph: int, first: int, last: int, label: Label, *, 
     return Spot(paragraph, first, last, label, fold(doc[first:last].text), weight)
 
 
+def in_order(spots: Iterable[Spot]) -> list[Spot]:
+    """The spots in the order of the text."""
+    return sorted(spots, key=lambda spot: (spot.paragraph, spot.first))
+
+
+def tokens_of(spots: Iterable[Spot]) -> set[tuple[int, int]]:
+    """The tokens of names, each with the number of its paragraph."""
+    return {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+
+
+def overlapping(spots: Iterable[Spot], paragraph: int, first: int, last: int) -> list[Spot]:
+    """The spots that share a token with the tokens ``[first, last)`` of a paragraph."""
+    return [spot for spot in spots if spot.paragraph == paragraph and spot.first < last and first < spot.last]
+
+
 def end_char(doc: Doc, spot: Spot) -> int:
     """Where the name ends in the doc's text, without a possessive ending whose mark the tokenizer does not know."""
     word = doc[spot.last - 1]

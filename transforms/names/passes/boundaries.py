@@ -13,7 +13,7 @@ from transforms.names.forms.person_names import person_name
 from transforms.names.passes.capitals import is_headline
 from transforms.names.passes.pinyin import is_chinese_name
 from transforms.names.sentences import is_sentence_start
-from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words, tokens_of
 from transforms.names.wordlists import mapping, words
 
 _USUAL_NAME = 2  # words
@@ -201,7 +201,7 @@ def with_given_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> lis
 
     Not in a headline, where a verb has a capital, too: 'Mayor Praises Byron'.
     """
-    taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     headlines = {number for number, paragraph in enumerate(paragraphs) if is_headline(paragraph.doc)}
     result = []
     for spot in spots:

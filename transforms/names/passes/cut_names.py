@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
 from transforms.names.passes.common_surnames import is_somebody
-from transforms.names.spots import HasDoc, Spot, is_suffix, make_spot
+from transforms.names.spots import HasDoc, Spot, is_suffix, make_spot, tokens_of
 from transforms.names.wordlists import words
 
 _TAG = 2  # tokens before a verb behind a quotation, at least
@@ -49,7 +49,7 @@ def with_common_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) ->
 
     Once is enough in a tag, where nothing else has a capital: '"...," says Ada Key, a cook'.
     """
-    taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     cut = {spot: name for spot in spots if (name := _full_name(paragraphs[spot.paragraph].doc, spot, taken))}
     often = {name for name, times in Counter(cut.values()).items() if times >= _OFTEN}
     in_tags = {spot for spot in cut if _is_in_tag(paragraphs[spot.paragraph].doc, spot)}

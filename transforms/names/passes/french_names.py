@@ -11,7 +11,7 @@ from schemas.vocabulary import Label
 from transforms.incises import tag_forms
 from transforms.language import FRENCH
 from transforms.names.docs import is_french
-from transforms.names.spots import HasDoc, Spot, make_spot
+from transforms.names.spots import HasDoc, Spot, in_order, make_spot, overlapping
 from transforms.names.wordlists import mapping, words
 
 _PARTICLES = frozenset({"de", "d'", "du", "des", "le", "la", "von", "van", "ben", "el", "al"})
@@ -94,12 +94,12 @@ def with_addressed(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
         if not is_french(paragraph.doc):
             continue
         for first, last in _found(paragraph.doc):
-            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
+            inside = overlapping(result, number, first, last)
             is_known = any(spot.label is Label.PERSON and spot.last - spot.first >= last - first for spot in inside)
             if not is_known and all(first <= spot.first and spot.last <= last for spot in inside):
                 result = [spot for spot in result if spot not in inside]
                 result.append(make_spot(paragraph.doc, number, first, last, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def _found(doc: Doc) -> Iterator[tuple[int, int]]:

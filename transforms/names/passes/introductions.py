@@ -12,7 +12,7 @@ from transforms.names.docs import text_of
 from transforms.names.forms.acronyms import is_acronym, letters
 from transforms.names.forms.folding import fold
 from transforms.names.roles.titles import is_office
-from transforms.names.spots import HasDoc, Spot, bare, make_spot, trimmed
+from transforms.names.spots import HasDoc, Spot, bare, in_order, make_spot, trimmed
 from transforms.names.wordlists import words
 
 _IN_BRACKETS = re.compile(r"\(\s*([^\s()]+)\s*\)")
@@ -48,7 +48,7 @@ def with_introductions(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
         elif doc[introduction.first].text[0].isupper():
             others = [spot for spot in own if spot not in inside and not _covers(spot, introduction)]
             result[number] = [*others, *_introduced(doc, introduction, inside)]
-    return sorted((spot for own in result.values() for spot in own), key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(spot for own in result.values() for spot in own)
 
 
 def _drop_acronym(spots: dict[int, list[Spot]], acronym: str) -> None:

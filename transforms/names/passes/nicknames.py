@@ -9,7 +9,7 @@ from schemas.vocabulary import Label
 from transforms.names.docs import text_of
 from transforms.names.passes.capitals import common_words, is_headline
 from transforms.names.passes.common_surnames import is_told_behind
-from transforms.names.spots import HasDoc, Spot, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, in_order, make_spot, title_words
 from transforms.names.wordlists import words
 
 _NAME = r"[^\W\d_a-z](?:[’'][A-Z])?[\w-]{0,60}\w"  # bounded for words of nothing but hyphens
@@ -32,7 +32,7 @@ def with_nicknames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
                 continue
             result = [spot for spot in result if spot.paragraph != number or not first <= spot.first < last]
             result.append(make_spot(doc, number, first, last, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def _nicknamed(doc: Doc, spots: Sequence[Spot], common: Set[str]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from transforms.names.forms.person_names import person_name
 from transforms.names.passes.capitals import common_words, is_headline
 from transforms.names.passes.common_surnames import is_given_name, is_somebody
 from transforms.names.sentences import is_sentence_start
-from transforms.names.spots import HasDoc, Spot, bare, make_spot, title_words
+from transforms.names.spots import HasDoc, Spot, bare, in_order, make_spot, title_words
 from transforms.names.wordlists import words
 
 _Tokens = tuple[str, ...]
@@ -44,7 +44,7 @@ def with_repeats(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Sp
         for at, token in enumerate(paragraph.doc)
         if token.text in given and at not in taken[number] and is_given_name(paragraph.doc, at)
     ]
-    return sorted([*spots, *added], key=lambda spot: (spot.paragraph, spot.first))
+    return in_order([*spots, *added])
 
 
 def _known_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], common: Set[str]) -> _Known:

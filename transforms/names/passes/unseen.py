@@ -12,7 +12,18 @@ from transforms.names.forms.folding import fold
 from transforms.names.passes.capitals import common_words, is_headline
 from transforms.names.roles.titles import role_after
 from transforms.names.sentences import is_sentence_start
-from transforms.names.spots import HasDoc, Spot, bare, in_title_of_two, is_title, make_spot, title_words
+from transforms.names.spots import (
+    HasDoc,
+    Spot,
+    bare,
+    in_order,
+    in_title_of_two,
+    is_title,
+    make_spot,
+    overlapping,
+    title_words,
+    tokens_of,
+)
 from transforms.names.wordlists import mapping, words
 
 _SET_OFF = re.compile(r",\s*\w+\s*[,.;]")
@@ -61,11 +72,11 @@ def _with_bodies(
         doc = paragraph.doc
         found = list(bodies(doc))
         for first, last in found if found and not is_headline(doc) else ():
-            inside = [spot for spot in result if spot.paragraph == number and spot.first < last and first < spot.last]
+            inside = overlapping(result, number, first, last)
             if all(spot.label in in_place_of and first <= spot.first and spot.last <= last for spot in inside):
                 result = [spot for spot in result if spot not in inside]
                 result.append(make_spot(doc, number, first, last, Label.ORG))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def _media(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -92,7 +103,7 @@ def _is_in_medium(doc: Doc, at: int, last: int) -> bool:
 
 def with_second_titled(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots and the second of two behind a title in the plural: 'Justices Ada Byron and Nora Key'."""
-    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     result = list(spots)
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
@@ -106,12 +117,12 @@ def with_second_titled(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
             last += 1
         if last - first > 1 and not any((spot.paragraph, token) in taken for token in range(first, last)):
             result.append(make_spot(doc, spot.paragraph, first, last, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots and a lone name that commas set off behind a relative: 'his late wife, Ada, said'."""
-    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     result = list(spots)
     for number, paragraph in enumerate(paragraphs):
         doc = paragraph.doc
@@ -119,7 +130,7 @@ def with_relatives(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[
             is_set_off = doc[at + 1].text == "," and doc[at + 3].text in _CLOSE
             if is_set_off and _is_relative(doc, at) and _is_name_word(doc, at + 2) and (number, at + 2) not in taken:
                 result.append(make_spot(doc, number, at + 2, at + 3, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def with_full_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
@@ -130,7 +141,7 @@ def with_full_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list
     people = [spot for spot in spots if spot.label is Label.PERSON]
     in_full = {word for spot in people if " " in spot.key for word in spot.key.split()}
     lone = {paragraphs[s.paragraph].doc[s.first].text for s in people if s.last - s.first == 1 and s.key not in in_full}
-    taken = {(spot.paragraph, at) for spot in spots for at in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     result = list(spots)
     for number, at in _first_places(paragraphs, lone):
         doc = paragraphs[number].doc
@@ -138,7 +149,7 @@ def with_full_names(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list
         if first < at and (role_after(doc, at + 1) or not is_sentence_start(doc, first)):
             result = [spot for spot in result if (spot.paragraph, spot.first) != (number, at)]
             result.append(make_spot(doc, number, first, at + 1, Label.PERSON))
-    return sorted(result, key=lambda spot: (spot.paragraph, spot.first))
+    return in_order(result)
 
 
 def _first_given(paragraphs: Sequence[HasDoc], number: int, family: int, taken: Set[tuple[int, int]]) -> int:

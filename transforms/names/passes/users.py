@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from schemas.vocabulary import Label
 from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
-from transforms.names.spots import HasDoc, Spot, make_spot
+from transforms.names.spots import HasDoc, Spot, in_order, make_spot, tokens_of
 from transforms.names.wordlists import words
 
 _OFTEN = 2  # times that the article has the name alone
@@ -22,14 +22,14 @@ _BEHIND_SPEECH = frozenset("\"”'’,")
 
 def with_handles(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """The spots and users by the names they have on a site, where these say something or stand behind 'user'."""
-    taken = {(spot.paragraph, token) for spot in spots for token in range(spot.first, spot.last)}
+    taken = tokens_of(spots)
     handles = [
         make_spot(paragraph.doc, number, token.i, token.i + 1, Label.PERSON)
         for number, paragraph in enumerate(paragraphs)
         for token in (paragraph.doc if _MAY_BE_USER.search(text_of(paragraph.doc)) else ())
         if (number, token.i) not in taken and _is_user(paragraph.doc, token.i)
     ]
-    return sorted([*spots, *handles], key=lambda spot: (spot.paragraph, spot.first)) if handles else list(spots)
+    return in_order([*spots, *handles]) if handles else list(spots)
 
 
 def _is_user(doc: Doc, at: int) -> bool:
