@@ -146,16 +146,8 @@ def with_lone_surnames(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> l
     for spot in spots:
         doc = paragraphs[spot.paragraph].doc
         is_told_once = spot.label is Label.PERSON and counts[spot.key] == 1
-        if is_told_once and _is_told_by_kind(doc, spot, people):
-            result.append(make_spot(doc, spot.paragraph, spot.first + 1, spot.last, Label.PERSON))
-        elif (
-            is_told_once
-            and spot.last - spot.first == _USUAL_NAME
-            and (at := _lone_surname(doc, spot, known)) is not None
-        ):
-            result.append(make_spot(doc, spot.paragraph, at, at + 1, Label.PERSON))
-        else:
-            result.append(spot)
+        name = _name_within(doc, spot, people, known) if is_told_once else None
+        result.append(spot if name is None else make_spot(doc, spot.paragraph, *name, Label.PERSON))
     return result
 
 
@@ -182,6 +174,14 @@ def _known(paragraphs: Sequence[HasDoc], people: Sequence[Spot]) -> _Known:
             bearers[name.family].add(spot.key)
     names_too = words("name_particles.txt") | words("given_names_too.txt")
     return _Known(using, bearers, names_too, (common_words(paragraphs) | words("speech_verbs.txt")) - names_too)
+
+
+def _name_within(doc: Doc, spot: Spot, people: Sequence[Spot], known: _Known) -> tuple[int, int] | None:
+    """The tokens of a name without the common word before or behind it; None if all of it is the name."""
+    if _is_told_by_kind(doc, spot, people):
+        return spot.first + 1, spot.last
+    at = _lone_surname(doc, spot, known) if spot.last - spot.first == _USUAL_NAME else None
+    return None if at is None else (at, at + 1)
 
 
 def _lone_surname(doc: Doc, spot: Spot, known: _Known) -> int | None:
