@@ -42,20 +42,29 @@ def _find_text(page: Page) -> list[Part]:
     paragraphs = prose(page.tree)
     if is_live(page):  # its introduction and its posts are one body
         paragraphs = tuple(replace(paragraph, container=("", 0)) for paragraph in paragraphs)
-    stated = len(text_of(page.node.get("articleBody")) or "")
     parts = _extract(page, strict=True)
+    stated = len(text_of(page.node.get("articleBody")) or "")
     if stated >= _KNOWN_BODY:
-        if len(parts) > 1 and abs(_size(parts) - stated) <= _SAME * stated:
-            return parts
-        siblings = _with_siblings(parts, paragraphs, _places(parts, paragraphs))
-        best = list(min((parts, siblings, *_lenient(page, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
-        # Of a page whose text only the script knows, the extractor makes one line.
-        is_whole = len(best) > 1 and _size(best) >= _MOST * stated
-        return best if is_whole else _stated(page, best)
-    total = sum(len(paragraph.text) for paragraph in paragraphs)
+        return _nearest_to_stated(page, parts, paragraphs, stated)
+    return _nearest_to_prose(page, parts, paragraphs)
+
+
+def _nearest_to_stated(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...], stated: int) -> list[Part]:
+    """What was taken, in strict or lenient mode, if it is as long as the text that the page states."""
+    if len(parts) > 1 and abs(_size(parts) - stated) <= _SAME * stated:
+        return parts
+    siblings = _with_siblings(parts, paragraphs, _places(parts, paragraphs))
+    best = list(min((parts, siblings, *_lenient(page, paragraphs)), key=lambda tried: abs(_size(tried) - stated)))
+    # Of a page whose text only the script knows, the extractor makes one line.
+    is_whole = len(best) > 1 and _size(best) >= _MOST * stated
+    return best if is_whole else _stated(page, best)
+
+
+def _nearest_to_prose(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list[Part]:
+    """What was taken in strict mode, if much of the page's prose is in it; else what holds most of that."""
     places = _places(parts, paragraphs)
     siblings = _with_siblings(parts, paragraphs, places)
-    if _taken(paragraphs, places) >= _FOUND * total:
+    if _taken(paragraphs, places) >= _FOUND * sum(len(paragraph.text) for paragraph in paragraphs):
         return siblings
     best = max((parts, siblings, *_lenient(page, paragraphs)), key=lambda tried: _overlap(tried, paragraphs))
     return _with_siblings(best, paragraphs, _places(best, paragraphs))
