@@ -87,16 +87,12 @@ def candidates(
 ) -> list[list[Candidate]]:
     """The noun phrases of each paragraph that may speak, in order of their heads."""
     mentions = Mentions(names)
-    return [
-        _as_one(
-            view,
-            [
-                _candidate(index, view, head, of, mentions, lexicon)
-                for head, of in sorted(_heads(view, found, mentions, lexicon).items())
-            ],
-        )
-        for index, (view, found) in enumerate(zip(views, frames, strict=True))
-    ]
+    pools = []
+    for index, (view, found) in enumerate(zip(views, frames, strict=True)):
+        heads = _heads(view, found, mentions, lexicon)
+        pool = [_candidate(index, view, head, own, mentions, lexicon) for head, own in sorted(heads.items())]
+        pools.append(_as_one(view, pool))
+    return pools
 
 
 def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
@@ -107,17 +103,20 @@ def _as_one(view: View, pool: list[Candidate]) -> list[Candidate]:
     for name in [c for c in pool if c.sort is Sort.PERSON and not c.frames]:
         title = next((c for c in pool if _is_title_before(view, c, name)), None)
         if title is not None:
-            spoken = tuple(frame._replace(speaker=name.head) for frame in title.frames)
-            pool[pool.index(name)] = name._replace(first=title.first, frames=spoken)
-            pool[pool.index(title)] = title._replace(frames=())
+            _merge(pool, name, title)
     for name in [c for c in pool if c.sort is Sort.PERSON and any(f.link is Link.BESIDE for f in c.frames)]:
         cues = {frame.cue for frame in name.frames if frame.cue == name.last}
         before = next((c for c in pool if c is not name and _is_part(view, c, name, cues)), None)
         if before is not None:
-            spoken = tuple(frame._replace(speaker=name.head) for frame in before.frames)
-            pool[pool.index(name)] = name._replace(first=min(before.first, name.first), frames=spoken)
-            pool[pool.index(before)] = before._replace(frames=())
+            _merge(pool, name, before)
     return pool
+
+
+def _merge(pool: list[Candidate], name: Candidate, before: Candidate) -> None:
+    """Make what stands before a name a part of its phrase, which speaks in the other's place then."""
+    spoken = tuple(frame._replace(speaker=name.head) for frame in before.frames)
+    pool[pool.index(name)] = name._replace(first=min(before.first, name.first), frames=spoken)
+    pool[pool.index(before)] = before._replace(frames=())
 
 
 def _is_title_before(view: View, candidate: Candidate, name: Candidate) -> bool:
