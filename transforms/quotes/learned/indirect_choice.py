@@ -39,13 +39,8 @@ def are_set_in(groups: Sequence[Sequence[Proposal]], views: Sequence[View]) -> N
     )
 
 
-def chosen(
-    groups: Sequence[Sequence[Proposal]],
-    views: Sequence[View],
-    odds: NDArray[np.float64],
-    least: float,
-) -> list[tuple[Proposal, float]]:
-    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its log-odds."""
+def _best_of_each(groups: Sequence[Sequence[Proposal]], odds: NDArray[np.float64]) -> list[tuple[float, Proposal]]:
+    """The proposal of each cue with the highest log-odds, the first of equals, with these."""
     ranked = []
     at = 0
     for group in groups:
@@ -53,6 +48,17 @@ def chosen(
         best = max(range(len(group)), key=lambda i: (own[i], -i))
         ranked.append((own[best], group[best]))
         at += len(group)
+    return ranked
+
+
+def chosen(
+    groups: Sequence[Sequence[Proposal]],
+    views: Sequence[View],
+    odds: NDArray[np.float64],
+    least: float,
+) -> list[tuple[Proposal, float]]:
+    """The best proposal of each cue that reaches ``least`` log-odds and overlaps no better one, with its log-odds."""
+    ranked = _best_of_each(groups, odds)
     told = _told_of_by_others([proposal for odd, proposal in ranked if odd >= least], views)
     kept: dict[int, list[tuple[Proposal, float]]] = defaultdict(list)  # by paragraph
     for odd, proposal in sorted(ranked, key=lambda item: (-item[0], item[1].paragraph, item[1].first)):
