@@ -1,6 +1,6 @@
 """ninjs 1.x to 3.x (https://iptc.org/standards/ninjs/): one JSON object an item."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -86,18 +86,28 @@ def _described(item: Mapping[str, Any]) -> str | None:
 
 def _body(item: Mapping[str, Any]) -> list[Part]:
     """The body in its richest form that has text."""
-    bodies = [(str(key)[5:], as_text(value)) for key, value in item.items() if str(key).startswith("body_")]
-    listed = item.get("bodies")
-    for body in listed if isinstance(listed, list) else []:
-        if isinstance(body, Mapping):
-            folded = {str(key).casefold(): value for key, value in body.items()}
-            bodies.append((f"{folded.get('role', '')} {folded.get('contenttype', '')}", as_text(folded.get("value"))))
-    readers = (("nitf", nitf_body), ("html", fragment_parts), ("", plain_parts))
-    for name, read in (readers[1], readers[0], readers[2]):
+    bodies = list(_bodies(item))
+    for name, read in _BODY_READERS:
         for described, value in bodies:
             if value and name in described.casefold() and (parts := read(value)):
                 return parts
     return []
+
+
+_BODY_READERS = (("html", fragment_parts), ("nitf", nitf_body), ("", plain_parts))
+"""What reads a body whose description has a word, the richest form first."""
+
+
+def _bodies(item: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """The bodies of an item, in older versions each under a key of its own, with what describes their form."""
+    for key, value in item.items():
+        if str(key).startswith("body_"):
+            yield str(key).removeprefix("body_"), as_text(value)
+    listed = item.get("bodies")
+    for body in listed if isinstance(listed, list) else []:
+        if isinstance(body, Mapping):
+            folded = {str(key).casefold(): value for key, value in body.items()}
+            yield f"{folded.get('role', '')} {folded.get('contenttype', '')}", as_text(folded.get("value"))
 
 
 def _roles(value: Any) -> dict[str, str]:
