@@ -1,6 +1,7 @@
 """What a ZIP archive is in truth: a word processor's file, a book, or something that has to be saved anew."""
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote
@@ -44,15 +45,20 @@ def chapters(archive: zipfile.ZipFile) -> list[str] | None:
         return None
     root = _parsed(archive, "META-INF/container.xml")
     place = next((x.get("full-path") for x in every(root, "rootfile") if x.get("full-path")), None)
-    package = _parsed(archive, place) if place else None
+    if not place:
+        return None
+    folder, names = PurePosixPath(place).parent, set(archive.namelist())
+    found = (normpath(join(str(folder), unquote(href))) for href in _spine(_parsed(archive, place)))
+    return [name for name in found if name in names] or None
+
+
+def _spine(package: etree._Element | None) -> Iterator[str]:
+    """Where the pages of a book are, in reading order and without its table of contents."""
     items = {x.get("id"): x for x in every(first(package, "manifest"), "item")}
-    found = []
     for reference in every(first(package, "spine"), "itemref"):
         item = items.get(reference.get("idref"))
-        if item is not None and "nav" not in (item.get("properties") or "").split() and place:
-            found.append(normpath(join(str(PurePosixPath(place).parent), unquote(item.get("href") or ""))))
-    names = set(archive.namelist())
-    return [name for name in found if name in names] or None
+        if item is not None and "nav" not in (item.get("properties") or "").split():
+            yield item.get("href") or ""
 
 
 def media_type(archive: zipfile.ZipFile) -> str:
