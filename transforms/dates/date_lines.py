@@ -1,11 +1,10 @@
 """Telling a line that only says when from a line that also says what."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from transforms.dates.parse import MAX_LENGTH, DateHints, month_numbers, parse_with_span
+from transforms.dates.parse import MAX_LENGTH, DateHints, blanked, month_numbers, parse_with_span
 from transforms.dates.zones import zone_table
 from transforms.wordlists import entries, word_set
 
@@ -69,19 +68,12 @@ def is_date_line(text: str) -> bool:
 def _tells_only_day(part: str) -> bool | None:
     """Whether a part of a line tells a day; None if it tells more than that and what may stand beside it."""
     found = parse_with_span(part, _DAY_ORDER_UNKNOWN)
-    rest = without_spans(part.replace("\u00a0", " ").replace("\u202f", " "), found[1] if found else ())
+    rest = blanked(part.replace("\u00a0", " ").replace("\u202f", " "), *(found.spans if found else ()))
     if not all(_may_stand_beside(word) for word in _WORD.findall(rest)):
         return None
     if found:
         return True if len(_NUMBER.findall(rest)) <= _MOST_NUMBERS_BESIDE else None
     return _is_yearless(part)
-
-
-def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text with blanks for some spans."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def says_only_when(line: str) -> bool:

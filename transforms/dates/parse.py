@@ -26,11 +26,37 @@ NO_HINTS = DateHints()
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A time, and the spans of the text that tell it: day, time of day, zone."""
+
+    time: PrintedTime
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Day:
     year: int
     month: int
     day: int
     span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A time of day, to the second if one is printed."""
+
+    hour: int
+    minute: int
+    second: int | None
+    microsecond: int
+    span: tuple[int, int]
+
+    @property
+    def precision(self) -> Precision:
+        return Precision.MINUTE if self.second is None else Precision.SECOND
+
+    def on(self, day: datetime) -> datetime:
+        return day.replace(hour=self.hour, minute=self.minute, second=self.second or 0, microsecond=self.microsecond)
 
 
 @cache
@@ -98,11 +124,11 @@ def parse_time(text: str, hints: DateHints = NO_HINTS) -> PrintedTime | None:
     are not settled.
     """
     found = parse_with_span(text, hints)
-    return found[0] if found else None
+    return found.time if found else None
 
 
-def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> tuple[PrintedTime, tuple[tuple[int, int], ...]] | None:
-    """Like :func:`parse_time`, with the spans of ``text`` that were read (day, time of day, zone)."""
+def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> Reading | None:
+    """Like :func:`parse_time`, with the spans of ``text`` that were read."""
     text = text[:MAX_LENGTH].replace("\u00a0", " ").replace("\u202f", " ")
     day = _find_day(text, hints.day_first)
     if day is None:
@@ -111,28 +137,30 @@ def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> tuple[PrintedTime
         local = datetime(day.year, day.month, day.day)
     except ValueError:
         return None
-    spans = [day.span]
-    rest = _blank(text, day.span)
+    rest = blanked(text, day.span)
     clock = _find_clock(rest, after=day.span[1])
     if clock is None:
-        return PrintedTime(local, Precision.DAY), tuple(spans)
-    hour, minute, second, micro, span = clock
-    local = local.replace(hour=hour, minute=minute, second=second or 0, microsecond=micro)
-    precision = Precision.MINUTE if second is None else Precision.SECOND
-    spans.append(span)
-    rest = _blank(rest, span)
-    if _SMALL_Z.match(rest, span[1]):
-        rest = rest[: span[1]] + "Z" + rest[span[1] + 1 :]
-    zone = find_zone(rest, local)
+        return Reading(PrintedTime(local, Precision.DAY), (day.span,))
+    local = clock.on(local)
+    zone = find_zone(_with_capital_z(blanked(rest, clock.span), clock.span[1]), local)
     if zone is not None:
-        return PrintedTime(local, precision, zone[0], zone[1]), (*spans, zone[2])
+        time = PrintedTime(local, clock.precision, zone.offset, zone.source)
+        return Reading(time, (day.span, clock.span, zone.span))
     known = named_offset(hints.zone, local) if hints.zone else None
-    return PrintedTime(local, precision, known, "publisher" if known is not None else None), tuple(spans)
+    time = PrintedTime(local, clock.precision, known, "publisher" if known is not None else None)
+    return Reading(time, (day.span, clock.span))
 
 
-def _blank(text: str, span: tuple[int, int]) -> str:
-    start, end = span
-    return text[:start] + " " * (end - start) + text[end:]
+def blanked(text: str, *spans: tuple[int, int]) -> str:
+    """A text with blanks for some spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _with_capital_z(text: str, at: int) -> str:
+    """A text with the sign for universal time as zones are told by it, where a small one stands."""
+    return f"{text[:at]}Z{text[at + 1 :]}" if _SMALL_Z.match(text, at) else text
 
 
 def _find_day(text: str, day_first: bool | None) -> _Day | None:
@@ -165,7 +193,7 @@ def _numeric_day(match: re.Match[str], day_first: bool | None) -> _Day | None:
     return _Day(year, month, day, match.span())
 
 
-def _find_clock(text: str, after: int) -> tuple[int, int, int | None, int, tuple[int, int]] | None:
+def _find_clock(text: str, after: int) -> _Clock | None:
     if match := _TIME.search(text):
         hour = int(match["hour"])
         if 1 <= hour <= _HALF_DAY:
@@ -179,17 +207,17 @@ def _find_clock(text: str, after: int) -> tuple[int, int, int | None, int, tuple
     return None
 
 
-def _clock(hour: int, match: re.Match[str]) -> tuple[int, int, int | None, int, tuple[int, int]] | None:
-    """Hour, minute, second if there is one, microsecond, and the span; None if no clock shows them ("12:75")."""
+def _clock(hour: int, match: re.Match[str]) -> _Clock | None:
+    """The time of day at a match, None if no clock shows it ("12:75")."""
     groups = match.groupdict()
     minute, second = int(groups["minute"] or 0), groups.get("second")
     if hour > _LAST_HOUR or minute > _LAST_MINUTE or (second and int(second) > _LEAP_SECOND):
         return None
     micro = int((groups.get("fraction") or "0")[:6].ljust(6, "0"))
-    return hour, minute, min(int(second), _LAST_MINUTE) if second else None, micro, match.span()
+    return _Clock(hour, minute, min(int(second), _LAST_MINUTE) if second else None, micro, match.span())
 
 
-def _relative(text: str, hints: DateHints) -> tuple[PrintedTime, tuple[tuple[int, int], ...]] | None:
+def _relative(text: str, hints: DateHints) -> Reading | None:
     match = _AGO.search(text) or _AGO_SHORT.match(text.strip())
     if hints.reference is None or match is None:
         return None
@@ -197,5 +225,7 @@ def _relative(text: str, hints: DateHints) -> tuple[PrintedTime, tuple[tuple[int
     count = int(match[1]) if match[1].isdigit() else 1
     moment = hints.reference - timedelta(**{_UNITS[unit[0]]: count})
     if unit[0] in "dw":
-        return PrintedTime(moment.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY), (match.span(),)
-    return PrintedTime(moment.replace(second=0, microsecond=0), Precision.MINUTE), (match.span(),)
+        time = PrintedTime(moment.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY)
+    else:
+        time = PrintedTime(moment.replace(second=0, microsecond=0), Precision.MINUTE)
+    return Reading(time, (match.span(),))

@@ -1,6 +1,7 @@
 """Time zones as news prints them: offsets, and the abbreviations that mean one thing only."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,16 +19,25 @@ def zone_table() -> dict[str, str]:
     return dict(pairs("transforms.dates", "zones.tsv"))
 
 
-def find_zone(text: str, local: datetime) -> tuple[timedelta, str, tuple[int, int]] | None:
-    """The zone printed in ``text`` as (offset, source, span), for the wall clock it stands beside."""
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A printed zone: its offset from universal time, by what that is told, and where."""
+
+    offset: timedelta
+    source: str
+    span: tuple[int, int]
+
+
+def find_zone(text: str, local: datetime) -> Zone | None:
+    """The zone printed in ``text``, for the wall clock it stands beside."""
     if match := _OFFSET.search(text):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         if minutes <= _MAX_OFFSET_MINUTES:
             sign = 1 if match[1] == "+" else -1
-            return timedelta(minutes=sign * minutes), "offset", match.span()
+            return Zone(timedelta(minutes=sign * minutes), "offset", match.span())
     for match in _NAME.finditer(text):
         if (offset := named_offset(match[1], local)) is not None:
-            return offset, "offset" if match[1] == "Z" else "zone-name", match.span()
+            return Zone(offset, "offset" if match[1] == "Z" else "zone-name", match.span())
     return None
 
 

@@ -6,8 +6,8 @@ Where it stands inside the first paragraph it stays part of it; only its text is
 import re
 
 from transforms.byline_others import is_place
-from transforms.dates.date_lines import is_date_line, without_spans
-from transforms.dates.parse import DateHints, month_numbers, parse_with_span
+from transforms.dates.date_lines import is_date_line
+from transforms.dates.parse import DateHints, blanked, month_numbers, parse_with_span
 from transforms.wordlists import word_set
 
 _LEAD = 110
@@ -103,7 +103,7 @@ def is_name_and_day(line: str) -> bool:
     found = parse_with_span(line, _SETTLED) if len(line) <= _LEAD else None
     if found is None:
         return False
-    rest = without_spans(line, found[1])
+    rest = blanked(line, *found.spans)
     words = _WORD.findall(rest)
     return (
         0 < len(words) <= _WORDS_BESIDE_A_DAY

@@ -38,18 +38,18 @@ def read(document: str, uri: str) -> RawArticle | Rejected:
     counted = next((place for place, line in enumerate(lines) if _WORDS.match(line)), None)
     if counted is None:
         return Rejected(uri, RejectReason.MALFORMED, "a document without the line that counts its words")
-    title, byline, above = _above(lines[:counted])
+    above = _above(lines[:counted])
     head = [one_line(line) for line in lines[counted + 1 : counted + 1 + _HEAD_LINES]]
     told = _told_below(head)
     item = WireItem(
         uri=uri,
         format=FORMAT,
         provider_id=f"urn:factiva:{number[1]}" if number else None,
-        title=title,
-        bylines=bylines(byline),
+        title=above.title,
+        bylines=bylines(above.byline),
         publisher=told.outlet,
         published=told.published,
-        section=above,
+        section=above.section,
         language=told.language,
     )
     return wire_article(item, body_parts("\n".join(lines[counted + 1 + _body(head) :])))
@@ -86,14 +86,23 @@ def _body(head: list[str]) -> int:
     return next((place for place, line in enumerate(head) if not line), 0)
 
 
-def _above(lines: list[str]) -> tuple[str | None, str | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What the lines above the count of words tell."""
+
+    title: str | None = None
+    byline: str | None = None
+    section: str | None = None
+
+
+def _above(lines: list[str]) -> _Above:
     """Headline, byline and section of the lines above the count: the byline touches it, or says "By"."""
     blocks = [block.split("\n") for block in re.split(r"\n\s*\n", "\n".join(lines).strip()) if block.strip()]
     flat = [one_line(line) for block in blocks for line in block]
     if not flat:
-        return None, None, None
+        return _Above()
     is_alone = len(blocks) > 1 and len(blocks[-1]) == 1 and bool(lines[-1].strip())
     is_named = _BY.match(flat[-1]) or (is_alone and len(flat[-1].split()) <= _NAME_WORDS)
     byline = flat.pop() if is_named and len(flat) > 1 else None
     section = flat[0] if len(flat) > 1 and len(flat[0].split()) <= 3 else None  # noqa: PLR2004
-    return " ".join(flat[1:] if section else flat), byline, section
+    return _Above(" ".join(flat[1:] if section else flat), byline, section)
