@@ -323,7 +323,10 @@ def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> lis
             for i, option in enumerate(question.options):
                 at = reading.views[option.paragraph].span(option.first, option.last)
                 labels[i] = _rightness(document, at.start, at.end, match, polnear)
-        found.append((labels, 1 if match else 0 if _is_no_speech(document, question, gold, polnear) else -1))
+        state = -1 if match is None else 1
+        if match is None and _is_no_speech(document, question, gold, polnear):
+            state = 0
+        found.append((labels, state))
     return found
 
 

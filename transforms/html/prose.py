@@ -84,8 +84,10 @@ def _scope(element: Element, known: Scopes) -> Element | bool | None:
         above = above.getparent()
     scope = known.get(above) if above is not None else None
     for inner in reversed(new):
-        if scope is not False:
-            scope = False if is_outside(inner) else inner if inner.tag in _SCOPES else scope
+        if scope is not False and is_outside(inner):
+            scope = False
+        elif scope is not False and inner.tag in _SCOPES:
+            scope = inner
         known[inner] = scope
     return scope
 

@@ -115,8 +115,9 @@ def _signed(article: RawArticle, message: EmailMessage) -> RawArticle:
     sender = _sender(message)
     bylines = tuple(article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.BYLINE)
     is_mailing = message.get("List-Unsubscribe") is not None and message.get("List-Post") is None
-    authors = FoundNames(bylines, "byline") if bylines else None if is_mailing else FoundNames((sender,), METHOD)
-    return replace(article, authors=authors, publisher=Found(sender, METHOD) if bylines or is_mailing else None)
+    if not bylines and not is_mailing:
+        return replace(article, authors=FoundNames((sender,), METHOD), publisher=None)
+    return replace(article, authors=FoundNames(bylines, "byline") if bylines else None, publisher=Found(sender, METHOD))
 
 
 def _sender(message: EmailMessage) -> str:

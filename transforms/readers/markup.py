@@ -47,10 +47,16 @@ def _walk(element: etree._Element, kind: BlockKind, depth: int) -> Iterator[Part
         elif depth < _MAX_DEPTH:
             yield Part(kind, " ".join(text.split()))
             text = ""
-            below = BlockKind.HEADING if name in _HEADINGS else kind if name not in _BLOCKS else BlockKind.BODY
-            yield from _walk(child, below, depth + 1)
+            yield from _walk(child, _kind_within(name, kind), depth + 1)
         text += child.tail or ""
     yield Part(kind, " ".join(text.split()))
+
+
+def _kind_within(name: str, around: BlockKind) -> BlockKind:
+    """What stands in an element of this name: a heading, a paragraph, or what the element itself stands in."""
+    if name in _HEADINGS:
+        return BlockKind.HEADING
+    return BlockKind.BODY if name in _BLOCKS else around
 
 
 def _has_blocks(element: etree._Element) -> bool:

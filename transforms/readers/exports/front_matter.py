@@ -110,7 +110,5 @@ def _parts(text: str) -> Iterator[Part]:
 
 def _plain(inline: "Token") -> str:
     """The words of a paragraph: of a link what is shown, of a picture what it shows, and no tags of HTML."""
-    return "".join(
-        " " if child.type in {"softbreak", "hardbreak"} else "" if child.type == "html_inline" else child.content
-        for child in inline.children or ()
-    )
+    shown = (child for child in inline.children or () if child.type != "html_inline")
+    return "".join(" " if child.type in {"softbreak", "hardbreak"} else child.content for child in shown)

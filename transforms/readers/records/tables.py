@@ -194,7 +194,8 @@ def _layout(lines: io.TextIOWrapper, beginning: str, longest: int, *, is_cut: bo
         told = _DELIMITER_LINE.match(lines.readline(longest).removeprefix("\ufeff")) or told
     first = lines.readline(longest).removeprefix("\ufeff")
     found = header(first.strip())
-    delimiter = found[0] if found else told[1] if told else max(_DELIMITERS, key=first.count)
+    likeliest = told[1] if told else max(_DELIMITERS, key=first.count)
+    delimiter = found[0] if found else likeliest
     is_quoted = delimiter != "\t" or has_quoted_fields(beginning, cut=is_cut)
     names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if is_quoted else None), [])
     return _Layout(names, delimiter, is_quoted)

@@ -136,9 +136,8 @@ def _literal(entry: Mapping[str, Any]) -> str | None:
 
 def _images(value: Any) -> tuple[Image, ...]:
     """The pictures among an item's associations, by their largest rendition."""
-    entries = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else []
     found = []
-    for entry in entries:
+    for entry in _members(value):
         item = {str(key).casefold(): inner for key, inner in entry.items()} if isinstance(entry, Mapping) else {}
         if str(item.get("type") or "").casefold() not in {"picture", "graphic", "image", "photo"}:
             continue
@@ -149,9 +148,15 @@ def _images(value: Any) -> tuple[Image, ...]:
     return tuple(found)
 
 
+def _members(value: Any) -> list[Any]:
+    """What a list holds, or an object, whatever the keys are."""
+    if isinstance(value, Mapping):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
 def _largest(value: Any) -> str | None:
-    renditions = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else []
-    sized = [(r.get("width") or 0, as_text(r.get("href"))) for r in renditions if isinstance(r, Mapping)]
+    sized = [(r.get("width") or 0, as_text(r.get("href"))) for r in _members(value) if isinstance(r, Mapping)]
     known = [(width if isinstance(width, int | float) else 0, href) for width, href in sized if href]
     return max(known)[1] if known else None
 
