@@ -38,7 +38,8 @@ def forget(
     """Take an article and all copies of its text down, from every table, snapshot and file of the lake.
 
     Articles that hold only part of its text are listed, and stay unless --near-copies is given.
-    It does not come back when its file is read again. The input file itself is not touched. To leave no byte behind,
+    It does not come back when its file is read again. The input file itself is not touched,
+    and its path stays in the table files. To leave no byte behind,
     the history of the whole lake is erased: "copydesk history" then begins anew. Let no query run meanwhile.
     """
     from flows.copies import find_copies  # noqa: PLC0415

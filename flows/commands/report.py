@@ -1,5 +1,6 @@
 """``copydesk report``: the lake as a page to read."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -57,10 +58,12 @@ def report(
         with to_whoever_reads():
             typer.echo(page, nl=False)
         return
+    part = out.with_name(f".{out.name}.part")
     try:
-        part = out.with_name(f".{out.name}.part")
         part.write_text(page, encoding="utf-8")
         part.replace(out)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise UsageError(f"--out {out}: {error.strerror or error}. Choose another place, or make room") from error
     typer.echo(f"Wrote {out}. Open it in a browser.", err=True)

@@ -19,7 +19,7 @@ def findings(**other: object) -> Findings:
         "totals": {
             "articles": 3,
             "copies": 1,
-            "publishers": 1,
+            "publishers": 3,
             "words": 1200,
             "first_day": date(2025, 6, 1),
             "last_day": date(2025, 6, 9),
@@ -84,7 +84,8 @@ def test_nothing_that_an_article_says_runs_or_loads() -> None:
 
 def test_it_says_what_was_found_and_what_was_not() -> None:
     said = " ".join(page().text_content().split())
-    assert "1 Jun 2025 to 9 Jun 2025" in said
+    assert "1 Jun 2025 to 9 Jun 2025, and 1 article without a date" in said
+    assert "2 outlets more are not shown" in said
     assert "3articles, 1 copy left out" in said
     assert "2 have a speaker with a name, 1 one that" in said
     assert "1 article was kept without being searched" in said
@@ -139,6 +140,10 @@ def test_the_command_writes_a_page_of_a_period(place: Path, without_model: None)
     assert "without a date left out" not in said
     nowhere = run.invoke(app, ["report", "--lake", "lake", "--out", "no/such/folder.html"])
     assert "Choose another place" in str(nowhere.exception)
+    (place / "folder").mkdir()
+    folder = run.invoke(app, ["report", "--lake", "lake", "--out", "folder"])
+    assert "Choose another place" in str(folder.exception)
+    assert list(place.glob(".*part")) == []
 
 
 @pytest.mark.model

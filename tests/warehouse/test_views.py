@@ -108,6 +108,12 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             [("Ann Lee", "Lee", None, "Gazette")],
         ),
         ("SELECT count(*) FROM quotes_once", [(12,)]),
+        (
+            "SELECT text FROM quotes_full WHERE is_said AND kind = 'indirect'",
+            [("Ann Lee praised",)],
+        ),
+        ("SELECT count(*) FROM quotes_full WHERE NOT is_said", [(1,)]),
+        ("SELECT articles, dated_articles FROM speakers WHERE speaker_name = 'Bo Ray'", [(4, 3)]),
         ("SELECT text, confidence FROM quotes_said WHERE kind = 'indirect'", [("Ann Lee praised", 0.4)]),
         (
             "SELECT name, mention_count, in_title FROM article_entities WHERE article_id = 'a' ORDER BY name",

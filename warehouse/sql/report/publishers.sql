@@ -1,4 +1,4 @@
--- Outlets: how much they bring, how many voices they quote, and the share of the three most quoted ones. Among the
+-- The outlets that quote most: how much they bring, how many voices they quote, and the share of the three most quoted ones. Among the
 -- voices, what several say together counts for each of them.
 WITH counted AS (
     SELECT c.publisher, coalesce(q.speaker_entity_id, q.speaker_name) AS speaker, count(*) AS quotes
@@ -29,5 +29,5 @@ FROM chosen AS c
 LEFT JOIN said USING (article_id)
 LEFT JOIN voiced ON voiced.publisher IS NOT DISTINCT FROM c.publisher
 GROUP BY c.publisher
-ORDER BY articles DESC, c.publisher NULLS LAST
+ORDER BY quotes DESC, articles DESC, c.publisher NULLS LAST
 LIMIT $top

@@ -1,5 +1,5 @@
 -- For each of the most quoted speakers some quotations, each with all its segments: of the latest articles first, and of
--- each article the surest that is more than a scrap.
+-- each article the surest that is more than a scrap; what may as well be another's, last.
 WITH said AS (
     SELECT
         coalesce(s.speaker_entity_id, s.speaker_name) AS speaker_key,
@@ -27,7 +27,7 @@ ranked AS (
         c.source_uri,
         row_number() OVER (
             PARTITION BY speaker_key, said.article_id
-            ORDER BY length(said.text) >= 40 DESC, said.confidence DESC, said."start"
+            ORDER BY said.confidence > 0.5 DESC, length(said.text) >= 40 DESC, said.confidence DESC, said."start"
         ) AS place_in_article
     FROM said
     JOIN chosen AS c USING (article_id)
@@ -35,6 +35,6 @@ ranked AS (
 SELECT *
 FROM ranked
 QUALIFY row_number() OVER (
-    PARTITION BY speaker_key ORDER BY place_in_article, day DESC NULLS LAST, article_id, "start"
+    PARTITION BY speaker_key ORDER BY confidence > 0.5 DESC, place_in_article, day DESC NULLS LAST, article_id, "start"
 ) <= $samples
-ORDER BY speaker_key, place_in_article, day DESC NULLS LAST, article_id, "start"
+ORDER BY speaker_key, confidence > 0.5 DESC, place_in_article, day DESC NULLS LAST, article_id, "start"

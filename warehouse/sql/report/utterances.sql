@@ -1,4 +1,5 @@
 -- What was said in the chosen articles, each utterance once: a quotation that 'he said' splits is two rows of `quotes`.
+-- Its speaker is that of its first row that names one: words repeated in a headline may stand there without.
 CREATE OR REPLACE TEMP TABLE utterances AS
 WITH said AS (
     SELECT
@@ -11,7 +12,7 @@ WITH said AS (
             speaker_role: speaker_role,
             co_speaker_names: co_speaker_names,
             co_speaker_entity_ids: co_speaker_entity_ids
-        } ORDER BY "start") AS speaker,
+        } ORDER BY speaker_name IS NULL, "start") AS speaker,
         bool_or(kind <> 'indirect') AS is_quoted,
         min(confidence) AS confidence
     FROM quotes_once SEMI JOIN chosen USING (article_id) SEMI JOIN quotes_said USING (quote_id)

@@ -8,6 +8,7 @@ SELECT
     g.referential_gender,
     count(DISTINCT q.utterance_id) AS quotes,
     count(DISTINCT q.article_id) AS articles,
+    count(DISTINCT q.article_id) FILTER (coalesce(a.published_at, a.published_local) IS NOT NULL) AS dated_articles,
     min(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS first_quoted_at,
     max(coalesce(a.published_at, a.published_local AT TIME ZONE 'UTC')) AS last_quoted_at
 FROM quote_speakers AS q
