@@ -34,6 +34,7 @@ class Articles(dy.Schema):
     publisher = c.text("Name of the outlet, where the input states it.")
     publisher_method = c.text("How the publisher was found.")
     url = c.text("Canonical address, without tracking parameters.")
+    site = c.text("Host of `url` without 'www.': what tells the outlet where no `publisher` is stated.")
     published_at = c.instant("When it was published; null if no zone is stated or known.")
     published_local = c.local_time(
         "When it was published, as the wall clock of the printed zone, or of an unknown one."

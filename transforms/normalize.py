@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 import dataframely as dy
 import polars as pl
@@ -22,7 +21,7 @@ from transforms.dates import NO_HINTS, DateHints, parse_time
 from transforms.hints import PublisherHint
 from transforms.ids import derive_id
 from transforms.language import Language, find_language
-from transforms.urls import article_address, canonical_url, is_unique
+from transforms.urls import article_address, canonical_url, is_unique, site_of
 
 ADDED_BY_LAKE = frozenset({*ADDED_BY_COMMIT["articles"], "prose_hash", "annotation", "annotated_by"})
 """Columns of ``articles`` that only later stages and the lake can fill."""
@@ -85,8 +84,7 @@ def _hints(raw: RawArticle, hints: DateHints, publishers: Mapping[str, Publisher
     """Hints for one article; an outlet is looked up by its name, then by the host of its address."""
     if not publishers:
         return hints
-    host = (urlsplit(raw.url).hostname or "").removeprefix("www.") if raw.url else ""
-    known = publishers.get(raw.publisher.value if raw.publisher else "") or publishers.get(host)
+    known = publishers.get(raw.publisher.value if raw.publisher else "") or publishers.get(site_of(raw.url) or "")
     if known is None:
         return hints
     day_first = hints.day_first if known.day_first is None else known.day_first
@@ -160,6 +158,7 @@ def _row(raw: RawArticle, hints: DateHints) -> dict[str, Any]:
         "publisher": _value(raw.publisher),
         "publisher_method": _method(raw.publisher),
         "url": canonical_url(raw.url),
+        "site": site_of(raw.url),
         "published_at": published.instant if published else None,
         "published_local": published.local if published else None,
         "published_text": _value(raw.published),

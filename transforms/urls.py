@@ -46,6 +46,12 @@ def canonical_url(url: str | None) -> str | None:
     return urlunsplit((scheme, netloc, parts.path or "/", _without_tracking(parts), fragment))
 
 
+def site_of(url: str | None) -> str | None:
+    """The host of an address without ``www.``, None if it is no web address."""
+    address = canonical_url(url)
+    return (urlsplit(address).hostname or "").removeprefix("www.") if address else None
+
+
 def _with_scheme(url: str) -> str:
     """An address that leaves its scheme out ("//paper.example", "www.paper.example") with one."""
     if url.startswith("//"):

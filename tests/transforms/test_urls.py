@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.urls import article_address, canonical_url
+from transforms.urls import article_address, canonical_url, site_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_a_front_page_names_no_article(url):
 def test_an_address_with_a_path_or_a_query_names_an_article():
     for url in ("https://paper.example/a", "https://paper.example/?p=1", "https://paper.example/#/story/1"):
         assert article_address(url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.Paper.example:8080/a", "paper.example"),
+        ("http://news.paper.example/", "news.paper.example"),
+        ("mailto:ann@paper.example", None),
+        (None, None),
+    ],
+)
+def test_the_site_of_an_address(url: str | None, site: str | None) -> None:
+    assert site_of(url) == site

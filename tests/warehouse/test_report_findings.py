@@ -41,9 +41,11 @@ NOBODY = dict.fromkeys(("speaker_name", "speaker_local_id", "speaker_entity_id")
 
 @pytest.fixture
 def found(folder: Path, tmp_path: Path) -> Findings:
-    publishers = {"a": "Zephyr Gazette", "b": "Alpha Post", "c": "Alpha Post", "d": "Beta Post", "e": "Beta Post"}
+    publishers = {"a": "Zephyr Gazette", "b": "Alpha Post", "c": "Alpha Post", "d": "Beta Post", "e": None}
     tables = {
-        "articles": [article(one, f"{WORDS} {one}", publisher=outlet) for one, outlet in publishers.items()],
+        "articles": [
+            article(one, f"{WORDS} {one}", publisher=outlet, site="post.example") for one, outlet in publishers.items()
+        ],
         "mentions": [mention(one, 0, "It", "lee") for one in publishers],
         "local_entities": [local_entity(one, "lee", "Ann Lee") for one in publishers],
         "quotes": [

@@ -11,6 +11,7 @@ from warehouse.commit import commit_batch
 from warehouse.lake import open_lake
 
 TEXT = 'Ann Lee praised Bo Ray. "Ray is right," Lee said. "So he is."'
+OUTLETS = {one: {"publisher": "Gazette"} for one in "abc"} | {"d": {"site": "post.example"}}
 GENDERS = {"a": "feminine", "b": "feminine", "c": "masculine"}
 
 
@@ -47,7 +48,7 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
     }
     for article_id, time in times.items():
         text = TEXT if article_id in "ab" else f"{TEXT} {article_id}"
-        tables["articles"].append(article(article_id, text, publisher="Gazette", **time))
+        tables["articles"].append(article(article_id, text, **OUTLETS[article_id], **time))
         for index, kind, start, end in ((0, "title", 0, 23), (1, "body", 24, len(text))):
             tables["blocks"].append(
                 row(
@@ -104,8 +105,9 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
             [("Lee", "ray"), ("So", "so")],
         ),
         (
-            "SELECT DISTINCT speaker, speaker_name, title, publisher FROM quotes_full WHERE speaker = 'Ann Lee'",
-            [("Ann Lee", "Lee", None, "Gazette")],
+            "SELECT DISTINCT speaker, speaker_name, title, publisher, site FROM quotes_full WHERE speaker = 'Ann Lee' "
+            "ORDER BY ALL",
+            [("Ann Lee", "Lee", None, "Gazette", None), ("Ann Lee", "Lee", None, None, "post.example")],
         ),
         ("SELECT count(*) FROM quotes_once", [(12,)]),
         (
@@ -138,7 +140,10 @@ def ask(template: Path, tmp_path_factory: pytest.TempPathFactory):
                 ("So", "Bo Ray", 1, 1),
             ],
         ),
-        ("SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity", [("Gazette", 7, 3, 4 / 8)]),
+        (
+            "SELECT publisher, quotes, speakers, share_of_top_1 FROM source_diversity ORDER BY publisher",
+            [("Gazette", 5, 2, 3 / 5), ("post.example", 2, 3, 1 / 3)],
+        ),
         (
             "SELECT name, role, articles, CAST(first_seen_at AS DATE)::VARCHAR, CAST(last_seen_at AS DATE)::VARCHAR "
             "FROM entity_roles",

@@ -8,6 +8,7 @@ SELECT
     q.quote_id IN (SELECT quote_id FROM quotes_said) AS is_said,
     a.title,
     a.publisher,
+    a.site,
     a.published_at,
     a.published_local,
     a.url,

@@ -1,9 +1,9 @@
--- How many voices each publisher quotes, and what share of its quotations the most quoted ones have. A quotation is an
--- act of speaking, whether or not "he said" cuts it in two; copies of an article count once. Among the voices, what
--- several say together counts for each of them.
+-- How many voices each publisher quotes (where none is stated, each site), and what share of its quotations the most
+-- quoted ones have. A quotation is an act of speaking, whether or not "he said" cuts it in two; copies of an article
+-- count once. Among the voices, what several say together counts for each of them.
 CREATE OR REPLACE VIEW source_diversity AS
 WITH said AS (
-    SELECT a.publisher, q.quote_id, q.utterance_id
+    SELECT coalesce(a.publisher, a.site) AS publisher, q.quote_id, q.utterance_id
     FROM quotes_once AS q
     SEMI JOIN quotes_said USING (quote_id)
     JOIN articles AS a USING (article_id)
