@@ -1,6 +1,8 @@
 """Searching local folders: what lies below one, and what a glob matches.
 
 Links to folders are followed. A folder that several names lead to is listed once, so a link to a folder above ends.
+Of another lake the catalog alone is listed, which becomes a reject that says so: its Parquet files hold all versions of
+its articles, and each would be read as news.
 """
 
 import glob
@@ -8,6 +10,8 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+
+_CATALOG, _DATA = "catalog.sqlite", "data"  # of a lake
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -66,6 +70,11 @@ def _folders(top: str | Path) -> Iterator[tuple[str, list[str] | None]]:
                 continue
             below = [one for one in listed if _is_folder(one)]
             names = {one.name for one in below}
+            if _DATA in names and _CATALOG in {one.name for one in listed}:
+                yield folder, [_CATALOG]
+                continue
+            if os.path.basename(real) == _DATA and os.path.exists(os.path.join(os.path.dirname(real), _CATALOG)):
+                continue
             yield folder, [one.name for one in listed if one.name not in names]
             links.extend(one.path for one in below if one.is_symlink())
             folders.extend((one.path, os.path.join(real, one.name)) for one in reversed(below) if not one.is_symlink())

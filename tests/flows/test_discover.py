@@ -98,6 +98,15 @@ def test_what_is_named_together_with_the_lake_is_read(tree: Path, patterns: list
     assert "c.txt" not in found
 
 
+@pytest.mark.parametrize("pattern", ["in", "in/**/*", "in/other", "in/*"])
+def test_of_another_lake_the_catalog_alone_is_seen(tree: Path, pattern: str) -> None:
+    (tree / "other" / "data" / "main").mkdir(parents=True)
+    for name in ("catalog.sqlite", "writer.lock", "data/main/articles.parquet"):
+        (tree / "other" / name).touch()
+    found = [file.path for file in discover([pattern], None, NOWHERE) if "other" in file.path.parts]
+    assert [path.name for path in found if path.name != "writer.lock"] == ["catalog.sqlite"]
+
+
 def test_a_folder_that_holds_but_the_lake_is_no_error(place: Path) -> None:
     (place / "in" / "lake").mkdir(parents=True)
     (place / "in" / "lake" / "writer.lock").write_text("")

@@ -17,6 +17,14 @@ _KEYS = {
 }
 
 
+def own_catalog(tables: Iterable[str], uri: str) -> Rejected | None:
+    """A reject for the catalog of a lake, known by its tables."""
+    if "ducklake_metadata" not in set(tables):
+        return None
+    detail = "the catalog of a lake; to have its articles read: copydesk export, then run on articles.parquet"
+    return Rejected(uri, RejectReason.NOT_AN_ARTICLE, detail)
+
+
 def own_rows(names: Iterable[str], uri: str, options: ReadOptions) -> Rejected | None:
     """A reject for a table or record with the keys of such rows, unless the user says where its text is."""
     keys = set(names)

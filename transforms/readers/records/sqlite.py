@@ -11,6 +11,7 @@ from transforms.article import RawArticle, Rejected, Source
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.article import record_article
 from transforms.readers.records.nameless import name_of, nameless_file
+from transforms.readers.records.own_tables import own_catalog
 from transforms.readers.records.tables import refused
 
 FORMAT = "sqlite"
@@ -53,7 +54,11 @@ def _tables(database: sqlite3.Connection, uri: str, options: ReadOptions) -> Ite
     query = (
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
     )
-    for (table,) in database.execute(query).fetchall():
+    tables = [table for (table,) in database.execute(query).fetchall()]
+    if whole := own_catalog(tables, uri):
+        yield whole
+        return
+    for table in tables:
         quoted = '"' + table.replace('"', '""') + '"'
         cursor = database.execute(f"SELECT * FROM {quoted}")
         names = [column[0] for column in cursor.description]

@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from schemas.tables import TABLES
 from transforms.article import RawArticle, Rejected, Source
 from transforms.readers import ReadOptions, read
+from warehouse.lake import open_lake
 
 TEXT = "The bridge is closed, the mayor said on Monday, and it will be until June."
 WITH_TEXTS = sorted(name for name, table in TABLES.items() if "text" in table.columns())
@@ -39,6 +41,14 @@ def test_an_export_is_not_read_again_but_for_its_articles(table: str, form: str)
     assert len(items) == (2 if form == "jsonl" else 1), "a table is refused whole"
     assert {item.reason for item in items} == {"not_an_article"}
     assert f"own table {table}" in items[0].detail
+
+
+def test_the_catalog_of_a_lake_is_one_reject(tmp_path: Path) -> None:
+    with open_lake(tmp_path, read_only=False):
+        pass
+    (item,) = read_bytes((tmp_path / "catalog.sqlite").read_bytes(), "catalog.sqlite")
+    assert item.reason == "not_an_article"
+    assert "copydesk export" in item.detail
 
 
 def test_whoever_says_where_the_text_is_has_it_read() -> None:
