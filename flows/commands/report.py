@@ -53,7 +53,7 @@ def report(
         raise UsageError(f"--since {period.since} is after --until {period.until}")
     place = load_settings(lake=lake).place
     with open_lake(place, read_only=True) as con:
-        page = render(find(con, period, top), period, lake=str(place.folder), version=__version__)
+        page = render(find(con, period, top), period, lake=place.folder.absolute().name, version=__version__)
     if str(out) == "-":
         with to_whoever_reads():
             typer.echo(page, nl=False)
