@@ -7,9 +7,12 @@ its articles, and each would be read as news.
 
 import glob
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 _CATALOG, _DATA = "catalog.sqlite", "data"  # of a lake
 
@@ -70,10 +73,10 @@ def _folders(top: str | Path) -> Iterator[tuple[str, list[str] | None]]:
                 continue
             below = [one for one in listed if _is_folder(one)]
             names = {one.name for one in below}
-            if _DATA in names and _CATALOG in {one.name for one in listed}:
+            if _DATA in names and _is_lake(folder):
                 yield folder, [_CATALOG]
                 continue
-            if os.path.basename(real) == _DATA and os.path.exists(os.path.join(os.path.dirname(real), _CATALOG)):
+            if os.path.basename(real) == _DATA and _is_lake(os.path.dirname(real)):
                 continue
             yield folder, [one.name for one in listed if one.name not in names]
             links.extend(one.path for one in below if one.is_symlink())
@@ -87,6 +90,20 @@ def _listed(folder: str) -> list[os.DirEntry[str]] | None:
             return sorted((one for one in entries if not one.name.startswith(".")), key=lambda one: one.name)
     except OSError:
         return None
+
+
+def _is_lake(folder: str) -> bool:
+    """Whether the catalog of a lake is in a folder: not just a database of that name, which may hold articles."""
+    catalog = os.path.join(folder, _CATALOG)
+    if not os.path.isfile(catalog):
+        return False
+    try:
+        with closing(sqlite3.connect(f"file:{quote(catalog)}?mode=ro&immutable=1", uri=True)) as database:
+            return (
+                database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'ducklake_metadata'").fetchone() is not None
+            )
+    except sqlite3.Error:
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

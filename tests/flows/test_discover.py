@@ -1,7 +1,9 @@
 """Which files the given paths stand for."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,10 +103,26 @@ def test_what_is_named_together_with_the_lake_is_read(tree: Path, patterns: list
 @pytest.mark.parametrize("pattern", ["in", "in/**/*", "in/other", "in/*"])
 def test_of_another_lake_the_catalog_alone_is_seen(tree: Path, pattern: str) -> None:
     (tree / "other" / "data" / "main").mkdir(parents=True)
-    for name in ("catalog.sqlite", "writer.lock", "data/main/articles.parquet"):
+    for name in ("writer.lock", "data/main/articles.parquet"):
         (tree / "other" / name).touch()
+    with closing(sqlite3.connect(tree / "other" / "catalog.sqlite")) as catalog:
+        catalog.execute("CREATE TABLE ducklake_metadata (key VARCHAR)")
     found = [file.path for file in discover([pattern], None, NOWHERE) if "other" in file.path.parts]
-    assert [path.name for path in found if path.name != "writer.lock"] == ["catalog.sqlite"]
+    named = {"writer.lock"} if "*" in pattern and pattern != "in/*" else set()  # by a glob, as any file
+    assert {path.name for path in found} == {"catalog.sqlite"} | named
+
+
+@pytest.mark.parametrize("catalog", ["CREATE TABLE stories (text VARCHAR)", None])
+def test_a_database_that_is_no_lake_hides_nothing(tree: Path, catalog: str | None) -> None:
+    (tree / "other" / "data").mkdir(parents=True)
+    (tree / "other" / "data" / "story.txt").touch()
+    (tree / "other" / "catalog.sqlite").write_text("no database")
+    if catalog:
+        (tree / "other" / "catalog.sqlite").unlink()
+        with closing(sqlite3.connect(tree / "other" / "catalog.sqlite")) as database:
+            database.execute(catalog)
+    found = [file.path.name for file in discover(["in"], None, NOWHERE) if "other" in file.path.parts]
+    assert sorted(found) == ["catalog.sqlite", "story.txt"]
 
 
 def test_a_folder_that_holds_but_the_lake_is_no_error(place: Path) -> None:

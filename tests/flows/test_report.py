@@ -134,7 +134,8 @@ def test_the_command_writes_a_page_of_a_period(place: Path, without_model: None)
     assert "1article " in said
     assert "asked for: 1 May 2025 to the end; 1 article without a date left out" in said
     assert list(place.glob(".*part")) == []
-    assert run.invoke(app, ["report", "--lake", "lake"]).exit_code == 0
+    assert run.invoke(app, ["report", "--lake", str(place / "lake")]).exit_code == 0
+    assert str(place) not in (place / "report.html").read_text(), "the page may be mailed"
     said = " ".join(html.parse("report.html").getroot().text_content().split())
     assert "3articles" in said
     assert "without a date left out" not in said

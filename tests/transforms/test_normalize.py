@@ -65,6 +65,11 @@ def test_the_address_of_a_front_page_is_no_identity():
     assert article_id(pages[0]) != article_id(pages[1])
 
 
+def test_an_article_with_an_address_has_its_site():
+    assert row(url="https://www.Paper.example/a")["site"] == "paper.example"
+    assert row()["site"] is None
+
+
 def test_one_identity_may_come_twice():
     older = raw(provider_id="x", text="Old", blocks=(Block(BlockKind.BODY, 0, 3),))
     articles, blocks = normalize([older, raw(provider_id="x")])
