@@ -9,6 +9,7 @@ From bytes to rows of ``articles`` and ``blocks``:
 
 From an article to ``mentions`` and ``quotes``, all of it through ``annotate``:
 
+- ``turn_labels`` are those before the turns of a transcript, which ``lines`` asks for as well.
 - ``pieces`` cuts blocks that are too long.
 - ``marks`` pairs quotation marks; ``unclosed`` and ``incises`` find tags that stand within marks.
 - ``masking`` is what the parser is shown of that, ``compounds`` what of "vice-president", ``clitics`` of French verbs.

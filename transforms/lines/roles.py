@@ -3,7 +3,7 @@
 1. What a line shows by itself (``CUES``): web address, date, byline, contributors, links, page junk, credits.
 2. What the lines around it take back of that (``second_looks``), since it goes by few words: "By Sea" may be a heading.
 3. The ``top``: title, dek, and names or section names beside them.
-4. The ``neighbours``: a caption above its credit, links under "Related"; and ``headings`` above their text.
+4. The ``neighbours``: a caption above its credit, links under "Related"; turns of ``transcripts``, and ``headings``.
 5. The rest is body. A junk label needs words that only a page uses; a sentence with a quotation is never junk.
 """
 
@@ -17,6 +17,7 @@ from transforms.lines.headings import mark_headings
 from transforms.lines.neighbours import mark_below, mark_bios, mark_captions, mark_links, mark_promotions
 from transforms.lines.second_looks import unmark_days, unmark_messages, unmark_timeline, unmark_ways
 from transforms.lines.top import mark_day_above, mark_fields, mark_head, mark_slugs, mark_source
+from transforms.lines.transcripts import mark_turns
 from transforms.lines.units import Unit
 
 CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
@@ -55,6 +56,7 @@ def assign_roles(units: Sequence[Unit], url: str | None = None) -> tuple[BlockKi
     mark_bios(units, kinds)
     mark_links(units, kinds)
     mark_promotions(units, kinds)
+    mark_turns(units, kinds)
     mark_headings(units, kinds)
     return tuple(kind or BlockKind.BODY for kind in kinds)
 

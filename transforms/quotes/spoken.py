@@ -1,4 +1,4 @@
-"""What is said in a transcript, by whose label stands before it."""
+"""What is said in a transcript, by whose label stands before or above it."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from transforms.marks import Segment
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.questions import Reading
+from transforms.quotes.turns.calls import turns_of_call
 from transforms.quotes.turns.labels import ANSWERS, named, names_somebody
 from transforms.quotes.turns.transcripts import Turn, interviewed, turns
 
@@ -16,7 +17,8 @@ _OF_AN_ANSWER = 0.8  # ... that "A" is the one person whom the introduction is a
 
 def spoken(reading: Reading) -> Iterator[Answer]:
     """The turns of a transcript, each with its label for a speaker."""
-    transcript = turns(reading.paragraphs, reading.names, reading.lexicon)
+    of_article = reading.paragraphs, reading.names, reading.lexicon
+    transcript = turns(*of_article) or turns_of_call(*of_article)
     answering = interviewed(transcript, reading.names)
     for turn in transcript:
         is_guess = answering is not None and turn.name in ANSWERS

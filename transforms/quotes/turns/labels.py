@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from schemas.vocabulary import Label
 from transforms.names.forms.acronyms import first_letters
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.spans import Names
 
 ANSWERS = frozenset({"A", "ANSWER", "R", "REPONSE", "RÉPONSE"})  # the last three are French
 Q_AND_A = ANSWERS | {"Q", "QUESTION"}
-_ANYBODY = frozenset({"all", "audience", "caller", "interviewer", "narrator", "voice"})
+_ANYBODY = frozenset({"all", "audience", "caller", "female", "interviewer", "male", "narrator", "operator", "voice"})
 _OF_ROLES = re.compile(r"\s(?:at|for|from|in|of)\s")
 _NUMBERED = re.compile(r"(?P<label>[AQR])\d{1,2}")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
@@ -18,7 +19,7 @@ _INITIALS = re.compile(r"[A-Z]\.?(?:[- ]?[A-Z]\.?){1,3}")
 def named(label: str, names: Names) -> int | None:
     """The one entity whose name a label ends, in whatever case; else begins, or whose initials or role it is.
 
-    "Moe", "Karl", "KM" and "K.M." are Karl Moe, and "Author" is whoever is called so.
+    "Moe", "Karl", "KM", "K.M." and "Sen. Moe" are Karl Moe, and "Author" is whoever is called so.
     """
     if label in Q_AND_A:
         return None
@@ -26,7 +27,7 @@ def named(label: str, names: Names) -> int | None:
     printed = [entity.name.casefold().split() for entity in names.entities]
     ending_so = [i for i, name in enumerate(printed) if name[-len(words) :] == words]
     beginning_so = [i for i, name in enumerate(printed) if name[: len(words)] == words]
-    matches = ending_so or beginning_so or _by_initials_or_role(label, words, names)
+    matches = ending_so or beginning_so or _by_initials_or_role(label, words, names) or _behind_title(words, names)
     return matches[0] if len(matches) == 1 else None
 
 
@@ -41,6 +42,16 @@ def _by_initials_or_role(label: str, words: Sequence[str], names: Names) -> list
     return [i for i, nouns in enumerate(called) if words[0] in nouns]
 
 
+def _behind_title(words: Sequence[str], names: Names) -> list[int]:
+    """The people whose name ends a label that begins otherwise: "PRESIDENT MOE", "SEN. KARL MOE"."""
+    printed = [entity.name.casefold().split() if entity.label is Label.PERSON else [] for entity in names.entities]
+    for begin in range(1, len(words)):
+        size = len(words) - begin
+        if matches := [i for i, name in enumerate(printed) if name[-size:] == words[begin:]]:
+            return matches
+    return []
+
+
 def names_somebody(label: str, lexicon: Lexicon) -> bool:
     """Whether a label should be somebody's name: not "Q", nor "MODERATOR" and "A WOMAN"."""
     noun = label.casefold().split()[-1]
@@ -48,13 +59,17 @@ def names_somebody(label: str, lexicon: Lexicon) -> bool:
 
 
 def full_names(labels: Sequence[str]) -> dict[str, str]:
-    """What each label stands for: for initials the label in full that has them, "Q" for "Q2"; else the label itself."""
-    initials: dict[str, set[str]] = {}
+    """What each label stands for: the label in full that has these initials, or this last word; else the label itself.
+
+    "Q2" stands for "Q".
+    """
+    full: dict[str, set[str]] = {}
     for label in labels:
         if " " in label:
-            initials.setdefault(first_letters(label), set()).add(label)
-    full = {short: next(iter(names)) for short, names in initials.items() if len(names) == 1}
-    return {label: full.get(label, without_number(label)) for label in labels}
+            for short in (first_letters(label), label.rpartition(" ")[2]):
+                full.setdefault(short, set()).add(label)
+    meant = {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
+    return {label: meant.get(label, without_number(label)) for label in labels}
 
 
 def without_number(label: str) -> str:
