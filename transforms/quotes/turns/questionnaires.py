@@ -1,7 +1,7 @@
 """Interviews without labels and without marks: a question in a paragraph of its own, and below it who answers as "I".
 
 Readers are told whom by the introduction alone. Questions and answers of a guide for readers ("How do I vote?") have
-nobody's "I" in the answers.
+nobody's "I" in the answers, and an essay that asks its reader something has other headings, or goes on for long.
 """
 
 import re
@@ -19,6 +19,7 @@ from transforms.quotes.turns.transcripts import said_from
 _FEWEST = 3  # questions
 _ASKING, _ANSWERING = 0.5, 0.6  # least shares of questions that say "you", and of answers that say "I"
 _LONGEST = 400  # code points of a question
+_LONGEST_ANSWER = 8  # paragraphs
 _CHANCE = 0.8  # that it is the one person whom the introduction is about
 _LINES = frozenset({BlockKind.BODY, BlockKind.HEADING})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,7 +30,7 @@ def questionnaire(reading: Reading) -> Iterator[Answer]:
     """What is answered, each paragraph by who is named most before the first question; nothing but in interviews."""
     asked = [i for i, paragraph in enumerate(reading.paragraphs) if _is_question(paragraph)]
     below = _answered(reading.paragraphs, asked, reading.lexicon.pronouns.first_person)
-    if len(below) < _FEWEST or not _is_of_two(reading, below):
+    if len(below) < _FEWEST or not (_is_all_of_it(reading.paragraphs, below) and _is_of_two(reading, below)):
         return
     speaker = introduced(reading, asked[0])
     if speaker is None:
@@ -59,6 +60,13 @@ def _answered(paragraphs: Sequence[Paragraph], asked: Sequence[int], first_perso
         ends = [at + 1 for at, i in enumerate(last) if not first_person.isdisjoint(_words(paragraphs[i].text))]
         below[asked[-1]] = last[: max(ends, default=1)]
     return {question: places for question, places in below.items() if places}
+
+
+def _is_all_of_it(paragraphs: Sequence[Paragraph], below: Mapping[int, Sequence[int]]) -> bool:
+    """Whether nothing but answers of some paragraphs stands between the questions, no heading of another kind."""
+    amid = range(min(below), max(below))
+    is_headed = any(paragraphs[i].kind is BlockKind.HEADING and not _is_question(paragraphs[i]) for i in amid)
+    return not is_headed and all(len(places) <= _LONGEST_ANSWER for places in below.values())
 
 
 def _is_of_two(reading: Reading, below: Mapping[int, Sequence[int]]) -> bool:

@@ -3,11 +3,12 @@
 All of it may stand in marks, ``"KAMAU: We will count again.``, with the labels.
 
 An article counts as holding a transcript where at least two paragraphs open in this way with "Q" or "A", with names
-that come back, in capitals with names that it has elsewhere or before somebody's "I" or "you", or with full names before
-sentences with "I", as readers who were asked: kickers of other stories ("PRICES RISE: ...") are none, nor are salutations. With two such turns all labels in capitals are turns, a
-label between two of them is one as well, and so are a full name whose initials are a label and, from right before the
-first turn on, whatever names somebody; a label that is the only one and nobody's is a dateline. In an interview, of two
-who take turns, a paragraph without a label goes on with the turn before; behind the last label only where it says "I".
+that come back, in capitals with names that it has elsewhere or before somebody's "I" or "you", or with full names
+before sentences that say "I", as of readers who were asked: kickers of other stories ("PRICES RISE: ...") are none, nor
+are salutations. With two such turns all labels in capitals are turns, a label between two of them is one as well, and
+so are a full name whose initials are a label and, from right before the first turn on, whatever names somebody; a
+label that is the only one and nobody's is a dateline. In an interview, of two who take turns, a paragraph without a
+label goes on with the turn before; behind the last label only where it says "I".
 """
 
 import re
