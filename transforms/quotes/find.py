@@ -21,7 +21,6 @@ from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.monologue import as_monologue
-from transforms.quotes.turns.questionnaires import questionnaire
 from transforms.quotes.turns.signatures import as_signed
 from transforms.quotes.utterances import Piece, number
 from transforms.quotes.within_reports import by_their_reports
@@ -74,8 +73,8 @@ def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:
 
 
 def _answers(reading: Reading) -> list[Answer]:
-    """What is said, quoted or reported, in order of the text; in a turn of an interview nothing else is looked for."""
-    turns = list(spoken(reading)) or list(questionnaire(reading))
+    """What is said, quoted or reported, in order of the text; in a turn of a transcript nothing else is looked for."""
+    turns = list(spoken(reading))
     transcript = {turn.paragraph for turn in turns}
     written = by_their_reports([*quoted(reading), *reported(reading)], reading.views)
     return sorted(

@@ -31,7 +31,7 @@ def as_interview(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     if len(asked) < _FEWEST:
         return list(answers)
     begin, end = asked[0].paragraph, asked[-1].paragraph
-    speaker = introduced(reading, begin)
+    speaker = _introduced(reading, begin)
     places = {answer.paragraph for answer in asked}
     for answer in alone:  # an answer of several paragraphs, or to a statement among the questions
         if answer.paragraph - 1 in places or begin <= answer.paragraph <= end:
@@ -64,8 +64,8 @@ def _is_in_marks(text: str) -> bool:
     return text.lstrip()[:1] in MARKS_BEFORE
 
 
-def introduced(reading: Reading, end: int) -> Candidate | None:
-    """The last noun phrase before paragraph ``end`` for the person who is named most up to there."""
+def _introduced(reading: Reading, end: int) -> Candidate | None:
+    """The last noun phrase before a paragraph for the person who is named most up to there."""
     start = reading.paragraphs[end].start
     person = named_most(reading.names, start)
     named = (candidate for pool in reading.pools[:end] for candidate in pool if candidate.entity == person)
