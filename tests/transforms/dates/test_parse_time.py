@@ -127,6 +127,7 @@ def test_hints_settle_what_the_text_leaves_open():
         pytest.param("By Ann Lee, March 4, 2019", False, id="a byline"),
         pytest.param("May", False, id="a name"),
         pytest.param("2019", False, id="a number"),
+        pytest.param("Aired March 12, 2024 - 20:00 ET", True, id="a broadcast"),
         pytest.param("", False, id="empty"),
     ],
 )
