@@ -24,6 +24,7 @@ from transforms.names.passes.french_names import (
     without_strays,
 )
 from transforms.names.passes.french_types import with_peoples
+from transforms.names.passes.initials import with_initials
 from transforms.names.passes.introductions import with_introductions
 from transforms.names.passes.marked_names import with_marked_names
 from transforms.names.passes.nicknames import with_nicknames
@@ -53,6 +54,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     # Where names begin and end. Before the types, as these are voted on for the words that make up a name.
     without_shouting,
     with_hyphens,
+    with_initials,
     with_marked_names,
     with_nicknames,
     with_common_surnames,
