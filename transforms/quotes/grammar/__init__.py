@@ -4,7 +4,8 @@
 - The parse: ``view`` reads it once; ``tagsets`` names the sets of tags that many rules ask for. Before anybody sees
   it, its ``tree`` is put right: of French ``french_tags`` the verb of a tag that the parser did not see, then
   ``scheme`` and ``told_clauses`` redraw it as an English one; of English ``closing_tags`` the verb of a tag that the
-  parser took for a noun, and ``apposed_tags`` what a noun between a name's comma and its verb is.
+  parser took for a noun, ``apposed_tags`` what a noun between a name's comma and its verb is, and ``player_nouns``
+  the "forward" that is no adverb.
 - Cues and whom each names, ``frames``: ``parsed_frames`` finds them, with ``verb_speakers`` for verbs,
   ``asides`` for tags that look like the clause around them, ``points_of_view`` for "For Haddad, ...", ``read_in`` for
   what one reads in a letter, and ``impersonal`` for the "il" that is nobody. ``unseen_frames`` adds those that the

@@ -13,6 +13,7 @@ from transforms.quotes.grammar.apposed_tags import with_apposed_tags
 from transforms.quotes.grammar.closing_tags import with_closing_verbs
 from transforms.quotes.grammar.french_tags import with_pronouns, with_tag_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.player_nouns import with_player_nouns
 from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
 from transforms.quotes.grammar.told_clauses import with_told_clauses
@@ -218,6 +219,7 @@ def view(paragraph: Paragraph, lexicon: Lexicon) -> View:
     if is_english:
         with_closing_verbs(tree, inside, lexicon.cues.verbs)
         with_apposed_tags(tree)
+        with_player_nouns(tree)
     return View(
         paragraph=paragraph,
         words=tree.words,

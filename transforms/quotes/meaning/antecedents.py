@@ -18,6 +18,7 @@ class Seen(NamedTuple):
     weight: float
     nameless: tuple[Sort, str | None] | None = None  # the pronoun that the nameless are meant by, and its gender
     is_doubtful: bool = False
+    is_guess: bool = False  # a doubtful noun: "the union"
 
 
 class Antecedents:
@@ -27,6 +28,7 @@ class Antecedents:
         self.likely: dict[int | None, float] = {}
         self.nearest: int | None = None
         self._surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
+        self._by_guess: dict[int | None, float] = {}
         self._place = paragraph, sentence
         self._in_sentence: list[Seen] = []
         self._since: set[int | None] = set()  # the last subject of the paragraph, and who is named behind it
@@ -44,6 +46,8 @@ class Antecedents:
         _raise(self.likely, seen.entity, score)
         if not seen.is_doubtful:
             _raise(self._surely, seen.entity, score)
+        elif seen.is_guess:
+            _raise(self._by_guess, seen.entity, score)
 
     @property
     def best(self) -> int | None:
@@ -58,10 +62,13 @@ class Antecedents:
     def is_unsettled(self, best: int) -> bool:
         """Whether the pronoun's sentence names another between, or has a doubtful pronoun before it.
 
-        "Haddad told Fox, when he left, that he ..."
+        "Haddad told Fox, when he left, that he ...". Or whether a guess is nearer than any sure place: "Haddad Foods
+        closed. The union struck. It ...".
         """
         nearest = self._in_sentence[:1]
-        return any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
+        is_by_guess = best in self._by_guess and self._by_guess[best] - self._surely.get(best, WEAKEST) >= TOSS_UP
+        is_apart = any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
+        return is_by_guess or is_apart
 
     def acted_since(self, best: int) -> bool:
         """Whether somebody else is the subject of a sentence between: "Haddad was late. Fox left. ..., he said"."""

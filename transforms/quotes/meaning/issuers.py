@@ -3,7 +3,7 @@
 "Fox said in a statement ... The statement added", "a statement from Haddad Foods", "the union's letter".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from transforms.quotes.grammar.candidates import Candidate, Sort
@@ -22,6 +22,7 @@ _BACK = 6  # paragraphs to look back for a statement
 _BACK_FOR_SPEAKERS = 1
 _ISSUES = frozenset({"give", "issue", "publish", "release", "send", "sign"})
 _OWN_ONLY = frozenset({"post", "statement", "tweet"})  # which nobody publishes for another
+_OBJECT = frozenset({"dobj"})
 _ASK = frozenset({"poll", "survey"})
 _BACK_FOR_STUDIES = 3  # reports there are many of
 
@@ -67,9 +68,15 @@ def _told_before(views: Sequence[View], writing: Candidate, *, is_study: bool) -
 def writer_before(
     views: Sequence[View], pools: Sequence[Sequence[Candidate]], it: Candidate, lexicon: Lexicon
 ) -> Candidate | None:
-    """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said"."""
-    index, about = _subjects_before(views, it)
+    """Whose writing "it" is, where the sentence before is about one: "A letter from Haddad was read. ..., it said".
+
+    Or where it tells who gave one out: "The family's lawyer read a statement. ..., it said".
+    """
+    index, about = _before(views, it, SUBJECTS)
     writing = next((t for t in about if views[index].lemmas[t] in lexicon.writings.nouns), None)
+    if writing is None and has_quotation_cue(it):
+        index, about = _before(views, it, _OBJECT)
+        writing = next((t for t in about if _is_given_out(views[index], t)), None)
     if writing is not None:
         return _writer(views[index], pools[index], writing, lexicon) or _sender(views[index], pools[index], writing)
     spoke = _last_to_speak(pools, it) if has_quotation_cue(it) else None
@@ -97,7 +104,7 @@ def report_before(views: Sequence[View], it: Candidate, lexicon: Lexicon) -> tup
 
     "The report angered the board. It said ..." may be the board's answer, but not "It also said ...".
     """
-    index, about = _subjects_before(views, it)
+    index, about = _before(views, it, SUBJECTS)
     view, verb = views[index], views[it.paragraph].heads[it.head]
     goes_on = any(views[it.paragraph].lower[child] in _MORE for child in views[it.paragraph].children[verb])
     for token in about:
@@ -107,8 +114,13 @@ def report_before(views: Sequence[View], it: Candidate, lexicon: Lexicon) -> tup
     return None
 
 
-def _subjects_before(views: Sequence[View], it: Candidate) -> tuple[int, list[int]]:
-    """The subjects of the sentence before a pronoun's, outside of quotations, and the number of its paragraph."""
+def _is_given_out(view: View, token: int) -> bool:
+    """Whether a writing that nobody gives out for another is read aloud or published: "read a statement"."""
+    return view.lemmas[token] in _OWN_ONLY and view.lemmas[view.heads[token]] in {*_ISSUES, "read"}
+
+
+def _before(views: Sequence[View], it: Candidate, relations: Collection[str]) -> tuple[int, list[int]]:
+    """The words in some relations in the sentence before a pronoun's, outside of quotations, and their paragraph."""
     index, view = it.paragraph, views[it.paragraph]
     sentence = view.sentences[it.first]
     told = (t for t in reversed(range(it.first)) if view.inside[t] is None and view.words[t][0].isalnum())
@@ -118,7 +130,7 @@ def _subjects_before(views: Sequence[View], it: Candidate) -> tuple[int, list[in
         if index < 0 or not views[index].sentences:
             return it.paragraph, []
         view, before = views[index], views[index].sentences[-1]
-    return index, [t for t in view.sentence(before) if view.deps[t] in SUBJECTS and view.inside[t] is None]
+    return index, [t for t in view.sentence(before) if view.deps[t] in relations and view.inside[t] is None]
 
 
 def _owner(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
@@ -179,6 +191,8 @@ def _is_passive(view: View, verb: int) -> bool:
 def _giver(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) -> Candidate | None:
     """Who acts in a sentence in which something is said in a writing, or a writing is given out."""
     above, sentence = view.heads[token], view.sentences[token]
+    if _is_given_out(view, token) and view.deps[token] == "dobj":
+        return next((c for c in pool if view.sentences[c.head] == sentence and is_subject(c)), None)
     is_means = view.deps[token] == "pobj" and view.lower[above] in _THROUGH
     if is_means and view.lemmas[token] in lexicon.writings.studies and view.deps[above] == "prep":
         is_means = not _is_passive(view, view.heads[above])  # "Fox is quoted in the report", which is another's

@@ -54,8 +54,11 @@ def pronoun_for(
         return Sort.SINGULAR, gender
     if candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NNS" and is_subject(candidate):
         return Sort.PLURAL, None  # "Workers wept. They said ..."
-    if candidate.sort not in {Sort.PEOPLE, Sort.THING} or not has_quotation_cue(candidate):
+    if candidate.sort not in {Sort.PEOPLE, Sort.THING}:
         return None
+    if not has_quotation_cue(candidate):
+        is_body = view.tags[candidate.head] == "NN" and _is_body(view.lemmas[candidate.head], lexicon)
+        return (Sort.IT, None) if is_body and is_subject(candidate) else None
     if view.tags[candidate.head] != "NN":
         return (Sort.PLURAL, None) if view.tags[candidate.head] == "NNS" else None
     return (Sort.IT, None) if candidate.sort is Sort.THING or _is_body(view.lemmas[candidate.head], lexicon) else None

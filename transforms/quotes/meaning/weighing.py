@@ -18,6 +18,7 @@ from transforms.quotes.meaning.prominence import Prominence
 PARAGRAPHS_BACK = 4
 """Paragraphs before its own whose names a pronoun may mean; if they name nobody, those that only quote do not count."""
 
+_PRONOUNS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
 _BODIES = {Sort.IT: frozenset({Label.ORG, Label.GPE}), Sort.PLURAL: frozenset({Label.ORG, Label.NORP})}
 
 # What speaks for somebody, and what against, in the same units.
@@ -43,7 +44,9 @@ class Weighing:
         place = candidate.paragraph, view.sentences[candidate.head], weight
         if meant is None:
             return Seen(None, *place, self._background.nameless(candidate))
-        return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful)
+        # Where things have genders, most such guesses are right.
+        is_noun = candidate.sort not in _PRONOUNS and not self._background.lexicon.has_gendered_things
+        return Seen(meant.entity, *place, is_doubtful=meant.is_doubtful, is_guess=meant.is_doubtful and is_noun)
 
     def several(self, candidate: Candidate) -> Seen:
         """The people of whom a noun phrase names the first, whom "they" may mean: "Lind" of "Lind and Fox"."""
