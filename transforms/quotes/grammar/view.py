@@ -8,6 +8,7 @@ from itertools import accumulate
 import numpy as np
 
 from transforms.compounds import printed_length
+from transforms.names.wordlists import words
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.apposed_tags import with_apposed_tags
 from transforms.quotes.grammar.closing_tags import with_closing_verbs
@@ -117,7 +118,7 @@ class View:
                 last += 1
         if self.lower[head] in _POINTING and self.lower[last : last + 2] == ["-", "ci"]:
             last += 2  # "Celle-ci", which the tokenizer takes apart where it begins a sentence
-        if self.pos[head] in _COMMON or self.lower[head] in QUANTITIES:
+        if self.pos[head] in _COMMON or self.lower[head] in QUANTITIES or self._is_office(head):
             last = self._with_complements(head, last)
         return first, self._with_name(head, last)
 
@@ -185,7 +186,8 @@ class View:
 
     def _with_name(self, head: int, last: int) -> int:
         """The end of a noun phrase with the name it stands before: "spokesman Omar Haddad", "his aide, Omar Haddad"."""
-        is_common = self.pos[head] == "NOUN" or self.lower[head] == "one"  # "one of them, Omar Haddad"
+        # "one of them, Omar Haddad", "The Minister of Transport, Omar Haddad"
+        is_common = self.pos[head] == "NOUN" or self.lower[head] == "one" or self._is_office(head)
         beside = self.children[self.heads[head]] if is_common else []
         for child in [*self.children[head], *beside]:
             if child < last or self.pos[child] != "PROPN" or self.lower[head] in FRENCH_CLITICS:
@@ -195,6 +197,11 @@ class View:
             if is_name and (name == last or (is_common and name == last + 1 and self.words[last] == ",")):
                 return child + 1
         return last
+
+    def _is_office(self, head: int) -> bool:
+        """Whether a noun with a capital is an office: "The Minister of Transport"."""
+        is_title = self.pos[head] == "PROPN" and self.lower[head] in words("role_nouns.txt")
+        return is_title and head > 0 and self.lower[head - 1] == "the"
 
     def _last_joined(self, head: int) -> int:
         """The last of the nouns joined to a noun, and to those joined to it; itself where there is none."""
