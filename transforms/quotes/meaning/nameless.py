@@ -50,7 +50,8 @@ def pronoun_for(
     club") must speak to count, but for one with whom a paragraph begins.
     """
     gender = lexicon.genders.nouns.get(view.lemmas[candidate.head])
-    if _is_person(view, candidate, described, gender) or _is_introduced(view, candidate):
+    is_somebody = view.lemmas[candidate.head] not in lexicon.bodies.collectives  # no "one newspaper"
+    if is_somebody and (_is_person(view, candidate, described, gender) or _is_introduced(view, candidate)):
         return Sort.SINGULAR, gender
     if candidate.sort is Sort.PEOPLE and view.tags[candidate.head] == "NNS" and is_subject(candidate):
         return Sort.PLURAL, None  # "Workers wept. They said ..."
