@@ -28,7 +28,8 @@ def as_dialogue(reading: Reading, answers: Sequence[Answer], whom: Callable[[Can
     goes_on = False
     for answer in answers:
         last = result[-1] if result else None
-        goes_on = last is not None and _replies(reading, last, answer, goes_on=goes_on)
+        talk = goes_on or _have_spoken(reading, result, whom)
+        goes_on = last is not None and _replies(reading, last, answer, goes_on=talk)
         turned = _by_the_other(result, answer, whom) if goes_on else _by_who_was_asked(reading, answer)
         goes_on = goes_on and turned.speaker is not None
         result.append(turned)
@@ -44,6 +45,17 @@ def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -
     return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
 
 
+def _have_spoken(reading: Reading, before: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> bool:
+    """Whether two have just spoken to each other in paragraphs of theirs: ""Why?" Fox asked.", "No," Lind said."."""
+    last = before[-1] if before else None
+    if last is None or last.speaker is None or last.frame is None:
+        return False
+    asked = next((one for one in reversed(before[-_BACK:]) if one.paragraph == last.paragraph - 1), None)
+    if asked is None or asked.speaker is None or asked.frame is None:
+        return False
+    return _asks(reading.text, asked) and whom(asked.speaker) != whom(last.speaker)
+
+
 def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Candidate], Hashable]) -> Answer:
     """The answer by whoever spoke before the last one did, unless it is sure of somebody else."""
     last = before[-1].speaker
@@ -51,7 +63,7 @@ def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Cand
         return answer
     others = (earlier.speaker for earlier in reversed(before[-_BACK:-1]) if earlier.kind is not QuoteKind.INDIRECT)
     other = next((speaker for speaker in others if speaker and whom(speaker) != whom(last)), None)
-    return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
+    return answer if other is None else replace(answer, speaker=other, frame=None, cue=None, chance=_CHANCE)
 
 
 def _by_who_was_asked(reading: Reading, answer: Answer) -> Answer:
@@ -65,7 +77,7 @@ def _by_who_was_asked(reading: Reading, answer: Answer) -> Answer:
     view = reading.views[speaker.paragraph]
     asked = {child for child in view.children[frame.cue] if child > frame.cue and view.deps[child] in _OBJECTS}
     other = next((candidate for candidate in reading.pools[speaker.paragraph] if candidate.head in asked), None)
-    return answer if other is None else replace(answer, speaker=other, frame=None, chance=_CHANCE)
+    return answer if other is None else replace(answer, speaker=other, frame=None, cue=None, chance=_CHANCE)
 
 
 def _asks(text: str, answer: Answer) -> bool:
