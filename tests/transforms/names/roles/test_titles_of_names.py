@@ -91,12 +91,23 @@ def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
         ("[Husband Karl|PERSON] said so.", "Karl"),
         ("[Quoting Byron|PERSON], the clerk read on.", "Byron"),
         ("[Son Heung-min|PERSON] scored.", "Son Heung-min"),
+        ("[Plumber Ada Byron|PERSON] said so.", "Ada Byron"),
+        ("[Neighbour Ada Byron|PERSON] said so.", "Ada Byron"),
+        ("[Shopper Ada|PERSON] said so.", "Ada"),
+        ("[Cook Byron|PERSON] said so.", "Cook Byron"),  # as somebody may be called
         ("[Linist Byron|PERSON] said so.", "Linist Byron"),  # a given name, for what the text tells
         ("The clerk met [Orchardist Ada Byron|PERSON].", "Orchardist Ada Byron"),  # no capital without a reason there
     ],
 )
 def test_the_capital_of_a_sentence_makes_no_name_of_what_somebody_is(line: str, name: str) -> None:
     assert labels(line) == {name: Label.PERSON}
+
+
+def test_what_somebody_is_before_a_name_that_the_article_has_elsewhere() -> None:
+    assert labels("[Plumber Ada Byron|PERSON] left.", "[Plumber Ada|PERSON] said so.") == {"Ada Byron": Label.PERSON}
+    assert labels("[Cook Byron|PERSON] left.", "[Cook Fox|PERSON] said so.") == {
+        "Cook Byron": Label.PERSON, "Cook Fox": Label.PERSON
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("title", ["Garda", "Maître", "Recorder", "Taoiseach"])
