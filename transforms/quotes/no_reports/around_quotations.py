@@ -45,6 +45,14 @@ def is_role_in_tag(told: Told) -> bool:
     return is_behind_quotation and between == [","]
 
 
+def is_moment(told: Told) -> bool:
+    """Whether it is when somebody said what is quoted before: '"...," Lind said, when the email was read to her'."""
+    view = told.view
+    is_apart = told.first_word == "when" and view.words[told.first - 1 : told.first] == [","]
+    begin = view.sentence_of(told.cue).start
+    return is_apart and any(view.inside[t] is not None for t in range(begin, min(told.cue, told.first)))
+
+
 def leads_to_words(told: Told) -> bool:
     """Whether what is told is but whose words a quotation holds: 'Many know the words of Ada Lind: "..."'."""
     view = told.view
