@@ -120,7 +120,12 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
             gender = lexicon.genders.articles.get(view.words[candidate.first].lower())
             if candidate.entity is not None and gender and names.entities[candidate.entity].label is Label.ORG:
                 votes[candidate.entity] += 1 if gender == "f" else -1
-        of_others = set()  # sentences and genders of pronouns that mean another than their subject: "Fox met him"
+        # Sentences and genders of pronouns that mean another than their subject: "Fox met him", "Her tutor, Fox, ...".
+        of_others = {
+            (view.sentences[token], lexicon.genders.pronouns[word])
+            for token, word in enumerate(view.lower)
+            if word in lexicon.genders.pronouns and view.deps[token] == "poss" and _is_named(view.heads[token], pool)
+        }
         for token, word in enumerate(view.lower):
             if word not in lexicon.genders.pronouns or view.inside[token] is not None or tells_whose(view, token):
                 continue
@@ -138,6 +143,11 @@ def _votes(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: N
             if such not in of_others:
                 votes[person] += sign
     return votes
+
+
+def _is_named(noun: int, pool: Sequence[Candidate]) -> bool:
+    """Whether the noun phrase with a head has a name: "her tutor, Fox"."""
+    return any(candidate.head == noun and candidate.entity is not None for candidate in pool)
 
 
 def _named_by(token: int, view: View, pool: Sequence[Candidate]) -> int | None:

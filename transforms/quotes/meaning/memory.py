@@ -18,6 +18,14 @@ class Meant(NamedTuple):
     is_doubtful: bool = False
 
 
+class Owner(NamedTuple):
+    """Whose somebody is: of "her teacher, Fox" whom "her" means, with the gender and the paragraph of that word."""
+
+    entity: int
+    gender: str
+    paragraph: int
+
+
 @dataclass(slots=True)
 class Memory:
     """What was read so far."""
@@ -27,6 +35,8 @@ class Memory:
     """Where in ``seen`` an entity stands last."""
     named: Counter[int | None] = field(default_factory=Counter)
     """How often an entity was named."""
+    owners: dict[int, Owner] = field(default_factory=dict)
+    """Whose somebody is."""
     _meant: dict[Place, Meant] = field(default_factory=dict)  # by paragraph and token
     _introduced: dict[str, Place] = field(default_factory=dict)  # by noun; paragraph and sentence
 

@@ -12,7 +12,7 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import SUBJECTS
 from transforms.quotes.meaning.antecedents import TOSS_UP, WEAKEST, Antecedents
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.memory import Meant, Memory, Owner
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
 from transforms.quotes.meaning.said import speaks_of_one
 from transforms.quotes.meaning.weighing import PARAGRAPHS_BACK, Weighing
@@ -79,6 +79,9 @@ class Pronouns:
         spoke = self._who_spoke(candidate, gender, antecedents)
         if spoke is not None and spoke != best and self._is_bystander(best, gender):
             return Meant(spoke, is_doubtful=True)
+        owner = self._owner(best, gender, antecedents)
+        if owner is not None and (owner.paragraph < candidate.paragraph or self._is_reported_by(best, candidate)):
+            return Meant(owner.entity, is_doubtful=True)
         is_doubtful = self._is_unsure(candidate, gender, antecedents, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
@@ -91,6 +94,13 @@ class Pronouns:
             return None
         quoted = [one for one in self._genders.quoted_as(gender) if one in antecedents.likely]
         return quoted[0] if len(quoted) == 1 else None
+
+    def _owner(self, best: int, gender: str | None, antecedents: Antecedents) -> Owner | None:
+        """Whose somebody is of whom the text tells no gender, if hers is that of the pronoun: "Her teacher, Fox, left."."""
+        owner = self._memory.owners.get(best)
+        if owner is None or owner.gender != gender or owner.entity not in antecedents.likely:
+            return None
+        return None if self._genders.known(best, gender) else owner
 
     def _is_unsure(self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int) -> bool:
         """Whether a pronoun may as well mean another than the likeliest antecedent."""

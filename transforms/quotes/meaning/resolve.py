@@ -19,7 +19,7 @@ from transforms.quotes.meaning.both import named_together
 from transforms.quotes.meaning.descriptions import deference
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
 from transforms.quotes.meaning.latter import of_two, told_last
-from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.memory import Meant, Memory, Owner
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_one_of_many
 from transforms.quotes.meaning.namesakes import Namesakes
 from transforms.quotes.meaning.nouns import Nouns
@@ -129,6 +129,7 @@ class Resolver:
             self._memory.see(self._weighing.several(candidate))
         if meant is not None:
             self._memory.note(candidate, meant)
+            self._note_owner(view, candidate, meant.entity)
             if not self._is_passed_over(view, candidate, meant.entity):
                 self._memory.see(self._weighing.seen(candidate, meant))
             return
@@ -138,6 +139,18 @@ class Resolver:
             self._memory.introduce(view.lemmas[candidate.head], candidate.paragraph, view.sentences[candidate.head])
         if self._background.nameless(candidate) is not None:
             self._memory.see(self._weighing.seen(candidate, None))
+
+    def _note_owner(self, view: View, candidate: Candidate, entity: int) -> None:
+        """Keep whose somebody is whom a phrase names: "her teacher, Otto Fox", "Otto Fox, her teacher"."""
+        if candidate.entity is None:
+            return
+        pronouns = self._background.lexicon.genders.pronouns
+        apposed = (child for child in view.children[candidate.head] if view.deps[child] == "appos")
+        for child in (child for noun in (candidate.head, *apposed) for child in view.children[noun]):
+            owner = self._memory.meant(candidate.paragraph, child) if view.lower[child] in pronouns else None
+            if owner is not None and owner.entity != entity:
+                gender = pronouns[view.lower[child]]
+                self._memory.owners[entity] = Owner(owner.entity, gender, candidate.paragraph)
 
     def _writer(self, candidate: Candidate) -> Candidate | None:
         """Who wrote what speaks: "the statement", and "it" that means one."""
