@@ -13,6 +13,8 @@ from transforms.names.spots import HasDoc, Spot
 from transforms.names.wordlists import mapping, words
 
 _LONGEST_OFFICE = 6  # tokens between "son of" and the name: "son of the retired shipping magnate Ada Lind"
+_LONGEST_KINSHIP = 4  # tokens: ", his younger brother", "his younger brother,"
+_WHOSE = frozenset({"his", "her", "their"})
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 
@@ -54,11 +56,13 @@ def _assign(
 ) -> Cluster:
     """Give the places of a bare name to the best of its matches.
 
-    What goes to none of them, as it is of whoever else holds an office, is in the cluster that comes back.
+    What goes to none of them, as it is of whoever else holds an office or is the relative of the one with a full name,
+    is in the cluster that comes back.
     """
     places = [beside(paragraphs, spots, index) for index in forms.places[key]]
     holder = Cluster(Label.PERSON)
     holds_office = _is_another_in_office(places, matches, forms.genders.get(key, set()), spots)
+    is_relative = _is_of_relative(paragraphs, spots, places, matches)
     counts = {cluster: len(places) for cluster, places in own.items()}
     named_at = {id(cluster): min(own.get(id(cluster)) or cluster.spots, default=None) for cluster in matches}
     begin = min((at for at in named_at.values() if at is not None), default=0)
@@ -67,7 +71,7 @@ def _assign(
     are_told = 2 * sum(bool(told.genders) for told in places) > len(places)
     for told in sorted(places, key=lambda told: (are_told and not told.genders, told.spot < begin, told.spot)):
         home = _best_bearer(forms.names[key], matches, told, names=forms.names, counts=counts, named_at=named_at)
-        if holds_office and told.genders.isdisjoint(home.genders):
+        if is_relative or (holds_office and told.genders.isdisjoint(home.genders)):
             home = holder
         home.spots.append(told.spot)
         home.keys.add(key)
@@ -76,6 +80,34 @@ def _assign(
             # Whoever goes by the bare name keeps it: the other is named in full for that very reason.
             counts[id(home)] = counts.get(id(home), 0) + 1
     return holder
+
+
+def _is_of_relative(
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], places: Sequence[Beside], matches: Sequence[Cluster]
+) -> bool:
+    """Whether the one with a full name comes later, as a relative of whoever bears it alone: "Ada Lind, his niece".
+
+    Nobody else must be named between: in "Bo Fox and Ada Lind, his niece", she is his.
+    """
+    full = [cluster for cluster in matches if cluster.full]
+    if len(full) != 1:
+        return False
+    first = min(full[0].spots)
+    before = [at for at in range(first) if spots[at].label is Label.PERSON]
+    is_next = bool(before) and any(told.spot == before[-1] for told in places)
+    return is_next and _is_relative(paragraphs[spots[first].paragraph].doc, spots[first])
+
+
+def _is_relative(doc: Doc, spot: Spot) -> bool:
+    """Whether a name stands beside whose relative it is of: "Ada Lind, his niece", "His niece, Ada Lind"."""
+    kin = mapping("gender_nouns.tsv")
+    behind = [token.lower_ for token in doc[spot.last : spot.last + _LONGEST_KINSHIP]]
+    if behind[:1] == [","] and behind[1:2] and behind[1] in _WHOSE:
+        return any(word in kin for word in behind[2:])
+    before = [token.lower_ for token in doc[max(0, spot.first - _LONGEST_KINSHIP) : spot.first]]
+    if before[-1:] == [","]:
+        before.pop()
+    return before[-1:] != [] and before[-1] in kin and not _WHOSE.isdisjoint(before)
 
 
 def _is_another_in_office(

@@ -244,3 +244,19 @@ def test_of_two_spellings_that_are_as_full_the_one_printed_most_is_the_name() ->
 def test_a_name_without_the_given_one_is_not_the_name_however_often_it_is_printed() -> None:
     article = ("Title", "[Omar Al Lind|PERSON] came.", "[Al Lind|PERSON] spoke. [Al Lind|PERSON] left.")
     assert "Omar Al Lind" in found(*article)
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        pytest.param("[Sami Lind|PERSON], his nephew, drove.", ["Lind"], id="a relative behind the name"),
+        pytest.param("His younger brother, [Sami Lind|PERSON], drove.", ["Lind"], id="before it"),
+        pytest.param("His nephew [Sami Lind|PERSON] drove.", ["Lind"], id="no comma"),
+        pytest.param("[Sami Lind|PERSON], a baker, drove.", [], id="no relative"),
+        pytest.param("[Bo Fox|PERSON] and [Sami Lind|PERSON], his nephew, drove.", [], id="somebody else's"),
+    ],
+)
+def test_a_bare_name_before_that_of_a_relative_is_another_s(line: str, bare: list[str]) -> None:
+    named = found("Title", "Mr. [Lind|PERSON] packed.", line)
+    assert named.get("Lind", []) == bare
+    assert named["Sami Lind"] == ["Sami Lind"] if bare else ["Lind", "Sami Lind"]
