@@ -19,6 +19,8 @@ class Namesakes:
         self._bare: set[str] = set()  # family names that stood for somebody before
         self._in_doubt: dict[tuple[int, int], Meant] = {}  # the bare names that another may bear
         self._latest: dict[str, tuple[int, int]] = {}  # who of a family was named last, and in which paragraph
+        self._speakers: list[int] = []  # all who spoke, whether by a name or a pronoun, the last one last
+        self._newcomers: set[int] = set()  # who was first named when the bare name stood for another already
 
     def whom(self, candidate: Candidate, entity: int) -> Meant:
         """Whom a name means: of those with the same family name, in doubt, who last spoke by the full one."""
@@ -27,6 +29,8 @@ class Namesakes:
         family = self._background.view(candidate).lower[candidate.head]
         latest = self._latest.get(family)
         self._latest[family] = entity, candidate.paragraph
+        if not self._memory.named[entity] and family in self._bare:
+            self._newcomers.add(entity)
         if candidate.last - candidate.first > 1:
             self._note_full_name(candidate, entity)
             if not self._is_another_since(candidate, entity):
@@ -38,9 +42,23 @@ class Namesakes:
             return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(known))
         spoke = self._spoke_in_full.get(family, entity)
         is_another = latest is not None and latest[0] != entity and latest[1] == candidate.paragraph
-        if spoke == entity and not is_another:
+        if spoke == entity and not is_another and not self._has_spoken_since(family, entity):
             return Meant(entity)
         return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
+
+    def note_speaker(self, candidate: Candidate, entity: int) -> None:
+        """Keep that somebody spoke, if the cue of a noun phrase says so."""
+        if has_quotation_cue(candidate):
+            self._speakers.append(entity)
+
+    def _has_spoken_since(self, family: str, entity: int) -> bool:
+        """Whether another of the family spoke last, and came when nobody went by the bare name yet."""
+        of_family = [
+            other
+            for other in self._speakers
+            if other == entity or self._background.name(other).casefold().split()[1:][-1:] == [family]
+        ]
+        return of_family[-1:] not in ([], [entity]) and of_family[-1] not in self._newcomers
 
     def _known_by(self, family: str, entity: int) -> int | None:
         """Who was named before with a name that somebody not named yet has, too: "Ana Vega Luz" is Vega, then."""

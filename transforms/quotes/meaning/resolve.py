@@ -130,6 +130,7 @@ class Resolver:
         if meant is not None:
             self._memory.note(candidate, meant)
             self._note_owner(view, candidate, meant.entity)
+            self._namesakes.note_speaker(candidate, meant.entity)
             if not self._is_passed_over(view, candidate, meant.entity):
                 self._memory.see(self._weighing.seen(candidate, meant))
             return
