@@ -72,17 +72,22 @@ class Pronouns:
             candidate, candidate.sort, gender, among=lambda entity: entity not in apart
         )
         best = antecedents.best
-        if best is None or antecedents.likely[best] <= WEAKEST:
-            return (
-                None if antecedents.likely.get(None, WEAKEST) > WEAKEST else self._from_afar(candidate, gender, apart)
-            )
+        if best is not None and antecedents.likely[best] > WEAKEST:
+            return self._likeliest(candidate, gender, antecedents, best)
+        is_nameless = antecedents.likely.get(None, WEAKEST) > WEAKEST
+        return None if is_nameless else self._from_afar(candidate, gender, apart)
+
+    def _likeliest(self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int) -> Meant | None:
+        """The best of the antecedents, in doubt or not; another one, or none, where something speaks against it."""
         spoke = self._who_spoke(candidate, gender, antecedents)
         if spoke is not None and spoke != best and self._is_bystander(best, gender):
             return Meant(spoke, is_doubtful=True)
         owner = self._owner(best, gender, antecedents)
-        if owner is not None and (owner.paragraph < candidate.paragraph or self._is_reported_by(best, candidate)):
+        is_behind = owner is not None and owner.paragraph < candidate.paragraph
+        is_owners = self._is_reported_by(best, candidate) or (is_behind and not has_quotation_cue(candidate))
+        if owner is not None and is_owners:
             return Meant(owner.entity, is_doubtful=True)
-        is_doubtful = self._is_unsure(candidate, gender, antecedents, best)
+        is_doubtful = is_behind or self._is_unsure(candidate, gender, antecedents, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
         self._learn_gender(candidate, gender, antecedents, best, surely=not is_doubtful)
@@ -96,7 +101,10 @@ class Pronouns:
         return quoted[0] if len(quoted) == 1 else None
 
     def _owner(self, best: int, gender: str | None, antecedents: Antecedents) -> Owner | None:
-        """Whose somebody is of whom the text tells no gender, if hers is that of the pronoun: "Her teacher, Fox, left."."""
+        """Whose somebody is, if the pronoun is of the owner's gender, and the text tells none of that somebody.
+
+        "Her teacher, Fox, left. She ..."
+        """
         owner = self._memory.owners.get(best)
         if owner is None or owner.gender != gender or owner.entity not in antecedents.likely:
             return None
