@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from schemas.vocabulary import Label
+from transforms.names.forms.countries import is_demonym
 from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, make_spot
 from transforms.names.wordlists import words
@@ -56,6 +57,9 @@ def _begins_with_noun(paragraphs: Sequence[HasDoc], spot: Spot, known: Set[tuple
 
 
 def _is_noun_for_people(word: str) -> bool:
-    """Whether a word is one for people: 'Plumber Ada Byron'. Before a surname alone it may be a name: 'Cook Byron'."""
+    """Whether a word is one for people: 'Plumber Ada Byron', 'Pole Ada Byron'.
+
+    Before a surname alone it may be a name: 'Cook Byron'.
+    """
     lists = ("role_nouns.txt", "callings.txt", "people_nouns.txt")
-    return word.istitle() and any(word.lower() in words(name) for name in lists)
+    return word.istitle() and (any(word.lower() in words(name) for name in lists) or is_demonym(word.lower()))

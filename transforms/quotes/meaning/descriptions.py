@@ -25,7 +25,7 @@ _OF_PEOPLE_ONLY = frozenset({"retired", "veteran"})  # "the retired seamstress" 
 _PARTISANS = frozenset({"democrat", "republican"})  # "the Ohio Democrat" is no body
 _OF_TWO = frozenset({"couple", "duo", "pair"})
 _NAMELESS = frozenset({"unnamed", "unidentified", "anonymous", "other", "same", "then"})
-_COLLECTIVE = ("ish", "ch", "ese", "s")  # "the British", "the French", "the Chinese" are several
+_COLLECTIVE = ("ish", "ch", "ese", "s")
 _CONTINENTS = frozenset({"african", "asian", "european"})
 _GENDERS_OF_OWNERS = {"his": "m", "her": "f"}
 _DEFERENCE = frozenset({"eminence", "excellency", "grace", "highness", "holiness", "honour", "majesty", "worship"})
@@ -242,6 +242,11 @@ def _is_definite(view: View, candidate: Candidate, label: Label | None) -> bool:
     return first in DEFINITE and candidate.first < candidate.head
 
 
+def is_collective(people: str) -> bool:
+    """Whether a word for a people means several with "the": "the British", "the French"; but "the Czech" is one."""
+    return people.endswith(_COLLECTIVE) and people.lower() != "czech"
+
+
 def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -> Description | None:
     """The description that a name is: "the Swede" and "the Ohio Democrat" are one person, "the DCP" may be a rank."""
     noun = view.lemmas[candidate.head]
@@ -249,7 +254,7 @@ def _of_name(view: View, candidate: Candidate, label: Label, lexicon: Lexicon) -
     is_one = lexicon.has_gendered_things and (article in lexicon.genders.articles or article == "l'")  # "le Portugais"
     if is_one and view.pos[candidate.head + 1 : candidate.head + 2] == ["PROPN"]:
         return None  # "le Portugais Karl Moe", who is named
-    is_one_of_them = label is Label.NORP and (is_one or not noun.endswith(_COLLECTIVE))
+    is_one_of_them = label is Label.NORP and (is_one or not is_collective(noun))
     is_one_word = candidate.head - candidate.first == 1
     is_body = label is Label.ORG and not is_one_word and noun.lower() not in _PARTISANS  # "the Harbour Star"
     if is_one_of_them or (label is not Label.PERSON and not is_body and noun.lower() in lexicon.people.variations):

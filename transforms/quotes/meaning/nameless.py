@@ -1,14 +1,16 @@
 """Those whom an article does not name, yet means by pronouns further on: "an elderly man", "the club", "one"."""
 
+from transforms.names.forms.countries import is_demonym
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tagsets import PLURAL
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.descriptions import Description
+from transforms.quotes.meaning.descriptions import Description, is_collective
 
 SOME = frozenset({"a", "an", "one", "another"})
+_BARE = 2  # words: "the Pole"
 _ACTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _INVERTED = 0.02  # share of marking quotations of a verb before its subject
 _WRITINGS_DO = frozenset({"contain", "read"})
@@ -35,10 +37,17 @@ def is_subject(candidate: Candidate) -> bool:
 
 
 def is_one_of_many(view: View, candidate: Candidate, name: str) -> bool:
-    """Whether a noun phrase is for one of those with a name: "a Lund Democrat", "the Democrat" of the "Democrats"."""
+    """Whether a noun phrase is for one of those with a name: "a Lund Democrat", "the Democrat" of the "Democrats".
+
+    So is "the Pole", while "the Polish" and "the French" are all of them.
+    """
     if candidate.head == candidate.first or view.tags[candidate.head] in PLURAL:
         return False
-    return view.lower[candidate.first] in SOME or name.rsplit(maxsplit=1)[-1] == f"{view.words[candidate.head]}s"
+    word, is_bare = view.words[candidate.head], candidate.last - candidate.first == _BARE
+    is_one = (
+        is_bare and view.lower[candidate.first] == "the" and is_demonym(word.casefold()) and not is_collective(word)
+    )
+    return view.lower[candidate.first] in SOME or name.rsplit(maxsplit=1)[-1] == f"{word}s" or is_one
 
 
 def pronoun_for(

@@ -247,9 +247,22 @@ class Nouns:
                 return self._only_company()
             is_nameless = antecedents.likely.get(None, WEAKEST) > WEAKEST and not described.is_highest
             return None if is_nameless else self._protagonist(candidate, described)
-        return Meant(
-            best, antecedents.lead_of(best) < TOSS_UP or antecedents.is_unsettled(best) or antecedents.acted_since(best)
-        )
+        is_doubtful = antecedents.lead_of(best) < TOSS_UP or antecedents.is_unsettled(best)
+        return Meant(best, is_doubtful or antecedents.acted_since(best) or self._is_one_beside_another(best, described))
+
+    def _is_one_beside_another(self, entity: int, described: Description) -> bool:
+        """Whether an age may be that of whom somebody spoke of: "Fox said Lind would stay. The 24-year-old ..."."""
+        if described.age is None or self._called.is_of_age(entity, described.age):
+            return False
+        last = self._memory.seen[self._memory.last_seen[entity]]
+        speakers = [c for c in self._background.pools[last.paragraph] if has_quotation_cue(c)]
+        told = {
+            c.head: c.entity
+            for c in self._background.pools[last.paragraph]
+            if self._background.view(c).sentences[c.head] == last.sentence and c.sort is Sort.PERSON
+        }
+        spoke = min((c.head for c in speakers if c.entity == entity and c.head in told), default=None)
+        return spoke is not None and any(head > spoke and other != entity for head, other in told.items())
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """Those whom a description does not mean, as what stands before it tells: "asked by Fox, the baker ..."."""

@@ -45,6 +45,13 @@ def is_role_in_tag(told: Told) -> bool:
     return is_behind_quotation and between == [","]
 
 
+def is_lead_in(told: Told) -> bool:
+    """Whether a sentence but leads to a quotation that the cue stands behind: 'She met Lind: "We lost," he says'."""
+    view, last = told.view, told.last
+    is_before = told.cue > last and view.words[last : last + 1] == [":"]
+    return is_before and any(inside is not None for inside in view.inside[last + 1 : last + 3])
+
+
 def is_moment(told: Told) -> bool:
     """Whether it is when somebody said what is quoted before: '"...," Lind said, when the email was read to her'."""
     view = told.view

@@ -19,6 +19,7 @@ NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
     done.is_learned,  # after learning that the boats were late
     around_quotations.is_introduction,  # According to the agency, a baker wrote: "..."
     around_quotations.is_role_in_tag,  # "...," another of the founders, Ada Lind, said
+    around_quotations.is_lead_in,  # She met Lind: "We lost," he says
     around_quotations.is_moment,  # "We lost," Lind said, when the email was read to her
     around_quotations.leads_to_words,  # Many know the words of Ada Lind: "..."
     french.is_remainder,  # « mis en garde » le maire « sur les coûts »

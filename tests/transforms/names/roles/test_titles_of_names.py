@@ -93,6 +93,7 @@ def test_a_trade_before_a_name_is_no_part_of_it(trade: str) -> None:
         ("[Son Heung-min|PERSON] scored.", "Son Heung-min"),
         ("[Plumber Ada Byron|PERSON] said so.", "Ada Byron"),
         ("[Neighbour Ada Byron|PERSON] said so.", "Ada Byron"),
+        ("[Pole Ada Byron|PERSON] said so.", "Ada Byron"),
         ("[Shopper Ada|PERSON] said so.", "Ada"),
         ("[Cook Byron|PERSON] said so.", "Cook Byron"),  # as somebody may be called
         ("[Linist Byron|PERSON] said so.", "Linist Byron"),  # a given name, for what the text tells
