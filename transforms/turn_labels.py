@@ -11,7 +11,7 @@ _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})"
 _ASIDE = r"(?:\s?\([^()\n]{1,40}\))?"  # "(on camera)", "(through a translator)", "(D-LU)"
 _OFFICE = r"(?P<office>,\s[^.:!?\"“”\n]{2,80}|(?:\s(?:--|[-–—])\s[^.:!?\"“”\n]{2,60}){1,2})?"
 _LABEL = re.compile(rf"\s*[\"“]?{_NAME}{_ASIDE}{_OFFICE}{_ASIDE}\s?:\s+(?=\S)")
-_LONE = re.compile(rf"\s*{_NAME}(?P<office>(?:\s(?:--|[–—])\s[^.:!?\"“”\n]{{2,60}}){{0,2}})\s*")
+_LONE = re.compile(rf"\s*{_NAME}(?P<office>(?:\s(?:--|[-–—])\s[^.:!?\"“”\n]{{2,60}}){{0,2}})\s*")
 _NOTE = re.compile(r"\s*(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])[\s.]*")
 
 

@@ -1,9 +1,11 @@
-"""Records of conference calls, where each turn stands below a line with the speaker's name and office.
+"""Records of conference calls, where each turn stands below a line with the speaker's name.
 
-"Ada Lind -- Chief Executive Officer", then what she says in paragraphs of its own, up to the next such line. A name
-alone ("Operator", or "Ada Lind" from the second time on) opens a turn where at least two people come with an office.
+"Ada Lind -- Chief Executive Officer" or "Ada Lind", then what she says in paragraphs of its own, up to the next such
+line. An article is such a record where somebody's line comes back, and at least two people have an office in theirs or
+the "Operator" of the call has a line as well: no list of winners is one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +17,9 @@ from transforms.quotes.turns.transcripts import Turn, said_from
 from transforms.spans import Names, Span
 from transforms.turn_labels import TurnLabel, lone_label
 
-_FEWEST = 2  # people with an office
+_FEWEST = 2  # people with an office, or lines with one name
+_LEADS_CALLS = "operator"
+_ENDS = (".", "!", "?", "…", "”", '"', ")")
 _LINES = frozenset({BlockKind.BODY, BlockKind.HEADING})
 
 
@@ -32,18 +36,16 @@ def turns_of_call(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexic
 
 def _labels(paragraphs: Sequence[Paragraph], people: Names, lexicon: Lexicon) -> dict[int, TurnLabel]:
     """The lines that open turns, by paragraph, in order."""
-    lines = {i: lone_label(p.text) for i, p in enumerate(paragraphs) if p.kind in _LINES}
-    known = {
-        i: label for i, label in lines.items() if label and label.has_prose and named(label.name, people) is not None
-    }
-    names = {label.name for label in known.values()}
-    if len(names) < _FEWEST:
+    lines = ((i, lone_label(p.text)) for i, p in enumerate(paragraphs) if p.kind in _LINES)
+    labels = {i: label for i, label in lines if label}
+    known = {i: label for i, label in labels.items() if named(label.name, people) is not None}
+    often = Counter(label.name for label in known.values())
+    with_office = {label.name for label in known.values() if label.has_prose}
+    is_led = any(label.name.casefold() == _LEADS_CALLS for label in labels.values())
+    comes_back = max(often.values(), default=0) >= _FEWEST
+    if not comes_back or (len(with_office) < _FEWEST and not is_led):
         return {}
-    return {
-        i: label
-        for i, label in lines.items()
-        if label and (i in known or label.name in names or not names_somebody(label.name, lexicon))
-    }
+    return {i: label for i, label in labels.items() if i in known or not names_somebody(label.name, lexicon)}
 
 
 def _turns_below(paragraphs: Sequence[Paragraph], opening: int, following: int, label: TurnLabel) -> list[Turn]:
@@ -53,6 +55,8 @@ def _turns_below(paragraphs: Sequence[Paragraph], opening: int, following: int, 
     said = [
         (i, span)
         for i in range(opening + 1, following)
-        if paragraphs[i].kind is BlockKind.BODY and (span := said_from(paragraphs[i], 0))
+        if paragraphs[i].kind is BlockKind.BODY
+        and paragraphs[i].text.rstrip().endswith(_ENDS)  # and no heading
+        and (span := said_from(paragraphs[i], 0))
     ]
     return [Turn(i, span, opening, at, label.name, goes_on=i != said[-1][0]) for i, span in said]
