@@ -32,3 +32,8 @@ def test_a_question_with_a_label_is_no_heading(host: str, host_again: str, guest
 def test_headings_stay_headings(label: str) -> None:
     lines = [f"{label}Why the port closed", ANSWER.format(""), f"{label}Who paid for it", ANSWER.format("")]
     assert kinds("The port in Lund", ANSWER.format(""), *lines) == [K.TITLE, K.BODY, *[K.HEADING, K.BODY] * 2]
+
+
+def test_who_speaks_once_between_turns_has_a_turn() -> None:
+    lines = ["Ruth Kamau: The bridge is closed.", "Omar Haddad: For how long?", ANSWER.format("Ruth Kamau: ")]
+    assert kinds("The port in Lund", ANSWER.format(""), *lines) == [K.TITLE, *[K.BODY] * 4]
