@@ -31,7 +31,7 @@ from transforms.article import Block
 from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
-from transforms.quotes import find_told
+from transforms.quotes import find_quotes_and_genders
 
 _PRONOUNS = {
     "she": ReferentialGender.FEMININE,
@@ -74,7 +74,7 @@ def judged(
     for article, its_blocks in marked:
         (paragraphs,) = read_paragraphs([(article.text, its_blocks)], nlp)
         names = find_names(paragraphs)
-        genders = find_told(article.text, paragraphs, names, language=told_in).genders
+        genders = find_quotes_and_genders(article.text, paragraphs, names, language=told_in).genders
         people = {
             entity.name: gender
             for entity, gender in zip(names.entities, genders, strict=True)

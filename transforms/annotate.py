@@ -24,7 +24,7 @@ from transforms.names.linking.corpus import block_of
 from transforms.names.linking.identity import entity_id
 from transforms.names.sentences import sentence_starts
 from transforms.paragraphs import read_paragraphs
-from transforms.quotes import find_told
+from transforms.quotes import find_quotes_and_genders
 from transforms.spans import LocalEntity, Names, Quote, Span
 
 Row = dict[str, object]
@@ -99,9 +99,9 @@ def _rows(article: ArticleText, nlp: Language) -> tuple[list[Row], list[Row], li
     names = find_names(paragraphs)
     ids = [entity_id(entity) for entity in names.entities]
     mentions = [*_mention_rows(article, names, ids, sentence_starts(paragraphs))]
-    told = find_told(article.text, paragraphs, names, language=article.language)
-    entities = [*_entity_rows(article, names, told.genders, ids)]
-    return mentions, entities, [*_quote_rows(article, told.quotes, names, ids)]
+    said = find_quotes_and_genders(article.text, paragraphs, names, language=article.language)
+    entities = [*_entity_rows(article, names, said.genders, ids)]
+    return mentions, entities, [*_quote_rows(article, said.quotes, names, ids)]
 
 
 def _where(error: Exception) -> str:

@@ -18,12 +18,12 @@ pytestmark = [pytest.mark.lake, pytest.mark.model]
 
 
 def test_it_costs_that_article_its_quotes_and_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    find = annotate.find_told
+    find = annotate.find_quotes_and_genders
 
     def fails(text: str, *rest: object, **more: object) -> object:
         return find(text, *rest, **more) if "Halden" not in text else text.split()[999]  # type: ignore[arg-type]
 
-    monkeypatch.setattr(annotate, "find_told", fails)
+    monkeypatch.setattr(annotate, "find_quotes_and_genders", fails)
     (place / "in").mkdir()
     for town in ("Halden", "Lund"):
         (place / "in" / f"{town}.txt").write_text(
@@ -48,7 +48,7 @@ def test_want_of_memory_is_no_fault_of_one_article(place: Path, monkeypatch: pyt
     def fails(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(annotate, "find_told", fails)
+    monkeypatch.setattr(annotate, "find_quotes_and_genders", fails)
     (place / "a.txt").write_text("News\n\n“The bridge is safe,” Mayor Ann Lee said there.\n")
     with pytest.raises(MemoryError):
         carry_out(RunRequest(("a.txt",), load_settings(lake=place / "lake", record_seconds=0)), direct)
@@ -61,7 +61,7 @@ def test_it_fails_a_run_that_is_to_be_strict(
     def fails(*_: object, **__: object) -> None:
         raise ValueError("of ours")
 
-    monkeypatch.setattr(annotate, "find_told", fails)
+    monkeypatch.setattr(annotate, "find_quotes_and_genders", fails)
     monkeypatch.setenv("COPYDESK_RECORD_SECONDS", "0")
     (place / "a.txt").write_text("News\n\n“The bridge is safe,” Mayor Ann Lee said there.\n")
     done = CliRunner().invoke(app, ["run", "a.txt", "--lake", "lake", "--direct", *strictly])

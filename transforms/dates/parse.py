@@ -26,7 +26,7 @@ NO_HINTS = DateHints()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LocatedTime:
     """A time, and the spans of the text that tell it: day, time of day, zone."""
 
     time: PrintedTime
@@ -127,7 +127,7 @@ def parse_time(text: str, hints: DateHints = NO_HINTS) -> PrintedTime | None:
     return found.time if found else None
 
 
-def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> Reading | None:
+def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> LocatedTime | None:
     """Like :func:`parse_time`, with the spans of ``text`` that were read."""
     text = text[:MAX_LENGTH].replace("\u00a0", " ").replace("\u202f", " ")
     day = _find_day(text, hints.day_first)
@@ -140,15 +140,15 @@ def parse_with_span(text: str, hints: DateHints = NO_HINTS) -> Reading | None:
     rest = blanked(text, day.span)
     clock = _find_clock(rest, after=day.span[1])
     if clock is None:
-        return Reading(PrintedTime(local, Precision.DAY), (day.span,))
+        return LocatedTime(PrintedTime(local, Precision.DAY), (day.span,))
     local = clock.on(local)
     zone = find_zone(_with_capital_z(blanked(rest, clock.span), clock.span[1]), local)
     if zone is not None:
         time = PrintedTime(local, clock.precision, zone.offset, zone.source)
-        return Reading(time, (day.span, clock.span, zone.span))
+        return LocatedTime(time, (day.span, clock.span, zone.span))
     known = named_offset(hints.zone, local) if hints.zone else None
     time = PrintedTime(local, clock.precision, known, "publisher" if known is not None else None)
-    return Reading(time, (day.span, clock.span))
+    return LocatedTime(time, (day.span, clock.span))
 
 
 def blanked(text: str, *spans: tuple[int, int]) -> str:
@@ -217,7 +217,7 @@ def _clock(hour: int, match: re.Match[str]) -> _Clock | None:
     return _Clock(hour, minute, min(int(second), _LAST_MINUTE) if second else None, micro, match.span())
 
 
-def _relative(text: str, hints: DateHints) -> Reading | None:
+def _relative(text: str, hints: DateHints) -> LocatedTime | None:
     match = _AGO.search(text) or _AGO_SHORT.match(text.strip())
     if hints.reference is None or match is None:
         return None
@@ -228,4 +228,4 @@ def _relative(text: str, hints: DateHints) -> Reading | None:
         time = PrintedTime(moment.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY)
     else:
         time = PrintedTime(moment.replace(second=0, microsecond=0), Precision.MINUTE)
-    return Reading(time, (match.span(),))
+    return LocatedTime(time, (match.span(),))

@@ -14,7 +14,7 @@ _SHORTEST_RUN = 3  # turns that follow one another
 def mark_turns(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Mark the lines that open with labels of a transcript: "KAMAU: Why?", "HADDAD: Because.".
 
-    The labels of two people come back, or one does among several lines with labels that follow one another. "Ruth Kamau:"
+    The labels of two people come back, or one does among lines with labels that follow one another. "Ruth Kamau:"
     and "KAMAU:" are one label. A label that comes back elsewhere may be a kicker ("ANALYSIS: ...").
     """
     labels = {i: turn_label(unit.text) for i, unit in enumerate(units) if kinds[i] is None}

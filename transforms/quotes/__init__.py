@@ -26,6 +26,6 @@ Those of ``corrections``, ``terms`` and ``no_reports`` stand in a table each, wi
 ``corrections.order``, ``terms.order``, ``no_reports.order``.
 """
 
-from transforms.quotes.find import Told, find_quotes, find_told
+from transforms.quotes.find import ArticleQuotes, find_quotes, find_quotes_and_genders
 
-__all__ = ["Told", "find_quotes", "find_told"]
+__all__ = ["ArticleQuotes", "find_quotes", "find_quotes_and_genders"]

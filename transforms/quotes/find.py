@@ -28,8 +28,8 @@ from transforms.spans import Names, Quote
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What an article tells of those it names.
+class ArticleQuotes:
+    """Who says what in an article, and by which gender it refers to each.
 
     ``quotes`` are its quotations and reported statements, in order; ``genders`` by which gender it refers to each of
     :attr:`Names.entities`, None for what is no person and where no word or both tell.
@@ -40,11 +40,13 @@ class Told:
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> tuple[Quote, ...]:
-    """The quotations and reported statements of an article, in order, with their speakers: see :func:`find_told`."""
-    return find_told(text, paragraphs, names, language).quotes
+    """The quotations and reported statements of an article, in order: see :func:`find_quotes_and_genders`."""
+    return find_quotes_and_genders(text, paragraphs, names, language).quotes
 
 
-def find_told(text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en") -> Told:
+def find_quotes_and_genders(
+    text: str, paragraphs: Sequence[Paragraph], names: Names, language: str = "en"
+) -> ArticleQuotes:
     """Who said what in an article, and how it refers to those it names.
 
     ``paragraphs`` come from :func:`transforms.paragraphs.read_paragraphs`, ``names`` from
@@ -52,7 +54,7 @@ def find_told(text: str, paragraphs: Sequence[Paragraph], names: Names, language
     """
     reading = read(text, paragraphs, names, lexicon(language))
     resolver = Resolver(reading)
-    return Told(_quotes(reading, resolver), resolver.genders())
+    return ArticleQuotes(_quotes(reading, resolver), resolver.genders())
 
 
 def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:

@@ -14,10 +14,10 @@ from transforms.quotes.learned.indirect_choice import are_set_in, chosen, unquot
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.learned.sureness import SURENESS_FEATURES, Report, sureness_rows
 from transforms.quotes.learned.trees import Trees, trees
+from transforms.quotes.no_reports.candidate import report_candidate
 from transforms.quotes.no_reports.done import is_by_rule
 from transforms.quotes.no_reports.nobodys import is_of_nobody, is_of_the_writer, is_only_cause
 from transforms.quotes.no_reports.order import is_no_report
-from transforms.quotes.no_reports.told import told
 
 _REPORTED = -0.1  # log-odds from which a clause is taken for reported speech (docs/decisions/reported-speech-rows.md)
 _PARENTHESIS = re.compile(r" \([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}\)")
@@ -43,7 +43,7 @@ def reports(reading: Reading, model: Trees) -> list[Report]:
         group
         for index, (view, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
         for group in proposals(index, view, pool, lexicon)
-        if not is_by_rule(told(view, group[0], lexicon))
+        if not is_by_rule(report_candidate(view, group[0], lexicon))
     ]
     if not groups:
         return []
@@ -52,7 +52,7 @@ def reports(reading: Reading, model: Trees) -> list[Report]:
     for proposal, likely in chosen(groups, reading.views, odds, _REPORTED):
         view = reading.views[proposal.paragraph]
         span = unquoted(view, proposal)
-        if span is not None and not is_no_report(told(view, proposal, lexicon)):
+        if span is not None and not is_no_report(report_candidate(view, proposal, lexicon)):
             found.append(Report(proposal, view, span, likely))
     return found
 
@@ -61,12 +61,12 @@ def _answer(reading: Reading, report: Report, likely: float) -> Answer:
     """The answer that a report makes, with who reports it, is asked, or neither."""
     proposal, view, span, _ = report
     index, frame, speaker = proposal.paragraph, proposal.frame, proposal.speaker
-    as_told = told(view, proposal, reading.lexicon)
+    candidate = report_candidate(view, proposal, reading.lexicon)
     segment = Segment(span.start, _with_parenthesis(reading.text, span.end), opens=False)
-    chance = likely * _OF_THE_WRITER if is_of_the_writer(as_told) else likely
+    chance = likely * _OF_THE_WRITER if is_of_the_writer(candidate) else likely
     if is_asked(frame, speaker.last, view, reading.lexicon):
         return Answer(index, segment, QuoteKind.INDIRECT, None, None, chance, (index, frame.cue), speaker)
-    if is_only_cause(as_told) or is_of_nobody(as_told):
+    if is_only_cause(candidate) or is_of_nobody(candidate):
         return Answer(index, segment, QuoteKind.INDIRECT, None, None, chance, (index, frame.cue))
     return Answer(index, segment, QuoteKind.INDIRECT, speaker, frame, chance)
 

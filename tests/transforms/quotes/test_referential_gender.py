@@ -10,7 +10,7 @@ from transforms.article import Block
 from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
-from transforms.quotes import find_told
+from transforms.quotes import find_quotes_and_genders
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.meaning.gender import Genders
 from transforms.spans import LocalEntity, Names
@@ -103,5 +103,5 @@ def genders(text: str, language: str, model: str) -> dict[str, str | None]:
     blocks = [Block(BlockKind.BODY, at, at + len(line)) for at, line in zip(starts, lines, strict=True)]
     (paragraphs,) = read_paragraphs([(text, blocks)], load_model(model))
     names = find_names(paragraphs)
-    found = find_told(text, paragraphs, names, language=language).genders
+    found = find_quotes_and_genders(text, paragraphs, names, language=language).genders
     return {entity.name: gender for entity, gender in zip(names.entities, found, strict=True)}

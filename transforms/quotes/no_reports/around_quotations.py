@@ -4,23 +4,23 @@ from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.stretches import SENTENCE
 from transforms.quotes.grammar.tagsets import FINITE, VERBS
-from transforms.quotes.no_reports.told import Told
+from transforms.quotes.no_reports.candidate import ReportCandidate
 
 _TAGS_QUOTATIONS = 0.2  # share of a verb that marks quotations often enough to be their tag
 
 
-def is_introduction(told: Told) -> bool:
+def is_introduction(report: ReportCandidate) -> bool:
     """Whether what stands beside "according to" only introduces or tags a quotation.
 
     "According to the agency, a baker wrote: "..."", ""...," the first letter says, according to the agency",
     "Asked why, he said, according to the agency: "...""
     """
-    view, first, last = told.view, told.first, told.last
-    if told.link is not Link.ACCORDING or told.complement != SENTENCE:
+    view, first, last = report.view, report.first, report.last
+    if report.link is not Link.ACCORDING or report.complement != SENTENCE:
         return False
     if view.inside[first] is not None:
         own = [t for t in range(first, last) if view.inside[t] is None and view.tags[t] in FINITE]
-        return own == [last - 1] and told.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS
+        return own == [last - 1] and report.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS
     quoted = next((t for t in range(first, len(view.words)) if view.inside[t] is not None), None)
     if quoted is None:
         return False
@@ -28,42 +28,42 @@ def is_introduction(told: Told) -> bool:
     if len(before) <= 1 or view.words[before[1]] != ":":
         return False
     is_said_there = (
-        told.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS and last <= told.cue
+        report.lexicon.cues.share("VERB", view.lemmas[last - 1]).quoted >= _TAGS_QUOTATIONS and last <= report.cue
     )
     return view.pos[before[0]] == "VERB" or is_said_there
 
 
-def is_role_in_tag(told: Told) -> bool:
+def is_role_in_tag(report: ReportCandidate) -> bool:
     """Whether it is but who speaks behind a quotation: '"...," another of the founders, Ada Lind, said'."""
-    view, first, last = told.view, told.first, told.last
+    view, first, last = report.view, report.first, report.last
     own = [t for t in range(first, last) if view.inside[t] is None and view.words[t][0].isalnum()]
-    if not own or last > told.speaker.first or any(view.pos[t] in VERBS for t in own):
+    if not own or last > report.speaker.first or any(view.pos[t] in VERBS for t in own):
         return False
     before = next((t for t in range(own[0] - 1, -1, -1) if view.words[t][0] not in QUOTATION_MARKS), None)
     is_behind_quotation = before is not None and view.inside[before] is not None
-    between = [word for word in view.words[own[-1] + 1 : told.speaker.first] if word[0] not in QUOTATION_MARKS]
+    between = [word for word in view.words[own[-1] + 1 : report.speaker.first] if word[0] not in QUOTATION_MARKS]
     return is_behind_quotation and between == [","]
 
 
-def is_lead_in(told: Told) -> bool:
+def is_lead_in(report: ReportCandidate) -> bool:
     """Whether a sentence but leads to a quotation that the cue stands behind: 'She met Lind: "We lost," he says'."""
-    view, last = told.view, told.last
-    is_before = told.cue > last and view.words[last : last + 1] == [":"]
+    view, last = report.view, report.last
+    is_before = report.cue > last and view.words[last : last + 1] == [":"]
     return is_before and any(inside is not None for inside in view.inside[last + 1 : last + 3])
 
 
-def is_moment(told: Told) -> bool:
+def is_moment(report: ReportCandidate) -> bool:
     """Whether it is when somebody said what is quoted before: '"...," Lind said, when the email was read to her'."""
-    view = told.view
-    is_apart = told.first_word == "when" and view.words[told.first - 1 : told.first] == [","]
-    begin = view.sentence_of(told.cue).start
-    return is_apart and any(view.inside[t] is not None for t in range(begin, min(told.cue, told.first)))
+    view = report.view
+    is_apart = report.first_word == "when" and view.words[report.first - 1 : report.first] == [","]
+    begin = view.sentence_of(report.cue).start
+    return is_apart and any(view.inside[t] is not None for t in range(begin, min(report.cue, report.first)))
 
 
-def leads_to_words(told: Told) -> bool:
+def leads_to_words(report: ReportCandidate) -> bool:
     """Whether what is told is but whose words a quotation holds: 'Many know the words of Ada Lind: "..."'."""
-    view = told.view
-    for token in (t for t in range(told.first, told.last) if view.lower[t] == "words"):
+    view = report.view
+    for token in (t for t in range(report.first, report.last) if view.lower[t] == "words"):
         end = max(view.subtree(token) & set(range(view.sentence_of(token).stop)))
         colon = next((t for t in range(token, end + 2) if view.words[t : t + 1] == [":"]), None)
         if colon is not None and any(inside is not None for inside in view.inside[colon + 1 : colon + 3]):

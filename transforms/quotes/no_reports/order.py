@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from transforms.quotes.no_reports import around_quotations, done, french, undergone
-from transforms.quotes.no_reports.told import Told
+from transforms.quotes.no_reports.candidate import ReportCandidate
 
-NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
+NO_REPORTS: tuple[Callable[[ReportCandidate], bool], ...] = (
     undergone.is_of_the_reader,  # If you hope that the boats sail, ...
     undergone.is_undergone,  # Haddad was identified as a baker
     undergone.is_of_a_fact,  # This revealed that the boats were late
@@ -29,6 +29,6 @@ NO_REPORTS: tuple[Callable[[Told], bool], ...] = (
 )
 
 
-def is_no_report(told: Told) -> bool:
+def is_no_report(report: ReportCandidate) -> bool:
     """Whether what is told reports nothing."""
-    return any(is_none(told) for is_none in NO_REPORTS)
+    return any(is_none(report) for is_none in NO_REPORTS)

@@ -10,7 +10,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.indirect import Proposal
 
 
-class Told(NamedTuple):
+class ReportCandidate(NamedTuple):
     """The tokens ``[first, last)`` that a cue may report, by whom, in the paragraph that ``view`` is of."""
 
     view: View
@@ -37,10 +37,10 @@ class Told(NamedTuple):
         return any(tag in FINITE for tag in self.view.tags[self.first : self.last])
 
 
-def told(view: View, proposal: Proposal, lexicon: Lexicon) -> Told:
+def report_candidate(view: View, proposal: Proposal, lexicon: Lexicon) -> ReportCandidate:
     """A proposal of a paragraph as the rules look at it."""
     frame, speaker = proposal.frame, proposal.speaker
-    return Told(
+    return ReportCandidate(
         view,
         lexicon,
         frame.cue,
