@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from transforms.names.spots import HasDoc, Spot, make_spot, tokens_of
 
+_ADDRESSES = frozenset({"HE", "HH", "HM", "HRH"})  # "His Excellency", "Her Highness"
 _FEWEST = 2  # a single letter may be an article, or somebody's "I"
 
 
@@ -22,6 +23,8 @@ def _with_initials(doc: Doc, spot: Spot, taken: Set[tuple[int, int]]) -> Spot:
     surname = spot.first
     while surname < spot.last and _is_initial(doc, surname):
         surname += 1
+    if "".join(token.text for token in doc[first:surname]) in _ADDRESSES:
+        return spot
     is_longer = first < spot.first and surname - first >= _FEWEST and surname < spot.last
     return make_spot(doc, spot.paragraph, first, spot.last, spot.label) if is_longer else spot
 

@@ -192,7 +192,8 @@ def _giver(view: View, pool: Sequence[Candidate], token: int, lexicon: Lexicon) 
     """Who acts in a sentence in which something is said in a writing, or a writing is given out."""
     above, sentence = view.heads[token], view.sentences[token]
     if _is_given_out(view, token) and view.deps[token] == "dobj":
-        return next((c for c in pool if view.sentences[c.head] == sentence and is_subject(c)), None)
+        giving = {child for child in view.children[above] if view.deps[child] == "nsubj" and child < above}
+        return next((c for c in pool if c.head in giving), None)
     is_means = view.deps[token] == "pobj" and view.lower[above] in _THROUGH
     if is_means and view.lemmas[token] in lexicon.writings.studies and view.deps[above] == "prep":
         is_means = not _is_passive(view, view.heads[above])  # "Fox is quoted in the report", which is another's

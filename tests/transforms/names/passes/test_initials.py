@@ -13,6 +13,7 @@ from marked_articles import found
         pytest.param("A [Lind|PERSON] left.", "Lind", id="an article"),
         pytest.param("What I [K Lind|PERSON] saw.", "I K Lind", id="an I before another initial"),
         pytest.param("a [K Lind|PERSON] left.", "K Lind", id="a small letter"),
+        pytest.param("H E [Ada Lind|PERSON] left.", "Ada Lind", id="a form of address"),
         pytest.param("A/[K Lind|PERSON] left.", "K Lind", id="no space"),
         pytest.param("Plan A [K|PERSON] left.", "K", id="no surname"),
     ],
