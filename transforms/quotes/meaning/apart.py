@@ -34,7 +34,7 @@ def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[
 
     The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"; who does
     to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; "Fox" in "he and Fox", in
-    what "he said that Fox" did, and in "Fox was late, he said".
+    what "he said that Fox" did, in "Fox was late, he said", and in "Fox demanded that he leave".
     """
     beside = {*_beside(view, pronoun), *_named_below(view, pool, pronoun), *_named_in_front(view, pool, pronoun)}
     yield from (candidate for candidate in pool if candidate.head in beside)
@@ -99,6 +99,19 @@ def _beside(view: View, pronoun: int) -> Iterator[int]:
         yield from (child for of in same for child in view.children[of] if view.deps[child] in OBJECTS)
         yield from in_front_of(view, pronoun)
         yield from askers(view, pronoun)
+        yield from _demanding(view, pronoun)
+
+
+def _demanding(view: View, pronoun: int) -> Iterator[int]:
+    """The subject of a verb that wants something done by whom a pronoun means: "Fox demanded that she withdraw it".
+
+    A verb in its plain form behind "he" or "she" tells so, whatever verb is above it.
+    """
+    verb = view.heads[pronoun]
+    is_wish = view.deps[verb] == "ccomp" and view.tags[verb] in {"VB", "VBP"} and view.lower[pronoun] in {"he", "she"}
+    helping = any(view.deps[child] in {"aux", "auxpass"} for child in view.children[verb])
+    if view.deps[pronoun] in SUBJECTS and is_wish and not helping:
+        yield from (child for child in view.children[view.heads[verb]] if view.deps[child] in SUBJECTS)
 
 
 def doers(view: View, pronoun: int) -> Iterator[int]:
