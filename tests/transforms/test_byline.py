@@ -54,6 +54,12 @@ from transforms.byline import clean_names, names_in_byline
         pytest.param("By Staff and AFP", ("AFP",), id="agency behind a role"),
         pytest.param("Reuters, Berlin", ("Reuters",), id="agency in a place"),
         pytest.param("Ann Lee Arts correspondent", ("Ann Lee",), id="desk and role without a comma"),
+        pytest.param("Ann Lee Coast correspondent", ("Ann Lee",), id="kind and role without a comma"),
+        pytest.param("Ann B. Lee correspondent", ("Ann B. Lee",), id="an initial, no kind"),
+        pytest.param("Ann Bo Lee Correspondent", ("Ann Bo Lee",), id="three names, a role with a capital"),
+        pytest.param("By Education Correspondent Ann Lee", ("Ann Lee",), id="kind and role before a name"),
+        pytest.param("By Bureau Chief Ann Lee and Senior Writer Bo Ek", ("Ann Lee", "Bo Ek"), id="roles before two"),
+        pytest.param("By Ann Editor Lee", ("Ann Editor Lee",), id="a name like a role"),
         pytest.param("Ann Sport reporter", ("Ann Sport",), id="a family name like a desk's"),
         pytest.param("", (), id="empty"),
         pytest.param(
