@@ -101,6 +101,7 @@ def test_roles(line, expected):
         pytest.param(
             ["Posted on 3rd of May, 2024 at 2:12 pm by Ada Lind"], ("Ada Lind",), 3, id="day and time before it"
         ),
+        pytest.param(["Story by Ada Lind • 2d • 3 min read"], ("Ada Lind",), None, id="how long it takes"),
         pytest.param(["By our staff", "May 3, 2024"], (), 3, id="our staff"),
         pytest.param(["Ada Lind • May 3, 2024"], ("Ada Lind",), 3, id="day behind the name"),
         pytest.param(["Published on May 3, 2024 by Ada Lind"], ("Ada Lind",), 3, id="day before it"),
@@ -134,6 +135,9 @@ def test_authors_of_a_head(head, authors, day):
             "By Ada Lind, bridges correspondent, and Karl Moe, trams editor", True, id="roles in small letters"
         ),
         pytest.param("By Ada Lind (trams editor) in Oslo", True, id="a role in brackets"),
+        pytest.param("Story by Ada Lind • 2d • 3 min read", True, id="how old it is and how long it takes"),
+        pytest.param("By Ada Lind | 5h ago", True, id="hours ago"),
+        pytest.param("By Ada Lind • 3 min of rain", False, id="minutes of something"),
         pytest.param("By our own correspondent", True, id="our own"),
         pytest.param("By our staff", True, id="our staff"),
         pytest.param("Words: Ada Lind", True, id="words"),
