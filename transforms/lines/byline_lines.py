@@ -24,7 +24,8 @@ _AUTHOR = re.compile(r"^(?:authors?(?:/byline)?|auteurs?|autor|byline|writer|rep
 _ROLE_BEHIND = re.compile(r"[,(]\s*((?:[^\W\d_][\w'’-]*\s){0,4}[^\W\d_][\w'’-]*)(?=\s*(?:[,;|)]|\s(?:and|with)\s|$))")
 # "Story by Ada Lind • 2d • 3 min read": how old it is, and how long it takes
 _HOW_LONG = re.compile(
-    r"\s*[|•·]\s*(?:\d{1,3}\s?(?:mo|[mhdwy])(?:\sago)?|\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?)(?=\s*(?:[|•·]|$))", re.IGNORECASE
+    r"\s*[|•·]\s*(?:\d{1,3}\s?(?:mo|[mhdwy])(?:\sago)?|\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?)(?=\s*(?:[|•·]|$))",
+    re.IGNORECASE,
 )
 _NO_KIND = frozenset({"of", "the", "to", "who", "that", "and", "his", "her", "their", "is", "was", "said", "says"})
 _CONTRIBUTOR = re.compile(

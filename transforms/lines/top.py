@@ -7,8 +7,8 @@ from schemas.vocabulary import BlockKind
 from transforms.lines import cues, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place
 from transforms.lines.head import find_dek, find_title
-from transforms.lines.lone_names import find_lone_author
-from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
+from transforms.lines.lone_names import find_lone_author, is_told_of
+from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed, names_at_place
 from transforms.lines.source_lines import read_source_line
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
@@ -118,12 +118,20 @@ def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: i
             kinds[i] = BlockKind.BYLINE
     # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
     for i in below:
-        is_name = is_name_line(units[i].text) or is_name_in_place(units[i].text)
-        if kinds[i] is None and is_name and _beside_date(kinds, i, below.stop):
+        if kinds[i] is None and _beside_date(kinds, i, below.stop) and _is_of_names(units, i):
             kinds[i] = BlockKind.BYLINE
     author = find_lone_author(units, kinds, title)
     if author is not None:
         kinds[author] = BlockKind.BYLINE
+
+
+def _is_of_names(units: Sequence[Unit], index: int) -> bool:
+    """Names, and perhaps where they were; what is "at" a place may be in the news, unless the text is silent on it."""
+    text = units[index].text
+    if is_name_line(text) or is_name_in_place(text):
+        return True
+    names = names_at_place(text)
+    return names is not None and not is_told_of(names, [unit.text for unit in units if unit is not units[index]])
 
 
 def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:
