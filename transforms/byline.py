@@ -212,8 +212,8 @@ def _without_roles(words: list[str]) -> list[str]:
 def _tells_a_kind(words: list[str]) -> bool:
     """Whether the word before the role says of what: "Ann Lee Coast correspondent".
 
-    A role begins with a capital there, so that a noun in small letters is not its first word. A name of three words must
-    be one without an initial or a particle.
+    A role begins with a capital there, so that a noun in small letters is not its first word. The name before it has
+    neither an initial nor a particle.
     """
     *name, kind, role = words
     return (

@@ -7,6 +7,7 @@ from schemas.vocabulary import BlockKind
 from transforms.lines import cues, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place
 from transforms.lines.head import find_dek, find_title
+from transforms.lines.kickers import is_row_of_sections
 from transforms.lines.lone_names import find_lone_author, is_told_of
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed, names_at_place
 from transforms.lines.source_lines import read_source_line
@@ -35,17 +36,23 @@ def mark_fields(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
 
 def mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A first line that tells when, beside where or a masthead, is no headline if one stands below it."""
-    first = next((i for i, kind in enumerate(kinds) if kind is not BlockKind.BOILERPLATE), len(kinds))
-    if first + 2 >= len(units):
+    first = _below_page_lines(kinds, 0)
+    next_one = _below_page_lines(kinds, first + 1)  # past "Page 7"
+    if next_one + 1 >= len(units):
         return
-    text, below = units[first].text, units[first + 1].text
+    text, below = units[first].text, units[next_one].text
     is_headed = (
-        kinds[first + 1] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
+        kinds[next_one] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
     )
     if kinds[first] is None and is_headed and (is_name_and_day(text) or read_source_line(text)):
         kinds[first] = BlockKind.DATE
     elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
         kinds[first] = None  # "Results, 4 May 2025"
+
+
+def _below_page_lines(kinds: Sequence[BlockKind | None], start: int) -> int:
+    """The first place from ``start`` on that is no line of the page."""
+    return next((i for i in range(start, len(kinds)) if kinds[i] is not BlockKind.BOILERPLATE), len(kinds))
 
 
 def mark_source(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -94,6 +101,9 @@ def _mark_beside(units: Sequence[Unit], kinds: list[BlockKind | None], title: in
     for i in range(title):
         if kinds[i] is None:
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
+    below = title + 1
+    if below < len(units) and kinds[below] is None and is_row_of_sections(units[below].text):
+        kinds[below] = BlockKind.BOILERPLATE
     _mark_authors(units, kinds, title)
     dek = find_dek(units, kinds, title)
     if dek is not None:
