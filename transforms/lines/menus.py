@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.lines.kickers import stands_above
+from transforms.lines.name_lines import is_role, is_signed
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, is_paragraph
 
@@ -35,10 +36,10 @@ def _may_be_of_menu(units: Sequence[Unit], kinds: Sequence[BlockKind | None], in
 
 
 def _is_signed(units: Sequence[Unit], kinds: Sequence[BlockKind | None], headline: int) -> bool:
-    """Whether a byline or a day stands below, with no more between than a dek, another line, and what is of the page."""
+    """Whether a byline or a day stands below, with no more between than a dek, a line, and what is of the page."""
     free = 0
     for unit, kind in zip(units[headline + 1 :], kinds[headline + 1 :], strict=True):
-        if kind in _SIGNS:
+        if kind in _SIGNS or (kind is None and (is_role(unit.text) or is_signed(unit.text))):
             return True
         free += kind is None
         if free > _MOST_BETWEEN or (free == _MOST_BETWEEN and is_paragraph(unit.text)):

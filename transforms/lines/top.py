@@ -130,6 +130,8 @@ def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: i
     for i in below:
         if kinds[i] is None and _beside_date(kinds, i, below.stop) and _is_of_names(units, i):
             kinds[i] = BlockKind.BYLINE
+            if kinds[i - 1] is None and cues.may_be_masthead(units[i].text) and _is_of_nobody_told(units, kinds, i - 1):
+                kinds[i - 1 : i + 1] = BlockKind.BYLINE, BlockKind.BOILERPLATE
     author = find_lone_author(units, kinds, title)
     if author is not None:
         kinds[author] = BlockKind.BYLINE
@@ -142,6 +144,13 @@ def _is_of_names(units: Sequence[Unit], index: int) -> bool:
         return True
     names = names_at_place(text)
     return names is not None and not is_told_of(names, [unit.text for unit in units if unit is not units[index]])
+
+
+def _is_of_nobody_told(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
+    """A name that the text is silent on."""
+    text = units[index].text
+    others = [unit.text for unit, kind in zip(units, kinds, strict=True) if kind is None and unit is not units[index]]
+    return is_name_line(text) and not cues.may_be_masthead(text) and not is_told_of(text, others)
 
 
 def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:

@@ -32,6 +32,8 @@ def title(*lines: str) -> str | None:
     [
         pytest.param(["By Ada Lind"], id="byline"),
         pytest.param([DEK, "May 3, 2024"], id="dek and day"),
+        pytest.param([DEK, "Ada Lind", "Boats correspondent"], id="dek, name and role"),
+        pytest.param([DEK, "Ada Lind | Staff Writer"], id="dek, name beside a role"),
         pytest.param(["Share", "Facebook", "Print", "Email", DEK, "By Ada Lind"], id="buttons, dek and byline"),
     ],
 )
