@@ -23,8 +23,7 @@ def stands_above(line: str, headline: str) -> bool:
     """Whether a line belongs to the page if the line below it is the headline."""
     return len(line) <= _MAX_LENGTH and (
         cues.is_masthead(line)
-        or _is_section(_OPEN.sub("", line))
-        or _is_path(line, headline)
+        or is_way_through(_OPEN.sub("", line), headline)
         or bool(_WEATHER.fullmatch(line))
         or _repeats(line, headline)
     )
@@ -43,9 +42,9 @@ def is_kicker(line: str, headline: str) -> bool:
     )
 
 
-def is_row_of_sections(line: str) -> bool:
-    """Sections with bars or arrows between them: "SPORT | FOOTBALL"."""
-    return len(line) <= _MAX_LENGTH and all(map(_is_section, _STEP.split(line)))
+def is_way_through(line: str, headline: str) -> bool:
+    """Sections, or the sections that a page stands in: "SPORT | FOOTBALL", "Home > News > Bridge reopens"."""
+    return len(line) <= _MAX_LENGTH and (_is_section(line) or _is_path(line, headline))
 
 
 def _is_section(text: str) -> bool:
@@ -58,7 +57,7 @@ def _is_section(text: str) -> bool:
 
 
 def _is_path(text: str, headline: str) -> bool:
-    """The sections that a page stands in, and perhaps its headline: "Home > News > Bridge reopens"."""
+    """A path, which may end with the headline."""
     steps = [step for step in _STEP.split(text) if step]
     ways = [step for step in steps if step != headline]
     if len(steps) < 2 or any(len(step.split()) > _MAX_STEP_WORDS or ends_sentence(step) for step in ways):  # noqa: PLR2004

@@ -7,7 +7,7 @@ from schemas.vocabulary import BlockKind
 from transforms.lines import cues, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place
 from transforms.lines.head import find_dek, find_title
-from transforms.lines.kickers import is_row_of_sections
+from transforms.lines.kickers import is_way_through
 from transforms.lines.lone_names import find_lone_author, is_told_of
 from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed, names_at_place
 from transforms.lines.source_lines import read_source_line
@@ -102,7 +102,7 @@ def _mark_beside(units: Sequence[Unit], kinds: list[BlockKind | None], title: in
         if kinds[i] is None:
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
     below = title + 1
-    if below < len(units) and kinds[below] is None and is_row_of_sections(units[below].text):
+    if below < len(units) and kinds[below] is None and is_way_through(units[below].text, units[title].text):
         kinds[below] = BlockKind.BOILERPLATE
     _mark_authors(units, kinds, title)
     dek = find_dek(units, kinds, title)

@@ -109,9 +109,10 @@ def test_a_headline_that_looks_like_what_stands_above_one(head):
     assert kinds(*head)[0] is K.TITLE
 
 
-def test_sections_below_a_headline_are_no_dek():
+@pytest.mark.parametrize("sections", ["SPORT | TRAVEL", "Home > Boats > Old bridges"])
+def test_sections_below_a_headline_are_no_dek(sections):
     expected = [K.TITLE, K.BOILERPLATE, K.DEK, K.BYLINE, K.DATE, K.BODY, K.BODY]
-    assert kinds("Bridge reopens after two years", "SPORT | TRAVEL", "Trams will have to wait", *SIGNED) == expected
+    assert kinds("Bridge reopens after two years", sections, "Trams will have to wait", *SIGNED) == expected
 
 
 def test_below_an_address_a_sentence_is_no_headline():
