@@ -59,3 +59,17 @@ def test_a_menu_is_no_headline(menu, below):
 )
 def test_short_lines_that_are_no_menu(lines, expected):
     assert title(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        pytest.param("Sunday, May 5, 2024", ["May 3, 2024"], "May 3, 2024", id="below the headline"),
+        pytest.param("Sunday, May 5, 2024", [], "Sunday, May 5, 2024", id="above alone"),
+        pytest.param(
+            "Sunday, May 5, 2024", [NEXT, LEDE, "Published May 3, 2024"], "Sunday, May 5, 2024", id="below the text"
+        ),
+    ],
+)
+def test_the_day_of_a_page_gives_way_to_that_of_its_article(above, below, day):
+    assert read_plain_text("\n\n".join([above, TITLE, "By Ada Lind", *below, LEDE])).published.value == day
