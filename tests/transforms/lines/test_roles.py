@@ -572,3 +572,53 @@ def test_an_author_behind_both_labels():
 @pytest.mark.parametrize("line", ["Page five", "Page 5 of the treaty", "Page turners for the summer"])
 def test_a_headline_about_a_page_is_one(line):
     assert read_plain_text("\n\n".join([line, "By Ada Lind", LEDE, NEXT])).title.value == line
+
+
+BUTTONS = """
+Accept all
+Accept all cookies
+Accept cookies
+Accept and continue
+Agree and continue
+Reject all
+Reject all cookies
+Reject cookies
+Allow all
+Allow all cookies
+Cookie settings
+Cookie preferences
+Manage cookies
+Manage options
+Privacy settings
+Your privacy choices
+We value your privacy
+We care about your privacy
+Jump to content
+Jump to main content
+Jump to navigation
+Skip to search
+Accessibility links
+Your account
+My account
+Manage my account
+Sign out
+Log out
+E-edition
+Tout accepter
+Tout refuser
+Continuer sans accepter
+Nous respectons votre vie privée
+Aller au contenu
+Mon compte
+Alle akzeptieren
+Alle ablehnen
+Zum inhalt springen
+Aceptar todo
+Rechazar todo
+Saltar al contenido
+"""
+
+
+@pytest.mark.parametrize("button", BUTTONS.split("\n")[1:-1])
+def test_buttons_for_consent_skipping_and_accounts(button):
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, button, LEDE, NEXT)[3] is K.BOILERPLATE
