@@ -173,12 +173,15 @@ def _without_tail(part: str) -> str:
 
 
 def _without_role_before(words: list[str]) -> list[str]:
-    """The words of a full name without the role before it: "Education Correspondent Ann Lee"."""
+    """The words of a full name without the role before it: "Education Editor Ann Lee", "Our Boats Editor Bo Ek"."""
     nouns = word_set("transforms.lines", "words/person_roles.txt")
     roles = word_set("transforms.lines", "words/roles.txt")
     last = len(words) - _SHORTEST
     noun = next((i for i in range(last) if words[i].casefold() in nouns), None)
-    if noun is None or not all(word.casefold() in roles | _kinds_of_roles() for word in words[:noun]):
+    if noun is None:
+        return words
+    is_role = words[0].casefold() == "our" or all(word.casefold() in roles | _kinds_of_roles() for word in words[:noun])
+    if not is_role:
         return words
     begin = noun + 1
     while begin < last and words[begin].casefold() in roles:

@@ -11,6 +11,7 @@ from transforms.lines.wording import ends_sentence, is_paragraph
 _OF_PAGES = frozenset({BlockKind.BOILERPLATE, BlockKind.RELATED, BlockKind.DATE})
 _SIGNS = frozenset({BlockKind.BYLINE, BlockKind.DATE})
 _FEWEST_LINES, _MOST_LINES = 4, 60
+_FEWEST_KNOWN = 2  # lines of the page that show it by themselves, with which one more line is enough
 _MOST_WORDS, _MOST_LETTERS = 3, 40  # of a line of a menu
 _FEWEST_OF_A_HEADLINE, _MOST_OF_A_HEADLINE = 4, 22  # words
 _MOST_BETWEEN = 2  # lines between a headline and its byline
@@ -19,11 +20,16 @@ _MOST_BETWEEN = 2  # lines between a headline and its byline
 def below_menu(units: Sequence[Unit], kinds: Sequence[BlockKind | None]) -> int | None:
     """Index of the headline below lines of a page and short ones, if a byline or a day stands below it.
 
-    A line or two may be a kicker, or a short headline above its dek.
+    Fewer lines may be kickers, or a short headline above its dek.
     """
     lines = range(min(len(units) - 1, _MOST_LINES))
     end = next((i for i in lines if not (kinds[i] in _OF_PAGES or _may_be_of_menu(units, kinds, i))), 0)
-    if end < _FEWEST_LINES or kinds[end] is not None or not _may_be_headline(units[end].text):
+    known = sum(kind is BlockKind.BOILERPLATE for kind in kinds[:end])
+    if (
+        end < (_FEWEST_LINES if known < _FEWEST_KNOWN else _FEWEST_KNOWN + 1)
+        or kinds[end] is not None
+        or not _may_be_headline(units[end].text)
+    ):
         return None
     return end if _is_signed(units, kinds, end) else None
 

@@ -126,9 +126,10 @@ def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: i
     for i in below:
         if kinds[i] is None and (is_role(units[i].text) or (is_signed(units[i].text) and _is_high(kinds, title, i))):
             kinds[i] = BlockKind.BYLINE
-    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
+    # Names without "By" count as a byline only where a date, a byline or an agency is beside them, or an account below.
     for i in below:
-        if kinds[i] is None and _beside_date(kinds, i, below.stop) and _is_of_names(units, i):
+        is_marked = _beside_date(kinds, i, below.stop) or _has_handle(units, i)
+        if kinds[i] is None and is_marked and _is_of_names(units, i):
             kinds[i] = BlockKind.BYLINE
             if kinds[i - 1] is None and cues.may_be_masthead(units[i].text) and _is_of_nobody_told(units, kinds, i - 1):
                 kinds[i - 1 : i + 1] = BlockKind.BYLINE, BlockKind.BOILERPLATE
@@ -144,6 +145,10 @@ def _is_of_names(units: Sequence[Unit], index: int) -> bool:
         return True
     names = names_at_place(text)
     return names is not None and not is_told_of(names, [unit.text for unit in units if unit is not units[index]])
+
+
+def _has_handle(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and page_lines.is_handle(units[index + 1].text)
 
 
 def _is_of_nobody_told(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:

@@ -23,6 +23,7 @@ def title(*lines: str) -> str | None:
         pytest.param(["Jump to content", "Log in", "Your account", "Boats"], id="buttons and a section"),
         pytest.param(["Sign in", "Accept all", "Boats", "Share", "Pell Courier"], id="an outlet"),
         pytest.param(["Trams", "Boats", "Ferries", "Home » Bridges of Vellmar » Trams"], id="a path below"),
+        pytest.param(["Skip to content", "Menu", "Pell Courier"], id="two buttons and an outlet"),
         pytest.param(["Sunday, May 3, 2024", "Trams", "Boats", "Pell"], id="today"),
         pytest.param([f"Boats {i}" for i in range(20)], id="many lines"),
     ],
@@ -48,6 +49,7 @@ def test_a_menu_is_no_headline(menu, below):
     ("lines", "expected"),
     [
         pytest.param(["Bridge news", "Trams", "Boats", TITLE, "By Ada Lind", LEDE], "Bridge news", id="three lines"),
+        pytest.param(["Print", "Bridge woes", TITLE, "By Ada Lind", LEDE], "Bridge woes", id="a button"),
         pytest.param(["Bridge", "Trams", "Boats", "Pell", TITLE, LEDE, NEXT], "Bridge", id="nobody signed"),
         pytest.param(
             ["Bridge", "Trams", "Boats", "Pell", TITLE, LEDE, NEXT, "By Ada Lind"], "Bridge", id="signed below the text"

@@ -186,6 +186,7 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param(
             "We and our partners use personal data, such as cookies, to show ads.", K.BOILERPLATE, id="consent"
         ),
+        pytest.param("This website stores cookies on your device.", K.BOILERPLATE, id="a site's cookies"),
         pytest.param("We and our partners use the bridge to reach the other side.", K.BODY, id="partners in prose"),
         pytest.param("412 words", K.BOILERPLATE, id="count of words"),
         pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
@@ -575,6 +576,7 @@ def test_a_headline_about_a_page_is_one(line):
 
 
 BUTTONS = """
+Accept
 Accept all
 Accept all cookies
 Accept cookies
