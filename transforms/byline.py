@@ -32,6 +32,7 @@ _OWN_OUTLET = re.compile(r"(?<=\w)\s+(?:The\s.*|[A-Z]{2,5}\sNews)$")  # "Ann Lee
 _IN_CAPITALS = re.compile(r"((?:[^\W\d_][\w.'’-]+\s+)+?[^\W\d_][\w'’-]+)\s+(?=[A-Z][a-z])")
 _PICTURES = re.compile(r"^(?:photo|picture|image|video|graphic|illustration)\w*\s+by\b", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"\(|\b(?:reporter|correspondent|editor|writer)s?$", re.IGNORECASE)
+_ROLES_OF_A_KIND = frozenset({"correspondent", "editor"})  # in small letters, behind what they are for
 _POSSESSIVE = re.compile(r"^(?:[A-Z][\w.&-]*\s+){0,4}[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|@\w+")
 _FAMILY_FIRST = re.compile(
@@ -152,7 +153,7 @@ def _name(part: str) -> str | None:
         return None
     if all(word.casefold().strip(".") in word_set("transforms.lines", "words/roles.txt") for word in words):
         return None
-    words = _without_roles(words)
+    words = _without_roles(_without_role_before(words))
     words = _without_agency(words)
     if not words or not all(_is_name_word(word) for word in words):
         return None
@@ -171,6 +172,28 @@ def _without_tail(part: str) -> str:
     return capitals[1] if capitals and capitals[1].isupper() else part
 
 
+def _without_role_before(words: list[str]) -> list[str]:
+    """The words of a full name without the role before it: "Education Editor Ann Lee", "Our Boats Editor Bo Ek"."""
+    nouns = word_set("transforms.lines", "words/person_roles.txt")
+    roles = word_set("transforms.lines", "words/roles.txt")
+    last = len(words) - _SHORTEST
+    noun = next((i for i in range(last) if words[i].casefold() in nouns), None)
+    if noun is None:
+        return words
+    is_role = words[0].casefold() == "our" or all(word.casefold() in roles | _kinds_of_roles() for word in words[:noun])
+    if not is_role:
+        return words
+    begin = noun + 1
+    while begin < last and words[begin].casefold() in roles:
+        begin += 1  # "Bureau Chief Ann Lee"
+    return words[begin:]
+
+
+def _kinds_of_roles() -> frozenset[str]:
+    desks = word_set("transforms.lines", "words/sections.txt")
+    return desks | word_set("transforms", "names/data/role_modifiers.txt")
+
+
 def _without_roles(words: list[str]) -> list[str]:
     """The words of a name without what the person is: "Ann Lee Political Correspondent"; none of "Herald Staff"."""
     if words[-1].casefold().strip(".") not in word_set("transforms.lines", "words/person_roles.txt"):
@@ -182,10 +205,26 @@ def _without_roles(words: list[str]) -> list[str]:
     desks = word_set("transforms.lines", "words/sections.txt")
     while end > _SHORTEST and words[end - 1].casefold() in desks:
         end -= 1  # "Ann Lee Arts Correspondent"
-    kinds = desks | word_set("transforms", "names/data/role_modifiers.txt")
-    if all(word.casefold() in kinds for word in words[:end]):
+    if all(word.casefold() in _kinds_of_roles() for word in words[:end]):
         return []  # "Local Government Reporter"
+    if end == len(words) - 1 and _tells_a_kind(words):
+        end -= 1
     return words[:end] if end > 1 else []
+
+
+def _tells_a_kind(words: list[str]) -> bool:
+    """Whether the word before the role says of what: "Ann Lee Coast correspondent".
+
+    A role begins with a capital there, so that a noun in small letters is not its first word. The name before it has
+    neither an initial nor a particle.
+    """
+    *name, kind, role = words
+    return (
+        role in _ROLES_OF_A_KIND
+        and len(name) == _SHORTEST
+        and kind[0].isupper()
+        and not any(word.endswith(".") or len(word) == 1 or word[0].islower() for word in name)
+    )
 
 
 def _without_agency(words: list[str]) -> list[str]:

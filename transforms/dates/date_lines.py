@@ -31,6 +31,8 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"source\s?:\s[^\W\d_][^\d]{1,80}", re.IGNORECASE)
+# Of a phrase: at a word's begin, or run on behind a time ("6:12 PM GMT+1Updated", "6:12 p.m. ETUpdated").
+_BEGIN = r"(?:(?<![^\W\d])|(?-i:(?<=[A-Z]{2}|[ap]m)(?=[A-Z][a-z])))"
 _BETWEEN = re.compile(r"(?:(?<=\d)\.)?[\s,;(]*(?:\b(?:and|und|et|y|e|en|og|och))?\s*$", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def _phrases(*names: str) -> re.Pattern[str]:
     phrases = sorted(
         {entry for name in names for entry in entries(PACKAGE, name)}, key=lambda entry: (-len(entry), entry)
     )
-    return re.compile(r"(?<!\w)(?:" + "|".join(phrases).replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
+    return re.compile(_BEGIN + "(?:" + "|".join(phrases).replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
 
 
 def is_date_line(text: str) -> bool:

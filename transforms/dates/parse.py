@@ -77,7 +77,7 @@ def _day_patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
     month = rf"(?P<month>{names})\b\.?"
     day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
-    year = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
+    year = rf"(?P<year>(?:1[6-9]|20)\d\d)(?:(?!\d)|{_RUN_ON_TIME})"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
@@ -111,6 +111,8 @@ _TIME_BARE = re.compile(r"(?<![\d:.+\-−])(?P<hour>[012]\d)(?P<minute>[0-5]\d)\
 _SMALL_Z = re.compile(r"z(?!\w)")  # right behind the time, as in "T10:30:00z"; elsewhere it is a word, as in Polish
 _AGO = re.compile(r"\b(\d{1,3}|an?|one)\s(minute|min|hour|hr|day|week)s?\sago\b", re.IGNORECASE)
 _AGO_SHORT = re.compile(r"^(\d{1,3})(m|h|d|w)(?:\sago)?$", re.IGNORECASE)
+# "May 4, 20256:12 PM", where a page shows the time in an element of its own
+_RUN_ON_TIME = r"(?=\d{1,2}[:.]\d\d(?!\d))"
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _TWO_DIGIT_PIVOT = 70
 _LAST_MONTH, _LAST_HOUR, _HALF_DAY, _LAST_MINUTE = 12, 23, 12, 59

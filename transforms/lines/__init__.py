@@ -6,7 +6,7 @@
 - What one line shows by itself: ``cues``, ``byline_lines``, ``french_bylines``, ``name_lines``, ``page_lines``,
   ``picture_lines``, ``source_lines``, ``notes``. They go by ``wording`` and the lists in ``words``.
 - What its place takes back of that: ``second_looks``. What it adds: at the ``top``, with ``head`` (title and dek),
-  ``kickers`` above it and ``lone_names`` of authors; beside its ``neighbours``; as a turn of
+  ``kickers`` and ``menus`` above it and ``lone_names`` of authors; beside its ``neighbours``; as a turn of
   ``transcripts``, or one of the ``headings``.
 - The ``dateline`` that opens the body.
 """

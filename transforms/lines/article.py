@@ -148,10 +148,18 @@ def _dateline(by_kind: dict[BlockKind, list[Unit]]) -> str | None:
     return next(filter(None, (find_dateline(unit.text) for unit in by_kind[BlockKind.BODY][:2])), None)
 
 
+def _days_below_first(by_kind: dict[BlockKind, list[Unit]]) -> list[Unit]:
+    """Lines of days, first those between headline and body: above a headline a page may have the day it was read."""
+    title, body = by_kind[BlockKind.TITLE][:1], by_kind[BlockKind.BODY][:1]
+    if not (title and body):
+        return by_kind[BlockKind.DATE]
+    return sorted(by_kind[BlockKind.DATE], key=lambda day: not title[0].start < day.start < body[0].start)
+
+
 def _times(
     by_kind: dict[BlockKind, list[Unit]], dateline: str | None, url: str | None
 ) -> tuple[Found | None, Found | None]:
-    days = [unit.text for unit in by_kind[BlockKind.DATE]]
+    days = [unit.text for unit in _days_below_first(by_kind)]
     lines = [source.day if (source := read_source_line(day)) else day for day in days]
     published, modified = published_and_modified(lines)
     changed = Found(modified, "date-line") if modified else None

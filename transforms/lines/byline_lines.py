@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _BY_ALONE = re.compile(r"(?:written\s)?by\s?:?", re.IGNORECASE)
 _AUTHOR = re.compile(r"^(?:authors?(?:/byline)?|auteurs?|autor|byline|writer|reporter|words)\s*:\s*\S", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"[,(]\s*((?:[^\W\d_][\w'’-]*\s){0,4}[^\W\d_][\w'’-]*)(?=\s*(?:[,;|)]|\s(?:and|with)\s|$))")
+# "Story by Ada Lind • 2d • 3 min read": how old it is, and how long it takes
+_HOW_LONG = re.compile(
+    r"\s*[|•·]\s*(?:\d{1,3}\s?(?:mo|[mhdwy])(?:\sago)?|\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?)(?=\s*(?:[|•·]|$))",
+    re.IGNORECASE,
+)
 _NO_KIND = frozenset({"of", "the", "to", "who", "that", "and", "his", "her", "their", "is", "was", "said", "says"})
 _CONTRIBUTOR = re.compile(
     r"\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+(?:report|story|article|piece|reporting|coverage)\b"
@@ -45,6 +50,7 @@ def is_byline(text: str) -> bool:
         return True
     if len(text) > 200 or not (_BYLINE.match(text) or _AUTHOR.match(text)):  # noqa: PLR2004
         return False
+    text = _HOW_LONG.sub("", text)
     words = _words_behind_by(text)
     if not words or words[0].casefold() in _WEEKDAYS or _names_a_month(words, text):
         return False

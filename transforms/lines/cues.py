@@ -54,11 +54,15 @@ def is_slug(text: str) -> bool:
 
 def is_masthead(text: str) -> bool:
     """The name of a newspaper: few capitalised words, the last one of those that such names end with."""
+    return may_be_masthead(text) and (text.isupper() or text.startswith("The "))
+
+
+def may_be_masthead(text: str) -> bool:
+    """The same in small letters and without an article; it may be somebody, too: "Pell Courier", "Ada Courier"."""
     words = text.split()
     return (
         2 <= len(words) <= 5  # noqa: PLR2004
         and words[-1].casefold() in word_set(PACKAGE, "words/masthead_words.txt")
-        and (text.isupper() or words[0] == "The")
         and all(word[:1].isupper() or word in {"of", "and"} for word in words)
     )
 

@@ -10,6 +10,7 @@ from transforms.dates.date_lines import is_date_line
 from transforms.lines import byline_lines
 from transforms.lines.dateline import find_dateline, is_place_and_day
 from transforms.lines.kickers import is_kicker, stands_above
+from transforms.lines.menus import below_menu
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.units import Unit
 from transforms.lines.wording import PACKAGE, ends_sentence, sentences
@@ -82,7 +83,7 @@ def find_title(units: Sequence[Unit], kinds: Sequence[BlockKind | None], url: st
     if not candidates or (len(candidates) == 1 and len(units) == 1):
         return None
     first = candidates[0]
-    headline = _below_the_page(units, kinds, candidates)
+    headline = below_menu(units, kinds) or _below_the_page(units, kinds, candidates)
     if headline != first and _score(units, kinds, headline, url) >= _THRESHOLD:
         return headline
     if url and is_name_line(units[first].text) and not _slug_overlap(url, units[first].text):

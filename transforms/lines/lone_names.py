@@ -54,7 +54,11 @@ def _may_sign(units: Sequence[Unit], free: Sequence[int], index: int) -> bool:
     name = _DASH.sub("", units[index].text, count=1)
     if not _is_name(name) or any(_is_name(units[i].text) for i in free if i != index):
         return False
-    told = [units[i].text for i in free if i != index and not units[i].text.startswith(name)]
-    used = {word for text in told for word in _WORD.findall(text)}
+    return not is_told_of(name, [units[i].text for i in free if i != index and not units[i].text.startswith(name)])
+
+
+def is_told_of(name: str, texts: Sequence[str]) -> bool:
+    """Whether texts hold the last word of a line of capitalised words, or any of its words in small letters."""
+    used = {word for text in texts for word in _WORD.findall(text)}
     words = _WORD.findall(name)
-    return words[-1] not in used and words[-1].capitalize() not in used and used.isdisjoint(map(str.lower, words))
+    return not used.isdisjoint([words[-1], words[-1].capitalize(), *map(str.lower, words)])

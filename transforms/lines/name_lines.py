@@ -12,6 +12,13 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|und|et|y)\s+")
 _MARK = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+")
 _IN_PLACE = re.compile(r"^(.+?)\s+in\s+(.+)$")
+_AT_PLACE = re.compile(
+    r"(?P<names>[^\d.!?]+?)\sat\s"
+    r"(?!(?:risk|odds|war|last|home|work|stake|fault|large|play|sea|heart|ease|rest|once|least|best|peace)\b)"
+    r"(?P<place>(?-i:[A-Z])[^\d!?,:;]+?)"
+    r"(?:\s(?:airport|arena|court|ground|harbour|harbor|port|racecourse|stadium|university))?",
+    re.IGNORECASE,
+)
 _DATE_THEN_BY = re.compile(r"^(.*\d\S*(?:\s[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)\s+(by\s.+)$", re.IGNORECASE)
 _FROM = re.compile(r"^From\s+(.+)$")
 _FOREIGN_BY = re.compile(r"^(?:Par|Por|Von|Door|Af|Av)\s+(.+)$")
@@ -47,6 +54,15 @@ def is_name_in_place(text: str) -> bool:
     ):
         return False
     return all(_is_person(part) for part in _JOINT.split(match[1]))
+
+
+def names_at_place(text: str) -> str | None:
+    """The names of a line such as "Ada Lind at Callow harbour"; a headline or a dek may look so, too."""
+    match = _AT_PLACE.fullmatch(text) if len(text) <= MAX_LENGTH else None
+    if match is None or not _is_capitalised(match["place"].split(), 1, _MAX_PLACE_WORDS):
+        return None
+    is_of_people = not _holds_another_word(match["names"]) and all(map(_is_person, _JOINT.split(match["names"])))
+    return match["names"] if is_of_people else None
 
 
 def is_signed(text: str) -> bool:

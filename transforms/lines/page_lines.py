@@ -53,8 +53,14 @@ _OF_AN_AGENCY = re.compile(
 )
 _OFFER = re.compile(r"(?:get|receive|subscribe|sign\sup|join)\b(?=.*\b(?:newsletters?|inbox)\b)", re.IGNORECASE)
 _FILED = re.compile(r"(?:posted|filed)\s(?:in|under)\b.*\|", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"We(?:,)? and (?:our |up to )?(?:\d{1,4} )?(?:\w+ )?partners,? (?:store|use|process|access)\b"
+    r"[^\"“”]{1,300}\b(?:devices?|cookies|identifiers|personal data)\b[^\"“”]{0,300}"
+    r"|(?:This|Our) (?:web\s?)?site (?:uses|stores|sets) cookies\b[^\"“”]{0,300}",
+    re.IGNORECASE,
+)
 _OPENINGS_OF_JUNK = (_WIRE_SOURCE, _PRESS_CONTACT, _FILED)
-_JUNK = (_HANDLE, _END_MARK, _JUMP, _OF_AN_AGENCY)
+_JUNK = (_HANDLE, _END_MARK, _JUMP, _OF_AN_AGENCY, _CONSENT)
 _ADDRESS = re.compile(r"@\w|https?:|www\.|\w\.(?:com|org|net)\b", re.IGNORECASE)
 _REACHED = re.compile(r"@\w|\d[\d() .-]{5}")
 _MAX_CONTACT, _MAX_CONTACT_WORDS, _MAX_CONTACT_LINES = 80, 8, 8  # letters of a line; words of one with a full stop
@@ -182,6 +188,11 @@ def is_related(text: str) -> bool:
 def is_related_head(text: str) -> bool:
     """The head of a list of links: the lines under it are links too."""
     return fold(text) in word_set(PACKAGE, "words/related_lines.txt")
+
+
+def is_handle(text: str) -> bool:
+    """An account or an address and nothing else: "@adalind"."""
+    return _HANDLE.fullmatch(text) is not None
 
 
 def is_field(text: str) -> bool:

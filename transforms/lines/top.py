@@ -7,8 +7,9 @@ from schemas.vocabulary import BlockKind
 from transforms.lines import cues, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place
 from transforms.lines.head import find_dek, find_title
-from transforms.lines.lone_names import find_lone_author
-from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed
+from transforms.lines.kickers import is_way_through
+from transforms.lines.lone_names import find_lone_author, is_told_of
+from transforms.lines.name_lines import is_name_in_place, is_name_line, is_role, is_signed, names_at_place
 from transforms.lines.source_lines import read_source_line
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
@@ -35,17 +36,23 @@ def mark_fields(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
 
 def mark_day_above(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """A first line that tells when, beside where or a masthead, is no headline if one stands below it."""
-    first = next((i for i, kind in enumerate(kinds) if kind is not BlockKind.BOILERPLATE), len(kinds))
-    if first + 2 >= len(units):
+    first = _below_page_lines(kinds, 0)
+    next_one = _below_page_lines(kinds, first + 1)  # past "Page 7"
+    if next_one + 1 >= len(units):
         return
-    text, below = units[first].text, units[first + 1].text
+    text, below = units[first].text, units[next_one].text
     is_headed = (
-        kinds[first + 1] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
+        kinds[next_one] is None and len(below) <= _MAX_HEADLINE and (below.isupper() or not ends_sentence(below))
     )
     if kinds[first] is None and is_headed and (is_name_and_day(text) or read_source_line(text)):
         kinds[first] = BlockKind.DATE
     elif kinds[first] is BlockKind.DATELINE and not is_headed and not is_of_known_place(text):
         kinds[first] = None  # "Results, 4 May 2025"
+
+
+def _below_page_lines(kinds: Sequence[BlockKind | None], start: int) -> int:
+    """The first place from ``start`` on that is no line of the page."""
+    return next((i for i in range(start, len(kinds)) if kinds[i] is not BlockKind.BOILERPLATE), len(kinds))
 
 
 def mark_source(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
@@ -94,6 +101,9 @@ def _mark_beside(units: Sequence[Unit], kinds: list[BlockKind | None], title: in
     for i in range(title):
         if kinds[i] is None:
             kinds[i] = BlockKind.BOILERPLATE  # a section name above the headline
+    below = title + 1
+    if below < len(units) and kinds[below] is None and is_way_through(units[below].text, units[title].text):
+        kinds[below] = BlockKind.BOILERPLATE
     _mark_authors(units, kinds, title)
     dek = find_dek(units, kinds, title)
     if dek is not None:
@@ -116,14 +126,36 @@ def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: i
     for i in below:
         if kinds[i] is None and (is_role(units[i].text) or (is_signed(units[i].text) and _is_high(kinds, title, i))):
             kinds[i] = BlockKind.BYLINE
-    # Names without "By" count as a byline only where a date, a byline or an agency stands beside them.
+    # Names without "By" count as a byline only where a date, a byline or an agency is beside them, or an account below.
     for i in below:
-        is_name = is_name_line(units[i].text) or is_name_in_place(units[i].text)
-        if kinds[i] is None and is_name and _beside_date(kinds, i, below.stop):
+        is_marked = _beside_date(kinds, i, below.stop) or _has_handle(units, i)
+        if kinds[i] is None and is_marked and _is_of_names(units, i):
             kinds[i] = BlockKind.BYLINE
+            if kinds[i - 1] is None and cues.may_be_masthead(units[i].text) and _is_of_nobody_told(units, kinds, i - 1):
+                kinds[i - 1 : i + 1] = BlockKind.BYLINE, BlockKind.BOILERPLATE
     author = find_lone_author(units, kinds, title)
     if author is not None:
         kinds[author] = BlockKind.BYLINE
+
+
+def _is_of_names(units: Sequence[Unit], index: int) -> bool:
+    """Names, and perhaps where they were; what is "at" a place may be in the news, unless the text is silent on it."""
+    text = units[index].text
+    if is_name_line(text) or is_name_in_place(text):
+        return True
+    names = names_at_place(text)
+    return names is not None and not is_told_of(names, [unit.text for unit in units if unit is not units[index]])
+
+
+def _has_handle(units: Sequence[Unit], index: int) -> bool:
+    return index + 1 < len(units) and page_lines.is_handle(units[index + 1].text)
+
+
+def _is_of_nobody_told(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index: int) -> bool:
+    """A name that the text is silent on."""
+    text = units[index].text
+    others = [unit.text for unit, kind in zip(units, kinds, strict=True) if kind is None and unit is not units[index]]
+    return is_name_line(text) and not cues.may_be_masthead(text) and not is_told_of(text, others)
 
 
 def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:

@@ -67,6 +67,8 @@ DAY, MINUTE, SECOND = Precision.DAY, Precision.MINUTE, Precision.SECOND
         pytest.param("12 May 2024, 12:75", "2024-05-12T00:00", DAY, None, id="no clock shows it"),
         pytest.param("12 May 2024, 12:75 pm", "2024-05-12T00:00", DAY, None, id="no clock shows it, with pm"),
         pytest.param("20240512T127500", "2024-05-12T00:00", DAY, None, id="no clock shows it, digits alone"),
+        pytest.param("June 3, 20215:14 PM GMT+1", "2021-06-03T17:14", MINUTE, "2021-06-03T16:14", id="run together"),
+        pytest.param("3 June 202118.05 BST", "2021-06-03T18:05", MINUTE, "2021-06-03T17:05", id="run together, a stop"),
         pytest.param("2016-12-31 23:59:60", "2016-12-31T23:59:59", SECOND, None, id="a leap second"),
     ],
 )
@@ -85,6 +87,7 @@ def test_a_printed_date_is_read(printed, local, precision, instant):
         pytest.param("3 days ago", id="nothing to count back from"),
         pytest.param("Feb. 12", id="no year"),
         pytest.param("February 30, 2025", id="no such day"),
+        pytest.param("June 3, 202114 PM", id="a number of six digits"),
         pytest.param("the 90s", id="no date"),
         pytest.param("", id="empty"),
         pytest.param("9" * 10_000, id="long digits"),
@@ -156,6 +159,8 @@ def test_lines_that_say_only_when(line, expected):
         pytest.param("05/05/2020 15h12 Atualizado em 06 de maio de 2020", "05T15:12 06T00:00", id="Portuguese"),
         pytest.param("May 5, 2020 5:14 AM Updated 3 hours ago", "05T05:14 -", id="changed at an open time"),
         pytest.param("Last Tuesday, May 5, 2020", "05T00:00 -", id="the last is a day"),
+        pytest.param("May 5, 20205:14 AM GMT+1Updated May 6, 2020", "05T05:14 06T00:00", id="run together"),
+        pytest.param("May 5, 2020 5:14 amUpdated May 6, 2020", "05T05:14 06T00:00", id="run on behind am"),
         pytest.param("Updated 10:15 | May 6, 2020", "- 06T10:15", id="a time before its day"),
     ],
 )

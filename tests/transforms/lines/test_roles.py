@@ -61,6 +61,22 @@ SIGNED = ["By Ada Lind", "May 3, 2024", LEDE, NEXT]
         pytest.param(["Bridge reopens after two years - The Vellmar Lantern"], id="title of the page"),
         pytest.param(["SPECIAL REPORT"], id="kicker"),
         pytest.param(["THE VELLMAR NEWS", "BRIDGES"], id="masthead and kicker"),
+        pytest.param(["Home / News / Bridges"], id="path with slashes"),
+        pytest.param(["Home | Trams | Vellmar"], id="path with bars, without a known section"),
+        pytest.param(["Newsletters | Obituaries | e-Edition"], id="sections and buttons"),
+        pytest.param(["Weather 14°C"], id="weather"),
+        pytest.param(["Vellmar Bay, -3 ℃ Cloudy"], id="weather of a place"),
+        pytest.param(["Accept all cookies", "We use cookies to improve your experience."], id="cookies"),
+        pytest.param(
+            [
+                "We value your privacy",
+                "We and our 84 trusted partners store and access cookies on your device.",
+                "Accept all",
+                "Reject all",
+            ],
+            id="consent",
+        ),
+        pytest.param(["Jump to content", "Log in", "Your account"], id="account"),
     ],
 )
 def test_what_stands_above_a_headline(above):
@@ -80,11 +96,23 @@ def test_what_stands_above_a_headline(above):
         pytest.param(
             ["Opinion | The bridge must open", "Trams wait for the council", *SIGNED], id="a section and a headline"
         ),
+        pytest.param(
+            ["Trams / Bridges / Boats", "The council asks who pays for which", *SIGNED], id="signs in a headline"
+        ),
+        pytest.param(
+            ["Vellmar at 40°C for days", "The council asks who pays", *SIGNED], id="a headline on the weather"
+        ),
         pytest.param(["Bridges > trams", "The council asks who pays for which", *SIGNED], id="a sign in a headline"),
     ],
 )
 def test_a_headline_that_looks_like_what_stands_above_one(head):
     assert kinds(*head)[0] is K.TITLE
+
+
+@pytest.mark.parametrize("sections", ["SPORT | TRAVEL", "Home > Boats > Old bridges"])
+def test_sections_below_a_headline_are_no_dek(sections):
+    expected = [K.TITLE, K.BOILERPLATE, K.DEK, K.BYLINE, K.DATE, K.BODY, K.BODY]
+    assert kinds("Bridge reopens after two years", sections, "Trams will have to wait", *SIGNED) == expected
 
 
 def test_below_an_address_a_sentence_is_no_headline():
@@ -155,6 +183,11 @@ def test_below_an_address_a_sentence_is_no_headline():
         pytest.param("follow us on facebook and twitter", K.BOILERPLATE, id="follow, in small letters"),
         pytest.param("Page 2 of 3", K.BOILERPLATE, id="page"),
         pytest.param("View this email in your browser", K.BOILERPLATE, id="a letter's page"),
+        pytest.param(
+            "We and our partners use personal data, such as cookies, to show ads.", K.BOILERPLATE, id="consent"
+        ),
+        pytest.param("This website stores cookies on your device.", K.BOILERPLATE, id="a site's cookies"),
+        pytest.param("We and our partners use the bridge to reach the other side.", K.BODY, id="partners in prose"),
         pytest.param("412 words", K.BOILERPLATE, id="count of words"),
         pytest.param("- 30 -", K.BOILERPLATE, id="mark of the end"),
         pytest.param("Unsubscribe | Manage preferences | View in browser", K.BOILERPLATE, id="a row of links"),
@@ -273,6 +306,9 @@ def test_the_first_day_may_be_that_of_the_article(head):
         ),
         pytest.param(
             "4   The Vellmar Lantern   June 12, 1953", "Bridge reopens", [K.DATE, K.TITLE], id="head of a page"
+        ),
+        pytest.param(
+            "Vellmar Courier - 12 June 2019", "Page 7\n\nBRIDGE REOPENS", [K.DATE, K.BOILERPLATE], id="a page between"
         ),
         pytest.param("Evening Hour, June 12, 2019", "Bridge reopens", [K.DATE, K.TITLE], id="a programme"),
         pytest.param("Evening Hour, June 12, 2019", LEDE, [K.TITLE, K.BODY], id="a programme, above a paragraph"),
@@ -537,3 +573,54 @@ def test_an_author_behind_both_labels():
 @pytest.mark.parametrize("line", ["Page five", "Page 5 of the treaty", "Page turners for the summer"])
 def test_a_headline_about_a_page_is_one(line):
     assert read_plain_text("\n\n".join([line, "By Ada Lind", LEDE, NEXT])).title.value == line
+
+
+BUTTONS = """
+Accept
+Accept all
+Accept all cookies
+Accept cookies
+Accept and continue
+Agree and continue
+Reject all
+Reject all cookies
+Reject cookies
+Allow all
+Allow all cookies
+Cookie settings
+Cookie preferences
+Manage cookies
+Manage options
+Privacy settings
+Your privacy choices
+We value your privacy
+We care about your privacy
+Jump to content
+Jump to main content
+Jump to navigation
+Skip to search
+Accessibility links
+Your account
+My account
+Manage my account
+Sign out
+Log out
+E-edition
+Tout accepter
+Tout refuser
+Continuer sans accepter
+Nous respectons votre vie privée
+Aller au contenu
+Mon compte
+Alle akzeptieren
+Alle ablehnen
+Zum inhalt springen
+Aceptar todo
+Rechazar todo
+Saltar al contenido
+"""
+
+
+@pytest.mark.parametrize("button", BUTTONS.split("\n")[1:-1])
+def test_buttons_for_consent_skipping_and_accounts(button):
+    assert kinds("Bridge reopens after two years", LEDE, NEXT, button, LEDE, NEXT)[3] is K.BOILERPLATE
