@@ -23,7 +23,7 @@ from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.own_tables import own_rows
-from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
+from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment, spreadsheet_moment
 from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
 
@@ -31,6 +31,9 @@ Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0,500}>", re.IGNORECASE)
+_TABLES = frozenset({"csv", "parquet", "arrow", "sqlite"})
+"""Formats of what comes out of a spreadsheet, or may have passed through one."""
+_SPREADSHEET_DAY = re.compile(r"([0-9]{5})(?:[.,]([0-9]{1,15}))?")
 _SPACING = re.compile(r"[\s-]+")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
@@ -76,8 +79,8 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
         publisher=publisher,
         url=url,
-        published=get.time("published"),
-        modified=get.time("modified"),
+        published=get.time("published", is_table=format_name in _TABLES),
+        modified=get.time("modified", is_table=format_name in _TABLES),
         dateline=dateline_in(parts),
         section=get.text("section"),
         keywords=get.texts("keywords"),
@@ -266,11 +269,17 @@ class _Getter:
         value = html.unescape(_TAG.sub("", found.value)) if found and _TAG.search(found.value) else None
         return replace(found, value=value) if found and value else found
 
-    def time(self, field: str) -> Found | None:
-        """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
+    def time(self, field: str, *, is_table: bool) -> Found | None:
+        """As ``found``; a Unix time is one as text, too, which is all that a CSV has.
+
+        In a table a day may be the number that a spreadsheet keeps of it, where its cell lost the format of a date.
+        """
         found = self.found(field)
         if found and _UNIX_TIME.fullmatch(found.value):
             return replace(found, value=moment(float(found.value)) or found.value)
+        if found and is_table and (number := _SPREADSHEET_DAY.fullmatch(found.value)):
+            days = float(f"{number[1]}.{number[2] or 0}")
+            return replace(found, value=spreadsheet_moment(days) or found.value)
         return found
 
     def names(self, field: str) -> FoundNames | None:

@@ -165,6 +165,39 @@ def test_times_of_a_row(stated, instant):
 
 
 @pytest.mark.parametrize(
+    ("stated", "local"),
+    [
+        pytest.param("45755", "2025-04-08 00:00:00", id="a day"),
+        pytest.param("45755.0", "2025-04-08 00:00:00", id="a day, as pandas writes it"),
+        pytest.param("45755.5", "2025-04-08 12:00:00", id="noon"),
+        pytest.param("45755,354166666664", "2025-04-08 08:30:00", id="a comma, and what is lost by rounding"),
+        pytest.param("45755.99999999", "2025-04-09 00:00:00", id="midnight, but for rounding"),
+        pytest.param("25569", "1970-01-01 00:00:00", id="the first"),
+        pytest.param("20178", "None", id="days since 1970"),
+        pytest.param("2025", "None", id="a year"),
+        pytest.param("90210", "None", id="no day"),
+        pytest.param("45755 words", "None", id="no number"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_days_as_spreadsheets_count_them(stated: str, local: str, form: str) -> None:
+    columns = {"title": ["A b"], "text": [TEXT], "Pub date": [stated], "updated": [stated]}
+    data = parquet(pl.DataFrame(columns)) if form == "parquet" else pl.DataFrame(columns).write_csv().encode()
+    (item,) = read_bytes(data, f"a.{form}")
+    assert str(normalize([item])[0]["published_local"][0]) == local
+    if local != "None":
+        assert item.published == item.modified
+
+
+def test_numbers_of_parquet_are_days_and_those_of_json_are_not() -> None:
+    columns = {"title": ["A b"], "text": [TEXT], "date": [45755.5]}
+    (item,) = read_bytes(parquet(pl.DataFrame(columns)), "a.parquet")
+    assert item.published.value == "2025-04-08T12:00:00"
+    (item,) = read_bytes(json.dumps({"title": "A b", "text": TEXT, "date": 45755}).encode(), "a.json")
+    assert item.published.value == "45755"
+
+
+@pytest.mark.parametrize(
     "names",
     ["Titel;Volltext;Datum", "Titulo;Texto;Fecha", "Titre;Texte;Date de publication"],
     ids=["German", "Spanish", "French"],
