@@ -108,8 +108,8 @@ def _of_unread_dates(gaps: Gaps, lake: Path | None) -> str | None:
     query = f'sql "SELECT source_uri, published_text FROM articles WHERE {undated}"'
     return (
         f"{_counted(gaps.unread, 'date of a record, which', 'dates of records, one of which')} is "
-        f"{gaps.unread_example!r}, tell{'s' if gaps.unread == 1 else ''} no day by itself. If it stands under another key, "
-        f"name that, as in --map published=DAY, and add --refresh. Which they are: {next_command(query, lake)}"
+        f"{gaps.unread_example!r}, tell{'s' if gaps.unread == 1 else ''} no day. If it stands under another key, name that, "
+        f"as in --map published=DAY, and add --refresh. Which they are: {next_command(query, lake)}"
     )
 
 

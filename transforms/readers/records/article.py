@@ -23,7 +23,16 @@ from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.own_tables import own_rows
-from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment, spreadsheet_moment
+from transforms.readers.values import (
+    MAX_TEXTS,
+    Value,
+    as_body,
+    as_body_of_parts,
+    as_text,
+    as_texts,
+    moment,
+    spreadsheet_moment,
+)
 from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
 
