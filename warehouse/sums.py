@@ -84,8 +84,8 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
             QUALIFY row_number() OVER (
                 PARTITION BY entity_id
                 -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. In
-                -- capitals ('ANN LEE') headlines and labels of transcripts print it; 'NATO' may be the name. Of two ways
-                -- to part the same name, that which an article bears out by printing the family name alone.
+                -- capitals ('ANN LEE') headlines and labels of transcripts print it; 'NATO' may be the name. Of two
+                -- ways to part the same name, that which an article bears out by printing the family name alone.
                 ORDER BY
                     is_own DESC, is_in_capitals, name_articles DESC, length(name) DESC, name, label,
                     is_borne_out DESC, articles DESC, family_name

@@ -23,6 +23,7 @@ from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.own_tables import own_rows
+from transforms.readers.records.paths import fold_key, follow, holds, named_keys_of
 from transforms.readers.values import (
     MAX_TEXTS,
     Value,
@@ -43,7 +44,6 @@ _TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0
 _TABLES = frozenset({"csv", "parquet", "arrow", "sqlite"})
 """Formats of what comes out of a spreadsheet, or may have passed through one."""
 _SPREADSHEET_DAY = re.compile(r"([0-9]{5})(?:[.,]([0-9]{1,15}))?")
-_SPACING = re.compile(r"[\s-]+")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
@@ -58,6 +58,11 @@ _CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one record; ``no_text`` if it holds no body."""
+    item = _article(record, uri, format_name, options)
+    return replace(item, named=named_keys_of(record, options.fields.values())) if options.fields else item
+
+
+def _article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     if not_ours_to_read := own_rows(record, uri, options):
         return not_ours_to_read
     mend = Mender()
@@ -118,11 +123,6 @@ def _body_and_markup(get: "_Getter") -> tuple[str | None, str | None]:
     """The text of a record, and its HTML; a text that is HTML counts as that."""
     body, markup = get.text("text"), get.text("html")
     return (None, body) if not markup and body and _MARKUP.search(body) else (body, markup)
-
-
-def fold_key(key: str) -> str:
-    """A key as the known ones are written: "Publication Date" is ``publication_date``."""
-    return _SPACING.sub("_", key.strip().casefold())
 
 
 def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | None:
@@ -238,7 +238,7 @@ class _Getter:
     def _stated(self, field: str) -> Value:
         mapped = self._named.get(field)
         if mapped is not None:
-            return _follow(self._record, mapped)
+            return follow(self._record, mapped)
         for name, keys in pairs("transforms.readers.records", "record_keys.tsv"):
             if name == field:
                 return next((value for key in keys.split() if _is_set(value := self._known(field, key))), None)
@@ -250,7 +250,7 @@ class _Getter:
             return None  # of a page without a headline: when it was fetched
         if key not in self._folded and key.partition(".")[0] not in self._folded:
             return None  # most are not there, and to fold all keys once more for each is half of the work
-        value = _follow(self._folded, key)
+        value = follow(self._folded, key)
         if isinstance(value, Mapping) and field in _BODIES and not as_body(value):
             return None
         return value
@@ -319,20 +319,3 @@ def named_keys(record: Iterable[str], options: ReadOptions) -> Mapping[str, str]
     In a folder with files of several makers they are those of one: records of the others have keys that are known.
     """
     return options.fields if any(holds(record, key) for key in options.fields.values()) else {}
-
-
-def holds(names: Iterable[str], path: str) -> bool:
-    """Whether ``path``, a key or keys with full stops between them, may lead somewhere in what has these names."""
-    first = path.partition(".")[0]
-    return any(name == path or first in (name, fold_key(name)) for name in map(str, names))
-
-
-def _follow(record: Record, path: str) -> Value:
-    if path in record:
-        return record[path]
-    value: Value = record
-    for key in path.split("."):
-        if not isinstance(value, Mapping):
-            return None
-        value = value[key] if key in value else next((v for k, v in value.items() if fold_key(str(k)) == key), None)
-    return value

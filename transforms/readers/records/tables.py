@@ -11,8 +11,9 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import FOREIGN, Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import fold_key, holds, record_article
+from transforms.readers.records.article import record_article
 from transforms.readers.records.own_tables import own_rows
+from transforms.readers.records.paths import fold_key, holds
 from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
