@@ -40,6 +40,8 @@ class Tally:
     faults: Counter[str] = field(default_factory=Counter)
     """Of ours, for which articles could not be annotated."""
     named: NamedKeys = NO_NAMED_KEYS
+    untold: dict[str, int] = field(default_factory=dict)
+    """Of the counts, what no snapshot tells yet."""
 
     def spend(self, seconds: Mapping[Stage, float]) -> None:
         """Add to the seconds of each stage."""
@@ -133,10 +135,14 @@ class Pipeline:
         self.tally.spend(result.seconds)
         self.tally.faults.update(result.faults)
         chunk = result.chunk
+        passed_over = self.tally.untold | {"articles_unchanged": chunk.left_out}
         committed = self.tally.timed(
             Stage.COMMIT,
-            lambda: self.executor.call(commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name),
+            lambda: self.executor.call(
+                commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name, passed_over
+            ),
         )
+        self.tally.untold = {}
         self.tally.add(committed)
         self.tally.counts.articles_unchanged += chunk.left_out
         discard(chunk.folder)

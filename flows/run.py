@@ -114,6 +114,7 @@ def carry_out(
             to_do = _plan(request, lake, found, version)
             tally.counts.files_unchanged = to_do.unchanged
             tally.counts.files_outdated = to_do.outdated
+            tally.untold = {"files_unchanged": to_do.unchanged, "files_outdated": to_do.outdated}
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})
             if to_do.to_read:
                 with executor(settings) as workers:

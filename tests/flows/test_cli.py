@@ -420,6 +420,14 @@ def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Pa
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
 
 
+@pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
+def test_how_to_find_an_article_is_told_of_a_bare_file_name(loaded: Path, arguments: list[str]) -> None:
+    done = copydesk(*arguments, "no-such-file.txt", "--lake", loaded)
+    assert done.returncode == 2
+    assert 'Find it with: copydesk sql "SELECT article_id, source_uri' in done.stderr
+    assert f"--lake {loaded}" in done.stderr
+
+
 def test_a_script_is_told_how_to_forget_without_being_asked(loaded: Path) -> None:
     with open_lake(loaded, read_only=True) as con:
         (article_id,) = con.execute("SELECT article_id FROM articles LIMIT 1").fetchall()[0]
