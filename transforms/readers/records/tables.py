@@ -199,6 +199,8 @@ def _layout(lines: io.TextIOWrapper, beginning: str, longest: int, *, is_cut: bo
     delimiter = found[0] if found else likeliest
     is_quoted = delimiter != "\t" or has_quoted_fields(beginning, cut=is_cut)
     names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if is_quoted else None), [])
+    # Bytes that are none of the encoding would be told with the names, and fit no text of the lake.
+    names = [name.encode(_UTF8, "surrogateescape").decode(_UTF8, "replace") for name in names]
     return _Layout(names, delimiter, is_quoted)
 
 

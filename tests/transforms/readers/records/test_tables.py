@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from schemas.vocabulary import RejectReason
-from transforms.article import RawArticle, Source
+from transforms.article import RawArticle, Rejected, Source
 from transforms.normalize import normalize
 from transforms.readers import ReadOptions, read
 from transforms.readers.records import rows
@@ -230,6 +230,16 @@ def test_columns_are_mapped():
 )
 def test_bad_rows_and_tables(data, name, reasons):
     assert [getattr(item, "reason", None) for item in read_bytes(data, name)] == reasons
+
+
+@pytest.mark.parametrize("column", ["words", "text"], ids=["a table of nobody's", "a row without a text"])
+def test_names_of_columns_that_are_told_are_texts(column: str) -> None:
+    """A byte that is no UTF-8 beside letters that are: the lake could not store what was told of it."""
+    data = b"\x80title," + "ß\u4e2d\u6587 ".encode() * 9 + f",{column}\nA b,c,\n".encode()
+    (refused,) = read_bytes(data, "a.csv", fields={"title": "nothing"})
+    assert isinstance(refused, Rejected)
+    assert "\ufffdtitle" in refused.detail
+    assert refused.named is None or "\ufffdtitle" in refused.named.keys
 
 
 def rows_of(table: str, name: str) -> list[tuple[str, str] | str]:
