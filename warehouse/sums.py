@@ -72,17 +72,22 @@ def sum_up_entities(con: duckdb.DuckDBPyConnection) -> None:
             GROUP BY ALL
         ),
         counted AS (
-            SELECT *, sum(articles) OVER (PARTITION BY entity_id, is_own, name, label) AS name_articles FROM named
+            SELECT
+                *,
+                sum(articles) OVER (PARTITION BY entity_id, is_own, name, label) AS name_articles,
+                name = upper(name) AND (label = 'PERSON' OR contains(name, ' ')) AS is_in_capitals
+            FROM named
         ),
         best AS (
             SELECT entity_id, name, label, country_code, given_name, family_name, name_suffix
             FROM counted
             QUALIFY row_number() OVER (
                 PARTITION BY entity_id
-                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. Of two
+                -- A name of its own before one that was linked to it: 'Ann Lee' before the more frequent 'Lee'. In
+                -- capitals ('ANN LEE') headlines and labels of transcripts print it; 'NATO' may be the name. Of two
                 -- ways to part the same name, that which an article bears out by printing the family name alone.
                 ORDER BY
-                    is_own DESC, name_articles DESC, length(name) DESC, name, label,
+                    is_own DESC, is_in_capitals, name_articles DESC, length(name) DESC, name, label,
                     is_borne_out DESC, articles DESC, family_name
             ) = 1
         ),

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from flows.commands.options import ARTICLE_HELP, Lake, names_of
-from flows.errors import UsageError
+from flows.commands.options import ARTICLE_HELP, Lake, names_of, no_article
 from flows.screen import Output, visible
 from flows.settings import load_settings
 from warehouse.lake import open_lake
@@ -55,11 +54,7 @@ def forget(
         near = find_near(con, named)
         again = is_forgotten(con, names)
     if not named and not again:
-        raise UsageError(
-            f"{article}: no current article has this article_id, source_uri, url or path. Find it with",
-            'sql "SELECT article_id, source_uri, url FROM articles WHERE ..."',
-            lake,
-        )
+        raise no_article(article, lake, which="current article")
     console = Output(stderr=True, soft_wrap=True)  # an address that is broken into lines can't be copied
     _show(console, named, near, near_copies=near_copies)
     if near_copies:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import ARTICLE_HELP, Lake, names_of
-from flows.errors import UsageError
+from flows.commands.options import ARTICLE_HELP, Lake, names_of, no_article
 from flows.output import Format, print_rows
 from flows.settings import load_settings
 from warehouse.lake import open_lake
@@ -35,5 +34,5 @@ def history(
     with open_lake(settings.place, read_only=True) as con:
         rows = revisions(con, names_of(article, settings.root)).read_all()
         if not rows.num_rows:
-            raise UsageError(f"{article}: no article with this article_id, source_uri, url or path")
+            raise no_article(article, lake)
         print_rows(rows.to_reader(), form)

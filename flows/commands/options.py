@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from flows.errors import UsageError
+
 ARTICLE_HELP = "Its article_id, source_uri, url, or the path of its file."
 
 
@@ -20,6 +22,15 @@ def words(given: str) -> str:
     if not _is_text(given):
         raise typer.BadParameter("it is not in UTF-8, as all texts of the lake are; type it in a UTF-8 terminal")
     return given
+
+
+def no_article(article: str, lake: Path | None, *, which: str = "article") -> UsageError:
+    """What to say of an ``ARTICLE`` that the lake has not, and how to find the one that was meant."""
+    return UsageError(
+        f"{article}: no {which} has this article_id, source_uri, url or path. Find it with",
+        'sql "SELECT article_id, source_uri, url FROM articles WHERE ..."',
+        lake,
+    )
 
 
 def _is_text(given: str) -> bool:

@@ -240,3 +240,21 @@ def test_csv_on_a_terminal_has_no_control_characters(armed: Path) -> None:
     os.close(master)
     assert "red" in said
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
+
+
+def test_the_record_of_a_killed_run_tells_what_it_passed_over(commands: Commands, tmp_path: Path) -> None:
+    run = ("run", "--direct", tmp_path / "in", "--lake", tmp_path / "lake")
+    (tmp_path / "in").mkdir()
+    for number, name in enumerate("abc"):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Bridge {number}\n\nThe council reopened it on day {number}.\n")
+        if name == "b":
+            assert commands(*run) == 0, commands.said
+    assert commands(*run, kill=["warehouse.commit:commit_batch:after", 1, 0]) == -9
+    assert commands(*run) == 0, commands.said
+    with open_lake(tmp_path / "lake", read_only=True) as con:
+        told = "SELECT status, files_seen, files_unchanged, files_outdated, articles_new FROM runs ORDER BY started_at"
+        assert con.execute(told).fetchall() == [
+            ("finished", 2, 0, 0, 2),
+            ("interrupted", 3, 2, 0, 1),
+            ("finished", 3, 3, 0, 0),
+        ]

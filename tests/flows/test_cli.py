@@ -281,7 +281,7 @@ def test_doctor_finds_all_well(loaded: Path) -> None:
 def test_doctor_says_how_to_mend_a_missing_model(place: Path) -> None:
     done = copydesk("doctor", COPYDESK_MODELS='{"en": "no_such_model"}')
     assert done.returncode == 1
-    assert "pip install no-such-model" in done.stdout
+    assert "python -m spacy download no_such_model" in " ".join(done.stdout.split())
 
 
 @pytest.mark.usefixtures("without_model")
@@ -420,6 +420,14 @@ def test_a_file_whose_name_is_in_another_encoding_is_named_by_its_path(place: Pa
     assert "caf%E9.txt" in done.stdout + done.stderr or "Bridge reopens" in done.stdout
 
 
+@pytest.mark.parametrize("arguments", [["history"], ["forget", "--yes"]], ids=lambda one: one[0])
+def test_how_to_find_an_article_is_told_of_a_bare_file_name(loaded: Path, arguments: list[str]) -> None:
+    done = copydesk(*arguments, "no-such-file.txt", "--lake", loaded)
+    assert done.returncode == 2
+    assert 'Find it with: copydesk sql "SELECT article_id, source_uri' in done.stderr
+    assert f"--lake {loaded}" in done.stderr
+
+
 def test_a_script_is_told_how_to_forget_without_being_asked(loaded: Path) -> None:
     with open_lake(loaded, read_only=True) as con:
         (article_id,) = con.execute("SELECT article_id FROM articles LIMIT 1").fetchall()[0]
@@ -449,7 +457,7 @@ def test_an_article_is_named_by_the_path_of_a_file_that_is_gone(place: Path, arg
         pytest.param("file", "{}", "a file stands where the lake's folder should be", id="a file"),
         pytest.param("file/lake", "{}", "a file stands where the lake's folder should be", id="below a file"),
         pytest.param("odd", "{}", "backup", id="a damaged lake"),
-        pytest.param("lake", '{"en": "no_such_model"}', "pip install no-such-model", id="a model that is missing"),
+        pytest.param("lake", '{"en": "no_such_model"}', "spacy download no_such_model", id="a model that is missing"),
     ],
 )
 @pytest.mark.parametrize("command", [["run", "--direct"], ["serve", "--every", "60"]], ids=lambda one: one[0])

@@ -110,7 +110,16 @@ def test_the_files_of_the_table_add_up(place: Path) -> None:
         ),
         pytest.param(Gaps(unordered=1, example="03/04/2025"), "1 date, which is '03/04/2025', may", id="one date"),
         pytest.param(Gaps(unordered=2000, example="03/04/2025"), "2,000 dates, one of which is", id="many dates"),
-        pytest.param(Gaps(8, {"title": 2, "published": 4, "publisher": 8}), None, id="most have a title and a date"),
+        pytest.param(
+            Gaps(6, {"publisher": 6}), "Of 6 articles from tables and records 6 have no outlet.", id="the outlets alone"
+        ),
+        pytest.param(Gaps(8, {"title": 2, "published": 4, "publisher": 4}), None, id="most have them"),
+        pytest.param(
+            Gaps(unread=1, unread_example="May"), "1 date of a record, which is 'May', tells no day", id="no day"
+        ),
+        pytest.param(
+            Gaps(unread=9, unread_example="May"), "9 dates of records, one of which is 'May', tell no", id="no days"
+        ),
         pytest.param(Gaps(), None, id="no records"),
     ],
 )
@@ -150,6 +159,52 @@ def test_what_the_articles_of_a_run_lack_is_counted(
     (place / "in.csv").write_text("\n".join([columns, *rows]) + "\n")
     settings = load_settings(lake=place / "lake", root=place, models={}, record_seconds=0, **options)
     assert carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps == found
+
+
+@pytest.mark.lake
+@pytest.mark.parametrize(
+    ("named", "unfound"),
+    [
+        pytest.param({"text": "Bodyy", "authors": "Wrter"}, {"text": "Bodyy", "authors": "Wrter"}, id="two typos"),
+        pytest.param({"text": "Body", "authors": "story.by.name"}, {}, id="each in another file, through a list"),
+        pytest.param({"authors": "story.by.nam"}, {"authors": "story.by.nam"}, id="the end of a path"),
+        pytest.param({"text": "Body", "url": "NONE"}, {}, id="what is to be no key"),
+        pytest.param({"authors": "writer"}, {}, id="small letters"),
+        pytest.param({}, {}, id="no map"),
+    ],
+)
+@pytest.mark.parametrize("record_seconds", [0, 60], ids=["here", "in a process that reads"])
+def test_named_keys_that_no_record_has_are_told(
+    place: Path, named: dict[str, str], unfound: dict[str, str], record_seconds: float
+) -> None:
+    (place / "in.csv").write_text(f"Headline,Body,Writer\nBridge shuts,{TEXT},\n")
+    story = {"title": "Mill opens", "text": f"The mill. {TEXT}", "story": {"by": [{"name": "Ada Lind"}, {"id": 1}]}}
+    (place / "in.jsonl").write_text(json.dumps(story) + "\n")
+    settings = load_settings(lake=place / "lake", models={}, record_seconds=record_seconds, map=named)
+    done = carry_out(RunRequest((str(place / "in.csv"), str(place / "in.jsonl")), settings), direct)
+    assert done.unfound == unfound
+    told = [step for step in next_steps(done) if step.startswith("No record has the key ")]
+    assert len(told) == bool(unfound)
+    for step in told:
+        assert all(f"{key!r} (--map {name}={key})" in step for name, key in unfound.items())
+        assert "The records have: Headline, Body, Writer, title, text, story.by. " in step
+
+
+@pytest.mark.lake
+def test_keys_are_named_of_records_alone(place: Path) -> None:
+    (place / "in.txt").write_text(f"Bridge shuts\n\n{TEXT}\n")
+    settings = load_settings(lake=place / "lake", models={}, record_seconds=0, map={"text": "Bodyy"})
+    assert carry_out(RunRequest((str(place / "in.txt"),), settings), direct).unfound == {}
+
+
+@pytest.mark.lake
+def test_dates_that_are_none_and_outlets_that_the_address_tells_are_told_apart_from_missing_ones(place: Path) -> None:
+    rows = ["Bridge shuts,Thursday,https://lamp.example/1", "Road shuts,03/04/2025,", "Mill opens,2025-05-01,"]
+    (place / "in.csv").write_text("headline,date,url,text\n" + "".join(f"{row},{row[:4]} {TEXT}\n" for row in rows))
+    settings = load_settings(lake=place / "lake", root=place, models={}, record_seconds=0)
+    gaps = carry_out(RunRequest((str(place / "in.csv"),), settings), direct).gaps
+    assert (gaps.unread, gaps.unread_example, gaps.unordered, gaps.example) == (1, "Thursday", 1, "03/04/2025")
+    assert gaps.missing == {"publisher": 2}
 
 
 @pytest.mark.lake

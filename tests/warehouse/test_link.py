@@ -65,6 +65,28 @@ def test_a_short_name_comes_to_mean_the_person_and_back(lake, commit) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "label", "name"),
+    [
+        (["ANN LEE", "ANN LEE", "Ann Lee"], "PERSON", "Ann Lee"),
+        (["ANN LEE", "ANN LEE"], "PERSON", "ANN LEE"),
+        (["PORT BOARD", "PORT BOARD", "Port Board"], "ORG", "Port Board"),
+        (["NATO", "NATO", "Nato"], "ORG", "NATO"),
+    ],
+)
+def test_capitals_are_a_name_where_nothing_else_is_printed(
+    lake, tmp_path: Path, printed: list[str], label: str, name: str
+) -> None:
+    tables = {
+        "articles": [article(str(number), f"{form} spoke.") for number, form in enumerate(printed)],
+        "local_entities": [
+            local_entity(str(number), "lee", form) | {"label": label} for number, form in enumerate(printed)
+        ],
+    }
+    commit_batch(lake, staged(tmp_path / "batch", **tables), "r1", "test")
+    assert lake.execute("SELECT name FROM entities").fetchall() == [(name,)]
+
+
 def test_who_speaks_along_comes_to_mean_the_person(lake, tmp_path: Path) -> None:
     ids = ["ray", "lee", "fox"]
     said = row(

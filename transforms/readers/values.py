@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 
 Value: TypeAlias = object
@@ -11,6 +11,8 @@ MAX_TEXTS = 200
 """Of a list of names or addresses; of a body in paragraphs fifty times as many."""
 
 _EPOCH_MS = 100_000_000_000
+_SERIAL_ZERO = datetime(1899, 12, 30)  # of the 1900 system, from March 1900 on: before, Excel counts a day too many
+_SERIAL_DAYS = range(25_569, 60_000)  # 1970 to 2064; days since 1970, as Parquet counts them, are fewer until 2040
 
 
 def as_text(value: Value) -> str | None:  # noqa: PLR0911  (one return for each type)
@@ -77,6 +79,14 @@ def moment(value: float) -> str | None:
         seconds = value / 1000 if value > _EPOCH_MS else value
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     return None
+
+
+def spreadsheet_moment(value: float) -> str | None:
+    """A number that can be a day as spreadsheets count them, with the time of day as its fraction, in ISO 8601."""
+    if int(value) not in _SERIAL_DAYS:
+        return None
+    at = _SERIAL_ZERO + timedelta(seconds=round(value * 86_400))
+    return (at.date() if at.time() == time() else at).isoformat()
 
 
 def as_texts(value: Value, *, split: bool = True) -> tuple[str, ...]:

@@ -161,6 +161,11 @@ def test_nothing_is_left_of_a_copy_when_its_process_is_killed(tmp_path, while_it
         pytest.param(xlsx(sheet(inline("A1", "Results"), NAMES, FIRST, SECOND)), ["#1", "#2"], id="a line above"),
         pytest.param(xlsx(sheet(), sheet(NAMES, FIRST, SECOND)), ["#1", "#2"], id="an empty sheet"),
         pytest.param(xlsx(sheet(NAMES, FIRST), sheet(NAMES, SECOND)), ["!/S0#1", "!/S1#1"], id="two sheets"),
+        pytest.param(
+            xlsx(sheet(NAMES, FIRST.replace(' s="1"', ""), SECOND.replace(' s="2"', ""))),
+            ["#1", "#2"],
+            id="days without the format of one",
+        ),
         pytest.param(BOOK_IN_ODS, ["#1", "#2"], id="ODS"),
     ],
 )

@@ -61,8 +61,8 @@ class _Form:
 
     @property
     def name(self) -> str:
-        """As it is printed most."""
-        return min(self.printed, key=lambda name: (-self.printed[name], name))
+        """As it is printed most, in capitals only if it is never printed otherwise."""
+        return min(self.printed, key=lambda name: (name.isupper(), -self.printed[name], name))
 
 
 def _forms(people: Sequence[Person]) -> dict[str, _Form]:

@@ -23,7 +23,17 @@ from transforms.readers.assemble import assemble, clean, dateline_in, with_head
 from transforms.readers.html import html_article
 from transforms.readers.options import ReadOptions
 from transforms.readers.records.own_tables import own_rows
-from transforms.readers.values import MAX_TEXTS, Value, as_body, as_body_of_parts, as_text, as_texts, moment
+from transforms.readers.records.paths import fold_key, follow, holds, named_keys_of
+from transforms.readers.values import (
+    MAX_TEXTS,
+    Value,
+    as_body,
+    as_body_of_parts,
+    as_text,
+    as_texts,
+    moment,
+    spreadsheet_moment,
+)
 from transforms.urls import article_address, is_unique
 from transforms.wordlists import pairs
 
@@ -31,7 +41,9 @@ Record: TypeAlias = Mapping[str, Value]
 
 _MARKUP = re.compile(r"<(?:p|div|br|article|section|h[1-6]|html|body|span)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|u|a|br|sup|sub|mark)\b[^<>]{0,500}>", re.IGNORECASE)
-_SPACING = re.compile(r"[\s-]+")
+_TABLES = frozenset({"csv", "parquet", "arrow", "sqlite"})
+"""Formats of what comes out of a spreadsheet, or may have passed through one."""
+_SPREADSHEET_DAY = re.compile(r"([0-9]{5})(?:[.,]([0-9]{1,15}))?")
 _UNIX_TIME = re.compile(r"(?:[0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?")
 _DISTINCTIVE = 12  # characters of an id that no other file has by chance, if a digit is among them
 _WRITTEN_BREAK = re.compile(r"[.!?\"”’'] {0,2}(?:\\r)?\\n")  # behind a sentence: in "C:\new" and "\nu" there is none
@@ -46,6 +58,11 @@ _CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.)?\s*+\[\+?\d+ chars\]\s*+$")
 
 def record_article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     """The article of one record; ``no_text`` if it holds no body."""
+    item = _article(record, uri, format_name, options)
+    return replace(item, named=named_keys_of(record, options.fields.values())) if options.fields else item
+
+
+def _article(record: Record, uri: str, format_name: str, options: ReadOptions) -> RawArticle | Rejected:
     if not_ours_to_read := own_rows(record, uri, options):
         return not_ours_to_read
     mend = Mender()
@@ -76,8 +93,8 @@ def record_article(record: Record, uri: str, format_name: str, options: ReadOpti
         contributors=contributors(part for kind, part in parts if kind is BlockKind.CONTRIBUTOR),
         publisher=publisher,
         url=url,
-        published=get.time("published"),
-        modified=get.time("modified"),
+        published=get.time("published", is_table=format_name in _TABLES),
+        modified=get.time("modified", is_table=format_name in _TABLES),
         dateline=dateline_in(parts),
         section=get.text("section"),
         keywords=get.texts("keywords"),
@@ -106,11 +123,6 @@ def _body_and_markup(get: "_Getter") -> tuple[str | None, str | None]:
     """The text of a record, and its HTML; a text that is HTML counts as that."""
     body, markup = get.text("text"), get.text("html")
     return (None, body) if not markup and body and _MARKUP.search(body) else (body, markup)
-
-
-def fold_key(key: str) -> str:
-    """A key as the known ones are written: "Publication Date" is ``publication_date``."""
-    return _SPACING.sub("_", key.strip().casefold())
 
 
 def _identifier(its_id: str | None, publisher: Found | None, uri: str) -> str | None:
@@ -226,7 +238,7 @@ class _Getter:
     def _stated(self, field: str) -> Value:
         mapped = self._named.get(field)
         if mapped is not None:
-            return _follow(self._record, mapped)
+            return follow(self._record, mapped)
         for name, keys in pairs("transforms.readers.records", "record_keys.tsv"):
             if name == field:
                 return next((value for key in keys.split() if _is_set(value := self._known(field, key))), None)
@@ -238,7 +250,7 @@ class _Getter:
             return None  # of a page without a headline: when it was fetched
         if key not in self._folded and key.partition(".")[0] not in self._folded:
             return None  # most are not there, and to fold all keys once more for each is half of the work
-        value = _follow(self._folded, key)
+        value = follow(self._folded, key)
         if isinstance(value, Mapping) and field in _BODIES and not as_body(value):
             return None
         return value
@@ -266,11 +278,17 @@ class _Getter:
         value = html.unescape(_TAG.sub("", found.value)) if found and _TAG.search(found.value) else None
         return replace(found, value=value) if found and value else found
 
-    def time(self, field: str) -> Found | None:
-        """As ``found``; a Unix time is one as text, too, which is all that a CSV has."""
+    def time(self, field: str, *, is_table: bool) -> Found | None:
+        """As ``found``; a Unix time is one as text, too, which is all that a CSV has.
+
+        In a table a day may be the number that a spreadsheet keeps of it, where its cell lost the format of a date.
+        """
         found = self.found(field)
         if found and _UNIX_TIME.fullmatch(found.value):
             return replace(found, value=moment(float(found.value)) or found.value)
+        if found and is_table and (number := _SPREADSHEET_DAY.fullmatch(found.value)):
+            days = float(f"{number[1]}.{number[2] or 0}")
+            return replace(found, value=spreadsheet_moment(days) or found.value)
         return found
 
     def names(self, field: str) -> FoundNames | None:
@@ -301,20 +319,3 @@ def named_keys(record: Iterable[str], options: ReadOptions) -> Mapping[str, str]
     In a folder with files of several makers they are those of one: records of the others have keys that are known.
     """
     return options.fields if any(holds(record, key) for key in options.fields.values()) else {}
-
-
-def holds(names: Iterable[str], path: str) -> bool:
-    """Whether ``path``, a key or keys with full stops between them, may lead somewhere in what has these names."""
-    first = path.partition(".")[0]
-    return any(name == path or first in (name, fold_key(name)) for name in map(str, names))
-
-
-def _follow(record: Record, path: str) -> Value:
-    if path in record:
-        return record[path]
-    value: Value = record
-    for key in path.split("."):
-        if not isinstance(value, Mapping):
-            return None
-        value = value[key] if key in value else next((v for k, v in value.items() if fold_key(str(k)) == key), None)
-    return value

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import fold_key, named_keys, stated, stated_text
+from transforms.readers.records.article import named_keys, stated, stated_text
+from transforms.readers.records.paths import fold_key
 
 _LISTS = frozenset(
     {

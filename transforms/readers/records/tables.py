@@ -11,8 +11,9 @@ from schemas.vocabulary import RejectReason
 from transforms.article import RawArticle, Rejected, Source
 from transforms.decode import FOREIGN, Decoded, UndecodableError, decode
 from transforms.readers.options import ReadOptions
-from transforms.readers.records.article import fold_key, holds, record_article
+from transforms.readers.records.article import record_article
 from transforms.readers.records.own_tables import own_rows
+from transforms.readers.records.paths import fold_key, holds
 from transforms.readers.records.rows import MARK, BrokenRow, Row, has_quoted_fields, read_rows
 from transforms.readers.sniff import HEAD_BYTES
 from transforms.wordlists import pairs
@@ -198,6 +199,8 @@ def _layout(lines: io.TextIOWrapper, beginning: str, longest: int, *, is_cut: bo
     delimiter = found[0] if found else likeliest
     is_quoted = delimiter != "\t" or has_quoted_fields(beginning, cut=is_cut)
     names = next(csv.reader([first], delimiter=delimiter, quotechar=MARK if is_quoted else None), [])
+    # Bytes that are none of the encoding would be told with the names, and fit no text of the lake.
+    names = [name.encode(_UTF8, "surrogateescape").decode(_UTF8, "replace") for name in names]
     return _Layout(names, delimiter, is_quoted)
 
 

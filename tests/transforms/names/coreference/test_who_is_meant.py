@@ -260,3 +260,9 @@ def test_a_bare_name_before_that_of_a_relative_is_another_s(line: str, bare: lis
     named = found("Title", "Mr. [Lind|PERSON] packed.", line)
     assert named.get("Lind", []) == bare
     assert named["Sami Lind"] == ["Sami Lind"] if bare else ["Lind", "Sami Lind"]
+
+
+def test_a_label_in_capitals_is_no_name_of_who_is_printed_otherwise() -> None:
+    lines = ("[RUTH HADDAD|PERSON]: It will be built.", "[RUTH HADDAD|PERSON]: Soon.")
+    assert [*found(*lines, "[Ruth Haddad|PERSON] left.")] == ["Ruth Haddad"]
+    assert [*found(*lines)] == ["RUTH HADDAD"]

@@ -307,6 +307,12 @@ def test_two_of_one_first_and_last_name_in_one_article() -> None:
     assert ids["1", "Ada K. Byron"] == ids["2", "Ada K. Byron"] != ids["1", "Ada L. Byron"]
 
 
+def test_a_name_in_capitals_is_that_of_nobody_who_is_printed_otherwise() -> None:
+    rows = [("1", "ADA LIND", []), ("2", "ADA LIND", []), ("3", "Ada Lind", []), ("4", "A. Lind", [])]
+    assert guess(frame(rows))["name"].unique().to_list() == ["Ada Lind"]
+    assert guess(frame([row for row in rows if row[1] != "Ada Lind"]))["name"].unique().to_list() == ["ADA LIND"]
+
+
 def test_an_initial_makes_no_difference_to_the_id_even_alone() -> None:
     with_initial = meant(frame([("1", "Ada K. Byron", [])]))["1", "Ada K. Byron"]
     assert with_initial == meant(frame([("1", "Ada Byron", [])]))["1", "Ada Byron"]

@@ -288,6 +288,37 @@ def test_keys_that_are_named_are_for_records_that_have_one(data: str, name: str,
     assert found in (item.title.value if isinstance(item, RawArticle) else item.detail)
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        pytest.param("story.by.name", ("Ann Lee", "Bo Ek"), id="through a list"),
+        pytest.param("story.teams.people.name", ("Cy Day", "Di Fox"), id="through lists of lists"),
+        pytest.param("story.names", ("Ed Orr", "Flo Ray"), id="a list at its end"),
+        pytest.param("story.lists.names", ("Ed Orr", "Flo Ray", "Gil Moe"), id="lists at its ends"),
+        pytest.param("story.by.nam", None, id="nowhere"),
+    ],
+)
+def test_a_named_path_goes_through_lists(path: str, names: tuple[str, ...] | None) -> None:
+    story = {
+        "by": [{"name": "Ann Lee"}, {"id": 1}, {"name": "Bo Ek"}],
+        "teams": [{"people": [{"name": "Cy Day"}]}, {"people": [{"name": "Di Fox"}]}],
+        "names": ["Ed Orr", "Flo Ray"],
+        "lists": [{"names": ["Ed Orr", "Flo Ray"]}, {"names": ["Gil Moe"]}],
+    }
+    (item,) = read_bytes(json.dumps({"text": TEXT, "story": story}).encode(), "a.json", fields={"authors": path})
+    assert (item.authors and item.authors.values) == names
+    assert item.named.found == ({path} if names else set())
+    assert item.named.keys[:3] == ("text", "story.by", "story.teams")
+
+
+def test_a_named_text_may_be_in_the_parts_of_a_list() -> None:
+    blocks = [{"kind": "p", "words": TEXT}, {"kind": "p", "words": SECOND}]
+    (item,) = read_bytes(
+        json.dumps({"page": {"blocks": blocks}}).encode(), "a.json", fields={"text": "page.blocks.words"}
+    )
+    assert item.text == f"{TEXT}\n{SECOND}"
+
+
 def test_an_item_of_a_wire_is_one_beside_a_table_with_named_keys() -> None:
     item = {"uri": "urn:a", "type": "text", "versioncreated": "2025-01-01T00:00:00Z", "body_text": TEXT, "urgency": 2}
     (plain,), (beside,) = (

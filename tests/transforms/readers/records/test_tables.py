@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from schemas.vocabulary import RejectReason
-from transforms.article import RawArticle, Source
+from transforms.article import RawArticle, Rejected, Source
 from transforms.normalize import normalize
 from transforms.readers import ReadOptions, read
 from transforms.readers.records import rows
@@ -165,6 +165,39 @@ def test_times_of_a_row(stated, instant):
 
 
 @pytest.mark.parametrize(
+    ("stated", "local"),
+    [
+        pytest.param("45755", "2025-04-08 00:00:00", id="a day"),
+        pytest.param("45755.0", "2025-04-08 00:00:00", id="a day, as pandas writes it"),
+        pytest.param("45755.5", "2025-04-08 12:00:00", id="noon"),
+        pytest.param("45755,354166666664", "2025-04-08 08:30:00", id="a comma, and what is lost by rounding"),
+        pytest.param("45755.99999999", "2025-04-09 00:00:00", id="midnight, but for rounding"),
+        pytest.param("25569", "1970-01-01 00:00:00", id="the first"),
+        pytest.param("20178", "None", id="days since 1970"),
+        pytest.param("2025", "None", id="a year"),
+        pytest.param("90210", "None", id="no day"),
+        pytest.param("45755 words", "None", id="no number"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_days_as_spreadsheets_count_them(stated: str, local: str, form: str) -> None:
+    columns = {"title": ["A b"], "text": [TEXT], "Pub date": [stated], "updated": [stated]}
+    data = parquet(pl.DataFrame(columns)) if form == "parquet" else pl.DataFrame(columns).write_csv().encode()
+    (item,) = read_bytes(data, f"a.{form}")
+    assert str(normalize([item])[0]["published_local"][0]) == local
+    if local != "None":
+        assert item.published == item.modified
+
+
+def test_numbers_of_parquet_are_days_and_those_of_json_are_not() -> None:
+    columns = {"title": ["A b"], "text": [TEXT], "date": [45755.5]}
+    (item,) = read_bytes(parquet(pl.DataFrame(columns)), "a.parquet")
+    assert item.published.value == "2025-04-08T12:00:00"
+    (item,) = read_bytes(json.dumps({"title": "A b", "text": TEXT, "date": 45755}).encode(), "a.json")
+    assert item.published.value == "45755"
+
+
+@pytest.mark.parametrize(
     "names",
     ["Titel;Volltext;Datum", "Titulo;Texto;Fecha", "Titre;Texte;Date de publication"],
     ids=["German", "Spanish", "French"],
@@ -197,6 +230,16 @@ def test_columns_are_mapped():
 )
 def test_bad_rows_and_tables(data, name, reasons):
     assert [getattr(item, "reason", None) for item in read_bytes(data, name)] == reasons
+
+
+@pytest.mark.parametrize("column", ["words", "text"], ids=["a table of nobody's", "a row without a text"])
+def test_names_of_columns_that_are_told_are_texts(column: str) -> None:
+    """A byte that is no UTF-8 beside letters that are: the lake could not store what was told of it."""
+    data = b"\x80title," + "ß\u4e2d\u6587 ".encode() * 9 + f",{column}\nA b,c,\n".encode()
+    (refused,) = read_bytes(data, "a.csv", fields={"title": "nothing"})
+    assert isinstance(refused, Rejected)
+    assert "\ufffdtitle" in refused.detail
+    assert refused.named is None or "\ufffdtitle" in refused.named.keys
 
 
 def rows_of(table: str, name: str) -> list[tuple[str, str] | str]:
