@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.vocabulary import Label
-from transforms.quotes.turns.labels import named
+from transforms.quotes.turns.labels import full_names, named
 from transforms.spans import LocalEntity, Names
 
 NAMES = Names(
@@ -25,6 +25,9 @@ NAMES = Names(
         pytest.param("Karl", "Karl Moe", id="its beginning"),
         pytest.param("K.M.", "Karl Moe", id="its initials"),
         pytest.param("Doctor", "Karl Moe", id="the noun of a role"),
+        pytest.param("President Moe", "Karl Moe", id="a title before the end of a name"),
+        pytest.param("SEN. KARL MOE", "Karl Moe", id="a title before the whole name"),
+        pytest.param("President Better Harbour", None, id="a title before the end of a body's name"),
         pytest.param("The Q Radio", "Q Radio", id="a body and its article"),
         pytest.param("Ada", None, id="the beginning of two"),
         pytest.param("AF", "Ada Fox", id="initials of one of them"),
@@ -36,3 +39,11 @@ NAMES = Names(
 def test_whom_a_label_names(label: str, name: str | None) -> None:
     entity = named(label, NAMES)
     assert (None if entity is None else NAMES.entities[entity].name) == name
+
+
+def test_what_labels_stand_for() -> None:
+    labels = ["KARL MOE", "MOE", "KM", "ADA LIND", "LIND", "BO LIND", "Q2"]
+    assert full_names(labels) == {
+        "KARL MOE": "KARL MOE", "MOE": "KARL MOE", "KM": "KARL MOE", "ADA LIND": "ADA LIND", "BO LIND": "BO LIND",
+        "LIND": "LIND", "Q2": "Q",
+    }  # fmt: skip
