@@ -11,8 +11,8 @@ From an article to ``mentions`` and ``quotes``, all of it through ``annotate``:
 
 - ``turn_labels`` are those before the turns of a transcript, which ``lines`` asks for as well.
 - ``pieces`` cuts blocks that are too long.
-- ``marks`` pairs quotation marks; ``unclosed`` and ``incises`` find tags that stand within marks.
-- ``masking`` is what the parser is shown of that, ``compounds`` what of "vice-president", ``clitics`` of French verbs.
+- ``marks`` pairs quotation marks; ``tags`` finds tags that stand within marks, and how French words them.
+- ``masking`` is what the parser is shown of that, ``compounds`` what of "vice-president".
 - ``models`` loads spaCy, and makes it quick.
 - ``paragraphs`` puts these together for all that comes next: ``names``, then ``quotes``, which hand on ``spans``.
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from transforms.byline_others import is_place
-from transforms.clitics import subjects_behind
 from transforms.compounds import as_shown, compounds_of
-from transforms.incises import adverbials_of_tags
 from transforms.language import FRENCH
 from transforms.marks import MARKS_BEFORE, Segment
 from transforms.names.wordlists import words as word_list
+from transforms.tags.clitics import inverted_subjects
+from transforms.tags.french import tag_adverbials
 
 _STAND_IN = ("This", "is", "so")
 _STAND_INS = {FRENCH: ("C'", "est", "vrai")}  # by language; in others the English one
@@ -120,7 +120,7 @@ def _shown(text: str, segments: Sequence[Segment], doc: Doc) -> Iterator[_Shown]
 
 def _changes(text: str, segments: Sequence[Segment], doc: Doc) -> _Changes:
     is_english = doc.lang_ == "en"  # as are the words that the patterns know
-    behind = subjects_behind(doc) if doc.lang_ == FRENCH else {}
+    behind = inverted_subjects(doc) if doc.lang_ == FRENCH else {}
     compounds = dict(compounds_of(text)) if is_english else {}
     return _Changes(
         left_out={place for start, end in _asides(text, segments, doc.lang_) for place in range(start, end)},
@@ -190,7 +190,7 @@ def _asides(text: str, segments: Sequence[Segment], language: str) -> list[tuple
     if dateline:
         found.append(dateline.span())
     if language == FRENCH:
-        found += adverbials_of_tags(text)
+        found += tag_adverbials(text)
     begins, ends = [segment.start for segment in segments], [segment.end for segment in segments]
     return [(start, end) for start, end in found if bisect_right(ends, start) == bisect_left(begins, end)]
 

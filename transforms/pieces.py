@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import BlockKind
 from transforms.article import Block
-from transforms.incises import without_incises
 from transforms.language import FRENCH
 from transforms.marks import Segment, quote_map
-from transforms.unclosed import without_tags_at_end
+from transforms.tags.french import without_inserted_tags
+from transforms.tags.unclosed import without_tags_at_end
 
 _SPEAKING_KINDS = frozenset({BlockKind.TITLE, BlockKind.DEK, BlockKind.BODY, BlockKind.HEADING, BlockKind.CAPTION})
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})  # these have single marks in the American press as well
@@ -47,7 +47,7 @@ def pieces(text: str, blocks: Sequence[Block], language: str) -> list[Piece]:
         maps = quote_map([text[block.start : block.end] for block in group], headlines=headlines)
         for block, segments in zip(group, maps, strict=True):
             of_block = text[block.start : block.end]
-            spoken = without_tags_at_end(of_block, without_incises(of_block, segments, language), language)
+            spoken = without_tags_at_end(of_block, without_inserted_tags(of_block, segments, language), language)
             plain = of_block.translate(_STRAIGHT) if language == FRENCH else of_block
             found += _cut(kind, block.start, plain.translate(_AS_SPACES), spoken)
     return sorted(found, key=lambda piece: piece.start)

@@ -17,6 +17,7 @@ PACKAGES = [
     "transforms/lines",
     "transforms/marks",
     "transforms/models",
+    "transforms/tags",
     *(f"transforms/names{part}" for part in ("", "/coreference", "/forms", "/linking", "/passes", "/recognizer")),
     "transforms/names/roles",
     *(f"transforms/readers{part}" for part in ("", "/records", "/wire")),

@@ -13,7 +13,7 @@
 - ``linking``: who is who across articles, and what users have decided about it.
 
 ``recognizer`` stands apart: it makes the entities on each ``Doc`` that all of this begins with, so ``paragraphs`` asks
-it before. The word lists are read outside, too, by ``masking`` and ``unclosed``.
+it before. The word lists are read outside, too, by ``masking`` and ``tags``.
 """
 
 from transforms.names.find import find_names

@@ -12,7 +12,7 @@ from transforms.quotes.learned.speech import UNKNOWN_WORD
 
 DATA = Path(str(files("transforms.quotes").joinpath("data")))
 COUNTS = {"cues/counts": "cues/shares", "cues/report_counts": "cues/reports", "people/source_counts": "people/sources"}
-MADE_OF_NO_LIST = {"cues/tag_forms"}
+MADE_OF_NO_LIST = {"cues/tag_verb_lemmas"}
 OF_OTHERS = {
     "bodies/institutions",
     "cues/core_verbs",

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from schemas.vocabulary import Label
-from transforms.incises import tag_forms
 from transforms.language import FRENCH
 from transforms.names.docs import is_french
 from transforms.names.spots import HasDoc, Spot, in_order, make_spot, overlapping
 from transforms.names.wordlists import mapping, words
+from transforms.tags.french import tag_verb_lemmas
 
 _PARTICLES = frozenset({"de", "d'", "du", "des", "le", "la", "von", "van", "ben", "el", "al"})
 _LONGEST = 7  # tokens of a name, hyphens among them
@@ -110,7 +110,7 @@ def _found(doc: Doc) -> Iterator[tuple[int, int]]:
             last = _end_of_name(doc, first)
             if last > first:
                 yield first, last
-        elif (token.lower_ in tag_forms() or _is_portfolio(doc, token.i)) and not _is_address(doc, first):
+        elif (token.lower_ in tag_verb_lemmas() or _is_portfolio(doc, token.i)) and not _is_address(doc, first):
             last = _end_of_name(doc, first)
             if sum(doc[at].text[0].isupper() for at in range(first, last)) >= _FEWEST:
                 yield first, last

@@ -260,11 +260,11 @@ def _in_english_scheme(tree: Tree, paragraph: Paragraph, lexicon: Lexicon) -> Tr
     lemmas = [lexicon.genders.masculines.get(lemma, lemma) for lemma in tree.lemmas]
     seen = tree._replace(lemmas=lemmas)
     with_pronouns(seen.words, seen.pos)
-    with_tag_verbs(seen, lexicon.cues.tag_forms)
+    with_tag_verbs(seen, lexicon.cues.tag_verb_lemmas)
     lower = english_words(seen.lower, seen.pos, lexicon.scheme.function_words)
     deps, heads = english_relations(seen.deps, seen.heads, lower, seen.pos, lexicon.scheme.relations)
     told = seen._replace(tags=english_tags(paragraph.masked), lower=lower, deps=deps, heads=heads)
-    with_told_clauses(told, paragraph.origin, frozenset(lexicon.cues.tag_forms.values()), lexicon.people.nouns)
+    with_told_clauses(told, paragraph.origin, frozenset(lexicon.cues.tag_verb_lemmas.values()), lexicon.people.nouns)
     return told
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transforms.incises import tag_forms
 from transforms.language import FRENCH
 from transforms.quotes.grammar.lexicon.files import Words, group, listed, rows
 from transforms.quotes.grammar.lexicon.reports import Reports, counted
+from transforms.tags.french import tag_verb_lemmas
 
 _MAKES_A_CUE = 0.12  # share of reports among the occurrences of a noun or adjective that makes it a cue
 _WEIGHT = 8.0  # sightings that the share of an average word counts for
@@ -49,7 +49,7 @@ class Cues:
     own_words: Words
     words_before: dict[str, int]
     """Small words before marks to their number, by which a model knows them: the English ones in every language."""
-    tag_forms: dict[str, str]
+    tag_verb_lemmas: dict[str, str]
     """What verbs of a tag look like in French, to their lemmas."""
     shares: dict[tuple[str, str], Share]
     """A part of speech and a lemma to how often it marks speech."""
@@ -83,7 +83,7 @@ def read_cues(language: str) -> Cues:
         language,
         "cues",
         words_before={word: i for i, word in enumerate(listed("en", "cues/words_before"), 1)},
-        tag_forms=tag_forms() if language == FRENCH else {},
+        tag_verb_lemmas=tag_verb_lemmas() if language == FRENCH else {},
         shares=_shares(language),
         reports=counted(_reports(language)),
     )

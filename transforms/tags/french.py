@@ -1,8 +1,8 @@
 """Tags that stand within the marks of a French quotation: ``« Nous attendons, raconte Paul Lind. Rien ne vient. »``.
 
-French print leaves the marks open around such a tag (*incise*), so that what stands between a pair of marks is not
-all said. Where the words of a tag are, is told by form alone: a comma or the end of a question, a verb of speech in
-the third person, its subject behind it. Other languages close the marks, and have none.
+French does not close the marks before such a tag (*incise*), so that not all that stands between a pair of marks is
+speech. A tag is found by its form alone: a comma or the end of a question, then a verb of speech in the third person,
+then its subject. Other languages close the marks before a tag, and need none of this.
 """
 
 import re
@@ -22,7 +22,7 @@ _ADVERBS = (
 )
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|est|sont|était)"
 _HEARER = r"(?:à|au|aux)\s(?:l['\u2019]|la\s|les\s)?[^\W\d_]+\s"
-_HELPED = (
+_CAUSATIVE = (
     r"(?:fai[ts]|faisait|fit|laiss(?:e|ait|é)|veut|voulait|voulu|tient\sà|tenait\sà|tenu\sà|croit|préfère|préféré)"
 )
 _SOMEBODY = (
@@ -45,13 +45,13 @@ _HEAD = 4  # words of a noun phrase up to its noun: "le tout premier maire"
 
 
 @cache
-def tag_forms() -> dict[str, str]:
+def tag_verb_lemmas() -> dict[str, str]:
     """The lemma of each form that a verb of speech has in a tag."""
-    rows = pairs("transforms", "incise_verbs_fr.tsv")
+    rows = pairs("transforms.tags", "french_verbs.tsv")
     return {form: lemma for lemma, forms in rows for form in forms.split()}
 
 
-def without_incises(text: str, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
+def without_inserted_tags(text: str, segments: tuple[Segment, ...], language: str) -> tuple[Segment, ...]:
     """The quoted stretches of a paragraph, with those that hold a tag in the pieces before and behind it."""
     if language != FRENCH:
         return segments
@@ -60,7 +60,7 @@ def without_incises(text: str, segments: tuple[Segment, ...], language: str) -> 
 
 def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
     begin, opens = segment.start, segment.opens
-    for start, end in _incises(text, segment):
+    for start, end in _inserted_tags(text, segment):
         piece = text[begin:start].rstrip()
         if any(map(str.isalnum, piece)):
             yield Segment(begin, begin + len(piece), opens, closes=True)
@@ -72,7 +72,7 @@ def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
         yield Segment(begin, segment.end, opens, segment.closes)
 
 
-def _incises(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+def _inserted_tags(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
     """Where the tags within a stretch begin, with their comma, and end, with the stop that is theirs."""
     is_tagged = _tag_behind().match(text, segment.end) is not None
     end = segment.start
@@ -95,15 +95,15 @@ def _end(text: str, at: int, limit: int, *, is_pronoun: bool) -> int:
     for stop in _ENDS.finditer(text, at, limit):
         if stop[0] == "." and _ABBREVIATED.search(text, max(at - 1, stop.start() - _ABBREVIATION), stop.start()):
             continue
-        if stop[0] == "," and _is_of_tag(text, stop.end(), limit, is_pronoun=is_pronoun):
+        if stop[0] == "," and _continues_tag(text, stop.end(), limit, is_pronoun=is_pronoun):
             continue
         return stop.end()
     return limit
 
 
-def _is_of_tag(text: str, at: int, limit: int, *, is_pronoun: bool) -> bool:
-    """Whether what stands behind a comma in a tag is of the tag: who somebody is, or where he said it."""
-    return _more().match(text, at, limit) is not None or (not is_pronoun and _is_a_person(text, at, limit))
+def _continues_tag(text: str, at: int, limit: int, *, is_pronoun: bool) -> bool:
+    """Whether the tag goes on behind a comma, with who the speaker is: "raconte Ada Lind, la maire de Lund"."""
+    return _continuation().match(text, at, limit) is not None or (not is_pronoun and _is_a_person(text, at, limit))
 
 
 def _is_somebody(text: str, at: int, limit: int) -> bool:
@@ -130,9 +130,9 @@ def _people(lines: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _more() -> re.Pattern[str]:
-    ways = "|".join(entries("transforms", "incise_more_fr.txt")).replace("'", "['\u2019]")
-    return re.compile(rf"\s*(?:{ways})\b")
+def _continuation() -> re.Pattern[str]:
+    patterns = "|".join(entries("transforms.tags", "french_continuations.txt")).replace("'", "['\u2019]")
+    return re.compile(rf"\s*(?:{patterns})\b")
 
 
 @cache
@@ -149,38 +149,38 @@ def _tag_behind() -> re.Pattern[str]:
 @cache
 def _verb() -> str:
     """A verb of speech and the pronoun behind it, or up to the noun phrase behind it."""
-    verbs, infinitives, said = _said()
+    verbs, infinitives, said = _speech_verb_forms()
     return (
-        rf"{_REFLEXIVE}(?:(?:{verbs}){_CLITIC}|{_HELPED}{_CLITIC}\s(?:{infinitives})"
+        rf"{_REFLEXIVE}(?:(?:{verbs}){_CLITIC}|{_CAUSATIVE}{_CLITIC}\s(?:{infinitives})"
         rf"|{_AUXILIARY}{_CLITIC}\s{_ADVERBS}{said}\b"
         rf"|(?:{_AUXILIARY}\s{_ADVERBS})?{said}\s{_ADVERBS}(?:{_adverbial()}\s){{0,2}}{_SOMEBODY})"
     )
 
 
 @cache
-def _said() -> tuple[str, str, str]:
+def _speech_verb_forms() -> tuple[str, str, str]:
     """The forms of verbs of speech, the infinitives of two verbs that are one ("fait savoir"), and either."""
-    forms = tag_forms()
+    forms = tag_verb_lemmas()
     verbs = "|".join(sorted(forms, key=len, reverse=True))
     infinitives = "|".join(sorted({*forms.values(), "savoir", "valoir", "entendre"}, key=len, reverse=True))
-    return verbs, infinitives, rf"(?:{_HELPED}\s(?:{infinitives})|{verbs})"
+    return verbs, infinitives, rf"(?:{_CAUSATIVE}\s(?:{infinitives})|{verbs})"
 
 
 @cache
 def _adverbial() -> str:
     """When or where something was said: "jeudi soir", "dans un communiqué"."""
-    ways = "|".join(entries("transforms", "tag_adverbials_fr.txt")).replace("'", "['\u2019]")
-    return rf"(?:{ways})"
+    patterns = "|".join(entries("transforms.tags", "french_adverbials.txt")).replace("'", "['\u2019]")
+    return rf"(?:{patterns})"
 
 
 @cache
 def _before_subject() -> re.Pattern[str]:
-    said, at = _said()[2], _adverbial()
+    said, at = _speech_verb_forms()[2], _adverbial()
     begin = rf"(?:[,?!\u2026{_MARKS}]\s?|\s[\u2013\u2014]\s){_REFLEXIVE}(?:{_AUXILIARY}\s{_ADVERBS})?{said}"
     return re.compile(rf"{begin}\s{_ADVERBS}(?:{_HEARER})?(?P<left_out>(?:{at}\s){{1,3}})(?=(?:{_HEARER})?{_SOMEBODY})")
 
 
-def adverbials_of_tags(text: str) -> Iterator[tuple[int, int]]:
+def tag_adverbials(text: str) -> Iterator[tuple[int, int]]:
     """What stands between the verb of a tag and who speaks: "jeudi soir " of « ... », a dit jeudi soir Ada Lind.
 
     The parser takes the day for who speaks, or finds nobody.

@@ -13,8 +13,8 @@ _BEFORE_VERB = frozenset(
 )
 
 
-def subjects_behind(doc: Doc) -> dict[int, tuple[int, int]]:
-    """For each token before which a subject belongs that stands behind its verb: the verb and the subject, by index."""
+def inverted_subjects(doc: Doc) -> dict[int, tuple[int, int]]:
+    """Token at which a verb group begins -> (verb, subject), for each subject that is hung on its verb: see above."""
     found = {}
     for token in doc:
         if token.lower_ not in _SUBJECTS:

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from transforms.clitics import subjects_behind
+from transforms.tags.clitics import inverted_subjects
 
 CASES = {
     "plain": ("« Non », [il] dit .", "« Non », dit-il."),
@@ -18,7 +18,7 @@ CASES = {
 @pytest.mark.parametrize(("plain", "text"), CASES.values(), ids=CASES)
 def test_where_a_subject_belongs(plain: str, text: str) -> None:
     doc = spacy.blank("fr")(text)
-    found = subjects_behind(doc)
+    found = inverted_subjects(doc)
     assert len(found) == 1
     first, (verb, subject) = next(iter(found.items()))
     before = plain.split("[", maxsplit=1)[0]
@@ -31,5 +31,5 @@ def test_where_a_subject_belongs(plain: str, text: str) -> None:
     "text", ["Vient-on à pied ? Le rendez-vous est pris, là-bas.", "Un va-et-vient, un porte-voix."]
 )
 def test_no_other_hyphen_is_one(text: str) -> None:
-    found = subjects_behind(spacy.blank("fr")(text))
+    found = inverted_subjects(spacy.blank("fr")(text))
     assert all(spacy.blank("fr")(text)[subject].text == "-on" for _, subject in found.values())

@@ -10,8 +10,7 @@ from itertools import repeat
 
 from transforms.language import FRENCH
 from transforms.marks import Segment
-from transforms.names.wordlists import words
-from transforms.wordlists import entries
+from transforms.wordlists import entries, word_set
 
 _SOMEBODY = r"(?:he|she|they|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w\u2019'-]+|[A-Z][\w\u2019'-]+(?: [A-Z][\w\u2019'-]*){0,3})"
 
@@ -44,7 +43,7 @@ def _tag_at_end() -> re.Pattern[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Verbs of speech as they stand beside somebody, in the past and in the present."""
-    lines = [*entries("transforms", "quotes/data/en/cues/verbs.txt"), *entries("transforms", "unclosed_more_verbs.txt")]
+    lines = [*entries("transforms", "quotes/data/en/cues/verbs.txt"), *entries("transforms.tags", "unclosed_verbs.txt")]
     lemmas = {lemma for line in lines for lemma in line.split()}
     regular = {lemma + ending for lemma in lemmas for ending in ("s", "d" if lemma.endswith("e") else "ed")}
-    return words("speech_verbs.txt") | regular
+    return word_set("transforms.names", "data/speech_verbs.txt") | regular

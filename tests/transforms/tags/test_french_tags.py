@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from transforms.incises import adverbials_of_tags, tag_forms, without_incises
 from transforms.marks import Segment, quote_map
+from transforms.tags.french import tag_adverbials, tag_verb_lemmas, without_inserted_tags
 
 CASES = {
     "name, to the end of the sentence": "« [Le tracé a changé trois fois], a rappelé Ada Lind. [Il fallait finir.] »",
@@ -51,7 +51,7 @@ def parted(marked: str) -> tuple[str, list[str]]:
 def test_what_is_said(marked: str) -> None:
     text, said = parted(marked)
     (segments,) = quote_map([text])
-    pieces = without_incises(text, segments, "fr")
+    pieces = without_inserted_tags(text, segments, "fr")
     assert [text[piece.start : piece.end] for piece in pieces] == said
     assert all(before.end <= behind.start for before, behind in pairwise(pieces))
 
@@ -65,24 +65,24 @@ def test_what_is_said(marked: str) -> None:
 )
 @pytest.mark.timeout(10)
 def test_a_long_quotation_is_parted_in_time(text: str, pieces: int) -> None:
-    found = without_incises(text, (Segment(0, len(text), opens=True, closes=True),), "fr")
+    found = without_inserted_tags(text, (Segment(0, len(text), opens=True, closes=True),), "fr")
     assert len(found) == pieces
 
 
 def test_a_quotation_that_is_left_open_stays_open_at_its_end() -> None:
     text = "« Nous attendons, raconte Ada Lind. Rien ne vient."
-    pieces = without_incises(text, (Segment(2, len(text), opens=True, closes=False),), "fr")
+    pieces = without_inserted_tags(text, (Segment(2, len(text), opens=True, closes=False),), "fr")
     assert [(piece.opens, piece.closes) for piece in pieces] == [(True, True), (True, False)]
 
 
 def test_other_languages_close_the_marks() -> None:
     text = "“Nous attendons, raconte Ada Lind. Rien ne vient.”"
     (segments,) = quote_map([text])
-    assert without_incises(text, segments, "en") == segments
+    assert without_inserted_tags(text, segments, "en") == segments
 
 
 def test_forms_are_of_verbs() -> None:
-    forms = tag_forms()
+    forms = tag_verb_lemmas()
     assert {forms[form] for form in ("répondu", "répond", "raconte", "rappelait", "martèle", "reconnaît")} == {
         "répondre", "raconter", "rappeler", "marteler", "reconnaître"
     }  # fmt: skip
@@ -98,4 +98,4 @@ def test_forms_are_of_verbs() -> None:
 )
 @pytest.mark.timeout(10)
 def test_when_something_was_said_is_found_in_time(text: str) -> None:
-    assert list(adverbials_of_tags(text)) == []
+    assert list(tag_adverbials(text)) == []
