@@ -11,7 +11,7 @@ from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, SINGULAR, VERB
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
 from transforms.quotes.meaning.descriptions import is_age
-from transforms.quotes.meaning.memory import Meant
+from transforms.quotes.meaning.memory import Referent
 
 _HEARERS = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.FIRST, Sort.PERSON, Sort.ORGANISATION, Sort.NAME, Sort.PEOPLE})
 _SPEAK_OF = frozenset({"allude", "compare", "liken", "object", "point", "refer"})  # "to" whom or what these are
@@ -27,10 +27,10 @@ _ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
-def role(reading: Reading, speaker: Candidate, entity: int | None, called: Mapping[int, str]) -> str | None:
+def role(reading: Reading, speaker: Candidate, entity: int | None, described: Mapping[int, str]) -> str | None:
     """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide").
 
-    ``called`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
+    ``described`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
     """
     view = reading.views[speaker.paragraph]
     if entity is not None:
@@ -38,14 +38,14 @@ def role(reading: Reading, speaker: Candidate, entity: int | None, called: Mappi
         told = _most_telling(known.roles)
         if told is not None or known.label is not Label.PERSON:
             return told
-        return _described(reading, speaker) or called.get(entity)
+        return _described(reading, speaker) or described.get(entity)
     noun, lexicon = view.lemmas[speaker.head], reading.lexicon
     if speaker.sort is not Sort.PEOPLE or noun in lexicon.writings.studies or noun in lexicon.writings.nouns:
         return None
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
 
-def described(reading: Reading, whom: Callable[[Candidate], Meant | None]) -> dict[int, str]:
+def described(reading: Reading, whom: Callable[[Candidate], Referent | None]) -> dict[int, str]:
     """What an article calls its people by whose names no role stands: "The harbour clerk" further down is Lind's.
 
     ``whom`` tells who a noun phrase means. What is in doubt, or is somebody's ("Fox's lawyer", "the father of two"),

@@ -63,8 +63,8 @@ def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:
     if not answers:
         return ()
     answers = as_sourced(reading, as_signed(reading, answers))
-    answers = as_dialogue(reading, answers, resolver.whom)
-    answers = as_dashes(reading, answers, resolver.whom)
+    answers = as_dialogue(reading, answers, resolver.identity)
+    answers = as_dashes(reading, answers, resolver.identity)
     answers = as_monologue(reading, as_interview(reading, answers))
     answers = joined(reading.text, answers)
     roles = described(reading, resolver.resolve)

@@ -53,7 +53,7 @@ def _whom(answer: Answer, speaker: Candidate, resolver: Resolver) -> tuple[list[
     """
     is_anybody = answer.is_turn and speaker.sort is Sort.OTHER_PRONOUN
     meant = None if is_anybody else resolver.resolve(speaker)
-    entities = resolver.together(speaker) or ([meant.entity] if meant else [])
+    entities = resolver.joint_speakers(speaker) or ([meant.entity] if meant else [])
     is_name_of_label = answer.is_turn and speaker.sort is Sort.NAME
     return entities, meant.is_doubtful if meant else is_name_of_label or resolver.is_left_open(speaker)
 

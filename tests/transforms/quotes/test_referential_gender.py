@@ -12,7 +12,7 @@ from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes import find_quotes_and_genders
 from transforms.quotes.grammar.lexicon import lexicon
-from transforms.quotes.meaning.gender import Genders
+from transforms.quotes.meaning.gender import GenderEvidence
 from transforms.spans import LocalEntity, Names
 
 pytestmark = pytest.mark.model
@@ -61,7 +61,7 @@ def test_genders(text: str, told: dict[str, str | None]) -> None:
 )
 def test_words_of_both_genders(title: str | None, she: int, he: int, told: str | None) -> None:
     names = Names((), (LocalEntity("Robin Lind", Label.PERSON, gender=title),))
-    read = Genders([], [], names, lexicon("en"))
+    read = GenderEvidence([], [], names, lexicon("en"))
     for gender, times in (("f", she), ("m", he)):
         for _ in range(times):
             read.note(0, gender, surely=True, clearly=False, as_subject=True, is_quoted=False)

@@ -9,7 +9,7 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.mentions import MentionIndex
 from transforms.quotes.grammar.office_holders import (
     holder_behind,
     holder_of_noun,
@@ -86,7 +86,7 @@ def candidates(
     views: Sequence[View], frames: Sequence[list[Frame]], names: Names, lexicon: Lexicon
 ) -> list[list[Candidate]]:
     """The noun phrases of each paragraph that may speak, in order of their heads."""
-    mentions = Mentions(names)
+    mentions = MentionIndex(names)
     pools = []
     for index, (view, found) in enumerate(zip(views, frames, strict=True)):
         heads = _heads(view, found, mentions, lexicon)
@@ -166,7 +166,7 @@ def _is_titled(view: View, candidate: Candidate, name: Candidate) -> bool:
     )
 
 
-def _heads(view: View, frames: list[Frame], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+def _heads(view: View, frames: list[Frame], mentions: MentionIndex, lexicon: Lexicon) -> dict[int, list[Frame]]:
     """The heads of all phrases that may mean a speaker, each with its frames."""
     heads: dict[int, list[Frame]] = {}
     for frame in frames:
@@ -200,7 +200,9 @@ def _begins_with_place(view: View) -> bool:
     return is_headline and view.pos[0] == "PROPN" and any(inside is not None for inside in view.inside)
 
 
-def _unseen(view: View, heads: dict[int, list[Frame]], mentions: Mentions, lexicon: Lexicon) -> dict[int, list[Frame]]:
+def _unseen(
+    view: View, heads: dict[int, list[Frame]], mentions: MentionIndex, lexicon: Lexicon
+) -> dict[int, list[Frame]]:
     """Names that the parse has no frame for, with the cue that stands next to them."""
     found = {}
     for first, end in mentions.in_tokens(view):
@@ -213,7 +215,7 @@ def _unseen(view: View, heads: dict[int, list[Frame]], mentions: Mentions, lexic
 
 
 def _candidate(
-    index: int, view: View, head: int, frames: list[Frame], mentions: Mentions, lexicon: Lexicon
+    index: int, view: View, head: int, frames: list[Frame], mentions: MentionIndex, lexicon: Lexicon
 ) -> Candidate:
     first, last = view.noun_phrase(head)
     first = min(first, mentions.begin_at(head, view))
@@ -232,7 +234,7 @@ def _candidate(
     return Candidate(index, head, first, last, sort, entity, who, tuple(frames))
 
 
-def _named_within(view: View, head: int, first: int, last: int, mentions: Mentions, lexicon: Lexicon) -> int | None:
+def _named_within(view: View, head: int, first: int, last: int, mentions: MentionIndex, lexicon: Lexicon) -> int | None:
     """The entity that a noun phrase ``[first, last)`` names: at its head, at its end, or as the holder of an office."""
     entity = _entity_at(head, view, mentions)
     if entity is None and view.is_named(head, last):
@@ -244,18 +246,18 @@ def _named_within(view: View, head: int, first: int, last: int, mentions: Mentio
     return entity
 
 
-def _entity_at(token: int, view: View, mentions: Mentions) -> int | None:
+def _entity_at(token: int, view: View, mentions: MentionIndex) -> int | None:
     """The entity that is named at a token, or before it where it is no part of the name: "Leo Marsh KC".
 
     "The Harbour East MP" is the one of a place, not that.
     """
     if not token or view.words[token] not in words("post_nominals.txt"):
-        return mentions.at(view.starts[token], view.ends[token])
-    entity = mentions.at(view.starts[token - 1], view.ends[token - 1])
+        return mentions.entity_at(view.starts[token], view.ends[token])
+    entity = mentions.entity_at(view.starts[token - 1], view.ends[token - 1])
     return entity if entity is not None and mentions.names.entities[entity].label is Label.PERSON else None
 
 
-def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon: Lexicon) -> int | None:
+def _named_at_end(head: int, last: int, view: View, mentions: MentionIndex, lexicon: Lexicon) -> int | None:
     """The entity named at the end of a noun phrase: not Denmark in "the mayor of Lund, Denmark"."""
     entity = _entity_at(last - 1, view, mentions)
     if entity is None or not lexicon.people.is_person(view.lemmas[head]):
@@ -263,7 +265,7 @@ def _named_at_end(head: int, last: int, view: View, mentions: Mentions, lexicon:
     return None if _LABELS.get(mentions.names.entities[entity].label) is Sort.PLACE else entity
 
 
-def _body_at(token: int, view: View, mentions: Mentions) -> int | None:
+def _body_at(token: int, view: View, mentions: MentionIndex) -> int | None:
     """The body that is named at a token: "Reuters" in "the Reuters agency" and "the Reuters news agency"."""
     token -= view.lower[token] in words("news_words.txt")
     entity = _entity_at(token, view, mentions)

@@ -7,7 +7,7 @@ from transforms.quotes.grammar.view import View
 from transforms.spans import Mention, Names
 
 
-class Mentions:
+class MentionIndex:
     """The mentions of an article's entities, to look up by code points."""
 
     def __init__(self, names: Names) -> None:
@@ -21,7 +21,7 @@ class Mentions:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self.names.mentions[low:high]
 
-    def at(self, start: int, end: int) -> int | None:
+    def entity_at(self, start: int, end: int) -> int | None:
         """The entity whose mention overlaps ``[start, end)``."""
         at = bisect_right(self._starts, start) - 1
         for index in (at, at + 1):

@@ -8,7 +8,7 @@ from transforms.names.roles import french_titles
 from transforms.names.roles.titles import is_office
 from transforms.names.wordlists import words
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.mentions import MentionIndex
 from transforms.quotes.grammar.tagsets import NOUNS, VERBS
 from transforms.quotes.grammar.view import View
 
@@ -20,7 +20,7 @@ _IN_TITLES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon) -> int | None:
+def office_holder(view: View, head: int, last: int, mentions: MentionIndex, lexicon: Lexicon) -> int | None:
     """The person whom a noun phrase ``[..., last)`` names behind the office of its ``head``; None if it names nobody.
 
     The name stands right behind what the office is of, or between commas before the verb. "A friend of the rapper
@@ -29,7 +29,7 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
     if not is_office(view.lower[head]):
         return None
     for first, end in mentions.in_tokens(view):
-        entity = mentions.at(view.starts[first], view.ends[first])
+        entity = mentions.entity_at(view.starts[first], view.ends[first])
         if first > head + 1 and entity is not None and mentions.names.entities[entity].label is Label.PERSON:
             if end == last and view.lower[head + 1] in _JOINERS and _is_of_office(view, first - 1, lexicon):
                 return entity
@@ -38,7 +38,7 @@ def office_holder(view: View, head: int, last: int, mentions: Mentions, lexicon:
     return None
 
 
-def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon) -> tuple[int, int] | None:
+def holder_behind(view: View, head: int, last: int, mentions: MentionIndex, lexicon: Lexicon) -> tuple[int, int] | None:
     """The person named behind a comma whose office a noun phrase ``[..., last)`` tells, and the end of the name.
 
     The parser hangs the name on a noun inside of "the editor of the Post, Ada Lind", or takes the body for the head of
@@ -58,7 +58,7 @@ def holder_behind(view: View, head: int, last: int, mentions: Mentions, lexicon:
     return None
 
 
-def holder_of_noun(view: View, head: int, mentions: Mentions) -> tuple[int, int] | None:
+def holder_of_noun(view: View, head: int, mentions: MentionIndex) -> tuple[int, int] | None:
     """The person whose role a French noun tells, and the end of the name, by the words alone: the parser often errs.
 
     "La maire de Lund, Ada Lind", "l'entraîneur Ada Lind"
@@ -91,7 +91,7 @@ def _is_apposed(view: View, head: int, first: int, end: int) -> bool:
 
 
 def named_between_commas(
-    view: View, head: int, last: int, mentions: Mentions, lexicon: Lexicon
+    view: View, head: int, last: int, mentions: MentionIndex, lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """Who is named between the commas behind a common noun, before a verb, and the end of the name.
 
@@ -150,9 +150,9 @@ def _is_source(view: View, head: int) -> bool:
     return view.lower[to] == "to" and view.lower[view.heads[to]] == "according"
 
 
-def _named(label: Label, view: View, token: int, mentions: Mentions) -> int | None:
+def _named(label: Label, view: View, token: int, mentions: MentionIndex) -> int | None:
     """The entity of a label that is named at a token."""
-    entity = mentions.at(view.starts[token], view.ends[token])
+    entity = mentions.entity_at(view.starts[token], view.ends[token])
     return entity if entity is not None and mentions.names.entities[entity].label is label else None
 
 

@@ -65,7 +65,7 @@ class View:
         return Span(self.starts[first], self.ends[last - 1])
 
     @property
-    def tells(self) -> bool:
+    def has_narration(self) -> bool:
         """Whether the paragraph has words outside of quotations."""
         return any(inside is None and word[0].isalnum() for inside, word in zip(self.inside, self.words, strict=True))
 

@@ -1,16 +1,19 @@
-"""The antecedents of one pronoun, those whom it may mean: who is the likeliest, and what leaves it in doubt."""
+"""The possible antecedents of one pronoun: which is the likeliest, and what leaves that in doubt."""
 
 from typing import NamedTuple
 
 from transforms.quotes.grammar.candidates import Sort
 
-SUBJECT = 1.4  # what being a subject speaks for somebody
-WEAKEST = -4.2  # support from which somebody may be meant at all
-TOSS_UP = 1.0  # lead below which it may as well be the next
+SUBJECT = 1.4  # score of a subject
+WEAKEST = -4.2  # least score of an antecedent
+TOSS_UP = 1.0  # lead below which it may as well be the next one
 
 
-class Seen(NamedTuple):
-    """Somebody named or meant earlier: who, where, and how prominently. ``entity`` is None for the nameless."""
+class Antecedent(NamedTuple):
+    """An earlier noun phrase: which entity it names or means, where, and its salience as ``weight``.
+
+    ``entity`` is None for somebody without a name.
+    """
 
     entity: int | None
     paragraph: int
@@ -21,8 +24,8 @@ class Seen(NamedTuple):
     is_guess: bool = False  # a doubtful noun: "the union"
 
 
-class Antecedents:
-    """Those whom a pronoun may mean, added from the nearest to the farthest, each with what speaks for it."""
+class RankedAntecedents:
+    """Those whom a pronoun may mean, added from the nearest to the farthest, each with its score."""
 
     def __init__(self, paragraph: int, sentence: int) -> None:
         self.likely: dict[int | None, float] = {}
@@ -30,24 +33,24 @@ class Antecedents:
         self._surely: dict[int | None, float] = {}  # by places that are not doubtful themselves
         self._by_guess: dict[int | None, float] = {}
         self._place = paragraph, sentence
-        self._in_sentence: list[Seen] = []
+        self._in_sentence: list[Antecedent] = []
         self._since: set[int | None] = set()  # the last subject of the paragraph, and who is named behind it
         self._acted = False  # whether the paragraph has a subject before the pronoun
 
-    def add(self, seen: Seen, score: float) -> None:
-        """Somebody more, with what speaks for them."""
+    def add(self, antecedent: Antecedent, score: float) -> None:
+        """Add the next antecedent with its score."""
         if not self.likely:
-            self.nearest = seen.entity
-        if (seen.paragraph, seen.sentence) == self._place:
-            self._in_sentence.append(seen)
+            self.nearest = antecedent.entity
+        if (antecedent.paragraph, antecedent.sentence) == self._place:
+            self._in_sentence.append(antecedent)
         if not self._acted:
-            self._since.add(seen.entity)
-            self._acted = seen.paragraph == self._place[0] and seen.weight >= SUBJECT
-        _raise(self.likely, seen.entity, score)
-        if not seen.is_doubtful:
-            _raise(self._surely, seen.entity, score)
-        elif seen.is_guess:
-            _raise(self._by_guess, seen.entity, score)
+            self._since.add(antecedent.entity)
+            self._acted = antecedent.paragraph == self._place[0] and antecedent.weight >= SUBJECT
+        _raise(self.likely, antecedent.entity, score)
+        if not antecedent.is_doubtful:
+            _raise(self._surely, antecedent.entity, score)
+        elif antecedent.is_guess:
+            _raise(self._by_guess, antecedent.entity, score)
 
     @property
     def best(self) -> int | None:
@@ -55,7 +58,7 @@ class Antecedents:
         return max(self.likely, key=lambda entity: self.likely[entity], default=None)
 
     def lead_of(self, best: int) -> float:
-        """How far whom a pronoun most likely means, by sure places, is ahead of the next."""
+        """By how much the score of the best antecedent, without its doubtful places, exceeds that of the next one."""
         rival = max((score for entity, score in self.likely.items() if entity != best), default=WEAKEST)
         return self._surely.get(best, WEAKEST) - rival
 
@@ -67,7 +70,9 @@ class Antecedents:
         """
         nearest = self._in_sentence[:1]
         is_by_guess = best in self._by_guess and self._by_guess[best] - self._surely.get(best, WEAKEST) >= TOSS_UP
-        is_apart = any(seen.is_doubtful for seen in self._in_sentence) or any(seen.entity != best for seen in nearest)
+        is_apart = any(antecedent.is_doubtful for antecedent in self._in_sentence) or any(
+            antecedent.entity != best for antecedent in nearest
+        )
         return is_by_guess or is_apart
 
     def acted_since(self, best: int) -> bool:

@@ -5,15 +5,15 @@ from itertools import accumulate
 
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
-from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.mentions import MentionIndex
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
-from transforms.quotes.meaning.apart import told_apart
-from transforms.quotes.meaning.called import Called
 from transforms.quotes.meaning.descriptions import Description, description
-from transforms.quotes.meaning.gender import Genders
+from transforms.quotes.meaning.descriptor_matching import DescriptorMatcher
+from transforms.quotes.meaning.disjoint_reference import disjoint_candidates
+from transforms.quotes.meaning.gender import GenderEvidence
 from transforms.quotes.meaning.nameless import pronoun_for
-from transforms.quotes.meaning.said import named_by
+from transforms.quotes.meaning.speech_content import named_in_speech
 
 
 class Background:
@@ -23,10 +23,10 @@ class Background:
         self.text, self.views, self.pools = reading.text, reading.views, reading.pools
         self.lexicon = lexicon = reading.lexicon
         self._entities = reading.names.entities
-        self.called = Called(reading.views, reading.pools, reading.names, lexicon)
-        self.genders = Genders(reading.views, reading.pools, reading.names, lexicon)
-        self.mentions = Mentions(reading.names)
-        self.told = list(accumulate(int(view.tells) for view in reading.views))
+        self.descriptors = DescriptorMatcher(reading.views, reading.pools, reading.names, lexicon)
+        self.genders = GenderEvidence(reading.views, reading.pools, reading.names, lexicon)
+        self.mentions = MentionIndex(reading.names)
+        self.narrated_so_far = list(accumulate(int(view.has_narration) for view in reading.views))
         """How many paragraphs up to each have words of the writer's own."""
         self.places: dict[int, list[Candidate]] = {}
         """Where each entity is named."""
@@ -34,7 +34,7 @@ class Background:
             if candidate.entity is not None:
                 self.places.setdefault(candidate.entity, []).append(candidate)
         self._nameless: dict[tuple[int, int], tuple[Sort, str | None] | None] = {}
-        self._apart: dict[tuple[int, int], tuple[list[Candidate], list[int]]] = {}
+        self._disjoint: dict[tuple[int, int], tuple[list[Candidate], list[int]]] = {}
         self._described = {
             (candidate.paragraph, candidate.head): described
             for pool in reading.pools
@@ -71,14 +71,14 @@ class Background:
             self._nameless[place] = pronoun_for(self.view(candidate), candidate, described, self.lexicon)
         return self._nameless[place]
 
-    def apart(self, pronoun: Candidate) -> tuple[list[Candidate], list[int]]:
+    def disjoint_from(self, pronoun: Candidate) -> tuple[list[Candidate], list[int]]:
         """Those whom a pronoun does not mean, as its sentence tells, and the entities that its speaker names."""
         place = pronoun.paragraph, pronoun.head
-        if place not in self._apart:
+        if place not in self._disjoint:
             view = self.view(pronoun)
-            others = told_apart(view, self.pools[pronoun.paragraph], pronoun.head)
-            self._apart[place] = list(others), list(named_by(view, pronoun, self.mentions, self.text))
-        return self._apart[place]
+            others = disjoint_candidates(view, self.pools[pronoun.paragraph], pronoun.head)
+            self._disjoint[place] = list(others), list(named_in_speech(view, pronoun, self.mentions, self.text))
+        return self._disjoint[place]
 
     def _describe(self, candidate: Candidate) -> Description | None:
         label = None if candidate.entity is None else self.label(candidate.entity)

@@ -12,7 +12,7 @@ from schemas.vocabulary import Label, ReferentialGender
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.apart import doers, tells_whose
+from transforms.quotes.meaning.disjoint_reference import doers, tells_whose
 from transforms.spans import Names
 
 _MAY_BE_A_PERSON = frozenset({Sort.PEOPLE, Sort.PERSON, Sort.NAME, Sort.ORGANISATION})
@@ -24,7 +24,7 @@ _KNOWN_BY = 3  # pronouns that meant somebody clearly before others of this gend
 _OTHER = {"f": "m", "m": "f"}
 
 
-class Genders:
+class GenderEvidence:
     """Evidence on each entity of one article. Genders are "f" and "m", or None for words that tell none."""
 
     def __init__(
@@ -100,7 +100,7 @@ class Genders:
             times >= _KNOWN_BY for (who, such), times in self._clearly.items() if who != entity and such == gender
         )
 
-    def told(self, entity: int) -> ReferentialGender | None:
+    def referential_gender(self, entity: int) -> ReferentialGender | None:
         """The gender of the words for an entity, once the article was read; None for none, or about as many of both.
 
         Counted are titles and nouns beside its names, and the pronouns that meant it and hardly anybody else.

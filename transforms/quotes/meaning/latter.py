@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.memory import Memory, Referent
 
 _ORDERED = {"former": 0, "latter": 1}
 _ORDERED_IN_FRENCH = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
@@ -24,7 +24,7 @@ _SENTENCES_BACK = 1
 _FRENCH_BACK = 3  # "Le premier part. La seconde reste."
 
 
-def of_two(background: Background, candidate: Candidate) -> int | None:
+def former_or_latter(background: Background, candidate: Candidate) -> int | None:
     """The entity that "the latter" means, of exactly two named before it in its sentence or the one before."""
     view, head = background.view(candidate), candidate.head
     is_french = background.lexicon.has_gendered_things
@@ -53,7 +53,7 @@ class Nobody:
     """That whoever was told of last has no name."""
 
 
-def told_last(background: Background, memory: Memory, candidate: Candidate) -> Meant | type[Nobody] | None:
+def last_mentioned(background: Background, memory: Memory, candidate: Candidate) -> Referent | type[Nobody] | None:
     """Whom "ce dernier" means: the last of this gender before it, in its sentence or the one before it.
 
     Of several who may be of this gender one who is known to be; the last one is in doubt where nobody is. None for
@@ -82,22 +82,22 @@ def _gender_of_last(background: Background, candidate: Candidate) -> str | None:
 
 def _last_of(
     background: Background, memory: Memory, told: Sequence[Candidate], gender: str
-) -> Meant | type[Nobody] | None:
+) -> Referent | type[Nobody] | None:
     """The last of those told of in one sentence that may be of a gender, in order."""
     named: list[int] = []
     for other in reversed(told):
         if any(other is not outer and outer.first <= other.first < outer.last for outer in told):
             continue  # "le maire" and "Karl Moe" of "le maire Karl Moe"
-        meant = Meant(other.entity) if other.entity is not None else memory.meant(other.paragraph, other.head)
+        meant = Referent(other.entity) if other.entity is not None else memory.referent(other.paragraph, other.head)
         if meant is not None and other.sort in _OF_NAMES | _PRONOUNS:
             if _may_be(background, meant.entity, gender):
                 named.append(meant.entity)
         elif not named and other.sort is Sort.PEOPLE and _is_one_of(background, other, gender):
-            return memory.meant(other.paragraph, other.head) or Nobody
+            return memory.referent(other.paragraph, other.head) or Nobody
     known = next((entity for entity in named if background.genders.known(entity, gender)), None)
     if known is not None:
-        return Meant(known)
-    return Meant(named[0], is_doubtful=len(set(named)) > 1) if named else None
+        return Referent(known)
+    return Referent(named[0], is_doubtful=len(set(named)) > 1) if named else None
 
 
 def _may_be(background: Background, entity: int, gender: str) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.meaning.antecedents import Seen
+from transforms.quotes.meaning.antecedents import Antecedent
 
-Place = tuple[int, int]
+TokenPlace = tuple[int, int]
 
 
-class Meant(NamedTuple):
-    """Whom a speaker as written stands for: the index in ``names.entities``, and whether it may well be another."""
+class Referent(NamedTuple):
+    """Whom a noun phrase means: the index in ``names.entities``, and whether it may well be another."""
 
     entity: int
     is_doubtful: bool = False
@@ -30,43 +30,43 @@ class Owner(NamedTuple):
 class Memory:
     """What was read so far."""
 
-    seen: list[Seen] = field(default_factory=list)
-    last_seen: dict[int, int] = field(default_factory=dict)
-    """Where in ``seen`` an entity stands last."""
-    named: Counter[int | None] = field(default_factory=Counter)
+    antecedents: list[Antecedent] = field(default_factory=list)
+    last_antecedent: dict[int, int] = field(default_factory=dict)
+    """Where in ``antecedents`` an entity stands last."""
+    mention_counts: Counter[int | None] = field(default_factory=Counter)
     """How often an entity was named."""
     owners: dict[int, Owner] = field(default_factory=dict)
     """Whose somebody is."""
-    _meant: dict[Place, Meant] = field(default_factory=dict)  # by paragraph and token
-    _introduced: dict[str, Place] = field(default_factory=dict)  # by noun; paragraph and sentence
+    _referents: dict[TokenPlace, Referent] = field(default_factory=dict)  # by paragraph and token
+    _introduced: dict[str, TokenPlace] = field(default_factory=dict)  # by noun; paragraph and sentence
 
     def begin_anew(self) -> None:
         """What comes next is about somebody else, as the next entry of a live blog is."""
-        self.seen.clear()
-        self.last_seen.clear()
+        self.antecedents.clear()
+        self.last_antecedent.clear()
         self._introduced.clear()
 
-    def note(self, candidate: Candidate, meant: Meant) -> None:
+    def record(self, candidate: Candidate, referent: Referent) -> None:
         """Keep whom a noun phrase means."""
-        self._meant[candidate.paragraph, candidate.head] = meant
+        self._referents[candidate.paragraph, candidate.head] = referent
 
-    def see(self, seen: Seen) -> None:
-        """Keep that somebody was named or meant, whom pronouns may mean from here on."""
-        if seen.entity is not None:
-            self.last_seen[seen.entity] = len(self.seen)
-        self.seen.append(seen)
+    def add_antecedent(self, antecedent: Antecedent) -> None:
+        """Keep somebody named or meant, whom pronouns may mean from here on."""
+        if antecedent.entity is not None:
+            self.last_antecedent[antecedent.entity] = len(self.antecedents)
+        self.antecedents.append(antecedent)
 
     def introduce(self, noun: str, paragraph: int, sentence: int) -> None:
         """Keep that "a spokesman" came up who has no name."""
         self._introduced[noun] = paragraph, sentence
 
-    def meant(self, paragraph: int, token: int) -> Meant | None:
+    def referent(self, paragraph: int, token: int) -> Referent | None:
         """Whom the noun phrase with this head means, if that was told."""
-        return self._meant.get((paragraph, token))
+        return self._referents.get((paragraph, token))
 
     def entity_of(self, candidate: Candidate) -> int | None:
         """Whom a noun phrase means, if that was told."""
-        meant = self.meant(candidate.paragraph, candidate.head)
+        meant = self.referent(candidate.paragraph, candidate.head)
         return meant.entity if meant else None
 
     def entities_of(self, candidates: Iterable[Candidate]) -> set[int]:
@@ -84,7 +84,7 @@ class Memory:
 
     def is_introduced_since(self, entity: int, noun: str) -> bool:
         """Whether "a spokesman" without a name came up behind the last word about somebody."""
-        if entity not in self.last_seen:
+        if entity not in self.last_antecedent:
             return False
-        last = self.seen[self.last_seen[entity]]
+        last = self.antecedents[self.last_antecedent[entity]]
         return self._introduced.get(noun, (-1, -1)) > (last.paragraph, last.sentence)

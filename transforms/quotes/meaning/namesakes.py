@@ -5,7 +5,7 @@ from transforms.names.forms.person_names import person_name
 from transforms.names.wordlists import mapping
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.memory import Meant, Memory
+from transforms.quotes.meaning.memory import Memory, Referent
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
 
@@ -17,34 +17,34 @@ class Namesakes:
         self._memory = memory
         self._spoke_in_full: dict[str, int] = {}  # by family name
         self._bare: set[str] = set()  # family names that stood for somebody before
-        self._in_doubt: dict[tuple[int, int], Meant] = {}  # the bare names that another may bear
+        self._in_doubt: dict[tuple[int, int], Referent] = {}  # the bare names that another may bear
         self._latest: dict[str, tuple[int, int]] = {}  # who of a family was named last, and in which paragraph
         self._speakers: list[int] = []  # all who spoke, whether by a name or a pronoun, the last one last
         self._newcomers: set[int] = set()  # who was first named when the bare name stood for another already
 
-    def whom(self, candidate: Candidate, entity: int) -> Meant:
+    def bearer(self, candidate: Candidate, entity: int) -> Referent:
         """Whom a name means: of those with the same family name, in doubt, who last spoke by the full one."""
         if self._background.label(entity) is not Label.PERSON:
-            return Meant(entity)
+            return Referent(entity)
         family = self._background.view(candidate).lower[candidate.head]
         latest = self._latest.get(family)
         self._latest[family] = entity, candidate.paragraph
-        if not self._memory.named[entity] and family in self._bare:
+        if not self._memory.mention_counts[entity] and family in self._bare:
             self._newcomers.add(entity)
         if candidate.last - candidate.first > 1:
             self._note_full_name(candidate, entity)
             if not self._is_another_since(candidate, entity):
-                return Meant(entity)
-            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(entity, is_doubtful=True))
+                return Referent(entity)
+            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Referent(entity, is_doubtful=True))
         self._bare.add(family)
         known = self._known_by(family, entity)
         if known is not None:
-            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(known))
+            return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Referent(known))
         spoke = self._spoke_in_full.get(family, entity)
         is_another = latest is not None and latest[0] != entity and latest[1] == candidate.paragraph
         if spoke == entity and not is_another and not self._has_spoken_since(family, entity):
-            return Meant(entity)
-        return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Meant(spoke, is_doubtful=True))
+            return Referent(entity)
+        return self._in_doubt.setdefault((candidate.paragraph, candidate.head), Referent(spoke, is_doubtful=True))
 
     def note_speaker(self, candidate: Candidate, entity: int) -> None:
         """Keep that somebody spoke, if the cue of a noun phrase says so."""
@@ -62,9 +62,9 @@ class Namesakes:
 
     def _known_by(self, family: str, entity: int) -> int | None:
         """Who was named before with a name that somebody not named yet has, too: "Ana Vega Luz" is Vega, then."""
-        if self._memory.named[entity]:
+        if self._memory.mention_counts[entity]:
             return None
-        others = (other for other in self._memory.named if other is not None and other != entity)
+        others = (other for other in self._memory.mention_counts if other is not None and other != entity)
         known = [
             other
             for other in others
@@ -81,14 +81,14 @@ class Namesakes:
             return False
         bearers = [
             other
-            for other, last in self._memory.last_seen.items()
+            for other, last in self._memory.last_antecedent.items()
             if self._background.label(other) is Label.PERSON
             and self._background.name(other).split()[1:][-1:] == printed
             and not self._background.genders.rule_out(other, gender)
         ]
-        return entity in bearers and entity != max(bearers, key=self._memory.last_seen.__getitem__)
+        return entity in bearers and entity != max(bearers, key=self._memory.last_antecedent.__getitem__)
 
-    def in_doubt(self, candidate: Candidate) -> Meant | None:
+    def in_doubt(self, candidate: Candidate) -> Referent | None:
         """Whom a bare name was taken to mean although another may bear it."""
         return self._in_doubt.get((candidate.paragraph, candidate.head))
 

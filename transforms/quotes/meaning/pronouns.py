@@ -1,8 +1,8 @@
 """Whom "she", "they", "it" and "who" mean.
 
-A pronoun is compared with the names before it (:mod:`transforms.quotes.meaning.weighing`). Weak evidence gives no
-answer, and neither does a pronoun that means somebody without a name ("an elderly man"). Where somebody else is as
-likely the answer is a doubtful one.
+A pronoun is compared with the names before it (:mod:`transforms.quotes.meaning.antecedent_scoring`). Weak evidence
+gives no answer, and neither does a pronoun that means somebody without a name ("an elderly man"). Where somebody else
+is as likely, the answer is a doubtful one.
 """
 
 from itertools import takewhile
@@ -10,12 +10,12 @@ from itertools import takewhile
 from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import SUBJECTS
-from transforms.quotes.meaning.antecedents import TOSS_UP, WEAKEST, Antecedents
+from transforms.quotes.meaning.antecedent_scoring import PARAGRAPHS_BACK, AntecedentScorer
+from transforms.quotes.meaning.antecedents import TOSS_UP, WEAKEST, RankedAntecedents
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.memory import Meant, Memory, Owner
+from transforms.quotes.meaning.memory import Memory, Owner, Referent
 from transforms.quotes.meaning.nameless import has_quotation_cue, is_subject
-from transforms.quotes.meaning.said import speaks_of_one
-from transforms.quotes.meaning.weighing import PARAGRAPHS_BACK, Weighing
+from transforms.quotes.meaning.speech_content import speaks_of_one
 
 PERSONAL = frozenset({Sort.SINGULAR, Sort.PLURAL, Sort.IT})
 _EXPLETIVE = "expl"
@@ -23,16 +23,16 @@ _WHO = frozenset({"who", "whom"})
 _CLEAR = 4.3  # lead over the next from which a pronoun tells the gender of whom it means
 
 
-class Pronouns:
-    """Tells whom the pronouns of one article mean, one after the other."""
+class PronounResolver:
+    """Resolves the pronouns of one article, one after the other."""
 
-    def __init__(self, background: Background, memory: Memory, weighing: Weighing) -> None:
+    def __init__(self, background: Background, memory: Memory, scorer: AntecedentScorer) -> None:
         self._background = background
         self._genders = background.genders
         self._memory = memory
-        self._weighing = weighing
+        self._scorer = scorer
 
-    def relative(self, candidate: Candidate) -> Meant | None:
+    def relative_pronoun(self, candidate: Candidate) -> Referent | None:
         """Whom "who" means: the name right before it, else the noun that the parser hangs its clause on."""
         view = self._background.view(candidate)
         is_person = view.lower[candidate.head] in _WHO
@@ -42,10 +42,10 @@ class Pronouns:
         nearest = max(ends_there, key=lambda other: other.head, default=None)
         is_apart = nearest is None or (is_person and nearest.sort is Sort.PLACE) or self._is_of_it(candidate, nearest)
         if nearest is not None and nearest.entity is not None and not is_apart:
-            return Meant(nearest.entity)
+            return Referent(nearest.entity)
         for verb in view.above(candidate.head):
             if view.deps[verb] == "relcl":
-                return self._memory.meant(candidate.paragraph, view.heads[verb])
+                return self._memory.referent(candidate.paragraph, view.heads[verb])
         return None
 
     def _is_of_it(self, candidate: Candidate, body: Candidate) -> bool:
@@ -59,7 +59,7 @@ class Pronouns:
             and view.lemmas[head] in lexicon.people.nouns - lexicon.bodies.companies - lexicon.bodies.public
         )
 
-    def personal(self, candidate: Candidate) -> Meant | None:
+    def personal_pronoun(self, candidate: Candidate) -> Referent | None:
         """Whom "she", "they" or "it" means."""
         view = self._background.view(candidate)
         gender = self._background.lexicon.genders.pronouns.get(view.lower[candidate.head])
@@ -68,7 +68,7 @@ class Pronouns:
         if candidate.sort is Sort.PLURAL and speaks_of_one(view, candidate, self._background.text):
             return self._of_one(candidate)
         apart = self._apart(candidate)
-        antecedents = self._weighing.antecedents(
+        antecedents = self._scorer.antecedents(
             candidate, candidate.sort, gender, among=lambda entity: entity not in apart
         )
         best = antecedents.best
@@ -77,30 +77,32 @@ class Pronouns:
         is_nameless = antecedents.likely.get(None, WEAKEST) > WEAKEST
         return None if is_nameless else self._from_afar(candidate, gender, apart)
 
-    def _likeliest(self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int) -> Meant | None:
+    def _likeliest(
+        self, candidate: Candidate, gender: str | None, antecedents: RankedAntecedents, best: int
+    ) -> Referent | None:
         """The best of the antecedents, in doubt or not; another one, or none, where something speaks against it."""
         spoke = self._who_spoke(candidate, gender, antecedents)
         if spoke is not None and spoke != best and self._is_bystander(best, gender):
-            return Meant(spoke, is_doubtful=True)
+            return Referent(spoke, is_doubtful=True)
         owner = self._owner(best, gender, antecedents)
         is_behind = owner is not None and owner.paragraph < candidate.paragraph
         is_owners = self._is_reported_by(best, candidate) or (is_behind and not has_quotation_cue(candidate))
         if owner is not None and is_owners:
-            return Meant(owner.entity, is_doubtful=True)
+            return Referent(owner.entity, is_doubtful=True)
         is_doubtful = is_behind or self._is_unsure(candidate, gender, antecedents, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):
             return None
         self._learn_gender(candidate, gender, antecedents, best, surely=not is_doubtful)
-        return Meant(best, is_doubtful or antecedents.acted_since(best) or self._is_aside(best, candidate))
+        return Referent(best, is_doubtful or antecedents.acted_since(best) or self._is_aside(best, candidate))
 
-    def _who_spoke(self, candidate: Candidate, gender: str | None, antecedents: Antecedents) -> int | None:
+    def _who_spoke(self, candidate: Candidate, gender: str | None, antecedents: RankedAntecedents) -> int | None:
         """The antecedent who was quoted as "she" so far, where a "she" is quoted."""
         if gender is None or not has_quotation_cue(candidate):
             return None
         quoted = [one for one in self._genders.quoted_as(gender) if one in antecedents.likely]
         return quoted[0] if len(quoted) == 1 else None
 
-    def _owner(self, best: int, gender: str | None, antecedents: Antecedents) -> Owner | None:
+    def _owner(self, best: int, gender: str | None, antecedents: RankedAntecedents) -> Owner | None:
         """Whose somebody is, if the pronoun is of the owner's gender, and the text tells none of that somebody.
 
         "Her teacher, Fox, left. She ..."
@@ -110,7 +112,7 @@ class Pronouns:
             return None
         return None if self._genders.known(best, gender) else owner
 
-    def _is_unsure(self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int) -> bool:
+    def _is_unsure(self, candidate: Candidate, gender: str | None, antecedents: RankedAntecedents, best: int) -> bool:
         """Whether a pronoun may as well mean another than the likeliest antecedent."""
         return (
             antecedents.lead_of(best) < TOSS_UP
@@ -120,13 +122,13 @@ class Pronouns:
         )
 
     def _learn_gender(
-        self, candidate: Candidate, gender: str | None, antecedents: Antecedents, best: int, *, surely: bool
+        self, candidate: Candidate, gender: str | None, antecedents: RankedAntecedents, best: int, *, surely: bool
     ) -> None:
         """What a pronoun tells of the gender of whom it means, for the pronouns behind it.
 
         Before somebody's name it tells nothing: "The engineer shares her name", says a dek of the mayor's.
         """
-        surely = surely and self._memory.named[best] > 0
+        surely = surely and self._memory.mention_counts[best] > 0
         view = self._background.view(candidate)
         is_clear = (
             surely
@@ -144,7 +146,7 @@ class Pronouns:
             is_quoted=has_quotation_cue(candidate),
         )
 
-    def _from_afar(self, candidate: Candidate, gender: str | None, apart: set[int]) -> Meant | None:
+    def _from_afar(self, candidate: Candidate, gender: str | None, apart: set[int]) -> Referent | None:
         """Whom a quoted "she" means whom nobody near it can be: the one woman so far, as a guess.
 
         Where things have genders as well, the person named most may be one of whom the text has told no gender.
@@ -152,18 +154,18 @@ class Pronouns:
         if not has_quotation_cue(candidate):
             return None
         if self._background.lexicon.has_gendered_things:
-            return self._weighing.protagonist(gender, among=lambda entity: entity not in apart)
-        people = (entity for entity in self._memory.last_seen if self._background.label(entity) is Label.PERSON)
+            return self._scorer.protagonist(gender, among=lambda entity: entity not in apart)
+        people = (entity for entity in self._memory.last_antecedent if self._background.label(entity) is Label.PERSON)
         known = [entity for entity in people if self._genders.known(entity, gender)]
         is_one = candidate.sort is Sort.SINGULAR and len(known) == 1 and known[0] not in apart
-        return Meant(known[0], is_doubtful=True) if is_one else None
+        return Referent(known[0], is_doubtful=True) if is_one else None
 
     def _is_aside(self, body: int, candidate: Candidate) -> bool:
         """Whether a body was only named where it does nothing: "Haddad told the Gazette that ...", they said."""
         if candidate.sort is Sort.SINGULAR:
             return False
         recent = takewhile(
-            lambda seen: candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK, reversed(self._memory.seen)
+            lambda seen: candidate.paragraph - seen.paragraph <= PARAGRAPHS_BACK, reversed(self._memory.antecedents)
         )
         return all(seen.weight <= 0 for seen in recent if seen.entity == body)
 
@@ -177,7 +179,7 @@ class Pronouns:
 
     def _apart(self, candidate: Candidate) -> set[int]:
         """The entities that a pronoun does not mean."""
-        others, named = self._background.apart(candidate)
+        others, named = self._background.disjoint_from(candidate)
         return self._memory.entities_of(others).union(named)
 
     def _has_nameless_before(self, candidate: Candidate) -> bool:
@@ -190,17 +192,17 @@ class Pronouns:
             if view.sentences[other.head] == before and has_quotation_cue(other) and is_subject(other)
         ]
         is_one = [other.sort is Sort.PEOPLE and view.tags[other.head] == "NN" for other in speaking]
-        are_named = [self._memory.meant(other.paragraph, other.head) is not None for other in speaking]
+        are_named = [self._memory.referent(other.paragraph, other.head) is not None for other in speaking]
         return candidate.sort is Sort.SINGULAR and any(is_one) and not any(are_named)
 
-    def _of_one(self, candidate: Candidate) -> Meant | None:
+    def _of_one(self, candidate: Candidate) -> Referent | None:
         """Whom the "they" of one person means: somebody whose gender nothing tells, unless several came up since."""
-        antecedents = self._weighing.antecedents(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
-        several = self._weighing.antecedents(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
+        antecedents = self._scorer.antecedents(candidate, Sort.SINGULAR, None, among=self._is_of_no_gender)
+        several = self._scorer.antecedents(candidate, Sort.PLURAL, None, among=lambda entity: entity is None)
         best = antecedents.best
         if best is None or antecedents.likely[best] <= max(WEAKEST, several.likely.get(None, WEAKEST)):
             return None
-        return Meant(best, antecedents.lead_of(best) < TOSS_UP)
+        return Referent(best, antecedents.lead_of(best) < TOSS_UP)
 
     def _is_of_no_gender(self, entity: int | None) -> bool:
         if entity is None:

@@ -14,19 +14,19 @@ from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.questions import Reading
+from transforms.quotes.meaning.antecedent_scoring import AntecedentScorer
 from transforms.quotes.meaning.background import Background
-from transforms.quotes.meaning.both import named_together
 from transforms.quotes.meaning.descriptions import deference
 from transforms.quotes.meaning.issuers import report_before, writer_before, written_by
-from transforms.quotes.meaning.latter import of_two, told_last
-from transforms.quotes.meaning.memory import Meant, Memory, Owner
+from transforms.quotes.meaning.joint_speakers import first_of_several, joint_speakers
+from transforms.quotes.meaning.latter import former_or_latter, last_mentioned
+from transforms.quotes.meaning.memory import Memory, Owner, Referent
 from transforms.quotes.meaning.nameless import SOME, has_quotation_cue, is_one_of_many
 from transforms.quotes.meaning.namesakes import Namesakes
-from transforms.quotes.meaning.nouns import Nouns
-from transforms.quotes.meaning.prominence import Prominence
-from transforms.quotes.meaning.pronouns import PERSONAL, Pronouns
-from transforms.quotes.meaning.together import first_of_several, together
-from transforms.quotes.meaning.weighing import Weighing
+from transforms.quotes.meaning.nouns import NounResolver
+from transforms.quotes.meaning.plural_antecedents import named_together
+from transforms.quotes.meaning.pronouns import PERSONAL, PronounResolver
+from transforms.quotes.meaning.salience import Salience
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
@@ -44,35 +44,35 @@ class Resolver:
 
     def __init__(self, reading: Reading) -> None:
         self._background = Background(reading)
-        prominence = Prominence(self._background)
+        salience = Salience(self._background)
         # Whom a "she" further down means tells whom the first "he" does not.
         for _ in range(2):
             self._background.genders.read_again()
             self._memory = Memory()
-            self._weighing = Weighing(self._background, self._memory, prominence)
+            self._scorer = AntecedentScorer(self._background, self._memory, salience)
             self._namesakes = Namesakes(self._background, self._memory)
-            self._nouns = Nouns(self._background, self._memory, self._weighing)
-            self._pronouns = Pronouns(self._background, self._memory, self._weighing)
+            self._nouns = NounResolver(self._background, self._memory, self._scorer)
+            self._pronouns = PronounResolver(self._background, self._memory, self._scorer)
             self._read()
 
-    def resolve(self, speaker: Candidate) -> Meant | None:
+    def resolve(self, speaker: Candidate) -> Referent | None:
         """Who is meant, or None where the text does not tell.
 
         Where one person is quoted as "he" and as "she", one of them is wrong, and both are in doubt.
         """
         if speaker.entity is None or self._background.description(speaker) or self._is_one_of_many(speaker):
-            meant = self._memory.meant(speaker.paragraph, speaker.head)
+            meant = self._memory.referent(speaker.paragraph, speaker.head)
             gender = self._background.lexicon.genders.pronouns.get(self._background.view(speaker).lower[speaker.head])
             if meant is None or not self._background.genders.quoted_as_both(meant.entity, gender):
                 return meant
-            return Meant(meant.entity, is_doubtful=True)
-        return self._namesakes.in_doubt(speaker) or Meant(speaker.entity)
+            return Referent(meant.entity, is_doubtful=True)
+        return self._namesakes.in_doubt(speaker) or Referent(speaker.entity)
 
     def genders(self) -> tuple[ReferentialGender | None, ...]:
         """By which gender the article refers to each of ``names.entities``, if they are people."""
         background = self._background
         return tuple(
-            background.genders.told(entity) if background.label(entity) is Label.PERSON else None
+            background.genders.referential_gender(entity) if background.label(entity) is Label.PERSON else None
             for entity in range(background.entities)
         )
 
@@ -100,7 +100,7 @@ class Resolver:
         near = self._memory.introduced_within(speaker.paragraph - _NAMELESS_WITHIN, speaker.paragraph)
         return self._memory.is_introduced(noun) or any(map(self._background.lexicon.people.is_person, near))
 
-    def together(self, speaker: Candidate) -> list[int]:
+    def joint_speakers(self, speaker: Candidate) -> list[int]:
         """The entities of a phrase for several who speak ("he and Fox", "they"), as they stand in it; empty for one."""
         if speaker.sort is Sort.PLURAL and self.resolve(speaker) is None:
             return named_together(self._background, speaker, self._joined)
@@ -108,9 +108,9 @@ class Resolver:
 
     def _joined(self, speaker: Candidate) -> list[int]:
         background = self._background
-        return together(background.view(speaker), speaker, background.pools[speaker.paragraph], self.resolve)
+        return joint_speakers(background.view(speaker), speaker, background.pools[speaker.paragraph], self.resolve)
 
-    def whom(self, speaker: Candidate) -> int | str:
+    def identity(self, speaker: Candidate) -> int | str:
         """The entity that is meant, else what the noun phrase names."""
         meant = self.resolve(speaker)
         return speaker.who if meant is None else meant.entity
@@ -123,23 +123,23 @@ class Resolver:
                 self._read_one(view, candidate)
 
     def _read_one(self, view: View, candidate: Candidate) -> None:
-        meant = self._whom(candidate)
-        self._memory.named[candidate.entity] += candidate.entity is not None
+        meant = self._resolve_candidate(candidate)
+        self._memory.mention_counts[candidate.entity] += candidate.entity is not None
         if first_of_several(view, candidate):
-            self._memory.see(self._weighing.several(candidate))
+            self._memory.add_antecedent(self._scorer.plural_antecedent(candidate))
         if meant is not None:
-            self._memory.note(candidate, meant)
+            self._memory.record(candidate, meant)
             self._note_owner(view, candidate, meant.entity)
             self._namesakes.note_speaker(candidate, meant.entity)
             if not self._is_passed_over(view, candidate, meant.entity):
-                self._memory.see(self._weighing.seen(candidate, meant))
+                self._memory.add_antecedent(self._scorer.antecedent(candidate, meant))
             return
         is_role = view.lower[view.heads[candidate.head]] == "as"  # "her first act as an MP"
         is_named_so = candidate.entity is not None and not has_quotation_cue(candidate)  # "Fox, a Lund Democrat"
         if view.lower[candidate.first] in SOME and not is_role and not is_named_so:
             self._memory.introduce(view.lemmas[candidate.head], candidate.paragraph, view.sentences[candidate.head])
         if self._background.nameless(candidate) is not None:
-            self._memory.see(self._weighing.seen(candidate, None))
+            self._memory.add_antecedent(self._scorer.antecedent(candidate, None))
 
     def _note_owner(self, view: View, candidate: Candidate, entity: int) -> None:
         """Keep whose somebody is whom a phrase names: "her teacher, Otto Fox", "Otto Fox, her teacher"."""
@@ -148,7 +148,7 @@ class Resolver:
         pronouns = self._background.lexicon.genders.pronouns
         apposed = (child for child in view.children[candidate.head] if view.deps[child] == "appos")
         for child in (child for noun in (candidate.head, *apposed) for child in view.children[noun]):
-            owner = self._memory.meant(candidate.paragraph, child) if view.lower[child] in pronouns else None
+            owner = self._memory.referent(candidate.paragraph, child) if view.lower[child] in pronouns else None
             if owner is not None and owner.entity != entity:
                 gender = pronouns[view.lower[child]]
                 self._memory.owners[entity] = Owner(owner.entity, gender, candidate.paragraph)
@@ -182,39 +182,39 @@ class Resolver:
         view = self._background.view(candidate)
         return is_one_of_many(view, candidate, self._background.name(candidate.entity))
 
-    def _whom(self, candidate: Candidate) -> Meant | None:
-        last = told_last(self._background, self._memory, candidate)
+    def _resolve_candidate(self, candidate: Candidate) -> Referent | None:
+        last = last_mentioned(self._background, self._memory, candidate)
         if last is not None:
-            return last if isinstance(last, Meant) else None
+            return last if isinstance(last, Referent) else None
         return self._by_its_words(candidate)
 
-    def _by_its_words(self, candidate: Candidate) -> Meant | None:
+    def _by_its_words(self, candidate: Candidate) -> Referent | None:
         """Whom a name, a noun phrase or a pronoun means."""
         nouns = self._nouns
-        described = nouns.by_own_name(candidate) or nouns.described(candidate) or nouns.relative(candidate)
+        described = nouns.by_own_name(candidate) or nouns.by_description(candidate) or nouns.by_kinship(candidate)
         if candidate.entity is not None and not self._is_one_of_many(candidate):
-            return described or self._namesakes.whom(candidate, candidate.entity)
-        beside = of_two(self._background, candidate)
-        beside = self._background.called.beside(candidate) if beside is None else beside
-        described = described if beside is None else Meant(beside)
+            return described or self._namesakes.bearer(candidate, candidate.entity)
+        beside = former_or_latter(self._background, candidate)
+        beside = self._background.descriptors.predicated_of(candidate) if beside is None else beside
+        described = described if beside is None else Referent(beside)
         if described is not None:
             return described
         if self._background.view(candidate).lower[candidate.head] in RELATIVE:
-            return self._pronouns.relative(candidate)
+            return self._pronouns.relative_pronoun(candidate)
         writer = self._writer(candidate)
         if writer is not None:
-            known = self._memory.meant(writer.paragraph, writer.head)
-            return known if known is not None or writer.entity is None else Meant(writer.entity)
+            known = self._memory.referent(writer.paragraph, writer.head)
+            return known if known is not None or writer.entity is None else Referent(writer.entity)
         if candidate.sort in PERSONAL:
-            return self._personal(candidate)
-        return nouns.asked(candidate) or nouns.guessed(candidate) or nouns.of_lead(candidate)
+            return self._personal_pronoun(candidate)
+        return nouns.by_question(candidate) or nouns.by_guess(candidate) or nouns.from_lead(candidate)
 
-    def _personal(self, candidate: Candidate) -> Meant | None:
+    def _personal_pronoun(self, candidate: Candidate) -> Referent | None:
         """Whom a pronoun means: of "it" that is a report, whose that is."""
         if candidate.sort is not Sort.IT:
-            return self._pronouns.personal(candidate)
+            return self._pronouns.personal_pronoun(candidate)
         report = report_before(self._background.views, candidate, self._background.lexicon)
-        return self._pronouns.personal(candidate) if report is None else self._memory.meant(*report)
+        return self._pronouns.personal_pronoun(candidate) if report is None else self._memory.referent(*report)
 
 
 def _is_site(view: View, name: int) -> bool:

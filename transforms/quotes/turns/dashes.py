@@ -27,17 +27,17 @@ _SORTS = frozenset({Sort.PERSON, Sort.NAME, Sort.PEOPLE, Sort.SINGULAR})
 _UNSURE = 0.5  # chance below which a speaker gives way
 
 
-def as_dashes(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> list[Answer]:
+def as_dashes(reading: Reading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> list[Answer]:
     """The answers, in order of the text, with those of such dialogues given to the two in turn.
 
-    ``whom`` tells whom a noun phrase means: the number of an entity, or else the words themselves.
+    ``identity`` gives what a noun phrase means: the number of an entity, or else the words themselves.
     """
     result = list(answers)
     spoken = {answer.paragraph for answer in answers if answer.kind is not QuoteKind.INDIRECT}
     for first, last in _dialogues(reading, spoken):
         turns = range(first, last)
-        sides = _sides(reading, result, turns, whom)
-        if sides == [None, None] and _is_monologue(result, turns, whom):
+        sides = _sides(reading, result, turns, identity)
+        if sides == [None, None] and _is_monologue(result, turns, identity):
             sides = None
         result = [
             _by_turns(answer, turns, sides) if answer.paragraph in turns and not _is_told(answer) else answer
@@ -57,9 +57,9 @@ def _by_turns(answer: Answer, turns: range, sides: _Sides | None) -> Answer:
     return replace(answer, speaker=speaker, frame=None, chance=chance)
 
 
-def _is_monologue(answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]) -> bool:
+def _is_monologue(answers: Sequence[Answer], turns: range, identity: Callable[[Candidate], Hashable]) -> bool:
     """Whether the turns are given to nobody but one, who is but near: two of them can't take turns with himself."""
-    near = {whom(answer.speaker) for answer in answers if answer.paragraph in turns and answer.speaker is not None}
+    near = {identity(answer.speaker) for answer in answers if answer.paragraph in turns and answer.speaker is not None}
     return len(near) == 1
 
 
@@ -88,7 +88,7 @@ def _is_told(answer: Answer) -> bool:
 
 
 def _sides(
-    reading: Reading, answers: Sequence[Answer], turns: range, whom: Callable[[Candidate], Hashable]
+    reading: Reading, answers: Sequence[Answer], turns: range, identity: Callable[[Candidate], Hashable]
 ) -> _Sides | None:
     """Who says the first, third, ... of the turns, and who the others, each with a chance, or None where none is told.
 
@@ -98,14 +98,15 @@ def _sides(
     for answer in answers:
         if answer.paragraph in turns and _is_told(answer) and answer.speaker is not None:
             told[(answer.paragraph - turns.start) % 2].append(answer.speaker)
-    sides = [{whom(speaker) for speaker in side} for side in told]
+    sides = [{identity(speaker) for speaker in side} for side in told]
     if any(len(side) > 1 for side in sides) or sides[0] & sides[1]:
         return None
     if not (sides[0] or sides[1]):
         return [None, None]
     known = sides[0] | sides[1]
     return [
-        (side[0], _TOLD) if side else _with_chance(_there(reading, turns.start, whom, known), _OTHER) for side in told
+        (side[0], _TOLD) if side else _with_chance(_there(reading, turns.start, identity, known), _OTHER)
+        for side in told
     ]
 
 
@@ -114,12 +115,12 @@ def _with_chance(speaker: Candidate | None, chance: float) -> tuple[Candidate, f
 
 
 def _there(
-    reading: Reading, begin: int, whom: Callable[[Candidate], Hashable], known: set[Hashable]
+    reading: Reading, begin: int, identity: Callable[[Candidate], Hashable], known: set[Hashable]
 ) -> Candidate | None:
     """The last person before a dialogue who is the subject of a verb, and nobody known to be a side of it."""
     for index in range(begin - 1, max(-1, begin - 1 - _BACK), -1):
         for candidate in sorted(reading.pools[index], key=lambda c: c.head, reverse=True):
-            who = whom(candidate)
+            who = identity(candidate)
             is_person = isinstance(who, int) and reading.names.entities[who].label is Label.PERSON
             if is_person and who not in known and candidate.sort in _SORTS and is_subject(candidate):
                 return candidate

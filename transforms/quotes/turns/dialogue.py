@@ -19,18 +19,18 @@ _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 _MARKS = QUOTATION_MARKS + " \t"
 
 
-def as_dialogue(reading: Reading, answers: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> list[Answer]:
+def as_dialogue(reading: Reading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> list[Answer]:
     """The answers, in order of the text, with the speakers of such paragraphs put right.
 
-    ``whom`` tells whom a noun phrase means.
+    ``identity`` gives what a noun phrase means.
     """
     result: list[Answer] = []
     goes_on = False
     for answer in answers:
         last = result[-1] if result else None
-        talk = goes_on or _have_spoken(reading, result, whom)
+        talk = goes_on or _have_spoken(reading, result, identity)
         goes_on = last is not None and _replies(reading, last, answer, goes_on=talk)
-        turned = _by_the_other(result, answer, whom) if goes_on else _by_who_was_asked(reading, answer)
+        turned = _by_the_other(result, answer, identity) if goes_on else _by_who_was_asked(reading, answer)
         goes_on = goes_on and turned.speaker is not None
         result.append(turned)
     return result
@@ -45,7 +45,7 @@ def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -
     return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
 
 
-def _have_spoken(reading: Reading, before: Sequence[Answer], whom: Callable[[Candidate], Hashable]) -> bool:
+def _have_spoken(reading: Reading, before: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> bool:
     """Whether two have just spoken to each other in paragraphs of theirs: ""Why?" Fox asked.", "No," Lind said."."""
     last = before[-1] if before else None
     if last is None or last.speaker is None or last.frame is None:
@@ -53,16 +53,18 @@ def _have_spoken(reading: Reading, before: Sequence[Answer], whom: Callable[[Can
     asked = next((one for one in reversed(before[-_BACK:]) if one.paragraph == last.paragraph - 1), None)
     if asked is None or asked.speaker is None or asked.frame is None:
         return False
-    return _asks(reading.text, asked) and whom(asked.speaker) != whom(last.speaker)
+    return _asks(reading.text, asked) and identity(asked.speaker) != identity(last.speaker)
 
 
-def _by_the_other(before: Sequence[Answer], answer: Answer, whom: Callable[[Candidate], Hashable]) -> Answer:
+def _by_the_other(before: Sequence[Answer], answer: Answer, identity: Callable[[Candidate], Hashable]) -> Answer:
     """The answer by whoever spoke before the last one did, unless it is sure of somebody else."""
     last = before[-1].speaker
-    if last is None or (answer.speaker is not None and answer.chance >= _UNSURE and whom(answer.speaker) != whom(last)):
+    if last is None or (
+        answer.speaker is not None and answer.chance >= _UNSURE and identity(answer.speaker) != identity(last)
+    ):
         return answer
     others = (earlier.speaker for earlier in reversed(before[-_BACK:-1]) if earlier.kind is not QuoteKind.INDIRECT)
-    other = next((speaker for speaker in others if speaker and whom(speaker) != whom(last)), None)
+    other = next((speaker for speaker in others if speaker and identity(speaker) != identity(last)), None)
     return answer if other is None else replace(answer, speaker=other, frame=None, cue=None, chance=_CHANCE)
 
 

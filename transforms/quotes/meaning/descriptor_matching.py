@@ -1,4 +1,4 @@
-"""What an article calls those whom it names, beside their names: "Sgt", "the senator", "dairy farmer", "34"."""
+"""Which entities a description may mean: "the farmer" is who was called a "dairy farmer", and no senator."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
@@ -9,8 +9,8 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.descriptions import FORMER, Description, continents, nations, owner_keys
+from transforms.quotes.meaning.descriptors import collect_descriptors
 from transforms.quotes.meaning.in_court import are_opposed
-from transforms.quotes.meaning.noted import noted
 from transforms.quotes.meaning.offices import HIGHEST, Office, are_apart
 from transforms.spans import Names
 
@@ -22,42 +22,42 @@ _YOUNG = range(14, 30)  # years
 _OF_MEDIA = frozenset({"broadcasting", "media", "news", "press"})
 
 
-class Called:
-    """What each entity of one article is called."""
+class DescriptorMatcher:
+    """Matches descriptions with the descriptors of the entities of one article."""
 
     def __init__(
         self, views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon
     ) -> None:
         self._names = names
         self._lexicon = lexicon
-        self._noted = noted(views, pools, names, lexicon)
-        self._called = self._noted.words
-        self._of_age = _bearers(words.ages for words in self._called)
-        self._going_by = _bearers(words.nouns for words in self._called)
+        self._collected = collect_descriptors(views, pools, names, lexicon)
+        self._descriptors = self._collected.words
+        self._of_age = _bearers(words.ages for words in self._descriptors)
+        self._going_by = _bearers(words.nouns for words in self._descriptors)
 
     @property
     def on_trial(self) -> Set[int]:
         """Those who are charged with something, or plead to it."""
-        return self._noted.on_trial
+        return self._collected.on_trial
 
-    def beside(self, candidate: Candidate) -> int | None:
+    def predicated_of(self, candidate: Candidate) -> int | None:
         """The entity that a noun is said to be in its sentence: "a lawyer" in "Fox, a lawyer," or "Fox is a lawyer"."""
-        return self._noted.beside.get((candidate.paragraph, candidate.head))
+        return self._collected.predicated.get((candidate.paragraph, candidate.head))
 
     def goes_by(self, candidate: Candidate) -> int | None:
         """The entity whose name somebody asks to go by: "the officer, who asked to be called Mara"."""
-        return self._noted.go_by.get((candidate.paragraph, candidate.head))
+        return self._collected.go_by.get((candidate.paragraph, candidate.head))
 
     def may_be_a_company(self, entity: int) -> bool:
         """Whether a body is not named as one of another kind: a union, a court, a ministry."""
         is_body = self._names.entities[entity].label is Label.ORG
-        return is_body and not self._lexicon.bodies.public.intersection(self._called[entity].nouns)
+        return is_body and not self._lexicon.bodies.public.intersection(self._descriptors[entity].nouns)
 
     def may_be(self, description: Description, entity: int | None) -> bool:
         """Whether nothing in what an entity is called speaks against a description: "the party" is no court."""
         if entity is None:
             return True
-        words = self._called[entity]
+        words = self._descriptors[entity]
         if any(self._is_foreign(description, entity, before) for before in words.nouns.values()):
             return False
         if are_apart(description.of, chain.from_iterable(words.of.values())):
@@ -71,23 +71,23 @@ class Called:
     def _may_be_body(self, description: Description, entity: int) -> bool:
         """Whether an entity is a body, and is called none of another kind: "the company" is no union."""
         bodies = self._lexicon.bodies
-        own = bodies.public.intersection(self._called[entity].nouns)
+        own = bodies.public.intersection(self._descriptors[entity].nouns)
         is_of_kind = not own or description.noun in bodies.general or description.noun in own
         is_no_firm = description.noun in bodies.never_firms and self._is_firm(entity)
         return self._names.entities[entity].label is Label.ORG and is_of_kind and not is_no_firm
 
     def is_of_age(self, entity: int, age: str) -> bool:
         """Whether the article tells this age of somebody."""
-        return age in self._called[entity].ages
+        return age in self._descriptors[entity].ages
 
     def is_of_another_age(self, description: Description, entity: int) -> bool:
         """Whether the article tells another age of somebody than a description does: of "the 34-year-old"."""
-        ages = self._called[entity].ages
+        ages = self._descriptors[entity].ages
         return description.age is not None and bool(ages) and description.age not in ages
 
     def _has_another(self, description: Description, entity: int) -> bool:
         """Whether somebody holds the other highest office: a "Premier ministre" is not "le chef de l'Etat"."""
-        called = self._called[entity]
+        called = self._descriptors[entity]
         is_another = description.noun not in called.of_states and not HIGHEST.isdisjoint(called.nouns)
         return description.is_highest and is_another
 
@@ -119,8 +119,8 @@ class Called:
         return {
             entity
             for entity, noun in self._called_so(description)
-            if (description.owner or noun in self._called[entity].titles)
-            and description.words <= self._called[entity].nouns[noun]
+            if (description.owner or noun in self._descriptors[entity].titles)
+            and description.words <= self._descriptors[entity].nouns[noun]
         }
 
     def may_be_called(self, entity: int, noun: str) -> bool:
@@ -128,7 +128,7 @@ class Called:
 
         So may "a surveyor" be whoever is called an expert.
         """
-        nouns, lexicon = set(self._called[entity].nouns), self._lexicon
+        nouns, lexicon = set(self._descriptors[entity].nouns), self._lexicon
         same = {noun} | lexicon.people.kinds.get(noun, frozenset())
         roles = wordlists.words("role_nouns.txt")
         is_of_any_office = noun in lexicon.offices.general and any(
@@ -139,28 +139,28 @@ class Called:
 
     def heads_something(self, entity: int) -> bool:
         """Whether somebody is called what heads are called: "managing director", "governor"."""
-        return not _OFFICES_OF_HEADS.isdisjoint(self._called[entity].nouns)
+        return not _OFFICES_OF_HEADS.isdisjoint(self._descriptors[entity].nouns)
 
     def is_introduced(self, entity: int) -> bool:
         """Whether the article tells what somebody is, as it does of everybody who is new in it."""
-        return any(map(self._lexicon.people.is_person, self._called[entity].nouns))
+        return any(map(self._lexicon.people.is_person, self._descriptors[entity].nouns))
 
-    def call(self, entity: int, words: Sequence[str]) -> None:
+    def add_noun(self, entity: int, words: Sequence[str]) -> None:
         """Keep that somebody is called so from here on."""
-        if words[-1] not in self._called[entity].nouns:
+        if words[-1] not in self._descriptors[entity].nouns:
             self._going_by.setdefault(words[-1], []).append(entity)
-        self._called[entity].add(words)
+        self._descriptors[entity].add(words)
 
-    def hold(self, entity: int, description: Description) -> None:
+    def add_office(self, entity: int, description: Description) -> None:
         """Keep that somebody holds the office of a description."""
-        self.call(entity, [description.noun])
-        self._called[entity].add_office(Office(description.noun, description.words, description.of))
+        self.add_noun(entity, [description.noun])
+        self._descriptors[entity].add_office(Office(description.noun, description.words, description.of))
 
     def related(self, noun: str) -> list[int]:
         """The people who are said to be somebody's, as "son" in "his son, Omar Haddad"."""
         return [
             entity
-            for entity, called in enumerate(self._called)
+            for entity, called in enumerate(self._descriptors)
             if self._names.entities[entity].label is Label.PERSON and noun in called.relations
         ]
 
@@ -185,7 +185,7 @@ class Called:
 
     def _fits(self, description: Description, entity: int, noun: str) -> bool:
         """Whether nothing beside a noun that an entity goes by speaks against a description."""
-        words = self._called[entity]
+        words = self._descriptors[entity]
         before, of = words.nouns[noun], words.of.get(noun, ())
         return self._agree(description, before, of) and not (
             are_opposed(description.words, words.nouns)

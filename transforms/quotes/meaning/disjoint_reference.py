@@ -1,4 +1,4 @@
-"""Whom a pronoun does not mean, as the words around it tell."""
+"""Disjoint reference: whom a pronoun cannot mean, by the grammar of its sentence, as "him" in "Fox met him"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -29,8 +29,8 @@ def tells_whose(view: View, pronoun: int) -> bool:
     return view.deps[pronoun] == "poss" and pronoun > 1 and view.words[pronoun - 1] == ","
 
 
-def told_apart(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[Candidate]:
-    """Those whom a pronoun does not mean.
+def disjoint_candidates(view: View, pool: Sequence[Candidate], pronoun: int) -> Iterator[Candidate]:
+    """The candidates that a pronoun cannot mean.
 
     The noun phrase before "her" in "Fox, her partner", or before "she said" in "Haddad, she said, was late"; who does
     to "him" what a verb says, or has it done by him: "Fox accused him", "he accused Fox"; "Fox" in "he and Fox", in

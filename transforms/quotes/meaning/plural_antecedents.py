@@ -1,4 +1,4 @@
-"""Whom a "they" means who are several with names: "Lind and Fox resigned. "We are tired," they said."."""
+"""The antecedents of a "they" that means several people with names: "Lind and Fox resigned. ..., they said"."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,15 +12,15 @@ _SEVERAL = frozenset({"all", "few", "many", "most", "others", "several", "some",
 _BODIES = frozenset({Sort.ORGANISATION, Sort.PLACE})
 
 
-def named_together(background: Background, they: Candidate, together: Callable[[Candidate], list[int]]) -> list[int]:
+def named_together(background: Background, they: Candidate, joined: Callable[[Candidate], list[int]]) -> list[int]:
     """Those of the last phrase for several before a "they", where nobody else came up since who may be meant.
 
-    ``together`` tells whom the parts of a phrase mean. Their phrase is a subject or stands beside one, and neither
-    others nor a body that may be "they" act between the two.
+    ``joined`` gives the entities that the parts of a phrase mean. Their phrase is a subject or stands beside one, and
+    neither others nor a body that may be "they" act between the two.
     """
     between: set[int] = set()
     for candidate in _before(background, they):
-        several = together(candidate)
+        several = joined(candidate)
         if len(several) >= _TWO:
             return several if between <= set(several) and _acts(background, candidate) else []
         if _may_be_meant(background, candidate):

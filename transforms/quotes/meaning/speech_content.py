@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from transforms.marks import Segment
 from transforms.quotes.grammar.candidates import Candidate
-from transforms.quotes.grammar.mentions import Mentions
+from transforms.quotes.grammar.mentions import MentionIndex
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.nameless import has_quotation_cue
 
@@ -13,7 +13,7 @@ _INNER = frozenset("‘'“\"")
 _OF_ONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b")
 
 
-def named_by(view: View, speaker: Candidate, mentions: Mentions, text: str) -> Iterator[int]:
+def named_in_speech(view: View, speaker: Candidate, mentions: MentionIndex, text: str) -> Iterator[int]:
     """The entities that somebody names in what he says: "Fox was late," he said, and is not Fox.
 
     But for whom another speaks to there, in inner marks: "He said: ‘Fox, be quiet,’" Fox recalls.

@@ -1,4 +1,4 @@
-"""What stands beside the names of an article and tells of whom they name: "Sgt Lind", "Fox, a lawyer, 34,"."""
+"""Descriptors of entities: titles, nouns and ages beside their names, as in "Sgt Lind" and "Fox, a lawyer, 34,"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,17 +8,17 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
 from transforms.quotes.meaning.beside_names import ages_beside, heads_of_role, is_of_theirs, nouns_beside, title_before
+from transforms.quotes.meaning.chosen_names import goes_by
 from transforms.quotes.meaning.descriptions import age_told
 from transforms.quotes.meaning.in_court import is_on_trial, offices
 from transforms.quotes.meaning.offices import Office, english_offices, french_offices
-from transforms.quotes.meaning.own_names import goes_by
 from transforms.spans import LocalEntity, Names
 
 _BODY_NAMES = frozenset({Label.ORG, Label.NORP, Label.FAC})
 
 
 @dataclass(slots=True)
-class Words:
+class Descriptors:
     """The nouns and titles an entity goes by, with the words before each, and its age in years as printed."""
 
     nouns: dict[str, set[str]] = field(default_factory=dict)
@@ -44,15 +44,15 @@ class Words:
             self.of.setdefault(told.noun, set()).add(told.of)
 
 
-class Noted:
-    """What is noted of the entities of one article, in the order of the text."""
+class DescriptorCollector:
+    """Collects the descriptors of the entities of one article, in the order of the text."""
 
     def __init__(self, names: Names, lexicon: Lexicon) -> None:
         self._names = names
         self._lexicon = lexicon
-        self.words = [Words() for _ in names.entities]
+        self.words = [Descriptors() for _ in names.entities]
         """Of each entity."""
-        self.beside: dict[tuple[int, int], int] = {}
+        self.predicated: dict[tuple[int, int], int] = {}
         """Whom a noun, by its paragraph and token, is said to be in its sentence."""
         self.go_by: dict[tuple[int, int], int] = {}
         """Who asks to go by a name, by paragraph and token of the noun for them."""
@@ -61,19 +61,19 @@ class Noted:
         for words, entity in zip(self.words, names.entities, strict=True):
             self._note_entity(words, entity)
 
-    def note(self, view: View, candidate: Candidate, entity: int) -> None:
+    def collect(self, view: View, candidate: Candidate, entity: int) -> None:
         """What stands beside a name: the noun before it, an apposition, "is a ...", an age."""
         words, named = self.words[entity], self._names.entities[entity]
         self._note_own_name(view, candidate, entity)
         for head in nouns_beside(view, candidate, named, self._lexicon):
-            self.beside[candidate.paragraph, head] = entity
+            self.predicated[candidate.paragraph, head] = entity
             self._note_noun(words, view, head)
         if named.label is Label.PERSON:
             self._note_in_court(view, candidate, entity)
         self._note_title(words, " ".join(title_before(view, candidate, named)), named)
         words.ages.update(ages_beside(view, candidate))
 
-    def _note_entity(self, words: Words, entity: LocalEntity) -> None:
+    def _note_entity(self, words: Descriptors, entity: LocalEntity) -> None:
         """Keep what the roles of an entity tell, and the name of a body: the "Harbour Bank" is a bank."""
         for role in entity.roles:
             self._note_role(words, role)
@@ -81,7 +81,7 @@ class Noted:
             for told in heads_of_role(entity.name, self._lexicon):
                 words.add(told)
 
-    def _note_role(self, words: Words, role: str) -> None:
+    def _note_role(self, words: Descriptors, role: str) -> None:
         """Keep a role that is printed beside a name."""
         if self._lexicon.has_gendered_things:
             for office in french_offices(role, self._lexicon):
@@ -102,7 +102,7 @@ class Noted:
             self.go_by[candidate.paragraph, noun] = entity
             self.words[entity].add([view.lemmas[noun]])
 
-    def _note_noun(self, words: Words, view: View, head: int) -> None:
+    def _note_noun(self, words: Descriptors, view: View, head: int) -> None:
         """Keep a noun beside a name: as an office or with the words before it, whose it is, and an age before it."""
         phrase = range(min(view.subtree(head)), head + 1)
         told = self._french_offices_of(view, phrase)
@@ -130,7 +130,7 @@ class Noted:
         if is_on_trial(view, candidate.head, self._lexicon):
             self.on_trial.add(entity)
 
-    def _note_title(self, words: Words, title: str, named: LocalEntity) -> None:
+    def _note_title(self, words: Descriptors, title: str, named: LocalEntity) -> None:
         """Keep what stands before a name in its noun phrase, if anything does."""
         if not title:
             return
@@ -142,11 +142,13 @@ class Noted:
                 words.add(told)
 
 
-def noted(views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon) -> Noted:
+def collect_descriptors(
+    views: Sequence[View], pools: Sequence[Sequence[Candidate]], names: Names, lexicon: Lexicon
+) -> DescriptorCollector:
     """What an article tells of those whom it names, in the words beside each name."""
-    found = Noted(names, lexicon)
+    found = DescriptorCollector(names, lexicon)
     for view, pool in zip(views, pools, strict=True):
         for candidate in pool:
             if candidate.entity is not None:
-                found.note(view, candidate, candidate.entity)
+                found.collect(view, candidate, candidate.entity)
     return found

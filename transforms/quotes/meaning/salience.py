@@ -1,6 +1,6 @@
 """How prominently somebody stands in a sentence, which speaks for whom a pronoun further on means.
 
-The weights are of the same units as those of :mod:`transforms.quotes.meaning.weighing`.
+The weights are of the same units as those of :mod:`transforms.quotes.meaning.antecedent_scoring`.
 """
 
 from schemas.vocabulary import Label
@@ -21,7 +21,7 @@ _ASKED = 2.4  # as much as a subject that speaks: who is asked will answer
 _PLACE = 0.4  # a town says less than whoever is in it
 
 
-class Prominence:
+class Salience:
     """Tells how prominent the noun phrases of one article are, whom each is taken for in which reading aside."""
 
     def __init__(self, background: Background) -> None:

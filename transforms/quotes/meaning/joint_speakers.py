@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, PLURAL
 from transforms.quotes.grammar.view import View
-from transforms.quotes.meaning.memory import Meant
+from transforms.quotes.meaning.memory import Referent
 
 _ALL = frozenset({"&", "and"})
 _NOT_ALL = frozenset({"but", "neither", "ni", "nor", "not", "or"})  # French words but "ni" stand by their English names
@@ -13,8 +13,8 @@ _TELLS_OF_ANOTHER = frozenset({"appos", "compound", "nmod", "poss"})
 _TAKEN_FOR_TITLE = frozenset({"compound", "nmod"})  # what the parser takes "Lind" for in "Lind and Mayor Ada Fox said"
 
 
-def together(
-    view: View, speaker: Candidate, pool: Sequence[Candidate], resolve: Callable[[Candidate], Meant | None]
+def joint_speakers(
+    view: View, speaker: Candidate, pool: Sequence[Candidate], resolve: Callable[[Candidate], Referent | None]
 ) -> list[int]:
     """The entities that a phrase for several speakers names or means, as they stand in it; empty where one speaks.
 
