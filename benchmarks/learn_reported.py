@@ -21,7 +21,7 @@ from transforms.quotes.grammar.view import View
 from transforms.quotes.learned import indirect
 from transforms.quotes.learned.indirect import Proposal
 from transforms.quotes.learned.indirect_choice import chosen
-from transforms.quotes.learned.questions import read
+from transforms.quotes.learned.questions import read_article
 from transforms.quotes.learned.ranking import stacked
 from transforms.quotes.learned.sureness import SURENESS_FEATURES, Report, sureness_rows
 from transforms.quotes.learned.trees import Trees
@@ -68,7 +68,7 @@ class Proposed:
 
 def _proposed(document: Document, gold: Any, polnear: Any) -> Proposed:
     words = lexicon("en")
-    reading = read(document.text, document.paragraphs, document.names, words)
+    reading = read_article(document.text, document.paragraphs, document.names, words)
     groups = [
         group
         for i, (seen, pool) in enumerate(zip(reading.views, reading.pools, strict=True))
@@ -108,7 +108,7 @@ def learn_sureness(
     tables, folds = [], []
     targets: list[bool] = []
     for document in corpus:
-        reading = read(document.text, document.paragraphs, document.names, lexicon("en"))
+        reading = read_article(document.text, document.paragraphs, document.names, lexicon("en"))
         found = reported.reports(reading, by_fold[fold_of(document)])
         if found:
             tables.append(sureness_rows(found))

@@ -25,7 +25,7 @@ from transforms.quotes import rows as of_rows
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place, fitting_frame, likeliest_frame
+from transforms.quotes.learned.features import SegmentPlace, fitting_frame, likeliest_frame
 from transforms.quotes.learned.ranking import rank
 from transforms.spans import Quote
 
@@ -225,7 +225,7 @@ def _set(module: Any, name: str, value: Any) -> Iterator[None]:
         yield
 
 
-def best_frame(candidate: Candidate, at: Place, view: View, *_: object) -> Frame | None:
+def best_frame(candidate: Candidate, at: SegmentPlace, view: View, *_: object) -> Frame | None:
     """The cue of a speaker as grammar and counts alone tell it."""
     if candidate.paragraph != at.paragraph:
         return likeliest_frame(candidate)

@@ -44,7 +44,7 @@ from transforms.quotes import rows as rows_of_answers
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
-from transforms.quotes.learned.questions import FEATURES, Question, Reading, read
+from transforms.quotes.learned.questions import FEATURES, ArticleReading, Question, read_article
 from transforms.quotes.learned.ranking import split, stacked
 from transforms.quotes.learned.trees import Trees, added, fingerprint, from_json, stored, trees
 from transforms.spans import Quote
@@ -65,7 +65,7 @@ class Article:
 
     document: Document
     written: Written
-    reading: Reading
+    reading: ArticleReading
     labels: list[np.ndarray]
 
     @property
@@ -104,11 +104,11 @@ def _articles() -> Iterator[Article]:
         for article, paragraphs in zip(articles, parsed, strict=True):
             doc_id = f"{folder}/{article.path.stem}"
             document = Document(doc_id, article.text, tuple(paragraphs), find_names(paragraphs))
-            reading = read(document.text, document.paragraphs, document.names, lexicon("fr"))
+            reading = read_article(document.text, document.paragraphs, document.names, lexicon("fr"))
             yield Article(document, article, reading, list(_labels(article, document, reading)))
 
 
-def _labels(article: Written, document: Document, reading: Reading) -> Iterator[np.ndarray]:
+def _labels(article: Written, document: Document, reading: ArticleReading) -> Iterator[np.ndarray]:
     """For each question, how right each option is; of a quotation without a tag any phrase of the name is its own.
 
     None is right of a turn behind a dash: who takes turns is told by form (``transforms/quotes/turns``).
@@ -126,7 +126,9 @@ def _labels(article: Written, document: Document, reading: Reading) -> Iterator[
         yield labels
 
 
-def _label(document: Document, reading: Reading, option: Candidate, row: Row, source: Sequence[tuple[int, int]]) -> int:
+def _label(
+    document: Document, reading: ArticleReading, option: Candidate, row: Row, source: Sequence[tuple[int, int]]
+) -> int:
     """How right an option is as the speaker of a row, who is marked at one of the places of ``source``."""
     at = reading.views[option.paragraph].span(option.first, option.last)
     entity = "" if option.entity is None else document.names.entities[option.entity].name

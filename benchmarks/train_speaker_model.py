@@ -41,7 +41,7 @@ from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_rows
 from transforms.quotes.learned.features import SEGMENT_FEATURES
 from transforms.quotes.learned.indirect import INDIRECT_FEATURES
-from transforms.quotes.learned.questions import FEATURES, Question, Reading, read
+from transforms.quotes.learned.questions import FEATURES, ArticleReading, Question, read_article
 from transforms.quotes.learned.ranking import split, stacked
 from transforms.quotes.learned.speech import SPEECH_FEATURES, speech_rows
 from transforms.quotes.learned.trees import Trees, trees
@@ -187,7 +187,7 @@ def _words_outside(document: Document, parts: Collection[str]) -> Iterator[tuple
 class Marked:
     """The questions of all documents with their right answers, a question in a row of each array."""
 
-    readings: Sequence[Reading]
+    readings: Sequence[ArticleReading]
     questions: Sequence[Question]
     labels: Sequence[np.ndarray]
     """How right each option of a question is."""
@@ -208,7 +208,7 @@ class Marked:
 
 def learn(corpus: Sequence[Document], gold: dict[str, Any], polnear: Any, *, write: bool) -> dict[str, list[Trees]]:
     """The models of quotations, each from the answers of those before it on documents they had not seen."""
-    readings = [read(d.text, d.paragraphs, d.names, lexicon("en")) for d in corpus]
+    readings = [read_article(d.text, d.paragraphs, d.names, lexicon("en")) for d in corpus]
     answers = [answer(d, r, gold[d.doc_id], polnear) for d, r in zip(corpus, readings, strict=True)]
     asked = [len(reading.questions) for reading in readings]
     marked = Marked(
@@ -271,7 +271,7 @@ def learn_confidence(marked: Marked, odds: Sequence[np.ndarray], scores: Sequenc
 
 
 def learn_cues(
-    corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
+    corpus: Sequence[Document], readings: Sequence[ArticleReading], answers: Sequence[Any], gold: Any, polnear: Any
 ) -> Lesson:
     """Which of the right speaker's frames holds the marked cue, where it has several."""
     choices = list(_cues_to_choose(corpus, readings, answers, gold, polnear))
@@ -297,7 +297,7 @@ class Choice:
 
 
 def _cues_to_choose(
-    corpus: Sequence[Document], readings: Sequence[Reading], answers: Sequence[Any], gold: Any, polnear: Any
+    corpus: Sequence[Document], readings: Sequence[ArticleReading], answers: Sequence[Any], gold: Any, polnear: Any
 ) -> Iterator[Choice]:
     """The right speakers with several frames, of which some have the marked cue."""
     for document, reading, found in zip(corpus, readings, answers, strict=True):
@@ -313,7 +313,7 @@ def _cues_to_choose(
                     yield Choice(document, cue_rows(option, question.place, seen), hits)
 
 
-def answer(document: Document, reading: Reading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:
+def answer(document: Document, reading: ArticleReading, gold: Any, polnear: Any) -> list[tuple[np.ndarray, int]]:
     """For each question, how right each option is, and whether the stretch is speech (-1: not scored)."""
     found = []
     for question in reading.questions:
@@ -360,7 +360,7 @@ def ranker() -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def per_article(readings: Sequence[Reading], values: Sequence[Any]) -> list[tuple[Reading, list[Any]]]:
+def per_article(readings: Sequence[ArticleReading], values: Sequence[Any]) -> list[tuple[ArticleReading, list[Any]]]:
     """Values of all questions, put back with their articles."""
     left = iter(values)
     return [(reading, [next(left) for _ in reading.questions]) for reading in readings]

@@ -9,7 +9,7 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tagsets import NOUNS_AND_PRONOUNS, SINGULAR, VERBS
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.quotes.meaning.descriptions import is_age
 from transforms.quotes.meaning.memory import Referent
 
@@ -27,7 +27,7 @@ _ACADEMIC = frozenset({"prof", "professor"})
 _SHORT_RANK = 3  # letters of a word before a rank: "Pol Col"
 
 
-def role(reading: Reading, speaker: Candidate, entity: int | None, described: Mapping[int, str]) -> str | None:
+def role(reading: ArticleReading, speaker: Candidate, entity: int | None, described: Mapping[int, str]) -> str | None:
     """The role printed for the person, or the noun phrase itself where that is all that names one ("a top aide").
 
     ``described`` has what people are called elsewhere. "The poll" and "a letter" are nobody.
@@ -45,7 +45,7 @@ def role(reading: Reading, speaker: Candidate, entity: int | None, described: Ma
     return view.span(_without_determiner(view, speaker), speaker.head + 1).of(reading.text)
 
 
-def described(reading: Reading, whom: Callable[[Candidate], Referent | None]) -> dict[int, str]:
+def described(reading: ArticleReading, whom: Callable[[Candidate], Referent | None]) -> dict[int, str]:
     """What an article calls its people by whose names no role stands: "The harbour clerk" further down is Lind's.
 
     ``whom`` tells who a noun phrase means. What is in doubt, or is somebody's ("Fox's lawyer", "the father of two"),
@@ -64,7 +64,7 @@ def described(reading: Reading, whom: Callable[[Candidate], Referent | None]) ->
     return found
 
 
-def _described(reading: Reading, speaker: Candidate) -> str | None:
+def _described(reading: ArticleReading, speaker: Candidate) -> str | None:
     """What a person is called by who names no role: "the harbour clerk from Lund"; not "the 34-year-old", "the man"."""
     view = reading.views[speaker.paragraph]
     # As printed: the parser reads other words for some.
@@ -116,7 +116,7 @@ def _is_address(role: str) -> bool:
     return last in honorifics and (not is_office or spelled in _ACADEMIC) and are_short
 
 
-def addressee(reading: Reading, speaker: Candidate, frame: Frame) -> str | None:
+def addressee(reading: ArticleReading, speaker: Candidate, frame: Frame) -> str | None:
     """Who is told, asked or written to: the object of a cue that has a hearer, or of its "to", if that can listen.
 
     Whom somebody calls, accuses or praises is spoken of, not to.

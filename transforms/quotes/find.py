@@ -10,19 +10,19 @@ from transforms.quotes.echoes import echoes
 from transforms.quotes.grammar.lexicon import lexicon
 from transforms.quotes.interrupted import joined
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.questions import Reading, read
+from transforms.quotes.learned.questions import ArticleReading, read_article
 from transforms.quotes.meaning.resolve import Resolver
 from transforms.quotes.quoted import quoted
 from transforms.quotes.reported import reported
 from transforms.quotes.rows import row
 from transforms.quotes.spoken import spoken
-from transforms.quotes.turns.dashes import as_dashes
+from transforms.quotes.turns.dash_dialogues import as_dashes
 from transforms.quotes.turns.dialogue import as_dialogue
 from transforms.quotes.turns.headlines import as_sourced
 from transforms.quotes.turns.interviews import as_interview
 from transforms.quotes.turns.monologue import as_monologue
 from transforms.quotes.turns.signatures import as_signed
-from transforms.quotes.utterances import Piece, number
+from transforms.quotes.utterances import UtterancePart, number
 from transforms.quotes.within_reports import by_their_reports
 from transforms.spans import Names, Quote
 
@@ -52,12 +52,12 @@ def find_quotes_and_genders(
     ``paragraphs`` come from :func:`transforms.paragraphs.read_paragraphs`, ``names`` from
     :func:`transforms.names.find_names` over the same paragraphs. Spans are code points into ``text``.
     """
-    reading = read(text, paragraphs, names, lexicon(language))
+    reading = read_article(text, paragraphs, names, lexicon(language))
     resolver = Resolver(reading)
     return ArticleQuotes(_quotes(reading, resolver), resolver.genders())
 
 
-def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:
+def _quotes(reading: ArticleReading, resolver: Resolver) -> tuple[Quote, ...]:
     """All that is said, put together from what each part tells."""
     answers = _answers(reading)
     if not answers:
@@ -74,7 +74,7 @@ def _quotes(reading: Reading, resolver: Resolver) -> tuple[Quote, ...]:
     )
 
 
-def _answers(reading: Reading) -> list[Answer]:
+def _answers(reading: ArticleReading) -> list[Answer]:
     """What is said, quoted or reported, in order of the text; in a turn of a transcript nothing else is looked for."""
     turns = list(spoken(reading))
     transcript = {turn.paragraph for turn in turns}
@@ -85,12 +85,12 @@ def _answers(reading: Reading) -> list[Answer]:
     )
 
 
-def _utterances(reading: Reading, answers: Sequence[Answer]) -> list[int]:
+def _utterances(reading: ArticleReading, answers: Sequence[Answer]) -> list[int]:
     """The number of each answer's utterance."""
     in_marks = [at for at, answer in enumerate(answers) if answer.kind is not QuoteKind.INDIRECT]
     around = [reading.paragraphs[answers[at].paragraph] for at in in_marks]
     twice = echoes(reading.text, [answers[at].segment for at in in_marks], around)
-    pieces = [Piece(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
+    pieces = [UtterancePart(answer.paragraph, answer.segment, _cue(answer)) for answer in answers]
     return number(reading.text, pieces, {in_marks[one]: in_marks[other] for one, other in twice.items()})
 
 

@@ -11,7 +11,7 @@ from transforms.marks import MARKS_BEFORE, QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tagsets import FINITE
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Question, Reading
+from transforms.quotes.learned.questions import ArticleReading, Question
 
 _AROUND = 40  # code points before the marks that tell
 _ENDS = frozenset(".,;:?!\u2026-\u2013\u2014")
@@ -39,7 +39,7 @@ _JOINS = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-def kind_of(reading: Reading, question: Question) -> QuoteKind:
+def kind_of(reading: ArticleReading, question: Question) -> QuoteKind:
     """Direct for a sentence of its own, partial for words of the writer's sentence."""
     at = question.place
     view, words = reading.views[at.paragraph], reading.lexicon

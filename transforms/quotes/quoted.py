@@ -8,10 +8,10 @@ import numpy as np
 
 from schemas.vocabulary import QuoteKind, Section
 from transforms.quotes.corrections.clear_cues import clear_cue
-from transforms.quotes.corrections.of_others import is_of_others
 from transforms.quotes.corrections.order import corrected
+from transforms.quotes.corrections.words_of_others import are_words_of_others
 from transforms.quotes.echoes import echoes, is_sentence_of
-from transforms.quotes.grammar.asked import asks_for, is_asked
+from transforms.quotes.grammar.addressees import introduces_question, is_addressee
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -20,8 +20,8 @@ from transforms.quotes.kinds import kind_of
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.confidence import CONFIDENCE_FEATURES, confidence_rows
 from transforms.quotes.learned.cues import CUE_FEATURES, cue_frame, nearest_cue
-from transforms.quotes.learned.features import SEGMENT_FEATURES, Place
-from transforms.quotes.learned.questions import FEATURES, Question, Reading, continued
+from transforms.quotes.learned.features import SEGMENT_FEATURES, SegmentPlace
+from transforms.quotes.learned.questions import FEATURES, ArticleReading, Question, continued
 from transforms.quotes.learned.ranking import Scores, rank
 from transforms.quotes.learned.speech import SPEECH_FEATURES, looks_like_a_name, speech_rows
 from transforms.quotes.learned.trees import trees
@@ -52,7 +52,7 @@ class _Judged(NamedTuple):
         return self.question.options[int(np.argmax(self.scores))]
 
 
-def quoted(reading: Reading) -> Iterator[Answer]:
+def quoted(reading: ArticleReading) -> Iterator[Answer]:
     """The segments between marks that are speech, with the best of their candidates."""
     questions = reading.questions
     if not questions:
@@ -73,7 +73,7 @@ def quoted(reading: Reading) -> Iterator[Answer]:
                 yield answer
 
 
-def _judged(reading: Reading) -> list[_Judged]:
+def _judged(reading: ArticleReading) -> list[_Judged]:
     """Each segment between marks, as the models judge it."""
     questions, words, language = reading.questions, reading.lexicon, reading.lexicon.language
     models = trees(language, "speaker_odds", FEATURES), trees(language, "speaker_order", FEATURES)
@@ -88,7 +88,7 @@ def _judged(reading: Reading) -> list[_Judged]:
     return [_Judged(*all_of) for all_of in zip(questions, scores, chances.tolist(), speech.tolist(), strict=True)]
 
 
-def _in_full(reading: Reading, judged: Sequence[_Judged]) -> dict[int, _Judged]:
+def _in_full(reading: ArticleReading, judged: Sequence[_Judged]) -> dict[int, _Judged]:
     """For segments that print again what is said elsewhere in the article, by their indices, the words in full."""
     segments = [one.question.segment for one in judged]
     around = [reading.paragraphs[one.question.place.paragraph] for one in judged]
@@ -105,7 +105,7 @@ def _of_whole(part: _Judged, surest: _Judged) -> _Judged:
     return by._replace(chance=surest.chance)
 
 
-def _of_echo(reading: Reading, echo: _Judged, found: _Judged, said: _Judged) -> _Judged:
+def _of_echo(reading: ArticleReading, echo: _Judged, found: _Judged, said: _Judged) -> _Judged:
     """Which tells the speaker of words printed again: what was ``found`` where they are, or where they are in full."""
     if _tells_better(reading, said, echo, found.chance):
         return said._replace(chance=said.chance * _OF_AN_ECHO)
@@ -121,7 +121,7 @@ def _has_own(part: _Judged, surest: _Judged) -> bool:
     return is_one and own.paragraph == part.question.place.paragraph
 
 
-def _tells_better(reading: Reading, said: _Judged, echo: _Judged, chance: float) -> bool:
+def _tells_better(reading: ArticleReading, said: _Judged, echo: _Judged, chance: float) -> bool:
     """Whether who says the words in full is rather their speaker than the one found where they are printed again.
 
     Always in a line of the body that is set apart; in a headline where nobody there is likely, or, of an echo that is
@@ -139,7 +139,7 @@ def _may_be_a_term(answer: Answer) -> bool:
     return answer.speaker is None and answer.kind is QuoteKind.PARTIAL
 
 
-def _answer(reading: Reading, question: Question, by: _Judged) -> Answer:
+def _answer(reading: ArticleReading, question: Question, by: _Judged) -> Answer:
     """The answer to a question by the judgement of a segment of the same utterance, or of the same words."""
     at, words = question.place, reading.lexicon
     near = nearest_cue(at, reading.views[at.paragraph], words)
@@ -159,7 +159,7 @@ def _answer(reading: Reading, question: Question, by: _Judged) -> Answer:
     return replace(nameless, speaker=speaker, frame=frame)
 
 
-def _frame_of(speaker: Candidate, asked: Place, view: View, words: Lexicon) -> Frame | None:
+def _frame_of(speaker: Candidate, asked: SegmentPlace, view: View, words: Lexicon) -> Frame | None:
     """The frame by which a speaker says what stands at a place."""
     model = trees(words.language, "cue", CUE_FEATURES)
     return clear_cue(cue_frame(speaker, asked, view, model, words), speaker, asked, view)
@@ -171,15 +171,15 @@ def _is_likely(speaker: Candidate, kind: QuoteKind, chance: float) -> bool:
     return chance >= _SURE_ENOUGH * (_OF_SENTENCES if is_spoken else 1)
 
 
-def _is_nobodys(speaker: Candidate, frame: Frame, at: Place, view: View) -> bool:
+def _is_nobodys(speaker: Candidate, frame: Frame, at: SegmentPlace, view: View) -> bool:
     """Whether the frame in the paragraph of marked words tells that they are those of others."""
-    return speaker.paragraph == at.paragraph and is_of_others(frame, at, view)
+    return speaker.paragraph == at.paragraph and are_words_of_others(frame, at, view)
 
 
-def _is_put_to(speaker: Candidate, frame: Frame, at: Place, view: View, words: Lexicon) -> bool:
+def _is_put_to(speaker: Candidate, frame: Frame, at: SegmentPlace, view: View, words: Lexicon) -> bool:
     """Whether marked words are of a question that somebody was asked."""
-    is_question = speaker.paragraph == at.paragraph and asks_for(view, frame.cue, at.first)
-    return is_question and is_asked(frame, speaker.last, view, words)
+    is_question = speaker.paragraph == at.paragraph and introduces_question(view, frame.cue, at.first)
+    return is_question and is_addressee(frame, speaker.last, view, words)
 
 
 def _whole(speaker: Candidate, options: Sequence[Candidate]) -> Candidate:

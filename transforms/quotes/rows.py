@@ -8,7 +8,7 @@ from transforms.quotes.details import addressee, role
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.learned.answers import Answer
 from transforms.quotes.learned.cues import cue_phrase
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.quotes.meaning.resolve import Resolver
 from transforms.quotes.rules import rule
 from transforms.quotes.sections import section
@@ -18,7 +18,7 @@ _LEARNED_ELSEWHERE = 0.95  # share of its chance of what is reported in a langua
 _AS_LIKELY_ANOTHER = 0.5  # chance that the speaker as written is whom it is taken for where two are as likely
 
 
-def row(reading: Reading, answer: Answer, utterance: int, resolver: Resolver, roles: Mapping[int, str]) -> Quote:
+def row(reading: ArticleReading, answer: Answer, utterance: int, resolver: Resolver, roles: Mapping[int, str]) -> Quote:
     """An answer as a row; ``utterance`` is the number of its utterance, ``roles`` what entities are called."""
     speaker, frame = answer.speaker, answer.frame
     view = reading.views[speaker.paragraph] if speaker else None
@@ -58,7 +58,7 @@ def _whom(answer: Answer, speaker: Candidate, resolver: Resolver) -> tuple[list[
     return entities, meant.is_doubtful if meant else is_name_of_label or resolver.is_left_open(speaker)
 
 
-def _addressee(reading: Reading, answer: Answer) -> str | None:
+def _addressee(reading: ArticleReading, answer: Answer) -> str | None:
     if answer.hearer:
         hearer = answer.hearer
         return reading.views[hearer.paragraph].span(hearer.first, hearer.last).of(reading.text)
@@ -67,7 +67,7 @@ def _addressee(reading: Reading, answer: Answer) -> str | None:
     return None
 
 
-def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | None]:
+def _cue_words(reading: ArticleReading, answer: Answer) -> tuple[Span | None, str | None]:
     """The cue of an answer and its lemma: that of its frame, else a colon before it, else a verb of its sentence."""
     at = (answer.speaker.paragraph, answer.frame.cue) if answer.speaker and answer.frame else answer.cue
     colon = _colon(reading, answer)
@@ -79,7 +79,7 @@ def _cue_words(reading: Reading, answer: Answer) -> tuple[Span | None, str | Non
     return view.span(*cue_phrase(at[1], view, reading.lexicon)), view.lemmas[at[1]]
 
 
-def _colon(reading: Reading, answer: Answer) -> Span | None:
+def _colon(reading: ArticleReading, answer: Answer) -> Span | None:
     """The colon before a segment or behind the label of a turn, a cue where there is no word for one."""
     text, speaker = reading.text, answer.speaker
     if answer.is_turn and speaker:

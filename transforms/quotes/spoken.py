@@ -6,8 +6,8 @@ from schemas.vocabulary import QuoteKind
 from transforms.marks import Segment
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.questions import Reading
-from transforms.quotes.turns.calls import turns_of_call
+from transforms.quotes.learned.questions import ArticleReading
+from transforms.quotes.turns.conference_calls import turns_of_call
 from transforms.quotes.turns.labels import ANSWERS, named, names_somebody
 from transforms.quotes.turns.transcripts import Turn, interviewed, turns
 
@@ -15,7 +15,7 @@ _OF_A_LABEL = 0.95  # chance that the label before a turn names its speaker
 _OF_AN_ANSWER = 0.8  # ... that "A" is the one person whom the introduction is about
 
 
-def spoken(reading: Reading) -> Iterator[Answer]:
+def spoken(reading: ArticleReading) -> Iterator[Answer]:
     """The turns of a transcript, each with its label for a speaker."""
     of_article = reading.paragraphs, reading.names, reading.lexicon
     transcript = turns(*of_article) or turns_of_call(*of_article)
@@ -29,7 +29,7 @@ def spoken(reading: Reading) -> Iterator[Answer]:
             yield Answer(turn.paragraph, segment, QuoteKind.DIRECT, speaker, None, chance, is_turn=True)
 
 
-def _speaker(reading: Reading, turn: Turn, entity: int | None) -> Candidate | None:
+def _speaker(reading: ArticleReading, turn: Turn, entity: int | None) -> Candidate | None:
     """The label of a turn as a noun phrase: a name, or as a pronoun where anybody may be meant, "MODERATOR".
 
     None where the parse has no word for it.

@@ -6,7 +6,7 @@ them, and no word of their sentence tells of speech.
 
 from schemas.vocabulary import Section
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS
-from transforms.quotes.learned.questions import Question, Reading
+from transforms.quotes.learned.questions import ArticleReading, Question
 from transforms.quotes.sections import section
 
 _MOST_WORDS = 3
@@ -14,7 +14,7 @@ _FAIR = 1.2  # log-odds of speech below which a few words need somebody who says
 _REPORTS = 0.3  # share of a verb or noun that tells what somebody says or thinks
 
 
-def is_unclaimed(reading: Reading, question: Question, speech: float) -> bool:
+def is_unclaimed(reading: ArticleReading, question: Question, speech: float) -> bool:
     """Whether a segment whose speaker is unknown is no more than a term; ``speech`` are its log-odds.
 
     Only where the cues of a language are counted, as in English: the lists alone tell too little.

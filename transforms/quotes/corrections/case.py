@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.questions import Question
 from transforms.quotes.learned.ranking import Scores
 
@@ -20,7 +20,7 @@ class Case(NamedTuple):
     options: Sequence[Candidate]
     here: Sequence[tuple[int, Candidate]]
     """Those of its own paragraph, each with its place among ``options``."""
-    at: Place
+    at: SegmentPlace
     view: View
     """Its own paragraph."""
     views: Sequence[View]

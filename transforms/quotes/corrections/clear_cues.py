@@ -8,7 +8,7 @@ from transforms.quotes.corrections.labelled import is_label
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 
 _BARE = frozenset({"be", "do", "have"})
 _LIKE = "like"  # "she was like, ..."
@@ -16,7 +16,7 @@ _LEAST_SHARE = 0.15  # of marking speech, for a verb in place of what hangs on i
 _LEADS = frozenset({"xcomp", "pcomp"})
 
 
-def clear_cue(frame: Frame | None, speaker: Candidate, at: Place, view: View) -> Frame | None:
+def clear_cue(frame: Frame | None, speaker: Candidate, at: SegmentPlace, view: View) -> Frame | None:
     """The frame chosen for a speaker, if it tells of speech; else one that does, or none."""
     if frame is None or is_label(speaker, at, view):
         return None

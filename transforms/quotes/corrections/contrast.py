@@ -6,7 +6,7 @@ from transforms.quotes.corrections.case import Case, lowered
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _CONTRASTS = frozenset({"while", "whereas"})
@@ -28,7 +28,7 @@ def without_contrasted(case: Case, scores: Scores) -> Scores:
     return lowered(scores, np.array(speaks_there))
 
 
-def _is_contrasted(cue: int, subject: Candidate, at: Place, view: View) -> bool:
+def _is_contrasted(cue: int, subject: Candidate, at: SegmentPlace, view: View) -> bool:
     """Whether the quotation hangs on a cue whose clause begins with "while", or with ", and" and its subject."""
     if at.ways.get(cue, (1, 0))[0] != 0:
         return False

@@ -4,7 +4,7 @@ from transforms.marks import MARKS_BEFORE
 from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _ENDS = frozenset({"-", "--", "\u2013", "\u2014", "|", ".", "!", "?", "]", ")", "\u2022"})  # of what stands before it
@@ -16,7 +16,7 @@ def with_label(case: Case, scores: Scores) -> Scores:
     return raised(scores, labels[0]) if labels and scores.argmax() not in labels else scores
 
 
-def is_label(option: Candidate, at: Place, view: View) -> bool:
+def is_label(option: Candidate, at: SegmentPlace, view: View) -> bool:
     """Whether somebody stands by himself before a colon, and that before the marks; ``view`` is of its paragraph."""
     if option.paragraph != at.paragraph:
         return False

@@ -7,7 +7,7 @@ from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _ENDS = frozenset({".", "!", "?"})
@@ -19,7 +19,7 @@ def with_last_word(case: Case, scores: Scores) -> Scores:
     return raised(scores, last[-1]) if last and scores.argmax() != last[-1] else scores
 
 
-def _has_last_word(option: Candidate, at: Place, view: View) -> bool:
+def _has_last_word(option: Candidate, at: SegmentPlace, view: View) -> bool:
     """Whether "Haddad recalled." is all that stands behind the quotation; "he said" may mean who speaks before it."""
     if option.first < at.last or option.sort <= Sort.OTHER_PRONOUN:
         return False
@@ -36,7 +36,7 @@ def _stands_by(option: Candidate, cue: int) -> bool:
     )
 
 
-def _ends_in_comma(at: Place, view: View) -> bool:
+def _ends_in_comma(at: SegmentPlace, view: View) -> bool:
     """Whether the comma before a tag stands within the marks: the writer's own sentence is over."""
     paragraph = view.paragraph
     return paragraph.text[: paragraph.segments[at.segment].end - paragraph.start].rstrip().endswith(",")

@@ -3,7 +3,7 @@
 from transforms.quotes.corrections.case import Case, exchanged
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.frames import Link
-from transforms.quotes.learned.features import RELATIONS, Place
+from transforms.quotes.learned.features import RELATIONS, SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _TOLD = frozenset(RELATIONS[relation] for relation in ("ccomp", "dobj"))
@@ -26,7 +26,7 @@ def without_relay(case: Case, scores: Scores) -> Scores:
     return scores if speaks is None else exchanged(scores, best, speaks)
 
 
-def _says(option: Candidate, verb: int, source: int, at: Place) -> bool:
+def _says(option: Candidate, verb: int, source: int, at: SegmentPlace) -> bool:
     """Whether somebody is the subject of a verb of speech behind "selon X" whose object the quotation is or is in."""
     is_told = at.ways.get(verb, (1, 0))[0] == 0 and at.ways[verb][1] in _TOLD
     return is_told and source < option.head < verb < at.first and option.speaks_by(verb)

@@ -4,7 +4,7 @@ from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _OWNERS = frozenset({Link.AUTHOR, Link.POSSESSOR})
@@ -17,7 +17,7 @@ def with_owner_of_words(case: Case, scores: Scores) -> Scores:
     return raised(scores, owners[0]) if owners and scores.argmax() not in owners else scores
 
 
-def _owns(option: Candidate, at: Place, view: View) -> bool:
+def _owns(option: Candidate, at: SegmentPlace, view: View) -> bool:
     if option.sort not in _SPEAK:
         return False
     words = (f.cue for f in option.frames if f.link in _OWNERS and view.lower[f.cue] == "words")

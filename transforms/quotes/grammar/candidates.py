@@ -10,6 +10,7 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.mentions import MentionIndex
+from transforms.quotes.grammar.missed_frames import adjacent_frames, missed_tags
 from transforms.quotes.grammar.office_holders import (
     holder_behind,
     holder_of_noun,
@@ -17,7 +18,6 @@ from transforms.quotes.grammar.office_holders import (
     office_holder,
 )
 from transforms.quotes.grammar.tagsets import SINGULAR
-from transforms.quotes.grammar.unseen_frames import beside, unseen_tags
 from transforms.quotes.grammar.view import QUANTITIES, View
 from transforms.spans import Names
 
@@ -172,7 +172,7 @@ def _heads(view: View, frames: list[Frame], mentions: MentionIndex, lexicon: Lex
     for frame in frames:
         if any(map(str.isalnum, view.words[frame.speaker])):
             heads.setdefault(frame.speaker, []).append(frame)
-    for frame in unseen_tags(view, {frame.cue for frame in frames}, lexicon):
+    for frame in missed_tags(view, {frame.cue for frame in frames}, lexicon):
         heads.setdefault(frame.speaker, []).append(frame)
     for token in range(len(view.words)):
         if token not in heads and view.inside[token] is None and _may_mean_somebody(view, token, lexicon):
@@ -210,7 +210,7 @@ def _unseen(
         if last < len(view.words) and view.words[last] in words("post_nominals.txt"):
             last += 1
         if not any(heads.get(token) for token in range(first, last)):
-            found[last - 1] = beside(view, first, last, lexicon)
+            found[last - 1] = adjacent_frames(view, first, last, lexicon)
     return found
 
 

@@ -6,10 +6,10 @@ from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.impersonal import is_impersonal
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.points_of_view import VIEWS, is_view_of
-from transforms.quotes.grammar.read_in import is_reader, readings
 from transforms.quotes.grammar.tagsets import NOMINAL, SUBJECTS, VERBS
 from transforms.quotes.grammar.verb_speakers import speakers_of_verb, subject_of
 from transforms.quotes.grammar.view import View
+from transforms.quotes.grammar.written_sources import is_reader, written_source_frames
 
 _NOBODY = frozenset({"there", "'s", "n't", "'ve", "'re", "s'", "se", "qu'", "ce", "c'", "y", "en"})
 _IN = frozenset({"in", "by"})  # before the noun of "in the words of"
@@ -19,7 +19,7 @@ _COUNTED_APART = frozenset({"NOUN", "ADJ"})  # parts of speech; all others are c
 
 def frames(view: View, lexicon: Lexicon) -> list[Frame]:
     """All cue frames of a paragraph whose cue and speaker stand outside of quoted stretches, by cue."""
-    found = [*readings(view, lexicon)]
+    found = [*written_source_frames(view, lexicon)]
     for token in range(len(view.words)):
         if view.inside[token] is None:
             found += _frames_of(view, token, lexicon)

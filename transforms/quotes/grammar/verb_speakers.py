@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from transforms.quotes.grammar.asides import inverted_aside
+from transforms.quotes.grammar.coordinated_cues import reporting_verb
 from transforms.quotes.grammar.frames import MARKS_QUOTATIONS, Link
 from transforms.quotes.grammar.lexicon import Lexicon
+from transforms.quotes.grammar.misattached_subjects import object_of_preposition, subject_of_aside, subject_of_report
 from transforms.quotes.grammar.participles import who_adds
-from transforms.quotes.grammar.second_cues import reporting_verb
 from transforms.quotes.grammar.tagsets import NOMINAL, RELATIVE, SUBJECTS, VERBS
-from transforms.quotes.grammar.taken_subjects import taken_by_a_preposition, taken_by_a_report, taken_by_an_aside
 from transforms.quotes.grammar.view import View
 
 _BORROWS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "pcomp", "ccomp"})
@@ -37,7 +37,7 @@ def speakers_of_verb(view: View, verb: int, lexicon: Lexicon) -> Iterator[tuple[
     if subject is None or subject[1] is Link.BORROWED:
         yield from ((t, Link.INVERTED) for t in _behind(view, verb))
     if subject is None:
-        others = [*_before_last(view, verb)] or taken_by_an_aside(view, verb)
+        others = [*_before_last(view, verb)] or subject_of_aside(view, verb)
         yield from ((t, Link.SUBJECT) for t in others)
     if subject is not None and subject[1] is Link.RELATIVE:
         yield from ((t, Link.PRONOUN) for t in view.children[verb] if view.deps[t] in SUBJECTS)
@@ -57,7 +57,7 @@ def _only_speaker(view: View, verb: int, lexicon: Lexicon) -> tuple[int, Link] |
     if aside is not None:
         return aside[-1], Link.INVERTED
     finite = _finite(view, verb)
-    taken = taken_by_a_preposition(view, finite)
+    taken = object_of_preposition(view, finite)
     if taken is not None:
         return taken, Link.SUBJECT if finite == verb else Link.BORROWED
     return None
@@ -116,7 +116,7 @@ def _behind(view: View, verb: int) -> Iterator[int]:
         near = verb + 1  # which hangs on the verb, or the verb on it
         tied = near < len(view.words) and (view.heads[near] == verb or view.heads[verb] == near)
         names = [near] if tied and view.words[near][0].isupper() else []
-        yield from (names or objects or [*taken_by_a_report(view, verb)])[:1]
+        yield from (names or objects or [*subject_of_report(view, verb)])[:1]
 
 
 def _before_last(view: View, verb: int) -> Iterator[int]:

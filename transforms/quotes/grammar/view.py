@@ -15,9 +15,9 @@ from transforms.quotes.grammar.closing_tags import with_closing_verbs
 from transforms.quotes.grammar.french_tags import with_pronouns, with_tag_verbs
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.player_nouns import with_player_nouns
+from transforms.quotes.grammar.reported_clauses import with_reported_clauses
 from transforms.quotes.grammar.scheme import english_relations, english_tags, english_words
 from transforms.quotes.grammar.tagsets import FRENCH_CLITICS, NOUNS_AND_PRONOUNS
-from transforms.quotes.grammar.told_clauses import with_told_clauses
 from transforms.quotes.grammar.tree import Tree
 from transforms.spans import Span
 
@@ -264,7 +264,9 @@ def _in_english_scheme(tree: Tree, paragraph: Paragraph, lexicon: Lexicon) -> Tr
     lower = english_words(seen.lower, seen.pos, lexicon.scheme.function_words)
     deps, heads = english_relations(seen.deps, seen.heads, lower, seen.pos, lexicon.scheme.relations)
     told = seen._replace(tags=english_tags(paragraph.masked), lower=lower, deps=deps, heads=heads)
-    with_told_clauses(told, paragraph.origin, frozenset(lexicon.cues.tag_verb_lemmas.values()), lexicon.people.nouns)
+    with_reported_clauses(
+        told, paragraph.origin, frozenset(lexicon.cues.tag_verb_lemmas.values()), lexicon.people.nouns
+    )
     return told
 
 

@@ -12,7 +12,7 @@ from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.tags import kind_beside, own_complement
 from transforms.quotes.grammar.tagsets import SUBJECTS, VERBS
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import RELATIONS, TAGS, Matrix, Place, gap
+from transforms.quotes.learned.features import RELATIONS, TAGS, Matrix, SegmentPlace, gap
 from transforms.quotes.learned.trees import Trees
 
 _LEAST_SHARE = 0.06
@@ -28,7 +28,7 @@ CUE_FEATURES = (
 )  # fmt: skip
 
 
-def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees, lexicon: Lexicon) -> Frame | None:
+def cue_frame(candidate: Candidate, at: SegmentPlace, view: View, model: Trees, lexicon: Lexicon) -> Frame | None:
     """The frame of a candidate that marks the segment."""
     if candidate.paragraph == at.paragraph:
         before = next((frame for frame in candidate.frames if _is_right_before(frame, at, view)), None)
@@ -43,7 +43,7 @@ def cue_frame(candidate: Candidate, at: Place, view: View, model: Trees, lexicon
     return _led_to(within or chosen, candidate, view)
 
 
-def _within_relative(chosen: Frame, candidate: Candidate, at: Place) -> Frame | None:
+def _within_relative(chosen: Frame, candidate: Candidate, at: SegmentPlace) -> Frame | None:
     """The cue of the relative clause that ends with a quotation: "called" of 'Lind, who called it "a farce," left'."""
     if chosen.cue < at.last or chosen.cue not in at.above:
         return None
@@ -64,7 +64,7 @@ def _led_to(frame: Frame, candidate: Candidate, view: View) -> Frame:
     return next((other for other in led if other.marks_quotations), frame)
 
 
-def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
+def _is_right_before(frame: Frame, at: SegmentPlace, view: View) -> bool:
     """Whether a colon alone stands between a likely cue and the quotation: "paused before responding: ..."."""
     between = view.words[frame.cue + 1 : at.first]
     is_beside = (
@@ -76,7 +76,7 @@ def _is_right_before(frame: Frame, at: Place, view: View) -> bool:
     return is_beside and frame.share >= _LIKELY
 
 
-def _loose(candidate: Candidate, at: Place, view: View, lexicon: Lexicon) -> Frame | None:
+def _loose(candidate: Candidate, at: SegmentPlace, view: View, lexicon: Lexicon) -> Frame | None:
     """The cue right before the quotation that the parser hung elsewhere: "Haddad, asked if he knew, said: ..."."""
     verb = at.first - 1
     while verb > candidate.head and not (view.words[verb][0].isalnum() and view.pos[verb] != "PRON"):
@@ -94,7 +94,7 @@ def _loose(candidate: Candidate, at: Place, view: View, lexicon: Lexicon) -> Fra
     return next(own, Frame(verb, candidate.head, Link.LOOSE, view.lemmas[verb], share, quoted))
 
 
-def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
+def nearest_cue(at: SegmentPlace, view: View, lexicon: Lexicon) -> int | None:
     """A verb of the segment's sentence that may mark it where no frame does, such as "calling" with no subject."""
     best: tuple[float, int] | None = None
     for token in view.sentence_of(at.anchor):
@@ -106,7 +106,7 @@ def nearest_cue(at: Place, view: View, lexicon: Lexicon) -> int | None:
     return best[1] if best else None
 
 
-def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
+def cue_rows(candidate: Candidate, at: SegmentPlace, view: View) -> Matrix:
     """A row of ``CUE_FEATURES`` for each frame; ``view`` is that of the candidate's paragraph."""
     same = candidate.paragraph == at.paragraph
     rows = []
@@ -139,7 +139,7 @@ def cue_rows(candidate: Candidate, at: Place, view: View) -> Matrix:
     return np.array(rows, dtype=np.float32).reshape(-1, len(CUE_FEATURES))
 
 
-def _among(candidate: Candidate, frame: Frame, at: Place, view: View, *, same: bool) -> tuple[float, ...]:
+def _among(candidate: Candidate, frame: Frame, at: SegmentPlace, view: View, *, same: bool) -> tuple[float, ...]:
     """What stands beside a cue, what it has of its own, and how it stands to the other cues of its speaker."""
     cue, segment = frame.cue, at.segment if same else None
     others = [other.cue for other in candidate.frames if other is not frame]

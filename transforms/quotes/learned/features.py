@@ -38,7 +38,7 @@ SEGMENT_FEATURES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SegmentPlace:
     """Where a segment stands in its paragraph: its masked tokens ``[first, last)`` and what they hang on."""
 
     paragraph: int
@@ -52,7 +52,7 @@ class Place:
     numbers: tuple[float, ...]
 
 
-def place(index: int, k: int, view: View, frames: Sequence[Frame]) -> Place | None:
+def place(index: int, k: int, view: View, frames: Sequence[Frame]) -> SegmentPlace | None:
     """Where segment ``k`` of a paragraph stands; None if no token of the parse stands for it."""
     tokens = [i for i, segment in enumerate(view.inside) if segment == k]
     if not tokens:
@@ -66,7 +66,7 @@ def place(index: int, k: int, view: View, frames: Sequence[Frame]) -> Place | No
     ways = {token: way for token, way in _ways(view, anchor) if token not in within}
     according = any(f.link is Link.ACCORDING and view.sentences[f.cue] == view.sentences[anchor] for f in frames)
     numbers = _numbers(view, k, first, anchor, above, frames)
-    return Place(index, k, first, last, anchor, above, ways, according, numbers)
+    return SegmentPlace(index, k, first, last, anchor, above, ways, according, numbers)
 
 
 def _ways(view: View, anchor: int) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -118,7 +118,7 @@ def likeliest_frame(candidate: Candidate) -> Frame | None:
     return max(candidate.frames, key=lambda frame: (frame.quoted_share, frame.cue), default=None)
 
 
-def fitting_frame(candidate: Candidate, at: Place, view: View) -> tuple[Frame | None, float]:
+def fitting_frame(candidate: Candidate, at: SegmentPlace, view: View) -> tuple[Frame | None, float]:
     """The frame of a candidate that most likely marks a segment of its own paragraph, and how well it fits."""
     fits = [(fit_of(frame, at, view), -frame.cue, frame) for frame in candidate.frames]
     if not fits:
@@ -127,7 +127,7 @@ def fitting_frame(candidate: Candidate, at: Place, view: View) -> tuple[Frame | 
     return frame, fit
 
 
-def fit_of(frame: Frame, at: Place, view: View) -> float:
+def fit_of(frame: Frame, at: SegmentPlace, view: View) -> float:
     """A rough guess at how likely a frame marks a segment of its paragraph, from grammar and nearness."""
     fit = frame.quoted_share - 0.02 * min(gap(frame.cue, at), 30)
     if frame.cue in at.above:
@@ -137,6 +137,6 @@ def fit_of(frame: Frame, at: Place, view: View) -> float:
     return fit
 
 
-def gap(token: int, at: Place) -> int:
+def gap(token: int, at: SegmentPlace) -> int:
     """How many tokens away from a segment a token stands."""
     return at.first - token if token < at.first else max(0, token - at.last + 1)

@@ -14,10 +14,10 @@ import numpy as np
 from schemas.vocabulary import BlockKind
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.clause_bounds import before_added, begin_of_report, end_of_report, without_however
+from transforms.quotes.grammar.continuations import with_continuation
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
-from transforms.quotes.grammar.remainders import with_rest
-from transforms.quotes.grammar.second_verbs import before_second_verb, second_verb
+from transforms.quotes.grammar.next_verbs import before_second_verb, second_verb
 from transforms.quotes.grammar.stretches import (
     ALL_BEHIND,
     COMPLEMENTS,
@@ -61,8 +61,8 @@ INDIRECT_FEATURES = (
 )  # fmt: skip
 
 
-class _OfCue(NamedTuple):
-    """What a cue and its speaker are, the same for all that the cue may report."""
+class _CueFeatures(NamedTuple):
+    """Of a cue and its speaker: the same for all that the cue may report."""
 
     share: float
     quoted_share: float
@@ -83,8 +83,8 @@ class _OfCue(NamedTuple):
     source_share: float
 
 
-class _OfStretch(NamedTuple):
-    """What the words are that a cue may report, and where they stand beside it."""
+class _StretchFeatures(NamedTuple):
+    """Of the words that a cue may report, and their place relative to it."""
 
     dep: int
     words: int
@@ -103,7 +103,7 @@ class _OfStretch(NamedTuple):
     report_share: float
 
 
-GROUPED = (*_OfCue._fields, *_OfStretch._fields)
+GROUPED = (*_CueFeatures._fields, *_StretchFeatures._fields)
 _ORDER = np.array([GROUPED.index(name) for name in INDIRECT_FEATURES])
 
 
@@ -120,7 +120,7 @@ class Proposal(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _ParagraphCues:
     """A paragraph with its cues, and what is asked of all of them."""
 
     view: View
@@ -139,7 +139,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
     by_cue = _frames_by_cue(pool)
     shares = {cue: max(frame.share for frame, _ in pairs) for cue, pairs in by_cue.items()}
     speakers = {cue: {candidate.head for _, candidate in pairs} for cue, pairs in by_cue.items()}
-    asked = _Paragraph(view, pool, lexicon, shares, speakers, words_before(view) if by_cue else [])
+    asked = _ParagraphCues(view, pool, lexicon, shares, speakers, words_before(view) if by_cue else [])
     groups = []
     going_on: dict[int, Candidate] = {}  # second verbs of those who reported something before
     reported: set[int] = set()  # tokens of reports that the parser took for others of the same speaker
@@ -148,7 +148,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
         found = _long_enough(stretches(view, frame, speaker, lexicon), cue, asked.sums)
         if not found or (cue in reported and frame.link is Link.BORROWED):
             continue
-        of_cue = _of_cue(asked, frame, speaker)
+        of_cue = _cue_features(asked, frame, speaker)
         told = going_on.get(cue, speaker)
         group = []
         for stretch in found:
@@ -156,7 +156,7 @@ def proposals(index: int, view: View, pool: Sequence[Candidate], lexicon: Lexico
             if verb is not None:
                 going_on[verb] = told
             reported.update(range(stretch.last, last))
-            numbers = (*of_cue, *_of_stretch(asked, frame, stretch))
+            numbers = (*of_cue, *_stretch_features(asked, frame, stretch))
             group.append(Proposal(index, frame, told, first, last, _complement(view, stretch), numbers))
         groups.append(group)
     return groups
@@ -181,7 +181,9 @@ def _long_enough(found: Iterable[Stretch], cue: int, sums: Sequence[int]) -> lis
     ]
 
 
-def _bounds(paragraph: _Paragraph, frame: Frame, speaker: Candidate, stretch: Stretch) -> tuple[int, int, int | None]:
+def _bounds(
+    paragraph: _ParagraphCues, frame: Frame, speaker: Candidate, stretch: Stretch
+) -> tuple[int, int, int | None]:
     """The tokens that a stretch stands for, without what the parser hung on it, and the verb behind of who reports."""
     view, pool, lexicon = paragraph.view, paragraph.pool, paragraph.lexicon
     relation, first, last = stretch
@@ -193,7 +195,7 @@ def _bounds(paragraph: _Paragraph, frame: Frame, speaker: Candidate, stretch: St
         verb = second_verb(view, frame, speaker, pool, lexicon, Stretch(relation, last, longer), first)
         last = longer if verb is None else before_second_verb(view, first, verb)
     if verb is None and first > frame.cue and relation in _GO_ON and frame.share >= _GOES_ON:
-        last = with_rest(view, frame.cue, first, without_however(view, first, last))
+        last = with_continuation(view, frame.cue, first, without_however(view, first, last))
     if first > frame.cue and relation in _OF_REPORTS:
         first = begin_of_report(view, frame.cue, first, last)
     return first, before_added(view, first, last), verb
@@ -211,11 +213,11 @@ def words_before(view: View) -> list[int]:
     return list(accumulate(outside, initial=0))
 
 
-def _of_cue(paragraph: _Paragraph, frame: Frame, speaker: Candidate) -> _OfCue:
+def _cue_features(paragraph: _ParagraphCues, frame: Frame, speaker: Candidate) -> _CueFeatures:
     view, cue = paragraph.view, frame.cue
     above = list(view.above(cue))
     auxiliaries = [view.lower[t] for t in view.children[cue] if view.deps[t] in {"aux", "auxpass", "neg"}]
-    return _OfCue(
+    return _CueFeatures(
         share=frame.share,
         quoted_share=frame.quoted_share,
         link=frame.link,
@@ -236,19 +238,19 @@ def _of_cue(paragraph: _Paragraph, frame: Frame, speaker: Candidate) -> _OfCue:
     )
 
 
-def _source_share(paragraph: _Paragraph, speaker: int) -> float:
+def _source_share(paragraph: _ParagraphCues, speaker: int) -> float:
     """How often a common noun is who says something; -1 for a name or a pronoun."""
     view = paragraph.view
     return paragraph.lexicon.people.source_share(view.lemmas[speaker]) if view.pos[speaker] == "NOUN" else -1.0
 
 
-def _of_stretch(paragraph: _Paragraph, frame: Frame, stretch: Stretch) -> _OfStretch:
+def _stretch_features(paragraph: _ParagraphCues, frame: Frame, stretch: Stretch) -> _StretchFeatures:
     view, cue = paragraph.view, frame.cue
     relation, first, last = stretch
     words = paragraph.sums[last] - paragraph.sums[first]
     verbs = [t for t, pos in enumerate(view.pos[first:last], first) if pos in VERBS]
     nested = [share for other, share in paragraph.shares.items() if first <= other < last]
-    return _OfStretch(
+    return _StretchFeatures(
         dep=_RELATIONS[relation],
         words=min(words, 60),
         behind=first > cue,

@@ -24,7 +24,7 @@ from transforms.quotes.learned.features import (
     RELATIONS,
     TAGS,
     Matrix,
-    Place,
+    SegmentPlace,
     fitting_frame,
     gap,
     likeliest_frame,
@@ -58,8 +58,8 @@ PAIR_FEATURES = (
 )  # fmt: skip
 
 
-class _Phrase(NamedTuple):
-    """What a noun phrase is, whatever quotation it is asked about."""
+class _PhraseFeatures(NamedTuple):
+    """Of the candidate's noun phrase alone, whatever quotation it is asked about."""
 
     sort: int
     dep: int
@@ -76,8 +76,8 @@ class _Phrase(NamedTuple):
     is_cue_noun: bool
 
 
-class _Cue(NamedTuple):
-    """What the cue of its best frame is; nothing without a frame."""
+class _CueFeatures(NamedTuple):
+    """Of the cue of the candidate's best frame; the defaults without a frame."""
 
     link: int = 0
     share: float = 0.0
@@ -85,8 +85,8 @@ class _Cue(NamedTuple):
     cue_tag: int = 0
 
 
-class _Beside(NamedTuple):
-    """Where it stands beside the quotation; in another paragraph little more is known than which."""
+class _PositionFeatures(NamedTuple):
+    """Of the candidate's place relative to the quotation; in another paragraph, of the distance alone."""
 
     paragraphs: int = 0
     same_paragraph: bool = False
@@ -99,8 +99,8 @@ class _Beside(NamedTuple):
     cues_between: int = 0
 
 
-class _Tie(NamedTuple):
-    """How the quotation hangs on its cue; nothing is known of that in another paragraph or without a frame."""
+class _AttachmentFeatures(NamedTuple):
+    """Of how the quotation hangs on the cue in the parse; the defaults in another paragraph or without a frame."""
 
     steps_up: int = 0
     cue_below: bool = False
@@ -120,7 +120,7 @@ class _Tie(NamedTuple):
     cue_mark: int = 0
 
 
-class _Fit(NamedTuple):
+class _FitFeatures(NamedTuple):
     """How well the best frame fits, next to those of the quotation's paragraph; the same for all in other ones."""
 
     fit: float
@@ -130,11 +130,11 @@ class _Fit(NamedTuple):
 
 
 GROUPED = (
-    *_Phrase._fields, *_Cue._fields, *TAG_FEATURES, *_Beside._fields, *_Tie._fields, *_Fit._fields,
-    "mentioned_in_quote",
+    *_PhraseFeatures._fields, *_CueFeatures._fields, *TAG_FEATURES, *_PositionFeatures._fields,
+    *_AttachmentFeatures._fields, *_FitFeatures._fields, "mentioned_in_quote",
 )  # fmt: skip
 _ORDER = np.array([GROUPED.index(name) for name in PAIR_FEATURES])
-_NO_TIE = _Tie()
+_NO_ATTACHMENT = _AttachmentFeatures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +158,10 @@ class Pairs:
         self._views, self._pools, self._lexicon = views, pools, lexicon
         self._seen = Counter(candidate.who for pool in pools for candidate in pool)
         self._held = [_held_in(pool) for pool in pools]
-        self._phrases: dict[tuple[int, int], _Phrase] = {}  # by paragraph and head
+        self._phrases: dict[tuple[int, int], _PhraseFeatures] = {}  # by paragraph and head
         self._apart: dict[tuple[int, int], tuple[float, ...]] = {}
 
-    def rows(self, at: Place, own: Sequence[Candidate], around: Sequence[Candidate], quoted: str) -> Matrix:
+    def rows(self, at: SegmentPlace, own: Sequence[Candidate], around: Sequence[Candidate], quoted: str) -> Matrix:
         """A row of ``PAIR_FEATURES`` for each candidate of a segment's own paragraph, and of those around it.
 
         ``quoted`` are the words of the segment.
@@ -173,16 +173,17 @@ class Pairs:
         for i, (candidate, (frame, fit)) in enumerate(zip(own, fitting, strict=True)):
             rows[i] = (
                 *self._phrase(candidate),
-                *_cue(frame, view),
+                *_cue_features(frame, view),
                 *tag_numbers(view, candidate, frame, at.segment, at.above, self._lexicon),
-                *_beside(candidate, at, view, others),
-                *_tie(candidate, frame, at, view, others),
-                *_fit(fit, at, others),
+                *_position_features(candidate, at, view, others),
+                *_attachment_features(candidate, frame, at, view, others),
+                *_fit_features(fit, at, others),
                 _is_mentioned(candidate, view, quoted),
             )
-        no_fit = _fit(NO_FIT, at, others)
+        no_fit = _fit_features(NO_FIT, at, others)
         elsewhere = {  # by paragraph
-            index: (*_Beside(index - at.paragraph), *_NO_TIE, *no_fit) for index in {c.paragraph for c in around}
+            index: (*_PositionFeatures(index - at.paragraph), *_NO_ATTACHMENT, *no_fit)
+            for index in {c.paragraph for c in around}
         }
         for i, candidate in enumerate(around, len(own)):
             rows[i] = (
@@ -198,19 +199,19 @@ class Pairs:
         if key not in self._apart:
             view, frame = self._views[candidate.paragraph], likeliest_frame(candidate)
             tag = tag_numbers(view, candidate, frame, None, (), self._lexicon)
-            self._apart[key] = (*self._phrase(candidate), *_cue(frame, view), *tag)
+            self._apart[key] = (*self._phrase(candidate), *_cue_features(frame, view), *tag)
         return self._apart[key]
 
-    def _phrase(self, candidate: Candidate) -> _Phrase:
+    def _phrase(self, candidate: Candidate) -> _PhraseFeatures:
         key = candidate.paragraph, candidate.head
         if key not in self._phrases:
             self._phrases[key] = self._new_phrase(candidate)
         return self._phrases[key]
 
-    def _new_phrase(self, candidate: Candidate) -> _Phrase:
+    def _new_phrase(self, candidate: Candidate) -> _PhraseFeatures:
         view, pool = self._views[candidate.paragraph], self._pools[candidate.paragraph]
         head, last, lexicon = candidate.head, candidate.last, self._lexicon
-        return _Phrase(
+        return _PhraseFeatures(
             sort=candidate.sort,
             dep=_DEPS.get(view.deps[head], 0),
             mentions=min(self._seen[candidate.who], _MOST_MENTIONS),
@@ -227,7 +228,7 @@ class Pairs:
         )
 
 
-def _rivals(own: Sequence[Candidate], fits: Iterable[float], at: Place) -> _Rivals:
+def _rivals(own: Sequence[Candidate], fits: Iterable[float], at: SegmentPlace) -> _Rivals:
     """Look at the candidates of a segment's own paragraph; ``fits`` are those of their best frames."""
     fair = [[frame.cue for frame in candidate.frames if frame.quoted_share > _CUE_ABOVE] for candidate in own]
     sure: dict[int, list[Candidate]] = {}
@@ -244,8 +245,8 @@ def _rivals(own: Sequence[Candidate], fits: Iterable[float], at: Place) -> _Riva
     )
 
 
-def _fit(fit: float, at: Place, others: _Rivals) -> _Fit:
-    return _Fit(
+def _fit_features(fit: float, at: SegmentPlace, others: _Rivals) -> _FitFeatures:
+    return _FitFeatures(
         fit=fit,
         fit_behind_best=others.fits[0] - fit,
         fit_rank=bisect_left(others.fits, -fit, key=neg),  # how many fit better
@@ -257,10 +258,10 @@ def _is_mentioned(candidate: Candidate, view: View, quoted: str) -> bool:
     return view.pos[candidate.head] == "PROPN" and view.words[candidate.head] in quoted
 
 
-def _cue(frame: Frame | None, view: View) -> _Cue:
+def _cue_features(frame: Frame | None, view: View) -> _CueFeatures:
     if frame is None:
-        return _Cue()
-    return _Cue(
+        return _CueFeatures()
+    return _CueFeatures(
         link=frame.link + 1,
         share=frame.share,
         quoted_share=frame.quoted_share,
@@ -268,11 +269,11 @@ def _cue(frame: Frame | None, view: View) -> _Cue:
     )
 
 
-def _beside(candidate: Candidate, at: Place, view: View, others: _Rivals) -> _Beside:
+def _position_features(candidate: Candidate, at: SegmentPlace, view: View, others: _Rivals) -> _PositionFeatures:
     head = candidate.head
     low, high = (candidate.last, at.first) if head < at.first else (at.last, candidate.first)
     edge = at.first if high == at.first else at.last - 1
-    return _Beside(
+    return _PositionFeatures(
         same_paragraph=True,
         tokens=min(gap(head, at), _FAR),
         sentences=view.sentences[head] - view.sentences[edge],
@@ -284,9 +285,11 @@ def _beside(candidate: Candidate, at: Place, view: View, others: _Rivals) -> _Be
     )
 
 
-def _tie(candidate: Candidate, frame: Frame | None, at: Place, view: View, others: _Rivals) -> _Tie:
+def _attachment_features(
+    candidate: Candidate, frame: Frame | None, at: SegmentPlace, view: View, others: _Rivals
+) -> _AttachmentFeatures:
     if frame is None:
-        return _Tie()
+        return _AttachmentFeatures()
     cue = frame.cue
     above = list(view.above(cue))
     sure = others.sure_cues
@@ -295,7 +298,7 @@ def _tie(candidate: Candidate, frame: Frame | None, at: Place, view: View, other
     higher = [clauses for up, clauses in others.cues_above if up > steps] if steps else []
     after = cue >= at.last
     near, far = (at.last, cue) if after else (cue + 1, at.first)
-    return _Tie(
+    return _AttachmentFeatures(
         steps_up=steps,
         cue_below=view.heads[cue] == at.anchor,
         cues_higher=len(higher),

@@ -12,7 +12,7 @@ from transforms.quotes.grammar.frames import Frame
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.parsed_frames import frames
 from transforms.quotes.grammar.view import View, view
-from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, Place, place
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, SegmentPlace, place
 from transforms.quotes.learned.pairs import PAIR_FEATURES, Pairs
 from transforms.spans import Names
 
@@ -25,13 +25,13 @@ class Question:
     """A quoted segment, where it stands, who may have said it, and a row of ``FEATURES`` for each of them."""
 
     segment: Segment
-    place: Place
+    place: SegmentPlace
     options: list[Candidate]
     rows: Matrix
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReading:
     """All that the rules and models need to know of an article."""
 
     lexicon: Lexicon
@@ -44,7 +44,7 @@ class Reading:
     questions: list[Question]
 
 
-def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexicon) -> Reading:
+def read_article(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexicon) -> ArticleReading:
     """Put the questions of an article, in the order of its quoted segments."""
     views = [view(paragraph, lexicon) for paragraph in paragraphs]
     found = [frames(seen, lexicon) for seen in views]
@@ -61,10 +61,10 @@ def read(text: str, paragraphs: Sequence[Paragraph], names: Names, lexicon: Lexi
             own = pools[index][bisect_left(heads, at.first - REACH) : bisect_right(heads, at.last + REACH)]
             rows = _rows(pairs.rows(at, own, around, text[segment.start : segment.end]), at)
             questions.append(Question(segment, at, own + around, rows))
-    return Reading(lexicon, text, paragraphs, names, views, found, pools, questions)
+    return ArticleReading(lexicon, text, paragraphs, names, views, found, pools, questions)
 
 
-def _rows(of_pairs: Matrix, at: Place) -> Matrix:
+def _rows(of_pairs: Matrix, at: SegmentPlace) -> Matrix:
     """Rows of ``FEATURES``: the numbers of each pair, and those of the segment's place, the same for all."""
     rows = np.empty((len(of_pairs), len(FEATURES)), dtype=np.float32)
     rows[:, : len(PAIR_FEATURES)] = of_pairs

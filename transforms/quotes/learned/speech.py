@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, Place
+from transforms.quotes.learned.features import SEGMENT_FEATURES, Matrix, SegmentPlace
 from transforms.quotes.learned.questions import FEATURES, Question
 from transforms.quotes.learned.ranking import chances_among
 
@@ -45,7 +45,7 @@ UNKNOWN_WORD = 46
 _NOBODY = -9.0  # the score of an option that there is not
 
 
-class _OfBest(NamedTuple):
+class _BestCandidateFeatures(NamedTuple):
     """How well the best candidate speaks, next to the others, and what its cue is: named as the pairs are."""
 
     best: float
@@ -62,8 +62,8 @@ class _OfBest(NamedTuple):
     fit: float = 0.0
 
 
-class _OfMarks(NamedTuple):
-    """What stands around the marks."""
+class _MarkFeatures(NamedTuple):
+    """Of what stands around the marks."""
 
     verb_share_before: float
     pos_before: int
@@ -76,8 +76,8 @@ class _OfMarks(NamedTuple):
     as_before: bool
 
 
-class _OfWords(NamedTuple):
-    """What stands between the marks, and how often in the article."""
+class _WordFeatures(NamedTuple):
+    """Of the words between the marks, and how often the article has them."""
 
     pos_in_first: int
     pos_in_last: int
@@ -90,10 +90,10 @@ class _OfWords(NamedTuple):
     all_capitals: bool
 
 
-GROUPED = (*_OfBest._fields, *_OfMarks._fields, *_OfWords._fields)
+GROUPED = (*_BestCandidateFeatures._fields, *_MarkFeatures._fields, *_WordFeatures._fields)
 _ORDER = np.array([GROUPED.index(name) for name in SPEECH_FEATURES])
 _CALLED_OTHERWISE = {"adjacent": "cue_adjacent"}
-_PICKED = [FEATURES.index(_CALLED_OTHERWISE.get(name, name)) for name in _OfBest._field_defaults]
+_PICKED = [FEATURES.index(_CALLED_OTHERWISE.get(name, name)) for name in _BestCandidateFeatures._field_defaults]
 
 
 def speech_rows(
@@ -110,17 +110,17 @@ def speech_rows(
         view = views[question.place.paragraph]
         repeated = times[_key(text, question)]
         rows[i] = (
-            *_of_best(question, score),
-            *_of_marks(view, question.place, lexicon),
-            *_of_words(text, view, question, repeated, lexicon),
+            *_best_candidate_features(question, score),
+            *_mark_features(view, question.place, lexicon),
+            *_word_features(text, view, question, repeated, lexicon),
         )
     places = np.array([question.place.numbers for question in questions], dtype=np.float32)
     return np.hstack([rows.take(_ORDER, axis=1), places.reshape(len(questions), len(SEGMENT_FEATURES))])
 
 
-def _of_best(question: Question, score: NDArray[np.float64]) -> _OfBest:
+def _best_candidate_features(question: Question, score: NDArray[np.float64]) -> _BestCandidateFeatures:
     order = np.argsort(-score, kind="stable")
-    return _OfBest(
+    return _BestCandidateFeatures(
         score[order[0]] if len(order) else _NOBODY,
         score[order[1]] if len(order) > 1 else _NOBODY,
         chances_among(score).max(initial=0.0),
@@ -128,10 +128,10 @@ def _of_best(question: Question, score: NDArray[np.float64]) -> _OfBest:
     )
 
 
-def _of_marks(view: View, place: Place, lexicon: Lexicon) -> _OfMarks:
+def _mark_features(view: View, place: SegmentPlace, lexicon: Lexicon) -> _MarkFeatures:
     word, word_before_that, share = _before(view, place.first, lexicon)
     above = [lexicon.cues.share("VERB", view.lemmas[t]).quoted for t in place.above if view.pos[t] == "VERB"]
-    return _OfMarks(
+    return _MarkFeatures(
         verb_share_before=_nearness_of_verb(view, place.first),
         pos_before=_near_pos(view, place.first - 1, -1),
         pos_behind=_near_pos(view, place.last, 1),
@@ -144,13 +144,13 @@ def _of_marks(view: View, place: Place, lexicon: Lexicon) -> _OfMarks:
     )
 
 
-def _of_words(text: str, view: View, question: Question, repeated: int, lexicon: Lexicon) -> _OfWords:
+def _word_features(text: str, view: View, question: Question, repeated: int, lexicon: Lexicon) -> _WordFeatures:
     inner = text[question.segment.start : question.segment.end]
     printed = inner.split()
     words = [word.strip(".,?!;:").lower().replace("’", "'") for word in printed]
     large = [word for word in words if word not in lexicon.terms.small_words]
     inside = view.pos[question.place.first : question.place.last]
-    return _OfWords(
+    return _WordFeatures(
         pos_in_first=_POS.get(inside[0], 0),
         pos_in_last=_POS.get(inside[-1], 0),
         verbs_in=inside.count("VERB") + inside.count("AUX"),

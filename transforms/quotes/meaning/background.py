@@ -7,7 +7,7 @@ from schemas.vocabulary import Label
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.mentions import MentionIndex
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.quotes.meaning.descriptions import Description, description
 from transforms.quotes.meaning.descriptor_matching import DescriptorMatcher
 from transforms.quotes.meaning.disjoint_reference import disjoint_candidates
@@ -19,7 +19,7 @@ from transforms.quotes.meaning.speech_content import named_in_speech
 class Background:
     """The views and noun phrases of an article, and what is known of those whom they name."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ArticleReading) -> None:
         self.text, self.views, self.pools = reading.text, reading.views, reading.pools
         self.lexicon = lexicon = reading.lexicon
         self._entities = reading.names.entities

@@ -13,7 +13,7 @@ from transforms.names.wordlists import words
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.tagsets import OBJECTS, RELATIVE
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.quotes.meaning.antecedent_scoring import AntecedentScorer
 from transforms.quotes.meaning.background import Background
 from transforms.quotes.meaning.descriptions import deference
@@ -42,7 +42,7 @@ _PUT_ON_SITES = frozenset(
 class Resolver:
     """Reads one article from its beginning and tells whom each of its candidates stands for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ArticleReading) -> None:
         self._background = Background(reading)
         salience = Salience(self._background)
         # Whom a "she" further down means tells whom the first "he" does not.

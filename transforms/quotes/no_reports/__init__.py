@@ -1,7 +1,8 @@
 """What looks like reported speech, and reports nothing.
 
-``order`` has the rules that say so. Each is given what may be a report (``candidate``). It may be about whoever reads,
-about a fact, or about somebody whom others tell of (``undergone``), what somebody does, has or comes to know
-(``done``), words around a quotation (``around_quotations``), or something that only French has (``french``). Of a
-report that remains, ``nobodys`` tells whether anybody makes it.
+``order`` has the rules that say so. Each is given a ``candidate`` for reported speech. The rules are about sentences
+whose cue has no speaker, as in "Haddad was identified as a baker" (``no_speaker``), about what somebody does, has or
+comes to know (``actions``: "found a knife"), about words around a quotation (``around_quotations``), and about what
+only French has (``french``). Of a report that remains, ``unattributed`` tells whether nobody named makes it: "It is
+widely acknowledged that ...".
 """

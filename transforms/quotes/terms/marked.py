@@ -6,8 +6,8 @@ from typing import NamedTuple
 from transforms.marks import QUOTATION_MARKS, Segment
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
-from transforms.quotes.learned.questions import Question, Reading
+from transforms.quotes.learned.features import SegmentPlace
+from transforms.quotes.learned.questions import ArticleReading, Question
 
 AROUND = 60  # code points beside the marks that tell
 NEAR = 5  # tokens from a word that tells to the words in marks, which may be typed twice
@@ -23,7 +23,7 @@ class Marked(NamedTuple):
     behind: str
     text: str
     segment: Segment
-    place: Place
+    place: SegmentPlace
     view: View
     lexicon: Lexicon
 
@@ -50,7 +50,7 @@ class Marked(NamedTuple):
         return any(view.deps[child] == "nsubj" for call in calls for child in view.children[call])
 
 
-def marked(reading: Reading, question: Question) -> Marked:
+def marked(reading: ArticleReading, question: Question) -> Marked:
     """The words of a question with what stands beside them; nothing of the marks themselves."""
     text, segment, place = reading.text, question.segment, question.place
     before, behind = text[max(0, segment.start - AROUND) : segment.start], text[segment.end : segment.end + AROUND]

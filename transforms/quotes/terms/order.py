@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from transforms.quotes.learned.questions import Question, Reading
+from transforms.quotes.learned.questions import ArticleReading, Question
 from transforms.quotes.terms import coined, nicknames, titles
 from transforms.quotes.terms.marked import Marked, marked
 
@@ -28,7 +28,7 @@ TERMS: tuple[Callable[[Marked], bool], ...] = (
 _BESIDE = 5  # code points from the end of a term to its translation: its mark, a space, a parenthesis and a mark
 
 
-def is_a_term(reading: Reading, question: Question) -> bool:
+def is_a_term(reading: ArticleReading, question: Question) -> bool:
     """Whether the marks hold a title, nickname, hashtag, rating or term, as their form and what stands beside tell."""
     own = marked(reading, question)
     return _is_term(own) or _is_gloss(reading, own)
@@ -38,7 +38,7 @@ def _is_term(own: Marked) -> bool:
     return any(is_one(own) for is_one in TERMS)
 
 
-def _is_gloss(reading: Reading, own: Marked) -> bool:
+def _is_gloss(reading: ArticleReading, own: Marked) -> bool:
     """Whether the marks hold, in parentheses, what the title or term right before them means."""
     start = own.segment.start
     at = bisect_left(reading.questions, start, key=lambda other: other.segment.start)

@@ -10,7 +10,7 @@ from schemas.vocabulary import QuoteKind
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.learned.answers import Answer, is_alone
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 
 _UNSURE = 0.5  # chance below which a speaker gives way
 _CHANCE = 0.6  # that it is a dialogue of two
@@ -19,7 +19,9 @@ _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 _MARKS = QUOTATION_MARKS + " \t"
 
 
-def as_dialogue(reading: Reading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> list[Answer]:
+def as_dialogue(
+    reading: ArticleReading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]
+) -> list[Answer]:
     """The answers, in order of the text, with the speakers of such paragraphs put right.
 
     ``identity`` gives what a noun phrase means.
@@ -36,7 +38,7 @@ def as_dialogue(reading: Reading, answers: Sequence[Answer], identity: Callable[
     return result
 
 
-def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -> bool:
+def _replies(reading: ArticleReading, last: Answer, answer: Answer, *, goes_on: bool) -> bool:
     """Whether a paragraph is but a reply to a question, or but a question behind a reply."""
     asks, is_asked = _asks(reading.text, answer), _asks(reading.text, last)
     asked_for = last.frame is not None and last.frame.lemma in reading.lexicon.cues.asking_verbs
@@ -45,7 +47,7 @@ def _replies(reading: Reading, last: Answer, answer: Answer, *, goes_on: bool) -
     return is_near and is_alone(reading.paragraphs[answer.paragraph], answer) and (is_turn or (goes_on and asks))
 
 
-def _have_spoken(reading: Reading, before: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> bool:
+def _have_spoken(reading: ArticleReading, before: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> bool:
     """Whether two have just spoken to each other in paragraphs of theirs: ""Why?" Fox asked.", "No," Lind said."."""
     last = before[-1] if before else None
     if last is None or last.speaker is None or last.frame is None:
@@ -68,7 +70,7 @@ def _by_the_other(before: Sequence[Answer], answer: Answer, identity: Callable[[
     return answer if other is None else replace(answer, speaker=other, frame=None, cue=None, chance=_CHANCE)
 
 
-def _by_who_was_asked(reading: Reading, answer: Answer) -> Answer:
+def _by_who_was_asked(reading: ArticleReading, answer: Answer) -> Answer:
     """The answer by whom the paragraph before asked: "I asked Fox what it was for."."""
     speaker, frame = answer.speaker, answer.frame
     if speaker is None or frame is None or frame.lemma not in reading.lexicon.cues.asking_verbs:

@@ -10,7 +10,7 @@ from transforms.marks import QUOTATION_MARKS
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 
 _CHANCE = 0.9  # that a name or an office so set is the source
 _MOST_WORDS = 6
@@ -25,7 +25,7 @@ _OF_CLAUSES = frozenset({"AUX", "DET", "PUNCT", "SCONJ", "VERB"})
 _LEAST_SHARE = 0.14  # of naming who speaks, of a common noun: "poll", "report"
 
 
-def as_sourced(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
+def as_sourced(reading: ArticleReading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers with those of a headline, or of a line set apart, that ends with its source given to that."""
     return [
         replace(answer, speaker=source, frame=None, cue=None, chance=_CHANCE)
@@ -35,7 +35,7 @@ def as_sourced(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     ]
 
 
-def _source(reading: Reading, answer: Answer) -> Candidate | None:
+def _source(reading: ArticleReading, answer: Answer) -> Candidate | None:
     """The noun phrase behind the colon at the end of an answer's paragraph, if somebody who may speak."""
     if _has_cue(answer):
         return None
@@ -58,7 +58,7 @@ def _has_cue(answer: Answer) -> bool:
     return answer.frame is not None and answer.speaker is not None and answer.speaker.paragraph == answer.paragraph
 
 
-def _named(reading: Reading, index: int, tokens: Sequence[int]) -> Candidate | None:
+def _named(reading: ArticleReading, index: int, tokens: Sequence[int]) -> Candidate | None:
     """The name or the office that some tokens are, or the source: "study"."""
     view, first, head = reading.views[index], tokens[0], tokens[-1]
     named = [c for c in reading.pools[index] if c.head in tokens and c.head <= head < c.last and c.sort in _SORTS]

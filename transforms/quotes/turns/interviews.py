@@ -12,7 +12,7 @@ from schemas.vocabulary import Label
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.learned.answers import Answer, is_alone
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.spans import Names
 
 _FEWEST = 4  # questions with an answer
@@ -21,7 +21,7 @@ _CHANCE = 0.8  # that it is the one person whom the introduction is about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def as_interview(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
+def as_interview(reading: ArticleReading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with those to questions given to who is interviewed.
 
     Also where somebody whom the question names is likely: "Your coach said so. Is it true?".
@@ -50,7 +50,7 @@ def _is_of_the_questions(answer: Answer, begin: int) -> bool:
     return is_among and not answer.is_turn
 
 
-def _is_asked(reading: Reading, index: int) -> bool:
+def _is_asked(reading: ArticleReading, index: int) -> bool:
     """Whether a paragraph is a question, or speaks to somebody, in no marks."""
     text = reading.paragraphs[index].text if index >= 0 else ""
     if not text or _is_in_marks(text):
@@ -64,7 +64,7 @@ def _is_in_marks(text: str) -> bool:
     return text.lstrip()[:1] in MARKS_BEFORE
 
 
-def _introduced(reading: Reading, end: int) -> Candidate | None:
+def _introduced(reading: ArticleReading, end: int) -> Candidate | None:
     """The last noun phrase before a paragraph for the person who is named most up to there."""
     start = reading.paragraphs[end].start
     person = named_most(reading.names, start)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from schemas.vocabulary import QuoteKind
 from transforms.marks import QUOTATION_MARKS
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 
 _MOST = 0.5  # chance at most, as it may be the next who speaks
 _BESIDE = QUOTATION_MARKS + " \t."  # what may stand beside a quotation that is its whole paragraph
 
 
-def as_monologue(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
+def as_monologue(reading: ArticleReading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with a speaker for those that go on with a quotation."""
     result: list[Answer] = []
     last: Answer | None = None  # between marks
@@ -25,14 +25,14 @@ def as_monologue(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     return result
 
 
-def _goes_on(reading: Reading, last: Answer, answer: Answer) -> bool:
+def _goes_on(reading: ArticleReading, last: Answer, answer: Answer) -> bool:
     """Whether two paragraphs are but quotations, of which the first asks nothing."""
     is_next = last.speaker is not None and last.paragraph == answer.paragraph - 1
     asks = reading.text[: last.segment.end].endswith("?")
     return is_next and not asks and _is_whole(reading, last) and _is_whole(reading, answer)
 
 
-def _is_whole(reading: Reading, answer: Answer) -> bool:
+def _is_whole(reading: ArticleReading, answer: Answer) -> bool:
     """Whether a quotation is all that a paragraph has."""
     said = reading.text[answer.segment.start : answer.segment.end]
     return reading.paragraphs[answer.paragraph].text.strip(_BESIDE) == said.strip(_BESIDE)

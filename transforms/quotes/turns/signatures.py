@@ -8,7 +8,7 @@ from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.view import View
 from transforms.quotes.learned.answers import Answer, is_alone
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 
 _CHANCE = 0.9  # that a line so set is a signature
 _SIGNATURE = re.compile(r"\s*(?:[-–—―]\s*|--\s*)(?=[A-Z])[^.!?:;]+\.?\s*")
@@ -19,7 +19,7 @@ _ENDS = frozenset({",", "(", "."})
 _NAMES = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.NAME})
 
 
-def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
+def as_signed(reading: ArticleReading, answers: Sequence[Answer]) -> list[Answer]:
     """The answers, in order of the text, with those above a signature given to who signs."""
     return [
         replace(answer, speaker=signer, frame=None, cue=_dash(reading, signer), chance=_CHANCE)
@@ -29,14 +29,14 @@ def as_signed(reading: Reading, answers: Sequence[Answer]) -> list[Answer]:
     ]
 
 
-def _dash(reading: Reading, signer: Candidate) -> tuple[int, int] | None:
+def _dash(reading: ArticleReading, signer: Candidate) -> tuple[int, int] | None:
     """The dash that tells who signs, as a colon tells who speaks: its paragraph and token."""
     view = reading.views[signer.paragraph]
     first = next((t for t in range(signer.first) if view.words[t].strip()), None)
     return None if first is None or view.words[first].strip("-–—―") else (signer.paragraph, first)
 
 
-def _signer(reading: Reading, index: int) -> Candidate | None:
+def _signer(reading: ArticleReading, index: int) -> Candidate | None:
     """The first name of a paragraph that is a signature, or what stands behind the dash: "– Jo***"."""
     if index >= len(reading.paragraphs) or not _is_signature(reading.paragraphs[index]):
         return None

@@ -101,7 +101,7 @@ class Offices:
 
 @dataclass(frozen=True, slots=True)
 class Writings:
-    """What speaks for whoever wrote it. Read by ``meaning.issuers``; ``corrections.media`` reads what does not."""
+    """Nouns for writings. Read by ``meaning.issuers``; ``media``, of documents, by ``corrections.source_documents``."""
 
     nouns: Words
     of_bodies: Words

@@ -1,11 +1,11 @@
-"""Words of others, whom nothing names: those of a charge against somebody, of the calls that somebody answers.
+"""Marked words that are not the subject's but those of others whom nothing names: of a charge, of calls for help.
 
 'He was jailed, accused of "theft"', 'crews responded to reports of "a loud noise"'
 """
 
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 
 CALLED_BY = frozenset({"investigate", "probe", "react", "receive", "reply", "respond"})
 CALLS = frozenset({"call", "claim", "complaint", "report", "rumor", "rumour", "tip"})
@@ -15,8 +15,8 @@ _OF_CHARGES = frozenset({"of", "with"})
 _OF_VERBS_ABOVE = frozenset({Link.BORROWED, Link.PASSIVE, Link.RELATIVE})
 
 
-def is_of_others(frame: Frame, at: Place, view: View) -> bool:
-    """Whether the words behind a cue are not of whom its frame names."""
+def are_words_of_others(frame: Frame, at: SegmentPlace, view: View) -> bool:
+    """Whether the words behind a cue are those of others than the one whom its frame names."""
     words = [t for t in range(frame.cue + 1, at.first) if view.words[t][0].isalnum()]
     return bool(words) and (_is_charge(frame, view, words[-1]) or _is_of_calls(frame, view, words))
 

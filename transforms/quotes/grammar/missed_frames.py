@@ -11,7 +11,7 @@ _TITLES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})  # of the words befo
 _LONGEST_TITLE = 6
 
 
-def beside(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
+def adjacent_frames(view: View, first: int, last: int, lexicon: Lexicon) -> list[Frame]:
     """Frames of a name ``[first, last)`` with the word before or behind it, if that may be a cue verb.
 
     Looks past what belongs to the name: "said election lawyer Ann Fox", "Fox, 49, told reporters".
@@ -43,7 +43,7 @@ def _is_of_title(view: View, token: int, lexicon: Lexicon) -> bool:
     return is_word and view.inside[token] is None
 
 
-def unseen_tags(view: View, cues: set[int], lexicon: Lexicon) -> list[Frame]:
+def missed_tags(view: View, cues: set[int], lexicon: Lexicon) -> list[Frame]:
     """Frames of what stands behind a quotation like "the letter reads", where the parser saw no verb with a subject.
 
     ``cues`` are those that have a frame.

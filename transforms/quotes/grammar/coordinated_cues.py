@@ -1,4 +1,4 @@
-"""Verbs that go with "said", though the parser hung them on a clause of what is said.
+"""Second verbs of a speaker, coordinated with "said", that the parser hung on a clause of what is said.
 
 As "urges" in "Haddad says he would close the port and urges others to leave", and "calling" in "Haddad said he
 would stay, calling it a duty".

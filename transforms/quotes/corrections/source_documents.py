@@ -1,4 +1,4 @@
-"""What somebody says is not said by what it is known from: "..., he told them, according to a statement"."""
+"""A document is only the source of what a person says: "..., he told them, according to a statement"."""
 
 from transforms.quotes.corrections.case import Case, exchanged
 from transforms.quotes.grammar.candidates import Candidate
@@ -11,8 +11,8 @@ _SUBJECTS = frozenset({Link.SUBJECT, Link.INVERTED})
 _OWNERS = frozenset({"by", "from", "of"})
 
 
-def without_medium(case: Case, scores: Scores) -> Scores:
-    """The scores, with that of a writing or recording that is nobody's below that of who speaks in its sentence.
+def without_source_document(case: Case, scores: Scores) -> Scores:
+    """The scores, with that of a document without an owner below that of the person who speaks in its sentence.
 
     So is anybody from whom it is known what somebody said: 'Asked why, he said, according to the Harbour Post: "..."'.
     """
@@ -20,7 +20,7 @@ def without_medium(case: Case, scores: Scores) -> Scores:
     medium = case.options[best]
     if medium.paragraph != case.at.paragraph:
         return scores
-    is_any = _is_medium(medium, case.view, case.words)
+    is_any = _is_source_document(medium, case.view, case.words)
     speaks = [
         i
         for i, option in case.here
@@ -29,7 +29,7 @@ def without_medium(case: Case, scores: Scores) -> Scores:
     return exchanged(scores, best, max(speaks, key=lambda i: scores[i])) if speaks else scores
 
 
-def _is_medium(candidate: Candidate, view: View, words: Lexicon) -> bool:
+def _is_source_document(candidate: Candidate, view: View, words: Lexicon) -> bool:
     """Whether it is "according to a statement", of which is not told whose it is."""
     is_according = any(frame.link is Link.ACCORDING for frame in candidate.frames)
     if not is_according or candidate.entity is not None or view.lemmas[candidate.head] not in words.writings.media:

@@ -1,4 +1,4 @@
-"""Who tells, where it says who is told or called so by whom: "..., he was told by Haddad"."""
+"""The hearer who is the subject of a passive is not the speaker: "..., he was told by Haddad" is Haddad's."""
 
 from transforms.quotes.corrections.case import Case, exchanged
 from transforms.quotes.grammar.frames import Frame, Link
@@ -10,9 +10,10 @@ _PASSIVE = frozenset({Link.PASSIVE, Link.PRONOUN, Link.RELATIVE})
 
 
 def with_teller(case: Case, scores: Scores) -> Scores:
-    """The scores, with those of whoever is told and of whoever tells exchanged; who was asked by her answers.
+    """The scores, with those of a passive's subject and of its agent exchanged, as of "Fox" and "Haddad" in "told by".
 
-    So are those of who is called something by another: 'Fox, who was described by Haddad as "a man of his word", left'.
+    Also in 'Fox, who was described by Haddad as "a man of his word", left'. Not with verbs of asking, as who was asked
+    by somebody answers.
     """
     best = int(scores.argmax())
     told = case.options[best]

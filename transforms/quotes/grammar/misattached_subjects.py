@@ -1,4 +1,4 @@
-"""Who says so, where the parser gave him to another verb of his sentence."""
+"""Subjects of speech verbs that the parser attached to another verb of the sentence."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _LONGEST_ASIDE = 14  # tokens, its commas among them
 _OPENS_AN_ASIDE = frozenset({",", "who", "whose"})
 
 
-def taken_by_a_report(view: View, verb: int) -> Iterator[int]:
+def subject_of_report(view: View, verb: int) -> Iterator[int]:
     """The subject of what a verb seems to report, right behind it: '"...," said Ada Lind, who left yet won the vote'.
 
     The verb stands right behind a quotation, so that this is what it reports; "saying Lind left" reports the clause.
@@ -24,7 +24,7 @@ def taken_by_a_report(view: View, verb: int) -> Iterator[int]:
             yield from (t for t in _subjects(view, clause) if view.noun_phrase(t)[0] == verb + 1)
 
 
-def taken_by_an_aside(view: View, verb: int) -> Iterator[int]:
+def subject_of_aside(view: View, verb: int) -> Iterator[int]:
     """The subject of a clause before a verb that has none: "Ada Lind, who like others chairs a board, said ..."."""
     if view.tags[verb] not in FINITE or view.words[verb - 1] != ",":
         return  # "The firm, one of two, aims to grow, its chief Ada Lind said"
@@ -35,7 +35,7 @@ def taken_by_an_aside(view: View, verb: int) -> Iterator[int]:
                 yield subject
 
 
-def taken_by_a_preposition(view: View, verb: int) -> int | None:
+def object_of_preposition(view: View, verb: int) -> int | None:
     """The noun behind the "after" that opens a clause with an aside: "They left after Fox, in a speech, said so"."""
     if view.tags[verb] not in FINITE or any(_subjects(view, verb)):
         return None

@@ -1,6 +1,6 @@
 """What somebody does, has or comes to know, by a verb that at other times reports: "found a knife", "agreed a deal"."""
 
-from transforms.quotes.corrections.of_others import CALLED_BY, CALLS
+from transforms.quotes.corrections.words_of_others import CALLED_BY, CALLS
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.tagsets import FINITE, OBJECTS
@@ -19,7 +19,7 @@ _LEARNS = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "
 _ON = frozenset({"after", "before", "on", "since", "upon", "when", "while", "without"})
 
 
-def is_done(report: ReportCandidate) -> bool:
+def is_action(report: ReportCandidate) -> bool:
     """Whether a verb that reports clauses has a thing for its object: "found a knife", "referred her to a nurse".
 
     Studies that "found evidence" and papers that "show ..." do report; so does who "sees the town as a risk". What
@@ -39,7 +39,7 @@ def _is_of_study(report: ReportCandidate) -> bool:
     return is_shown and report.view.lemmas[report.speaker.head] not in _PICTURES
 
 
-def is_struck(report: ReportCandidate) -> bool:
+def is_agreement(report: ReportCandidate) -> bool:
     """Whether somebody comes to terms: "has agreed a deal to sell the boat"; "agreed to sell it" is reported."""
     return report.lemma == "agree" and report.complement == "dobj" and not report.is_finite
 

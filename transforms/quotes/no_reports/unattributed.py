@@ -1,4 +1,4 @@
-"""Reports that somebody is named beside who does not make them: nobody does, or only whoever writes."""
+"""Reports that nobody named makes, as "It is widely acknowledged that ...", or that the writer makes: "I suggest"."""
 
 from transforms.quotes.grammar.candidates import Sort
 from transforms.quotes.grammar.frames import Link

@@ -1,4 +1,4 @@
-"""What is of a report behind the comma that the parser ends it at, and has no subject of its own.
+"""Where a report goes on behind the comma at which the parser ends it, without a subject of its own.
 
 The rest of a list ("because of the storm, the cold and the long night"; "US, Danish sailors" of a headline), a contrast
 ("chosen by friends, not by merit"), verbs joined to the one before the comma ("left the port, turned north and sank").
@@ -20,7 +20,7 @@ _CLAUSAL = SUBJECTS | {"expl"}
 _ENDS_CLAUSE = frozenset({",", ";", ":"})
 
 
-def with_rest(view: View, cue: int, first: int, last: int) -> int:
+def with_continuation(view: View, cue: int, first: int, last: int) -> int:
     """The end of a stretch ``[first, last)`` behind its cue with what goes on with it behind a comma, if anything."""
     at = last
     while at < len(view.words) and view.words[at][0] in QUOTATION_MARKS:

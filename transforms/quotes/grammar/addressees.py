@@ -1,4 +1,4 @@
-"""Who is asked or told something, and is not its speaker: "Asked whether it was "a wreck", Haddad said"."""
+"""Addressees, who are no speakers of what they are asked or told: "Asked whether it was "a wreck", Haddad said"."""
 
 from transforms.quotes.grammar.frames import Frame, Link
 from transforms.quotes.grammar.lexicon import Lexicon
@@ -8,7 +8,7 @@ from transforms.quotes.grammar.view import View
 _QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "who", "why"})
 
 
-def is_asked(frame: Frame, end: int, view: View, words: Lexicon) -> bool:
+def is_addressee(frame: Frame, end: int, view: View, words: Lexicon) -> bool:
     """Whether the noun phrase of a frame, that ends before token ``end``, is spoken to by another.
 
     "Haddad was asked", "asked whether ..., Haddad", "Haddad, asked if ..., said"; but "his aide, Haddad, asked if".
@@ -23,7 +23,7 @@ def is_asked(frame: Frame, end: int, view: View, words: Lexicon) -> bool:
     return is_apart and is_question and _goes_on(view, frame.cue)
 
 
-def asks_for(view: View, cue: int, end: int) -> bool:
+def introduces_question(view: View, cue: int, end: int) -> bool:
     """Whether a question begins between a cue and token ``end``: "asked whether it was"."""
     return not _QUESTIONS.isdisjoint(view.lower[cue + 1 : end])
 

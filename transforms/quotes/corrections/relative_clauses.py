@@ -1,4 +1,4 @@
-"""Words within "who said ..." are of whom that tells, not of who does something to him.
+"""Words within "who said ..." are those of the clause's head, not of the subject of the sentence around it.
 
 As Lind's in: Haddad praised Ada Lind, who has called the plan "a farce."
 """
@@ -7,7 +7,7 @@ from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place, fitting_frame
+from transforms.quotes.learned.features import SegmentPlace, fitting_frame
 from transforms.quotes.learned.ranking import Scores
 
 _PEOPLE = frozenset({Sort.NAME, Sort.PEOPLE, Sort.PERSON})
@@ -16,8 +16,8 @@ _OF_OBJECTS = frozenset({"agent", "appos", "attr", "conj", "dative", "dobj", "op
 _WHO = "who"
 
 
-def with_told_of(case: Case, scores: Scores) -> Scores:
-    """The scores, raised for whom the relative clause that holds a quotation tells of."""
+def with_relative_clause(case: Case, scores: Scores) -> Scores:
+    """The scores, raised for the head of the relative clause that holds a quotation."""
     at, view = case.at, case.view
     if _WHO not in view.lower[: at.first]:
         return scores  # as in most sentences
@@ -29,7 +29,7 @@ def with_told_of(case: Case, scores: Scores) -> Scores:
     return scores if told_of is None or case.options[told_of].head == best.head else raised(scores, told_of)
 
 
-def _is_told_of(option: Candidate, above: int, at: Place, view: View) -> bool:
+def _is_told_of(option: Candidate, above: int, at: SegmentPlace, view: View) -> bool:
     """Whether somebody is what a verb above him is done to, and his relative clause holds the quotation."""
     if option.sort not in _PEOPLE:
         return False

@@ -1,4 +1,4 @@
-"""Clauses that a French tag behind them reports: "Les quotas baisseront, a annoncé la ministre", "..., a-t-elle dit".
+"""French clauses that the tag behind them reports: "Les quotas baisseront, a annoncé la ministre".
 
 The parser takes the two for sentences beside each other, or the tag for a part of the clause. In the scheme of the
 English models the clause is what the verb of the tag complements, as in "Quotas will fall, the minister said".
@@ -14,7 +14,7 @@ _STOPS = frozenset({".", ";", ":"})
 _LONGEST = 6  # tokens from the comma of a tag to its verb: "s'est - elle aussi alors félicitée"
 
 
-def with_told_clauses(tree: Tree, origin: Sequence[int], verbs: Collection[str], people: Collection[str]) -> None:
+def with_reported_clauses(tree: Tree, origin: Sequence[int], verbs: Collection[str], people: Collection[str]) -> None:
     """Hang the clause before a tag on the verb of the tag; ``verbs`` are the lemmas of those that tags have.
 
     ``origin`` is the place of each token as written: that of a subject which was moved before its verb is behind it.

@@ -1,4 +1,4 @@
-"""Whoever's verb stands right before a quotation speaks, in a clause beside or below one with another verb.
+"""The subject of the verb right before a quotation speaks, though the sentence has another verb with a subject.
 
 As Haddad in: Fox laughed when Haddad told the crowd, "It is late."
 """
@@ -9,7 +9,7 @@ from transforms.quotes.grammar.candidates import Candidate
 from transforms.quotes.grammar.tagsets import VERBS
 from transforms.quotes.grammar.verb_speakers import heard_saying
 from transforms.quotes.grammar.view import View
-from transforms.quotes.learned.features import Place
+from transforms.quotes.learned.features import SegmentPlace
 from transforms.quotes.learned.ranking import Scores
 
 _OPENS = frozenset({",", ":"})
@@ -34,7 +34,7 @@ def with_heard(case: Case, scores: Scores) -> Scores:
     return raised(scores, speaks[0]) if speaks and scores.argmax() not in speaks else scores
 
 
-def _introducing(at: Place, view: View) -> int | None:
+def _introducing(at: SegmentPlace, view: View) -> int | None:
     """The verb before a quotation that follows on a comma or colon, with nothing but an object between."""
     end = _last_word(at, view)
     if end is None or view.words[end] not in _OPENS:
@@ -45,7 +45,7 @@ def _introducing(at: Place, view: View) -> int | None:
     return verb if view.deps[verb] in _OF_CLAUSES else None
 
 
-def _last_word(at: Place, view: View) -> int | None:
+def _last_word(at: SegmentPlace, view: View) -> int | None:
     """What stands before the marks of a quotation, a word or a comma."""
     end = at.first - 1
     while end >= 0 and view.inside[end] is None and view.words[end] in MARKS_BEFORE:

@@ -14,7 +14,7 @@ from schemas.vocabulary import Label, QuoteKind
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.grammar.candidates import Candidate, Sort
 from transforms.quotes.learned.answers import Answer
-from transforms.quotes.learned.questions import Reading
+from transforms.quotes.learned.questions import ArticleReading
 from transforms.quotes.meaning.nameless import is_subject
 
 _Sides = list[tuple[Candidate, float] | None]
@@ -27,7 +27,9 @@ _SORTS = frozenset({Sort.PERSON, Sort.NAME, Sort.PEOPLE, Sort.SINGULAR})
 _UNSURE = 0.5  # chance below which a speaker gives way
 
 
-def as_dashes(reading: Reading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]) -> list[Answer]:
+def as_dashes(
+    reading: ArticleReading, answers: Sequence[Answer], identity: Callable[[Candidate], Hashable]
+) -> list[Answer]:
     """The answers, in order of the text, with those of such dialogues given to the two in turn.
 
     ``identity`` gives what a noun phrase means: the number of an entity, or else the words themselves.
@@ -63,7 +65,7 @@ def _is_monologue(answers: Sequence[Answer], turns: range, identity: Callable[[C
     return len(near) == 1
 
 
-def _dialogues(reading: Reading, spoken: set[int]) -> Iterator[tuple[int, int]]:
+def _dialogues(reading: ArticleReading, spoken: set[int]) -> Iterator[tuple[int, int]]:
     """The ranges ``[first, last)`` of paragraphs that are turns; the first of them may begin with a mark."""
     at = 0
     while at < len(reading.paragraphs):
@@ -77,7 +79,7 @@ def _dialogues(reading: Reading, spoken: set[int]) -> Iterator[tuple[int, int]]:
         at = max(at, first + 1)
 
 
-def _begins_with(reading: Reading, index: int, signs: Sequence[str]) -> bool:
+def _begins_with(reading: ArticleReading, index: int, signs: Sequence[str]) -> bool:
     return reading.paragraphs[index].text.lstrip().startswith(tuple(signs))
 
 
@@ -88,7 +90,7 @@ def _is_told(answer: Answer) -> bool:
 
 
 def _sides(
-    reading: Reading, answers: Sequence[Answer], turns: range, identity: Callable[[Candidate], Hashable]
+    reading: ArticleReading, answers: Sequence[Answer], turns: range, identity: Callable[[Candidate], Hashable]
 ) -> _Sides | None:
     """Who says the first, third, ... of the turns, and who the others, each with a chance, or None where none is told.
 
@@ -115,7 +117,7 @@ def _with_chance(speaker: Candidate | None, chance: float) -> tuple[Candidate, f
 
 
 def _there(
-    reading: Reading, begin: int, identity: Callable[[Candidate], Hashable], known: set[Hashable]
+    reading: ArticleReading, begin: int, identity: Callable[[Candidate], Hashable], known: set[Hashable]
 ) -> Candidate | None:
     """The last person before a dialogue who is the subject of a verb, and nobody known to be a side of it."""
     for index in range(begin - 1, max(-1, begin - 1 - _BACK), -1):

@@ -1,4 +1,7 @@
-"""What is told of no speaker: of whoever reads, of a fact, or of somebody whom others tell of."""
+"""Sentences with a cue but no speaker: about the reader, a fact, or the object of what others say.
+
+As in "If you hope that ...", "This revealed that ..." and "Haddad was identified as a baker".
+"""
 
 from transforms.quotes.grammar.frames import Link
 from transforms.quotes.grammar.points_of_view import VIEWS
@@ -22,7 +25,7 @@ def is_of_the_reader(report: ReportCandidate) -> bool:
     return is_you and report.view.tags[report.cue] != "VBD"
 
 
-def is_undergone(report: ReportCandidate) -> bool:
+def is_about_its_object(report: ReportCandidate) -> bool:
     """Whether somebody is what others say or do: "Haddad was identified as a baker"; "it was revealed that" reports.
 
     Who is asked or told something is no speaker either, but has a row as the one spoken to.

@@ -1,4 +1,4 @@
-"""Writings that are read from: "« ... », peut-on lire dans la lettre de la maire", "« ... », lit-on sur le tract"."""
+"""Writings that are quoted as what one reads in them: "« ... », peut-on lire dans la lettre de la maire"."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,8 @@ _PRINTED = frozenset({"dans", "in", "sur"})
 _STANDS_FOR = "dire"  # the verb that is done by what is read
 
 
-def readings(view: View, lexicon: Lexicon) -> Iterator[Frame]:
-    """A frame for each noun that somebody reads words in which stand in marks in the same sentence."""
+def written_source_frames(view: View, lexicon: Lexicon) -> Iterator[Frame]:
+    """A frame for each noun for a writing that is read from: "lettre" in "lit-on dans la lettre de la maire"."""
     if not lexicon.has_gendered_things:
         return
     share, quoted = lexicon.cues.share("VERB", _STANDS_FOR)
@@ -24,7 +24,7 @@ def readings(view: View, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def is_reader(view: View, token: int) -> bool:
-    """Whether a word is the "on" that may read something, which tells nothing of whose words those are."""
+    """Whether a word is the "on" of "lit-on" or "peut-on lire", who is not the speaker."""
     verb = view.heads[token]
     if view.lower[token] != _ANYBODY or view.deps[token] not in SUBJECTS:
         return False
