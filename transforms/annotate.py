@@ -20,7 +20,7 @@ from transforms.ids import derive_id
 from transforms.names import find_names
 from transforms.names.forms.countries import country_code
 from transforms.names.forms.name_parts import NameParts, name_parts
-from transforms.names.linking.corpus import block_of
+from transforms.names.linking.corpus import blocking_key
 from transforms.names.linking.identity import entity_id
 from transforms.names.sentences import sentence_starts
 from transforms.paragraphs import read_paragraphs
@@ -154,7 +154,7 @@ def _entity_rows(
             "family_name": parts.family,
             "name_suffix": parts.suffix,
             "referential_gender": next(iter(told[id_])) if len(told[id_]) == 1 else None,
-            "block": block_of(entity.name, entity.label, sorted(forms[id_])),
+            "block": blocking_key(entity.name, entity.label, sorted(forms[id_])),
             "link_reason": None,
         }
 

@@ -42,30 +42,30 @@ class Mender:
             self._ways[way] += 1
         return mended
 
-    def maybe(self, text: str | None) -> str | None:
+    def optional(self, text: str | None) -> str | None:
         """The text, mended, if there is one."""
         return self(text) if text else text
 
-    def found(self, found: Found | None) -> Found | None:
-        """A found field, mended."""
+    def field(self, found: Found | None) -> Found | None:
+        """A field of an article, mended."""
         return replace(found, value=self(found.value)) if found else None
 
     def names(self, found: FoundNames | None) -> FoundNames | None:
         """Found names, mended."""
         return replace(found, values=tuple(map(self, found.values))) if found else None
 
-    def deep(self, value: object) -> object:
+    def json_value(self, value: object) -> object:
         """A parsed JSON value with all of its texts mended."""
         if isinstance(value, str):
             return self(value)
         if isinstance(value, list | tuple):
-            return [self.deep(item) for item in value]
+            return [self.json_value(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.deep(item) for key, item in value.items()}
+            return {key: self.json_value(item) for key, item in value.items()}
         return value
 
     @property
-    def told(self) -> str | None:
+    def report(self) -> str | None:
         """How the texts were mended, None if none was."""
         return _told(self._ways) if self._ways else None
 

@@ -4,7 +4,7 @@
 (``marking``) and live blogs opened (``live``), then finds the ``body`` and the fields.
 
 - The body: ``body`` checks what an extractor took against the page's own ``prose``, with ``captions`` put back, as
-  ``parts``; ``roles`` labels what is no text of the article. ``other_pages`` tells pages that are no article.
+  ``parts``; ``roles`` labels what is no text of the article. ``non_articles`` tells pages that are no article.
 - The fields: ``titles``, ``times`` and all other ``fields``, by ``jsonld``, ``headings`` and ``bylines``; pictures by
   ``images``.
 """

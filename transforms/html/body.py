@@ -18,7 +18,7 @@ from transforms.html.jsonld import text_of
 from transforms.html.live import is_live, stated_updates, with_updates
 from transforms.html.page import Page
 from transforms.html.parts import Part
-from transforms.html.prose import Paragraph, letters, prose
+from transforms.html.prose import ProseParagraph, letters, prose
 
 _PARAGRAPHS = frozenset({"p", "quote", "item", "cell", "code", "ab"})
 _HEADINGS = frozenset({"head"})
@@ -49,7 +49,9 @@ def _find_text(page: Page) -> list[Part]:
     return _nearest_to_prose(page, parts, paragraphs)
 
 
-def _nearest_to_stated(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...], stated: int) -> list[Part]:
+def _nearest_to_stated(
+    page: Page, parts: list[Part], paragraphs: tuple[ProseParagraph, ...], stated: int
+) -> list[Part]:
     """What was taken, in strict or lenient mode, if it is as long as the text that the page states."""
     if len(parts) > 1 and abs(_size(parts) - stated) <= _SAME * stated:
         return parts
@@ -60,7 +62,7 @@ def _nearest_to_stated(page: Page, parts: list[Part], paragraphs: tuple[Paragrap
     return best if is_whole else _stated(page, best)
 
 
-def _nearest_to_prose(page: Page, parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> list[Part]:
+def _nearest_to_prose(page: Page, parts: list[Part], paragraphs: tuple[ProseParagraph, ...]) -> list[Part]:
     """What was taken in strict mode, if much of the page's prose is in it; else what holds most of that."""
     places = _places(parts, paragraphs)
     siblings = _with_siblings(parts, paragraphs, places)
@@ -82,24 +84,24 @@ def _stated(page: Page, found: list[Part]) -> list[Part]:
     return [Part(BlockKind.BODY, line) for line in lines if line]
 
 
-def _lenient(page: Page, paragraphs: tuple[Paragraph, ...]) -> tuple[list[Part], list[Part]]:
+def _lenient(page: Page, paragraphs: tuple[ProseParagraph, ...]) -> tuple[list[Part], list[Part]]:
     """What the lenient mode takes, without and with what it left out."""
     parts = _extract(page, strict=False)
     return parts, _with_siblings(parts, paragraphs, _places(parts, paragraphs))
 
 
-def _overlap(parts: list[Part], paragraphs: tuple[Paragraph, ...]) -> float:
+def _overlap(parts: list[Part], paragraphs: tuple[ProseParagraph, ...]) -> float:
     """F1 of the prose that was taken."""
     both = _taken(paragraphs, _places(parts, paragraphs))
     return 2 * both / max(1, _size(parts) + sum(len(paragraph.text) for paragraph in paragraphs))
 
 
-def _taken(paragraphs: tuple[Paragraph, ...], places: Sequence[int]) -> int:
+def _taken(paragraphs: tuple[ProseParagraph, ...], places: Sequence[int]) -> int:
     """Letters of the paragraphs that have a place."""
     return sum(len(paragraph.text) for paragraph, place in zip(paragraphs, places, strict=True) if place)
 
 
-def _places(parts: Iterable[Part], paragraphs: tuple[Paragraph, ...]) -> list[int]:
+def _places(parts: Iterable[Part], paragraphs: tuple[ProseParagraph, ...]) -> list[int]:
     """For each paragraph the number of the part that it begins in, from 1; 0 if it was left out.
 
     Each is searched for in all that was taken, which is most of the work on a page of megabytes: ask once.
@@ -110,7 +112,7 @@ def _places(parts: Iterable[Part], paragraphs: tuple[Paragraph, ...]) -> list[in
     return [bisect_right(starts, place) for place in (_place(joined, paragraph) for paragraph in paragraphs)]
 
 
-def _place(joined: str, paragraph: Paragraph) -> int:
+def _place(joined: str, paragraph: ProseParagraph) -> int:
     """Where a paragraph stands in the letters that were taken, -1 if it was left out; its start or end will do."""
     folded = letters(paragraph.text)
     start = joined.find(folded[:_KEY])
@@ -142,7 +144,7 @@ def _size(parts: Iterable[Part]) -> int:
     return sum(len(part.text) for part in parts)
 
 
-def _with_siblings(parts: list[Part], paragraphs: tuple[Paragraph, ...], places: Sequence[int]) -> list[Part]:
+def _with_siblings(parts: list[Part], paragraphs: tuple[ProseParagraph, ...], places: Sequence[int]) -> list[Part]:
     """``parts`` with the paragraphs that were left out of containers that most was taken from."""
     taken: dict[tuple[str, int], int] = {}
     for paragraph, place in zip(paragraphs, places, strict=True):

@@ -27,22 +27,22 @@ Scopes: TypeAlias = dict[Element, Element | bool | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ProseParagraph:
     """``container`` is equal under equal elements of one article: a page may part its body by adverts."""
 
     text: str
     container: tuple[str, int]
 
 
-def prose(tree: Element) -> tuple[Paragraph, ...]:
+def prose(tree: Element) -> tuple[ProseParagraph, ...]:
     """Paragraphs of at least a dozen words, mostly unlinked, outside of asides, footers and the like."""
-    found: list[Paragraph] = []
+    found: list[ProseParagraph] = []
     numbers: dict[Element | None, int] = {}
     scopes: Scopes = {}
     for element in islice(prose_elements(tree), _MAX_PARAGRAPHS):
         scope = _scope(element, scopes)
         container = _name(element.getparent(), numbers), numbers.setdefault(scope, len(numbers))
-        found.append(Paragraph(plain_text(element), container))
+        found.append(ProseParagraph(plain_text(element), container))
     return tuple(found)
 
 

@@ -8,8 +8,8 @@ from transforms.html.parts import Part
 from transforms.lines import byline_lines, page_lines, picture_lines, wording
 from transforms.lines.name_lines import is_name_line
 from transforms.lines.notes import is_about_author
+from transforms.lines.retractions import amid, days_of_messages
 from transforms.lines.roles import CUES
-from transforms.lines.second_looks import amid, days_of_messages
 
 _OTHER = re.compile(r"[\W_]+")
 _HEAD = 6  # parts of a page that may repeat its headline

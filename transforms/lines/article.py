@@ -9,9 +9,9 @@ from transforms.article import Block, Found, FoundNames
 from transforms.byline import clean_names, family_names_first
 from transforms.dates import parse_time, published_and_modified
 from transforms.lines import byline_lines, french_bylines
-from transforms.lines.cues import is_masthead
 from transforms.lines.dateline import find_dateline
 from transforms.lines.head import TITLE_LABEL, join_headline
+from transforms.lines.line_forms import is_masthead
 from transforms.lines.name_lines import is_role
 from transforms.lines.page_lines import is_correction
 from transforms.lines.roles import assign_roles

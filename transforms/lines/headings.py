@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from schemas.vocabulary import BlockKind
-from transforms.lines import cues
+from transforms.lines import line_forms
 from transforms.lines.units import Unit
 from transforms.lines.wording import LONG, ends_sentence, has_quotation
 
@@ -17,7 +17,7 @@ _MARKS = frozenset("\"'“”‘’«»„")
 def mark_headings(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """Lines marked or underlined as headings, and those that what stands around them makes one."""
     for i in _free(kinds):
-        if cues.is_marked_heading(units[i].text) or _is_underlined(units, i):
+        if line_forms.is_marked_heading(units[i].text) or _is_underlined(units, i):
             kinds[i] = BlockKind.HEADING
     by_place = [i for i in _free(kinds) if _is_heading(units, kinds, i)]
     questions = [i for i in by_place if _is_long_question(units[i].text)]
@@ -45,7 +45,7 @@ def _is_long_question(text: str) -> bool:
 def _is_underlined(units: Sequence[Unit], index: int) -> bool:
     """Whether a ruler stands right below a line that may be a heading, and nothing right above it."""
     below = units[index + 1] if index + 1 < len(units) else None
-    is_ruled = below is not None and below.gap == 0 and cues.is_underline(below.text)
+    is_ruled = below is not None and below.gap == 0 and line_forms.is_underline(below.text)
     return is_ruled and units[index].gap > 0 and is_heading_text(units[index].text)
 
 
@@ -71,7 +71,7 @@ def _is_heading(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index:
         return False
     above, unit, below = units[index - 1], units[index], units[next_one]
     text, words = unit.text, len(unit.text.split())
-    if cues.is_turn(text) or (cues.is_enumerated(text) and cues.is_enumerated(above.text)):
+    if line_forms.is_turn(text) or (line_forms.is_enumerated(text) and line_forms.is_enumerated(above.text)):
         return False
     if unit.gap == 0 and below.gap == 0 and len(above.text) < LONG:
         return False
@@ -83,8 +83,8 @@ def _is_heading(units: Sequence[Unit], kinds: Sequence[BlockKind | None], index:
 def _heads(unit: Unit, below: Unit, words: int) -> bool:
     """Whether what is below a short line is long enough for it, or is a list."""
     size = len(below.text)
-    if unit.gap and cues.is_enumerated(below.text):
-        return not cues.is_enumerated(unit.text) and words <= _FEW_WORDS
+    if unit.gap and line_forms.is_enumerated(below.text):
+        return not line_forms.is_enumerated(unit.text) and words <= _FEW_WORDS
     if LONG > size >= _SHORT and words <= _FEW_WORDS and unit.gap and not unit.text.endswith("?"):
         return ends_sentence(below.text) and size > 1.8 * len(unit.text)
     return size >= LONG and size > 1.3 * len(unit.text)

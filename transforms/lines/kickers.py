@@ -3,7 +3,7 @@
 import re
 
 from transforms.byline_others import is_place
-from transforms.lines import cues, page_lines
+from transforms.lines import line_forms, page_lines
 from transforms.lines.wording import ends_sentence
 
 _STEP = re.compile(r"\s*[>»›]\s*|\s+[/|•·]\s+")
@@ -22,7 +22,7 @@ _FEWEST, _MOST = 4, 18  # words of a headline below a kicker
 def stands_above(line: str, headline: str) -> bool:
     """Whether a line belongs to the page if the line below it is the headline."""
     return len(line) <= _MAX_LENGTH and (
-        cues.is_masthead(line)
+        line_forms.is_masthead(line)
         or is_way_through(_OPEN.sub("", line), headline)
         or bool(_WEATHER.fullmatch(line))
         or _repeats(line, headline)

@@ -6,7 +6,7 @@ from schemas.vocabulary import BlockKind
 from transforms.byline import clean_names
 from transforms.lines import notes, page_lines, picture_lines
 from transforms.lines.headings import is_heading_text
-from transforms.lines.second_looks import PARAGRAPHS_ABOVE
+from transforms.lines.retractions import PARAGRAPHS_ABOVE
 from transforms.lines.units import Unit
 from transforms.lines.wording import ends_sentence, has_quotation, is_paragraph
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from transforms.lines.cues import is_ruler
+from transforms.lines.line_forms import is_ruler
 from transforms.lines.picture_lines import PICTURE_RIGHTS
 from transforms.lines.wording import (
     MAX_JUNK_WORDS,

@@ -1,7 +1,7 @@
 """The role of each paragraph of a plain-text article, in a fixed order of steps.
 
 1. What a line shows by itself (``CUES``): web address, date, byline, contributors, links, page junk, credits.
-2. What the lines around it take back of that (``second_looks``), since it goes by few words: "By Sea" may be a heading.
+2. What the lines around it take back of that (``retractions``), since it goes by few words: "By Sea" may be a heading.
 3. The ``top``: title, dek, and names or section names beside them.
 4. The ``neighbours``: a caption above its credit, links under "Related"; turns of ``transcripts``, and ``headings``.
 5. The rest is body. A junk label needs words that only a page uses; a sentence with a quotation is never junk.
@@ -11,18 +11,18 @@ from collections.abc import Callable, Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.dates.date_lines import is_date_line
-from transforms.lines import byline_lines, cues, french_bylines, notes, page_lines, picture_lines
+from transforms.lines import byline_lines, french_bylines, line_forms, notes, page_lines, picture_lines
 from transforms.lines.dateline import is_place_and_day
 from transforms.lines.headings import mark_headings
 from transforms.lines.neighbours import mark_below, mark_bios, mark_captions, mark_links, mark_promotions
-from transforms.lines.second_looks import unmark_days, unmark_messages, unmark_timeline, unmark_ways
+from transforms.lines.retractions import unmark_days, unmark_messages, unmark_timeline, unmark_ways
 from transforms.lines.top import mark_day_above, mark_fields, mark_head, mark_slugs, mark_source
 from transforms.lines.transcripts import mark_turns
 from transforms.lines.units import Unit
 
 CUES: tuple[tuple[BlockKind, Callable[[str], bool]], ...] = (
-    (BlockKind.BOILERPLATE, cues.is_url),
-    (BlockKind.BOILERPLATE, cues.is_ruler),
+    (BlockKind.BOILERPLATE, line_forms.is_url),
+    (BlockKind.BOILERPLATE, line_forms.is_ruler),
     (BlockKind.DATE, is_date_line),
     (BlockKind.DATELINE, is_place_and_day),
     (BlockKind.BYLINE, byline_lines.is_byline),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from schemas.vocabulary import BlockKind
-from transforms.lines import cues, page_lines, picture_lines
+from transforms.lines import line_forms, page_lines, picture_lines
 from transforms.lines.dateline import is_dateline_alone, is_name_and_day, is_of_known_place
 from transforms.lines.head import find_dek, find_title
 from transforms.lines.kickers import is_way_through
@@ -22,7 +22,7 @@ _MAX_HEADLINE = 120
 def mark_slugs(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:
     """The name of the file in the desk's system, within the first lines."""
     for i, unit in enumerate(units[:_SLUG_UNITS]):
-        if kinds[i] is None and cues.is_slug(unit.text):
+        if kinds[i] is None and line_forms.is_slug(unit.text):
             kinds[i] = BlockKind.BOILERPLATE
 
 
@@ -131,7 +131,11 @@ def _mark_authors(units: Sequence[Unit], kinds: list[BlockKind | None], title: i
         is_marked = _beside_date(kinds, i, below.stop) or _has_handle(units, i)
         if kinds[i] is None and is_marked and _is_of_names(units, i):
             kinds[i] = BlockKind.BYLINE
-            if kinds[i - 1] is None and cues.may_be_masthead(units[i].text) and _is_of_nobody_told(units, kinds, i - 1):
+            if (
+                kinds[i - 1] is None
+                and line_forms.may_be_masthead(units[i].text)
+                and _is_of_nobody_told(units, kinds, i - 1)
+            ):
                 kinds[i - 1 : i + 1] = BlockKind.BYLINE, BlockKind.BOILERPLATE
     author = find_lone_author(units, kinds, title)
     if author is not None:
@@ -155,7 +159,7 @@ def _is_of_nobody_told(units: Sequence[Unit], kinds: Sequence[BlockKind | None],
     """A name that the text is silent on."""
     text = units[index].text
     others = [unit.text for unit, kind in zip(units, kinds, strict=True) if kind is None and unit is not units[index]]
-    return is_name_line(text) and not cues.may_be_masthead(text) and not is_told_of(text, others)
+    return is_name_line(text) and not line_forms.may_be_masthead(text) and not is_told_of(text, others)
 
 
 def _is_high(kinds: Sequence[BlockKind | None], title: int, index: int) -> bool:

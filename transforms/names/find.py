@@ -15,6 +15,7 @@ from transforms.names.passes.boundaries import (
 )
 from transforms.names.passes.capitals import with_lone_surnames, with_people_cut_back, without_shouting
 from transforms.names.passes.company_kinds import with_company_kinds
+from transforms.names.passes.consistent_types import with_one_type
 from transforms.names.passes.contests import with_contests
 from transforms.names.passes.cut_names import with_common_surnames, with_suffixes
 from transforms.names.passes.french_names import (
@@ -27,21 +28,26 @@ from transforms.names.passes.french_types import with_peoples
 from transforms.names.passes.initials import with_initials
 from transforms.names.passes.introductions import with_introductions
 from transforms.names.passes.marked_names import with_marked_names
+from transforms.names.passes.missed_names import (
+    with_firms,
+    with_full_names,
+    with_media,
+    with_relatives,
+    with_second_titled,
+)
 from transforms.names.passes.nicknames import with_nicknames
-from transforms.names.passes.one_type import with_one_type
 from transforms.names.passes.possessive_names import with_possessive_names
 from transforms.names.passes.repeats import with_repeats
 from transforms.names.passes.sentence_heads import with_sentence_heads_apart
-from transforms.names.passes.taken_apart import (
+from transforms.names.passes.split_names import (
     with_joined_bodies_apart,
     with_offices_apart,
-    with_owners_apart,
+    with_owners_split,
     with_pairs_apart,
     with_parties_apart,
 )
 from transforms.names.passes.titles_in_names import with_titles_in_names
-from transforms.names.passes.unseen import with_firms, with_full_names, with_media, with_relatives, with_second_titled
-from transforms.names.passes.users import with_handles, with_users
+from transforms.names.passes.user_accounts import with_handles, with_users
 from transforms.names.spots import HasDoc, Placed, Spot, end_char, found_spots
 from transforms.spans import Mention, Names
 
@@ -65,7 +71,7 @@ _PASSES: tuple[Callable[[Sequence[HasDoc], Sequence[Spot]], list[Spot]], ...] = 
     with_media,
     with_second_titled,
     with_relatives,
-    with_owners_apart,
+    with_owners_split,
     with_campuses,
     with_regions,  # after owners: what is Peru's may be a region by itself
     with_joined_bodies,

@@ -11,7 +11,7 @@ from transforms.html.body import find_body
 from transforms.html.images import find_images
 from transforms.html.live import open_posts
 from transforms.html.marking import mark_paragraphs
-from transforms.html.other_pages import told_otherwise, why_no_text
+from transforms.html.non_articles import non_article_reason, why_no_text
 from transforms.html.page import Page, declared_charset
 from transforms.html.roles import label
 from transforms.html.times import find_modified, find_published
@@ -58,14 +58,14 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
         body = find_body(page)
     except Exception as error:  # noqa: BLE001  (a third-party extractor on hostile input)
         return Rejected(uri, RejectReason.PARSER_FAILED, f"{type(error).__name__}: {error}")
-    if not is_article and (other := told_otherwise(page, body)):
+    if not is_article and (other := non_article_reason(page, body)):
         return Rejected(uri, RejectReason.NOT_AN_ARTICLE, other)
     mend = Mender()  # of what is kept of the page, not of its scripts
-    title = mend.found(find_title(page))
+    title = mend.field(find_title(page))
     labelled = [(kind, mend(part)) for kind, part in label(body, stated_titles(page))]
     if not any(kind is BlockKind.BODY for kind, _ in labelled):
         return Rejected(uri, RejectReason.NO_TEXT, why_no_text(page))
-    dek = _distinct(mend.found(fields.find_dek(page)), labelled)
+    dek = _distinct(mend.field(fields.find_dek(page)), labelled)
     if dek is None and (shown := _dek_shown(labelled)) is not None:
         dek = Found(labelled.pop(shown)[1], "below-title")
     text, blocks = assemble(with_head(title, dek, labelled))
@@ -81,18 +81,18 @@ def html_article(uri: str, markup: str, encoding: str | None, *, is_article: boo
             fields.find_authors(page, tuple(part for kind, part in labelled if kind is BlockKind.BYLINE))
         ),
         contributors=contributors(part for kind, part in labelled if kind is BlockKind.CONTRIBUTOR),
-        publisher=mend.found(fields.find_publisher(page)),
+        publisher=mend.field(fields.find_publisher(page)),
         url=fields.find_url(page),
         published=find_published(page, _head_lines(labelled)),
         modified=find_modified(page),
         dateline=dateline_in(labelled),
-        section=mend.maybe(fields.find_section(page)),
+        section=mend.optional(fields.find_section(page)),
         keywords=tuple(map(mend, fields.find_keywords(page))),
         language=fields.find_language(page),
         is_free=fields.is_free(page),
         images=find_images(page),
         notes=_notes(page, labelled),
-        repair=mend.told,
+        repair=mend.report,
     )
 
 

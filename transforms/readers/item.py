@@ -89,7 +89,7 @@ def wire_article(item: WireItem, body: Sequence[Part]) -> RawArticle | Rejected:
         subject_codes=tuple(dict.fromkeys(item.subject_codes)),
         urgency=_digit(item.urgency),
         notes=tuple(dict.fromkeys(filter(None, (clean(mend(note)) for note in item.notes)))),
-        repair=mend.told,
+        repair=mend.report,
     )
 
 

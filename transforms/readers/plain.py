@@ -66,8 +66,8 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
         encoding=encoding,
         text=text,
         blocks=tuple(_as_field(block, text) if block.start < end else block for block in read.blocks),
-        title=mend.found(_stated(stated, "title") or read.title),
-        dek=mend.found(None if _is_stated(read, BlockKind.DEK, end) else read.dek),
+        title=mend.field(_stated(stated, "title") or read.title),
+        dek=mend.field(None if _is_stated(read, BlockKind.DEK, end) else read.dek),
         authors=mend.names(read.authors or _authors(stated)),
         publisher=read.publisher or _outlet(stated.get("publisher")),
         contributors=tuple(map(mend, read.contributors)),
@@ -75,9 +75,9 @@ def plain_article(uri: str, text: str, encoding: str | None) -> RawArticle | Rej
         section=section(stated.get("section")),
         published=read.published or _stated(stated, "published"),
         modified=read.modified,
-        dateline=mend.maybe(read.dateline),
+        dateline=mend.optional(read.dateline),
         notes=tuple(map(mend, read.notes)),
-        repair=mend.told,
+        repair=mend.report,
     )
 
 

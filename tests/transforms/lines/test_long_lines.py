@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.lines import read_plain_text
-from transforms.lines.cues import is_url
 from transforms.lines.dateline import is_dateline_alone
+from transforms.lines.line_forms import is_url
 from transforms.lines.page_lines import is_boilerplate
 
 HEAD = "Bridge reopens after repairs\n\nBy Ada Lind\n\nMay 3, 2024"

@@ -6,8 +6,8 @@ from schemas.vocabulary import BlockKind as K
 from transforms.byline import clean_names
 from transforms.dates import DateHints, parse_time
 from transforms.lines import read_plain_text
-from transforms.lines.cues import is_slug
 from transforms.lines.dateline import find_dateline
+from transforms.lines.line_forms import is_slug
 
 LEDE = "The council of Vellmar reopened the old bridge on Monday after two years of repairs, the mayor said."
 NEXT = "Trams will cross it again from next month, according to the transport office, which gave no day."

@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.coreference.cluster import Beside, Cluster, beside
+from transforms.names.coreference.cluster import Cluster, NameContext, name_context
 from transforms.names.coreference.full_names import Bearers, Forms
 from transforms.names.forms.person_names import PersonName, fit
 from transforms.names.spots import HasDoc, Spot
@@ -59,7 +59,7 @@ def _assign(
     What goes to none of them, as it is of whoever else holds an office or is the relative of the one with a full name,
     is in the cluster that comes back.
     """
-    places = [beside(paragraphs, spots, index) for index in forms.places[key]]
+    places = [name_context(paragraphs, spots, index) for index in forms.places[key]]
     holder = Cluster(Label.PERSON)
     holds_office = _is_another_in_office(places, matches, forms.genders.get(key, set()), spots)
     is_relative = _is_of_relative(paragraphs, spots, places, matches)
@@ -83,7 +83,7 @@ def _assign(
 
 
 def _is_of_relative(
-    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], places: Sequence[Beside], matches: Sequence[Cluster]
+    paragraphs: Sequence[HasDoc], spots: Sequence[Spot], places: Sequence[NameContext], matches: Sequence[Cluster]
 ) -> bool:
     """Whether the one with a full name comes later, as a relative of whoever bears it alone: "Ada Lind, his niece".
 
@@ -111,7 +111,7 @@ def _is_relative(doc: Doc, spot: Spot) -> bool:
 
 
 def _is_another_in_office(
-    places: Sequence[Beside], matches: Sequence[Cluster], genders: set[str], spots: Sequence[Spot]
+    places: Sequence[NameContext], matches: Sequence[Cluster], genders: set[str], spots: Sequence[Spot]
 ) -> bool:
     """Whether "President Lind" is another than the one Lind with a full name, who nowhere is a president.
 
@@ -129,7 +129,7 @@ def _is_another_in_office(
 def _best_bearer(
     name: PersonName,
     matches: Sequence[Cluster],
-    told: Beside,
+    told: NameContext,
     *,
     names: dict[str, PersonName],
     counts: Mapping[int, int],
@@ -159,7 +159,7 @@ def _best_bearer(
     return min(matches, key=rank)
 
 
-def _contradiction(told: Beside, cluster: Cluster) -> int:
+def _contradiction(told: NameContext, cluster: Cluster) -> int:
     """0 where the form of address fits, or there is none; 2 where nothing tells a gender; 4 where it is the other.
 
     1 and 3 where only the pronoun of a relative fits, or does not: "Ada Lind and her husband".

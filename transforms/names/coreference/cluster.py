@@ -1,4 +1,4 @@
-"""Names of an article that mean the same, as they are put together, and what stands beside a name."""
+"""Clusters of an article's coreferent names while they are built, and the context of a name that decides about them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,8 +29,8 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside a person's name, at one of the spots: genders it tells, nouns of roles, a title.
+class NameContext:
+    """The context of a person's name at one of the spots: genders that it tells, nouns of roles, a title.
 
     The title is the word right before the name, without its full stop: "cllr"; empty if there is none.
     """
@@ -41,10 +41,10 @@ class Beside:
     title: str
 
 
-def beside(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], index: int) -> Beside:
-    """What stands beside the name at one of the spots."""
+def name_context(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], index: int) -> NameContext:
+    """The context of the name at one of the spots."""
     spot = spots[index]
     doc = paragraphs[spot.paragraph].doc
     roles = filter(None, (role_before(doc, spot.first), role_after(doc, spot.last)))
     title = bare(doc[spot.first - 1]) if is_titled(doc, spot.first) else ""
-    return Beside(index, printed_genders(paragraphs, [spot]), role_heads(tuple(roles)), title)
+    return NameContext(index, printed_genders(paragraphs, [spot]), role_heads(tuple(roles)), title)

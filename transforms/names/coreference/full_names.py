@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Label
 from transforms.names.coreference.aliases import nicknames
-from transforms.names.coreference.cluster import Cluster, beside
+from transforms.names.coreference.cluster import Cluster, name_context
 from transforms.names.forms.person_names import PersonName, can_mean, fullness, initials, person_name, shared_words
 from transforms.names.roles.genders import genders_of_relatives, lone_genders
 from transforms.names.spots import HasDoc, Spot
@@ -91,7 +91,7 @@ def named_in_full(paragraphs: Sequence[HasDoc], spots: Sequence[Spot], forms: Fo
         bearers.add(key, at)
         home, own = bearers.clusters[at], forms.places[key]
         home.spots += own
-        told = [beside(paragraphs, spots, index) for index in own]
+        told = [name_context(paragraphs, spots, index) for index in own]
         home.genders |= set().union(*(one.genders for one in told)) or forms.genders.get(key, set())
         home.of_relatives |= forms.of_relatives.get(key, set())
         home.titles |= {one.title for one in told}

@@ -4,9 +4,10 @@ A local entity's own id (:func:`transforms.names.linking.identity.entity_id`) is
 What the corpus adds is recorded as a guess with its reason: 'Lind' of an article that prints no first name is
 the Lind that most articles are about; two people of one name are kept apart where their roles say so.
 
-Names can only be linked within a *block* of those that share a last word or an acronym, whatever type an article gives
-them, so that after a new batch no more than the blocks it touches are looked at again (:func:`touched`). Such a block,
-as record linkage calls it, is none of an article's text.
+Names can only be linked if they share a *blocking key*, their last word or an acronym, whatever type an article gives
+them. After a new batch, only names with one of its keys are looked at again (:func:`touched`). The key is the column
+``block`` of ``local_entities``: a block of record linkage, which has nothing to do with the blocks of an article's
+text.
 """
 
 import gc
@@ -27,8 +28,8 @@ from transforms.names.forms.same_name import same_name_key
 from transforms.names.forms.spelling import one_spelling
 from transforms.names.linking.identity import name_id
 from transforms.names.linking.majority import dominant
+from transforms.names.linking.majority_types import USUAL_TYPE, Local, with_majority_types
 from transforms.names.linking.people import Person, linked_people
-from transforms.names.linking.usual_types import USUAL_TYPE, Local, with_usual_types
 
 LOCAL_COLUMNS = ("article_id", "entity_id", "name", "label", "roles", "forms")
 """Input: one row a local entity. ``entity_id`` is its own id, ``forms`` how the article writes it."""
@@ -49,45 +50,45 @@ class _Guess(NamedTuple):
     reason: str
 
 
-def block_of(name: str, label: Label, forms: Sequence[str]) -> str:
-    """The block of a local entity with this name and these written forms; those of different blocks are never linked.
+def blocking_key(name: str, label: Label, forms: Sequence[str]) -> str:
+    """The blocking key of a local entity with this name and these written forms. Different keys are never linked.
 
     An organisation that the article also calls by an acronym is found by that, everything else by its last word.
     """
     kind, key = same_name_key(name, label)
     if kind == Label.PERSON.value:
-        return _block(one_spelling(person_name(name).family))
+        return _last_word(one_spelling(person_name(name).family))
     if kind == Label.ORG.value and " " in key:
         short = min((fold(form) for form in forms if is_acronym(form)), default=key)
-        return _block(short)
-    return _block(key)
+        return _last_word(short)
+    return _last_word(key)
 
 
-def _block(key: str) -> str:
+def _last_word(key: str) -> str:
     """The last word, without the s of a plural: 'Latino' and 'Latinos' meet."""
     return key.lower().split()[-1].removesuffix("s") if key.strip() else key
 
 
-def with_blocks(local: pl.DataFrame) -> pl.DataFrame:
-    """The frame with a column ``block``. Each different name is looked at once."""
+def with_blocking_keys(local: pl.DataFrame) -> pl.DataFrame:
+    """The frame with the blocking key of each row as the column ``block``. Each different name is looked at once."""
     names = local.select("name", "label", "forms").unique()
-    blocks = [block_of(name, Label(label), forms) for name, label, forms in names.iter_rows()]
+    blocks = [blocking_key(name, Label(label), forms) for name, label, forms in names.iter_rows()]
     named = names.with_columns(pl.Series("block", blocks, dtype=pl.String))
     return local.join(named, on=["name", "label", "forms"], maintain_order="left")
 
 
 def touched(new: pl.DataFrame, existing: pl.DataFrame) -> pl.DataFrame:
-    """All rows that must be looked at after a batch: the new ones and the existing ones of their blocks."""
-    blocks = with_blocks(new).select("block").unique()
-    return pl.concat([new, with_blocks(existing).join(blocks, on="block", how="semi").select(new.columns)])
+    """All rows that must be looked at after a batch: the new ones and the existing ones with their blocking keys."""
+    blocks = with_blocking_keys(new).select("block").unique()
+    return pl.concat([new, with_blocking_keys(existing).join(blocks, on="block", how="semi").select(new.columns)])
 
 
 def guess(local: pl.DataFrame) -> pl.DataFrame:
     """The guesses (:data:`GUESSES`) for local entities (:data:`LOCAL_COLUMNS`), sorted.
 
-    Blocks must be whole: give all rows of the corpus, or what :func:`touched` returns.
+    All rows with a blocking key must be there: give those of the corpus, or what :func:`touched` returns.
     """
-    rows = with_blocks(local)
+    rows = with_blocking_keys(local)
     # A block of one name with nothing to tell its bearers apart, and no initial to leave out, leaves nothing to guess.
     is_person = pl.col("label") == Label.PERSON.value
     open_blocks = (
@@ -104,15 +105,15 @@ def guess(local: pl.DataFrame) -> pl.DataFrame:
     )
     rows = rows.join(open_blocks.select("block"), on="block", how="semi").sort("block", "article_id", "entity_id")
     found: list[_Guess] = []
-    with _nothing_that_refers_to_itself():
+    with _no_garbage_collection():
         for _, block in groupby(rows.select("block", *LOCAL_COLUMNS).iter_rows(), key=itemgetter(0)):
-            found += _guess_within([_local(row[1:]) for row in block])
+            found += _guesses_within([_local(row[1:]) for row in block])
     return pl.DataFrame(found, schema=GUESSES, orient="row").sort("article_id", "local_id")
 
 
 @contextmanager
-def _nothing_that_refers_to_itself() -> Iterator[None]:
-    """Don't look for rubbish: the look at all there is takes a third of the time, and more the more there is."""
+def _no_garbage_collection() -> Iterator[None]:
+    """Switch off the garbage collector, which takes a third of the time or more and finds nothing."""
     was_looking = gc.isenabled()
     gc.disable()
     try:
@@ -132,8 +133,8 @@ def _texts(values: object) -> tuple[str, ...]:
     return tuple(values) if isinstance(values, list) else ()
 
 
-def _guess_within(block: Sequence[Local]) -> list[_Guess]:
-    typed = with_usual_types(block)
+def _guesses_within(block: Sequence[Local]) -> list[_Guess]:
+    typed = with_majority_types(block)
     people = [local for local in typed if local.kind == Label.PERSON.value]
     others = [local for local in typed if local.kind != Label.PERSON.value]
     return [*_of_people(people), *_of_others(others)]

@@ -22,7 +22,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LinkedPerson:
     """The entity that is meant, its name, and why."""
 
     entity_id: str
@@ -30,7 +30,7 @@ class Answer:
     reason: str
 
 
-def linked_people(people: Sequence[Person]) -> list[Answer]:
+def linked_people(people: Sequence[Person]) -> list[LinkedPerson]:
     """For each of the people of one family name, who it is.
 
     1. A name belongs to the fuller name it can be short for, if four fifths of the articles with such a fuller
@@ -170,7 +170,7 @@ class _Family:
     in_full: Mapping[str, Set[Bearer]]
     """Whom each article names in full: a bare name is none of them."""
 
-    def answer(self, person: Person) -> Answer:
+    def answer(self, person: Person) -> LinkedPerson:
         """Who a person of an article is."""
         bearer = self.known.get(_key(person.name))
         if bearer is None:
@@ -178,17 +178,17 @@ class _Family:
         trait = self.groups.get((bearer, person.article_id))
         if trait:
             entity = person_id(bearer.key, f"{bearer.apart} {trait}".strip())
-            return Answer(entity, person.name, f"another bearer of the name: {trait}")
+            return LinkedPerson(entity, person.name, f"another bearer of the name: {trait}")
         return self._meant(bearer, "form of the name")
 
-    def _by_family_name(self, person: Person) -> Answer:
+    def _by_family_name(self, person: Person) -> LinkedPerson:
         bearer, reason = self.usual.bearer(person)
         if bearer is None or bearer in self.in_full.get(person.article_id, ()):
-            return Answer(person_id(person.name), person.name, reason)
+            return LinkedPerson(person_id(person.name), person.name, reason)
         return self._meant(bearer, reason)
 
-    def _meant(self, bearer: Bearer, reason: str) -> Answer:
-        return Answer(person_id(bearer.key, bearer.apart), self.named[bearer], reason)
+    def _meant(self, bearer: Bearer, reason: str) -> LinkedPerson:
+        return LinkedPerson(person_id(bearer.key, bearer.apart), self.named[bearer], reason)
 
 
 class _Usual:

@@ -188,7 +188,7 @@ def _lone_surname(doc: Doc, spot: Spot, known: _Known) -> int | None:
     """Which of two words is the surname of somebody else, if the other one is a common word."""
     first, last = fold(doc[spot.first].text), fold(doc[spot.last - 1].text)
     is_small = doc[spot.first].is_stop and first not in known.names_too and known.using[first] == {spot.key}
-    is_common = (is_small or doc[spot.first].lower_ in known.common) and _tells_nothing(doc, spot.first)
+    is_common = (is_small or doc[spot.first].lower_ in known.common) and _is_always_capitalised(doc, spot.first)
     others = known.using[last] if is_small else known.bearers[last]
     if others - {spot.key} and (is_common or _is_month(doc, spot.first)):
         return spot.last - 1
@@ -213,7 +213,7 @@ def _is_told_by_kind(doc: Doc, spot: Spot, people: Sequence[Spot]) -> bool:
     return len(in_full) == 1 and others[0].key in in_full and not has_come_again
 
 
-def _tells_nothing(doc: Doc, at: int) -> bool:
+def _is_always_capitalised(doc: Doc, at: int) -> bool:
     """Whether any word would have a capital in this place."""
     return is_sentence_start(doc, at) or is_headline(doc)
 

@@ -20,7 +20,7 @@ _AGE_DIGITS = 2
 _SHORT = 3  # letters of words like 'He' and 'So', which are too many to be told from names
 
 
-def is_somebody(doc: Doc, at: int) -> bool:
+def is_family_name(doc: Doc, at: int) -> bool:
     """Whether the capitalised common word at token ``at`` is a family name."""
     token = doc[at]
     if (token.is_stop and len(token) <= _SHORT) or is_headline(doc):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from schemas.vocabulary import Label
-from transforms.names.passes.common_surnames import is_somebody
+from transforms.names.passes.common_surnames import is_family_name
 from transforms.names.spots import HasDoc, Spot, is_suffix, make_spot, tokens_of
 from transforms.names.wordlists import words
 
@@ -87,6 +87,9 @@ def _is_known(paragraphs: Sequence[HasDoc], family: str, given: set[str]) -> boo
         paragraph.doc
         for paragraph in paragraphs
         for token in paragraph.doc
-        if token.text == family and token.i and token.nbor(-1).text not in given and is_somebody(paragraph.doc, token.i)
+        if token.text == family
+        and token.i
+        and token.nbor(-1).text not in given
+        and is_family_name(paragraph.doc, token.i)
     )
     return sum(1 for _ in alone) >= _OFTEN

@@ -42,14 +42,14 @@ _AFTER_SPEECH = frozenset({'"', "”", ",", "''"})
 
 def evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     """What the words of the name and those around it tell."""
-    yield from _gazetteer(doc, spot)
+    yield from _gazetteer_evidence(doc, spot)
     yield from _last_word(doc, spot)
-    yield from _somebody(doc, spot)
-    yield from _somewhere(doc, spot)
-    yield from _organisation(doc, spot)
+    yield from _person_evidence(doc, spot)
+    yield from _place_evidence(doc, spot)
+    yield from _organisation_evidence(doc, spot)
 
 
-def _gazetteer(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+def _gazetteer_evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     several = spot.last - spot.first > 1
     if is_country(spot.key):
         yield Label.GPE, 4
@@ -90,7 +90,7 @@ def _label_by_words(doc: Doc, spot: Spot) -> Label | None:
     return None
 
 
-def _somebody(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+def _person_evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if _names_a_body(doc, spot):
         yield Label.PERSON, 2
     if _tells_names(doc) and GOES_BY_NAME.search(doc[max(0, spot.first - _CLAUSE) : spot.first].text):
@@ -150,7 +150,7 @@ def _is_of_people(token: Token) -> bool:
     return token.lower_ in words("people_nouns.txt") or bare(token) in words("role_nouns.txt")
 
 
-def _somewhere(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+def _place_evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     if spot.label in {Label.PERSON, Label.ORG} and _is_dateline(doc, spot):
         yield Label.GPE, 3
     if spot.label in {Label.PERSON, Label.ORG} and _is_where(doc, spot.first):
@@ -214,7 +214,7 @@ def _is_body(doc: Doc, spot: Spot) -> bool:
     return is_short or bare(doc[spot.last - 1]) in words("org_words.txt")
 
 
-def _organisation(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
+def _organisation_evidence(doc: Doc, spot: Spot) -> Iterator[tuple[Label, float]]:
     is_full_name = spot.label is Label.PERSON and spot.last - spot.first > 1  # 'Harbour newspaper Ada Byron reads'
     is_place = spot.label in {Label.NORP, *_PLACES} and is_known_place(spot.key)
     if _is_medium(doc, spot.last) and not is_place and not is_country(spot.key) and not is_demonym(spot.key):

@@ -11,7 +11,7 @@ from transforms.names.forms.folding import fold
 from transforms.names.forms.name_parts import name_parts
 from transforms.names.forms.person_names import person_name
 from transforms.names.passes.capitals import common_words, is_headline
-from transforms.names.passes.common_surnames import is_given_name, is_somebody
+from transforms.names.passes.common_surnames import is_family_name, is_given_name
 from transforms.names.sentences import is_sentence_start
 from transforms.names.spots import HasDoc, Spot, bare, in_order, make_spot, title_words
 from transforms.names.wordlists import words
@@ -142,7 +142,7 @@ class _Paragraph:
             return False
         is_printed = tuple(token.text for token in self.doc[first:last]) == name
         is_whole = is_printed and (self.is_headline or _stands_alone(self.doc, first, last, self.taken))
-        return is_whole and (len(name) > 1 or _distinctive(name[0], self.common) or is_somebody(self.doc, first))
+        return is_whole and (len(name) > 1 or _distinctive(name[0], self.common) or is_family_name(self.doc, first))
 
 
 def _stands_alone(doc: Doc, first: int, last: int, taken: Set[int]) -> bool:

@@ -10,8 +10,8 @@ from schemas.vocabulary import Label
 from transforms.compounds import printed_length
 from transforms.names.docs import text_of
 from transforms.names.forms.folding import fold
-from transforms.names.roles.before import phrase_before
-from transforms.names.roles.behind import phrase_behind
+from transforms.names.roles.after_name import phrase_behind
+from transforms.names.roles.before_name import phrase_before
 from transforms.names.roles.phrases import Phrase
 from transforms.names.roles.titles import role_after, role_before
 from transforms.names.spots import HasDoc, Spot

@@ -66,7 +66,7 @@ def _article(record: Record, uri: str, format_name: str, options: ReadOptions) -
     if not_ours_to_read := own_rows(record, uri, options):
         return not_ours_to_read
     mend = Mender()
-    record = {str(key): mend.deep(value) for key, value in record.items()}
+    record = {str(key): mend.json_value(value) for key, value in record.items()}
     folded = {fold_key(key): value for key, value in record.items()}
     get = _Getter(record, folded, options)
     body, markup = _body_and_markup(get)
@@ -101,7 +101,7 @@ def _article(record: Record, uri: str, format_name: str, options: ReadOptions) -
         language=get.text("language"),
         is_free=_flag(get.value("is_free")),
         images=tuple(Image(url) for url in _addresses(get.value("images"))),
-        repair=mend.told,
+        repair=mend.report,
     )
     return _filled(article, from_page) if from_page else article
 

@@ -5,15 +5,17 @@ from itertools import product
 import pytest
 
 from transforms.names.forms.going_by import GOES_BY_NAME, IN_GOES_BY
-from transforms.names.passes import introductions, users
+from transforms.names.passes import introductions, user_accounts
 
 
 def test_every_form_of_a_user_is_in_a_paragraph_that_may_have_one() -> None:
     written = ["".join(letters) for length in range(1, 5) for letters in product("aé.9_@", repeat=length)]
-    handles = [word for word in written if users._HANDLE.fullmatch(word)]
+    handles = [word for word in written if user_accounts._HANDLE.fullmatch(word)]
     assert len(handles) > 100
-    assert [word for word in handles if not users._MAY_BE_USER.search(f"So {word} said.")] == []
-    assert [word for word in users._USERS if not users._MAY_BE_USER.search(f"{word.title()} fox_99 said.")] == []
+    assert [word for word in handles if not user_accounts._MAY_BE_USER.search(f"So {word} said.")] == []
+    assert [
+        word for word in user_accounts._USERS if not user_accounts._MAY_BE_USER.search(f"{word.title()} fox_99 said.")
+    ] == []
 
 
 @pytest.mark.parametrize(

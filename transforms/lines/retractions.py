@@ -1,4 +1,4 @@
-"""What a line looked like by itself, taken back for what stands around it: "By Sea" that heads a section, many days.
+"""Roles that a line seemed to have by itself, retracted for what stands around it: "By Sea" that heads a section.
 
 By itself a line is rather taken for a byline or a day once too often than too rarely: its neighbours show what is none.
 """
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import BlockKind
 from transforms.dates.date_lines import says_only_when
-from transforms.lines import byline_lines, cues
+from transforms.lines import byline_lines, line_forms
 from transforms.lines.units import Unit
 from transforms.lines.wording import is_paragraph
 
@@ -40,7 +40,7 @@ def days_of_messages(texts: Sequence[str], kinds: Sequence[BlockKind | None]) ->
     """Places of the lines that look like the day of an article and stand in the head of a message."""
     dates = [i for i, kind in enumerate(kinds) if kind is BlockKind.DATE]
     near = {i: texts[max(0, i - _NEAR_LINES) : i + _NEAR_LINES + 1] for i in dates}
-    return [i for i in dates if any(cues.is_message_line(text) for text in near[i])]
+    return [i for i in dates if any(line_forms.is_message_line(text) for text in near[i])]
 
 
 def unmark_timeline(units: Sequence[Unit], kinds: list[BlockKind | None]) -> None:

@@ -1,4 +1,4 @@
-"""What the recogniser took for one name and is two: an owner and what it has, a place and who is its envoy."""
+"""Two names that the recogniser took for one: an owner and what it has, as in 'Peru's Harbour Board'."""
 
 from collections.abc import Sequence, Set
 
@@ -19,7 +19,7 @@ _OWNED = (Label.ORG, Label.GPE, Label.LOC, Label.FAC)
 _OF = frozenset({"for", "in", "of", "to"})  # between an office and its place
 
 
-def with_owners_apart(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
+def with_owners_split(paragraphs: Sequence[HasDoc], spots: Sequence[Spot]) -> list[Spot]:
     """A place and what it has, 'Peru's Harbour Board' and 'Lima's Old Town', are two names.
 
     'Reed's Byron' is Byron, whom the article names in full elsewhere, and so is Ada Byron in 'the Board's Ada Byron',

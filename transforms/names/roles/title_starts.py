@@ -4,7 +4,6 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-from transforms.names.roles.before_heads import LONGEST_OFFICE, OF_OFFICE
 from transforms.names.roles.phrases import (
     BESIDE,
     FINITE,
@@ -18,6 +17,7 @@ from transforms.names.roles.phrases import (
     is_part,
     without_age,
 )
+from transforms.names.roles.title_heads import LONGEST_OFFICE, OF_OFFICE
 from transforms.names.spots import bare
 from transforms.names.wordlists import words
 

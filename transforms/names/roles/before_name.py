@@ -4,8 +4,6 @@ from collections.abc import Set
 
 from spacy.tokens import Doc
 
-from transforms.names.roles.before_begins import begin_of_phrase, begin_of_title
-from transforms.names.roles.before_heads import OF_OFFICE, head_before
 from transforms.names.roles.phrases import (
     ENDS,
     FINITE,
@@ -16,6 +14,8 @@ from transforms.names.roles.phrases import (
     is_calling,
     root,
 )
+from transforms.names.roles.title_heads import OF_OFFICE, head_before
+from transforms.names.roles.title_starts import begin_of_phrase, begin_of_title
 from transforms.names.spots import bare
 from transforms.names.wordlists import words
 

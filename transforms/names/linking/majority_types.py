@@ -30,7 +30,7 @@ class Local:
     forms: tuple[str, ...]
 
 
-def with_usual_types(block: Sequence[Local]) -> list[Local]:
+def with_majority_types(block: Sequence[Local]) -> list[Local]:
     """The local entities of a block, each with the type that its name has in most articles.
 
     A name of several words means the same whatever it was taken for. One word must be of one type in four fifths of

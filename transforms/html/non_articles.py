@@ -31,8 +31,10 @@ _MARKS = re.compile(r"[\W_]+")
 _ARTICLE_TIMES = ("article:published_time", "og:article:published_time", "parsely-pub-date")
 
 
-def told_otherwise(page: Page, body: Sequence[Part]) -> str | None:
-    """What a page is if it is no article, None if it may be one. What says that it is an article is believed.
+def non_article_reason(page: Page, body: Sequence[Part]) -> str | None:
+    """Why a page is no article, such as an error or a list of articles; None if it may be one.
+
+    A page that says that it is an article is believed.
 
     So is one that is signed, or has paragraphs of its own, below its headline: lists of articles are neither. Short
     paragraphs count below a headline of some words.
