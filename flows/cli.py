@@ -12,8 +12,8 @@ from typer.core import TyperGroup
 from flows.commands import doctor, entities, export, forget, history, listings, optimize, report, run, serve, sql
 from flows.errors import Exit, RunError, UsageError
 from flows.interrupts import as_keyboard_interrupt, hear_no_more
-from flows.screen import make_printable, to_whoever_reads, visible_lines
 from flows.settings import explained
+from flows.terminal import make_printable, to_whoever_reads, visible_lines
 from flows.version import __version__
 from transforms.models import ModelMissingError
 from warehouse.errors import LakeBusyError, LakeError

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from warehouse.effort import suit
-from warehouse.groups import edges, regroup
+from warehouse.copy_groups import edges, regroup
 from warehouse.overlaps import compare_next, count_waiting, record, take_stock
+from warehouse.tuning import tune
 from warehouse.wordings import add_prose, without_prose
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find_copies(
     or during this stage leaves the rest to the next. ``tell`` is told how many texts are compared, and of how many.
     Gives the number of articles that changed their group.
     """
-    suit(lake)
+    tune(lake)
     _take_missing_fingerprints(lake, run_id)
     take_stock(lake, run_id)
     waiting = count_waiting(lake)

@@ -8,7 +8,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Generic, Protocol, TypeVar
 
-from flows.break_off import broken_off_if_interrupted, workers_killed_if_interrupted
+from flows.cancellation import cancelled_if_interrupted, workers_killed_if_interrupted
 from flows.resubmit import Pending, Processes, end_with_parent
 from flows.settings import Settings
 
@@ -53,7 +53,7 @@ class _InProcesses(_InProcess):
 def direct(settings: Settings) -> Iterator[Executor]:
     """Without Prefect: in this process if there is one worker, else in so many, which load the model once each."""
     if settings.workers == 1:
-        with broken_off_if_interrupted():
+        with cancelled_if_interrupted():
             yield _InProcess()
         return
     with ExitStack() as pools, workers_killed_if_interrupted():

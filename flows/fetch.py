@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from flows.at_once import at_once
-from flows.break_off import broken_off_if_interrupted, can_be_broken_off
+from flows.cancellation import cancellable, cancelled_if_interrupted
+from flows.concurrency import map_concurrently
 from flows.plan import InputFile
 from flows.remote import opened
 from flows.remote_file import RemoteError, limited, refuse_larger
@@ -30,8 +30,8 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
         return
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with broken_off_if_interrupted():  # those that fetch, too
-            had = at_once(
+        with cancelled_if_interrupted():  # those that fetch, too
+            had = map_concurrently(
                 lambda one: _fetched(one[1], folder / f"{one[0]:06d}", limit), list(enumerate(files)), _AT_ONCE
             )
         yield had
@@ -39,7 +39,7 @@ def fetched(files: Sequence[InputFile], folder: Path, limit: int) -> Iterator[tu
         discard(folder)
 
 
-@can_be_broken_off()
+@cancellable()
 def _fetched(file: InputFile, place: Path, limit: int) -> InputFile:
     if file.remote is None or file.trouble:
         return file

@@ -14,7 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from flows.errors import UsageError
-from flows.screen import Output, has_all_characters, to_whoever_reads
+from flows.terminal import Output, has_all_characters, to_whoever_reads
 
 if TYPE_CHECKING:
     import pyarrow as pa

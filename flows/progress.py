@@ -11,7 +11,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from flows.screen import Steady
+from flows.terminal import Steady
 
 _LINE_EVERY_SECONDS = 10.0
 

@@ -8,8 +8,8 @@ from functools import partial
 import polars as pl
 
 from flows.batch import Chunk, ReadJob, ReadResult
-from flows.meter import Meter
 from flows.plan import InputFile
+from flows.read_progress import ReadProgress
 from flows.rounds import rounds
 from schemas.vocabulary import AnnotationStatus, FileStatus, RejectReason, Stage
 from transforms.article import NO_NAMED_KEYS, NamedKeys, RawArticle, Rejected, Source
@@ -141,7 +141,7 @@ def read_files(job: ReadJob, at: Callable[[int], None] = lambda _: None) -> Read
     options = ReadOptions(max_bytes=job.reading.max_file_bytes, fields=job.reading.map)
     began = time.perf_counter()
     batch = _Batch(job)
-    meter = Meter(job.folder, job.number)
+    meter = ReadProgress(job.folder, job.number)
     for number, file in enumerate(job.files):
         at(number)
         items = _items(file, lambda source: read(source, options), meter)
@@ -182,7 +182,7 @@ def _read_file(
 
 
 def _items(
-    file: InputFile, read: Callable[[Source], Iterator[RawArticle | Rejected]], meter: Meter
+    file: InputFile, read: Callable[[Source], Iterator[RawArticle | Rejected]], meter: ReadProgress
 ) -> Iterator[RawArticle | Rejected]:
     """What a file holds, with whatever goes wrong turned into a reject of that file."""
     if file.trouble is not None:
@@ -193,7 +193,7 @@ def _items(
         with file.path.open("rb") as stream:
             for item in read(Source(file.uri, file.name, file.size, stream, file.charset)):
                 count += 1
-                meter.tell(stream, file.size)
+                meter.record(stream, file.size)
                 yield item
     except FileNotFoundError:
         yield Rejected(file.uri, RejectReason.VANISHED, "it was gone when it was to be read")

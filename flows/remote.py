@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from flows import buckets, web
 from flows.errors import UsageError
 from flows.remote_file import WEB, RemoteFacts, RemoteFile, is_web
-from warehouse.stores import SCHEMES
+from warehouse.object_stores import SCHEMES
 
 
 def find(pattern: str) -> list[RemoteFile]:

@@ -14,10 +14,10 @@ from flows.discover import FoundFile, discover
 from flows.executors import Executor
 from flows.interrupts import is_interruption, wake_whoever_waits
 from flows.link import link_entities
-from flows.meter import told
 from flows.pipeline import Pipeline, Tally
 from flows.plan import Plan, known_files, plan, unfinished_files
 from flows.progress import Compared, reporting
+from flows.read_progress import bytes_read
 from flows.settings import Settings
 from flows.version import __version__, pipeline_version
 from schemas import SCHEMA_VERSION
@@ -196,7 +196,7 @@ def _read_ahead(staging: Path) -> str:
     """What is done while nothing is committed: how much of large files is read, and how many batches wait."""
     try:
         waiting = sum(1 for _ in staging.glob("batch-*"))
-        read, size = told(staging)
+        read, size = bytes_read(staging)
     except OSError:  # it goes when the last batch is committed
         waiting = read = size = 0
     going_on = [f"reading, {read / 1e6:,.0f} of {size / 1e6:,.0f} MB"] if size else []

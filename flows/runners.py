@@ -14,7 +14,7 @@ from prefect import Task
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.callables import get_call_parameters
 
-from flows.break_off import broken_off_if_interrupted, told_no_more_if_interrupted, workers_killed_if_interrupted
+from flows.cancellation import cancelled_if_interrupted, told_no_more_if_interrupted, workers_killed_if_interrupted
 from flows.errors import UsageError
 from flows.resubmit import Pending, Processes, Workers, end_with_parent
 from flows.settings import Runner, Settings
@@ -55,7 +55,7 @@ def workers(settings: Settings) -> Iterator[Workers]:
             yield _ByRunner(open_runners.enter_context(_ray(settings)))
         elif _is_in_process(settings):
             thread: TaskRunner[Any] = open_runners.enter_context(ThreadPoolTaskRunner(max_workers=1))
-            with broken_off_if_interrupted():
+            with cancelled_if_interrupted():
                 yield _ByRunner(thread)
         else:
             processes = Processes(partial(_new_pool, settings.workers, open_runners))

@@ -48,7 +48,7 @@ class Runner(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingSettings:
     """The settings that decide what a file is read as."""
 
     max_file_bytes: int
@@ -162,9 +162,9 @@ class Settings(BaseSettings):
         return Place(self.lake, self.catalog, bucket_of(self.data))
 
     @property
-    def reading(self) -> "Reading":
+    def reading(self) -> "ReadingSettings":
         """The settings that decide what a file is read as."""
-        return Reading(self.max_file_bytes, self.map, self.day_first, self.publishers)
+        return ReadingSettings(self.max_file_bytes, self.map, self.day_first, self.publishers)
 
     @classmethod
     def settings_customise_sources(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from flows.batch import AnnotateResult, Chunk, ReadJob, ReadResult
-from flows.break_off import can_be_broken_off
+from flows.cancellation import cancellable
 from flows.fetch import fetched
 from flows.isolation import read_isolated
 from schemas.vocabulary import AnnotationStatus, Stage
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FOUND = ("mentions", "local_entities", "quotes")
 
 
-@can_be_broken_off()
+@cancellable()
 def read_batch(job: ReadJob) -> ReadResult:
     """Read the files of a batch in a process of their own, where a parser may hang or die; see :mod:`flows.reading`.
 
@@ -36,7 +36,7 @@ def read_batch(job: ReadJob) -> ReadResult:
         return read_files(job)
 
 
-@can_be_broken_off()
+@cancellable()
 def annotate_chunk(chunk: Chunk, models: Mapping[str, str]) -> AnnotateResult:
     """Find names and quotations in the articles of a chunk, language by language, and stage them."""
     began = time.perf_counter()

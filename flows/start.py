@@ -7,10 +7,10 @@ from flows.discover import FoundFile, discover
 from flows.executors import Executor
 from flows.executors import direct as without_prefect
 from flows.plan import is_known, known_files
+from flows.preloading import get_ready
 from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import Settings
 from flows.version import pipeline_version
-from flows.warm import get_ready
 from warehouse.errors import LakeMissingError, LakeOldError
 from warehouse.lake import exists, open_lake
 

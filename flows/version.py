@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from flows.settings import Reading, Settings
+from flows.settings import ReadingSettings, Settings
 from schemas import SCHEMA_VERSION
 from transforms.models import model_version
 
@@ -27,7 +27,7 @@ def pipeline_version(settings: Settings) -> str:
     return told
 
 
-def _sorted(reading: Reading) -> str:
+def _sorted(reading: ReadingSettings) -> str:
     """The settings of reading in one order, however a table of them was written."""
     return json.dumps(asdict(reading), sort_keys=True, default=str)
 

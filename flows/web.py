@@ -13,7 +13,7 @@ from flows.errors import UsageError
 from flows.remote_file import RemoteError, RemoteFacts, limited
 from flows.version import __version__
 from schemas.vocabulary import RejectReason
-from warehouse.stores import RETRIES, SECONDS, first_line
+from warehouse.object_stores import RETRIES, SECONDS, first_line
 
 if TYPE_CHECKING:
     import httpx

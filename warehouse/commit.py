@@ -16,13 +16,13 @@ import duckdb
 from schemas.ids import ID_LENGTH
 from schemas.literals import quote_literal
 from schemas.vocabulary import FileStatus
-from warehouse import moved, withdraw
+from warehouse import changed_identities, withdraw
+from warehouse.aggregates import Touched
 from warehouse.arrivals import CommitCounts, classify
-from warehouse.durable import retried
-from warehouse.effort import suit
 from warehouse.removal import SPAN_TABLES, take_off_files
-from warehouse.runs import say
-from warehouse.sums import Touched
+from warehouse.runs import tag_snapshot
+from warehouse.transactions import run_with_retries
+from warehouse.tuning import tune
 from warehouse.wordings import drop_wordings, leave_undecided
 
 STAGED_TABLES = (
@@ -52,8 +52,8 @@ def commit_batch(
     Raises:
         LakeError: the transaction failed; the lake is as it was.
     """
-    suit(con)
-    return retried(con, lambda: _commit_once(con, batch, run_id, message, passed_over), f"batch {batch.name}")
+    tune(con)
+    return run_with_retries(con, lambda: _commit_once(con, batch, run_id, message, passed_over), f"batch {batch.name}")
 
 
 def _commit_once(
@@ -77,11 +77,11 @@ def _commit_once(
     if has_withdrawals:
         withdraw.take_out(con, touched)
     if ends_files:
-        moved.take_out(con, touched)
+        changed_identities.take_out(con, touched)
     touched.sum_up()
     if ends_files:
         _replace_files(con, run_id)
-    say(con, run_id, message, Counter(asdict(counts)) + Counter(passed_over))
+    tag_snapshot(con, run_id, message, Counter(asdict(counts)) + Counter(passed_over))
     return counts
 
 

@@ -12,8 +12,8 @@ import duckdb
 from schemas.literals import quote_literal
 from warehouse.azure import azure_access
 from warehouse.errors import LakeError
+from warehouse.object_stores import google_keys, is_public
 from warehouse.place import Bucket
-from warehouse.stores import google_keys, is_public
 
 _LEFT_BY_HTTPFS = ("s3_access_key_id", "s3_secret_access_key", "s3_session_token")
 """Settings that the extension fills from the environment when it is loaded, in clear."""

@@ -11,8 +11,8 @@ import polars as pl
 from schemas.frames import polars_types
 from schemas.tables import TABLES
 from schemas.vocabulary import DecisionKind
-from warehouse.durable import retried
 from warehouse.link import relink
+from warehouse.transactions import run_with_retries
 
 _MOST_SHOWN = 5
 
@@ -199,4 +199,4 @@ def write(
         con.execute("DELETE FROM unlinked_blocks WHERE block IN (FROM decided_blocks)")
         return changed
 
-    return retried(con, work, "the decision")
+    return run_with_retries(con, work, "the decision")

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 from warehouse import postgres
-from warehouse.durable import transaction
 from warehouse.errors import LakeError
 from warehouse.lake import catalog_file, open_lake
 from warehouse.place import Where, place_of
+from warehouse.transactions import transaction
 
 _BOUNDS = (("min_value", "min"), ("max_value", "max"))
 

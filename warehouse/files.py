@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.errors import LakeError
+from warehouse.object_stores import google_keys, options, storage_advice, store
 from warehouse.place import Bucket, Place
-from warehouse.stores import google_keys, options, store, trouble
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore, S3Credential
@@ -63,7 +63,7 @@ def check_writable(place: Place) -> None:
         obstore.put(_store(place.data), probe, b"")
         obstore.delete(_store(place.data), probe)
     except Exception as error:
-        raise LakeError(f"{place}: {trouble(error)}") from error
+        raise LakeError(f"{place}: {storage_advice(error)}") from error
 
 
 def _objects(place: Place, bucket: Bucket) -> Iterator[int]:
@@ -73,7 +73,7 @@ def _objects(place: Place, bucket: Bucket) -> Iterator[int]:
         for chunk in obstore.list(_store(bucket), prefix=bucket.folder):
             yield from (meta["size"] for meta in chunk)
     except Exception as error:
-        raise LakeError(f"{place}: {trouble(error)}") from error
+        raise LakeError(f"{place}: {storage_advice(error)}") from error
 
 
 def _store(bucket: Bucket) -> "ObjectStore":

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import duckdb
 
 from schemas.vocabulary import FileStatus
-from warehouse.durable import retried
+from warehouse.aggregates import Touched
 from warehouse.erase import erase_history
 from warehouse.lake import open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.removal import remove, take_off_files
 from warehouse.staging import discard
-from warehouse.sums import Touched
+from warehouse.transactions import run_with_retries
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def forget(where: Where, articles: Sequence[Named], relink: Callable[[duckdb.Duc
         LakeError: the lake can't be written, or the catalog not be rewritten.
     """
     with open_lake(where, read_only=False) as con:
-        retried(con, lambda: _remove(con, [article.article_id for article in articles]), "the articles")
+        run_with_retries(con, lambda: _remove(con, [article.article_id for article in articles]), "the articles")
         relink(con)
     erase(where)
 

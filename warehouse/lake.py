@@ -12,8 +12,6 @@ from schemas import SCHEMA_VERSION
 from schemas.literals import quote_literal
 from warehouse import files, postgres
 from warehouse.credentials import sign_in
-from warehouse.durable import tell_data_folder, transaction
-from warehouse.effort import suit
 from warehouse.errors import (
     CatalogMissingError,
     DataElsewhereError,
@@ -28,6 +26,8 @@ from warehouse.extensions import connect, needed
 from warehouse.files import data_address, data_folder
 from warehouse.migrate import can_migrate, migrate, views
 from warehouse.place import Place, Where, bucket_of, place_of
+from warehouse.transactions import tell_data_folder, transaction
+from warehouse.tuning import tune
 
 _ATTACH_SECONDS = 20.0
 """How long to try while another process has the catalog locked."""
@@ -83,7 +83,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
             data_folder(place.folder).mkdir(parents=True, exist_ok=True)
         if place.catalog or place.data:
             _look_for_data(con, place)
-        suit(con)
+        tune(con)
         if snapshot is None:
             _check_version(con, place, read_only=read_only)
         yield con
@@ -99,7 +99,7 @@ def open_lake(where: Where, *, read_only: bool, snapshot: int | None = None) -> 
 def _look_for_catalog(place: Place, *, read_only: bool) -> None:
     """Never make a catalog anew over files that another one told of."""
     if place.catalog:
-        made = postgres.is_made(place)
+        made = postgres.has_catalog(place)
     else:
         file = catalog_file(place.folder)
         made = file.exists() and file.stat().st_size > 0

@@ -5,9 +5,9 @@ from collections.abc import Collection
 import duckdb
 import polars as pl
 
-from warehouse.durable import retried
-from warehouse.runs import say
-from warehouse.sums import Touched
+from warehouse.aggregates import Touched
+from warehouse.runs import tag_snapshot
+from warehouse.transactions import run_with_retries
 
 
 def unlinked(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -34,12 +34,12 @@ def link(con: duckdb.DuckDBPyConnection, meanings: pl.DataFrame, run_id: str) ->
     """
 
     def work() -> int:
-        say(con, run_id, "link")
+        tag_snapshot(con, run_id, "link")
         changed = relink(con, meanings, "unlinked_blocks", run_id)
         con.execute("DELETE FROM unlinked_blocks")
         return changed
 
-    return retried(con, work, "the links between entities")
+    return run_with_retries(con, work, "the links between entities")
 
 
 def relink(

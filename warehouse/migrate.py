@@ -12,7 +12,7 @@ from importlib import resources
 import duckdb
 
 from schemas import SCHEMA_VERSION
-from warehouse.durable import transaction
+from warehouse.transactions import transaction
 
 Step = Callable[[duckdb.DuckDBPyConnection], None]
 

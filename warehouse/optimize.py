@@ -8,13 +8,13 @@ from datetime import timedelta
 import duckdb
 
 from warehouse import postgres
-from warehouse.durable import transaction
-from warehouse.effort import suit
 from warehouse.erase import scrub_catalog
 from warehouse.files import sizes
 from warehouse.lake import catalog_file, open_lake, staging_folder
 from warehouse.place import Where, place_of
 from warehouse.staging import discard
+from warehouse.transactions import transaction
+from warehouse.tuning import tune
 
 GRACE = timedelta(hours=1)
 """How long files are kept that nothing but a query at work may need."""
@@ -71,7 +71,7 @@ def _in_small_pieces(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        suit(con)
+        tune(con)
 
 
 def optimize(where: Where, keep: timedelta, grace: timedelta) -> None:

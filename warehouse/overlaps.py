@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
-from warehouse.durable import retried
-from warehouse.runs import say
+from warehouse.runs import tag_snapshot
+from warehouse.transactions import run_with_retries
 
 _SLICE = 300_000
 """Hashes of new texts (of two thousand articles of 500 words) that are compared in one go; the rest waits, so that
@@ -48,7 +48,7 @@ def take_stock(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
-    retried(con, lambda: _take_stock_once(con, run_id), "the count of stock phrases")
+    run_with_retries(con, lambda: _take_stock_once(con, run_id), "the count of stock phrases")
 
 
 def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -58,7 +58,7 @@ def _take_stock_once(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     changed = con.execute("SELECT count(*) FROM counted WHERE is_stock <> was_stock").fetchone()
     if changed == (0,):
         return
-    say(con, run_id, "stock phrases")
+    tag_snapshot(con, run_id, "stock phrases")
     con.execute("DELETE FROM stock_runs WHERE hash IN (SELECT hash FROM counted WHERE was_stock AND NOT is_stock)")
     con.execute("INSERT INTO stock_runs SELECT hash FROM counted WHERE is_stock AND NOT was_stock")
     con.execute("""
@@ -243,12 +243,12 @@ def record(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFr
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
-    retried(con, lambda: _record_once(con, wordings, alike, run_id), "the comparison of texts")
+    run_with_retries(con, lambda: _record_once(con, wordings, alike, run_id), "the comparison of texts")
 
 
 def _record_once(con: duckdb.DuckDBPyConnection, wordings: list[str], alike: pl.DataFrame, run_id: str) -> None:
     con.register("judged", alike.to_arrow())
-    say(con, run_id, "compare texts")
+    tag_snapshot(con, run_id, "compare texts")
     # A pair of two new texts of different slices is found from both of them.
     con.execute("INSERT INTO alike BY NAME FROM judged ANTI JOIN alike USING (prose_hash, other_hash)")
     con.execute("UPDATE undecided_copies SET prose_hash = NULL WHERE prose_hash IN (SELECT unnest(?))", [wordings])

@@ -48,7 +48,7 @@ def session(place: Place) -> Iterator["psycopg.Connection"]:
         raise LakeError(f"{place}: {explain(error)}") from error
 
 
-def is_made(place: Place) -> bool:
+def has_catalog(place: Place) -> bool:
     """Whether the database holds a catalog."""
     with session(place) as connection:
         return connection.execute("SELECT to_regclass('ducklake_snapshot') IS NOT NULL").fetchone() == (True,)

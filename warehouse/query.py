@@ -46,10 +46,10 @@ def query(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> "p
     """Run ``sql`` and stream the rows of its last statement; None if there is no statement.
 
     Raises:
-        QueryError: as :func:`parse` and :func:`answers` do.
+        QueryError: as :func:`parse` and :func:`stream_results` do.
     """
     last = None
-    for last in answers(con, parse(con, sql, free=free), free=free):  # noqa: B007
+    for last in stream_results(con, parse(con, sql, free=free), free=free):  # noqa: B007
         pass
     return last
 
@@ -74,12 +74,12 @@ def parse(con: duckdb.DuckDBPyConnection, sql: str, *, free: bool = False) -> li
         return statements
 
 
-def is_question(statement: duckdb.Statement) -> bool:
+def returns_rows(statement: duckdb.Statement) -> bool:
     """Whether its rows are what is asked for, and do not only tell how many were changed."""
     return list(statement.expected_result_type) == [duckdb.ExpectedResultType.QUERY_RESULT]
 
 
-def answers(
+def stream_results(
     con: duckdb.DuckDBPyConnection, statements: Sequence[duckdb.Statement], *, free: bool = False
 ) -> "Iterator[pa.RecordBatchReader]":
     """Run the statements in turn and stream the rows of each question, and of the last statement whatever it is.
@@ -93,7 +93,7 @@ def answers(
     for number, statement in enumerate(statements, start=1):
         with _as_query_error(con, free=free):
             result = con.execute(statement)
-            if not is_question(statement) and number < len(statements):
+            if not returns_rows(statement) and number < len(statements):
                 continue
             rows = _streamed(con, result.to_arrow_reader(10_000))
         yield rows

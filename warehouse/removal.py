@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from schemas.vocabulary import FileStatus
-from warehouse.sums import Touched
+from warehouse.aggregates import Touched
 from warehouse.wordings import drop_wordings, leave_undecided
 
 SPAN_TABLES = ("blocks", "mentions", "local_entities", "quotes")

@@ -10,7 +10,7 @@ from uuid import uuid4
 import duckdb
 
 from schemas.vocabulary import AnnotationStatus, FileStatus, RunStatus
-from warehouse.durable import retried
+from warehouse.transactions import run_with_retries
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def start_run(
     first = asdict(RunCounts(files_seen=files_seen))
 
     def work() -> None:
-        say(con, run_id, "start")
+        tag_snapshot(con, run_id, "start")
         killed = con.execute("SELECT run_id FROM runs WHERE status = ?", [RunStatus.RUNNING]).fetchall()
         for (earlier,) in killed:
             _update(con, earlier, {"status": RunStatus.INTERRUPTED, **_committed(con, earlier)})
@@ -61,7 +61,7 @@ def start_run(
             [run_id, started_at, RunStatus.RUNNING, *first.values(), code, schema, models],
         )
 
-    retried(con, work, "the start of the run")
+    run_with_retries(con, work, "the start of the run")
 
 
 def _committed(con: duckdb.DuckDBPyConnection, run_id: str) -> Counter[str]:
@@ -88,15 +88,17 @@ def finish_run(
     """Record how a run ended and what it did."""
 
     def work() -> None:
-        say(con, run_id, "end")
+        tag_snapshot(con, run_id, "end")
         how = {"ended_at": datetime.now(UTC), "status": status, "detail": detail}
         _update(con, run_id, how | asdict(counts))
 
-    retried(con, work, "the end of the run")
+    run_with_retries(con, work, "the end of the run")
 
 
-def say(con: duckdb.DuckDBPyConnection, run_id: str, what: str, counts: Mapping[str, int] | None = None) -> None:
-    """Tell in the snapshot that is being committed which run it is of; :func:`state_after` finds it by that.
+def tag_snapshot(
+    con: duckdb.DuckDBPyConnection, run_id: str, what: str, counts: Mapping[str, int] | None = None
+) -> None:
+    """Write the run into the message of the snapshot that is being committed; :func:`state_after` finds it by that.
 
     ``counts``: what it adds to the columns of ``runs``. If the run is killed, the next one sums them up there.
     """

@@ -6,8 +6,8 @@ Earlier snapshots still hold it; ``copydesk forget`` is for what must be gone fr
 import duckdb
 
 from schemas.vocabulary import FileStatus
+from warehouse.aggregates import Touched
 from warehouse.removal import remove, take_off_files
-from warehouse.sums import Touched
 
 _HOLDS = "(w.withdrawn_at IS NULL OR coalesce(a.modified_at, a.published_at, w.withdrawn_at) <= w.withdrawn_at)"
 """A version given after the notice is a new one: it stands."""

@@ -3,8 +3,8 @@
 import duckdb
 import polars as pl
 
-from warehouse.durable import retried
-from warehouse.runs import say
+from warehouse.runs import tag_snapshot
+from warehouse.transactions import run_with_retries
 
 
 def leave_undecided(con: duckdb.DuckDBPyConnection, leaving: str) -> str:
@@ -46,7 +46,7 @@ def add_prose(con: duckdb.DuckDBPyConnection, prose: pl.DataFrame, fingerprints:
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
-    retried(con, lambda: _add_prose_once(con, prose, fingerprints, run_id), "the fingerprints")
+    run_with_retries(con, lambda: _add_prose_once(con, prose, fingerprints, run_id), "the fingerprints")
 
 
 def _add_prose_once(
@@ -54,7 +54,7 @@ def _add_prose_once(
 ) -> None:
     con.register("told_prose", prose.to_arrow())
     con.register("told_fingerprints", fingerprints.to_arrow())
-    say(con, run_id, "fingerprints")
+    tag_snapshot(con, run_id, "fingerprints")
     con.execute("""
         INSERT INTO undecided_copies BY NAME
         SELECT duplicate_group_id, told_prose.prose_hash FROM articles JOIN told_prose USING (article_id)

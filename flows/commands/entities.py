@@ -12,8 +12,8 @@ from flows.commands.options import Lake, words
 from flows.errors import UsageError
 from flows.next_command import next_command
 from flows.output import Format, print_rows
-from flows.screen import visible
 from flows.settings import load_settings
+from flows.terminal import visible
 from schemas.vocabulary import Label
 from warehouse.lake import open_lake
 

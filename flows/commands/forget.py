@@ -8,8 +8,8 @@ import typer
 from rich.text import Text
 
 from flows.commands.options import ARTICLE_HELP, Lake, names_of, no_article
-from flows.screen import Output, visible
 from flows.settings import load_settings
+from flows.terminal import Output, visible
 from warehouse.lake import open_lake
 
 if TYPE_CHECKING:

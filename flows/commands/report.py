@@ -9,8 +9,8 @@ import typer
 
 from flows.commands.options import Lake
 from flows.errors import UsageError
-from flows.screen import to_whoever_reads
 from flows.settings import load_settings
+from flows.terminal import to_whoever_reads
 from flows.version import __version__
 from warehouse.lake import open_lake
 

@@ -75,9 +75,9 @@ def run(
     2 wrong usage, 3 another run holds the lake, 130 interrupted (Ctrl-C, SIGTERM).
     """
     from flows.advice import next_steps  # noqa: PLC0415
-    from flows.screen import Output, to_whoever_reads  # noqa: PLC0415
     from flows.start import start  # noqa: PLC0415
     from flows.summary import summary_table  # noqa: PLC0415
+    from flows.terminal import Output, to_whoever_reads  # noqa: PLC0415
 
     settings = load_settings(
         lake=lake, root=root, workers=workers, runner=runner, map=_pairs(mapping) if mapping else None

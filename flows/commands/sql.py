@@ -10,14 +10,14 @@ from flows.commands.options import Lake, words
 from flows.errors import UsageError
 from flows.interrupts import as_keyboard_interrupt
 from flows.output import Format, print_rows
-from flows.screen import visible_lines
 from flows.settings import load_settings
-from warehouse.effort import release
+from flows.terminal import visible_lines
 from warehouse.errors import RunUnknownError
 from warehouse.lake import open_lake
 from warehouse.place import Place
-from warehouse.query import QueryError, answers, is_question, parse, sandbox
+from warehouse.query import QueryError, parse, returns_rows, sandbox, stream_results
 from warehouse.runs import state_after
+from warehouse.tuning import untune
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -58,7 +58,7 @@ def sql(
     place = load_settings(lake=lake).place
     snapshot = _state_after(place, run_id) if run_id else None
     with open_lake(place, read_only=True, snapshot=snapshot) as con:
-        release(con)  # of a small lake, too, much may be asked
+        untune(con)  # of a small lake, too, much may be asked
         if not allow_files:
             sandbox(con, place)
         if statement is None and sys.stdin.isatty():
@@ -77,12 +77,12 @@ def _state_after(place: Place, run_id: str) -> int:
 
 def _answer(con: duckdb.DuckDBPyConnection, statement: str, form: Format, *, free: bool) -> None:
     statements = parse(con, statement, free=free)
-    if form is not Format.TABLE and (count := sum(map(is_question, statements))) > 1:
+    if form is not Format.TABLE and (count := sum(map(returns_rows, statements))) > 1:
         raise UsageError(
             f"--format {form} is of one table, and these are {count} questions: ask them one by one, "
             "or without --format"
         )
-    for rows in answers(con, statements, free=free):
+    for rows in stream_results(con, statements, free=free):
         print_rows(rows, form)
 
 

@@ -16,7 +16,7 @@ from postgres_server import programs
 from postgres_server import server as postgres_server
 from test_forget import TELLTALE, traces, write
 
-from warehouse import stores
+from warehouse import object_stores
 from warehouse.azure import azure_access
 from warehouse.errors import LakeError
 from warehouse.extensions import extension_file
@@ -47,9 +47,9 @@ def server(endpoint: str) -> Iterator[str]:
         patch.setenv("AWS_ACCESS_KEY_ID", "somebody")
         patch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
         patch.setenv("AWS_REGION", "us-east-1")
-        stores.store.cache_clear()
+        object_stores.store.cache_clear()
         yield endpoint
-        stores.store.cache_clear()
+        object_stores.store.cache_clear()
 
 
 def new_place(endpoint: str, folder: Path, catalog: str = "") -> Place:
@@ -89,7 +89,7 @@ def kept(commands: Commands, few: Path, server: str, tmp_path_factory: pytest.Te
 
 def objects(place: Place) -> list[str]:
     """The keys below the lake's folder in the bucket."""
-    found = obstore.list(stores.store("s3", place.data.name), prefix=place.data.folder).collect()
+    found = obstore.list(object_stores.store("s3", place.data.name), prefix=place.data.folder).collect()
     return [meta["path"] for meta in found]
 
 
@@ -97,7 +97,7 @@ def fetched(place: Place, folder: Path) -> Path:
     """All of the bucket, and the lake's folder, in a folder."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(place.folder, folder / "lake")
-    store = stores.store("s3", place.data.name)
+    store = object_stores.store("s3", place.data.name)
     for meta in obstore.list(store).collect():
         path = folder / "bucket" / meta["path"]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -307,7 +307,7 @@ def test_a_store_that_cannot_be_used(commands: Commands, few: Path, kept: Place,
 def test_an_object_that_is_missing(commands: Commands, place: Place) -> None:
     with open_lake(place, read_only=False) as con:
         con.execute("INSERT INTO undecided_copies SELECT 'group', 'prose'")
-    store = stores.store("s3", place.data.name)
+    store = object_stores.store("s3", place.data.name)
     for table, says in (("undecided_copies", "missing from its bucket"), ("lake_version", "none of the files")):
         obstore.delete(store, [key for key in objects(place) if f"/{table}/" in key])
         ask = ("sql", "SELECT max(prose_hash) FROM undecided_copies", "--lake", place.folder)

@@ -25,8 +25,8 @@ POINTS = [
     ("warehouse.arrivals:classify", 1, 0),
     ("warehouse.commit:_replace_articles", 2, 0),
     ("warehouse.commit:_replace_articles", 2, 0.02),
-    ("warehouse.sums:mark_canonical:after", 1, 0),
-    ("warehouse.sums:sum_up_entities:after", 2, 0),
+    ("warehouse.aggregates:mark_canonical:after", 1, 0),
+    ("warehouse.aggregates:sum_up_entities:after", 2, 0),
     ("warehouse.commit:_replace_files:after", 1, 0),
     ("warehouse.commit:_replace_files:after", 1, 0.003),  # inside of the commit itself
     ("warehouse.commit:_replace_files:after", 2, 0.01),
@@ -36,8 +36,8 @@ POINTS = [
     ("flows.copies:find_copies", 1, 0),
     ("warehouse.overlaps:_record_once", 1, 0.01),
     ("warehouse.overlaps:record:after", 1, 0),
-    ("warehouse.groups:_regroup_once", 1, 0.02),
-    ("warehouse.groups:regroup:after", 1, 0),
+    ("warehouse.copy_groups:_regroup_once", 1, 0.02),
+    ("warehouse.copy_groups:regroup:after", 1, 0),
     ("warehouse.runs:finish_run", 1, 0),
     ("warehouse.runs:finish_run:after", 1, 0),
 ]

@@ -49,9 +49,9 @@ for name in (
 import duckdb  # noqa: E402
 
 import flows.run  # noqa: E402
-import warehouse.durable  # noqa: E402
-import warehouse.effort  # noqa: E402
 import warehouse.lake  # noqa: E402
+import warehouse.transactions  # noqa: E402
+import warehouse.tuning  # noqa: E402
 from flows.cli import main  # noqa: E402
 from transforms.language import find_language  # noqa: E402
 from transforms.lines import read_plain_text  # noqa: E402
@@ -146,7 +146,7 @@ def child(job: dict) -> None:
     faulthandler.enable()  # a crash in C code is told, too
     os.environ.update(job.get("env", {}))
     if "patience" in job:  # seconds to wait for a locked catalog
-        warehouse.lake._ATTACH_SECONDS = warehouse.durable._LOCKED_SECONDS = job["patience"]
+        warehouse.lake._ATTACH_SECONDS = warehouse.transactions._LOCKED_SECONDS = job["patience"]
     if "synced" in job:
         note_syncs(job["synced"])
     if "kill" in job:
@@ -154,7 +154,7 @@ def child(job: dict) -> None:
     if "end_sessions" in job:
         arm(*job["end_sessions"], 0, end_sessions)
     if job.get("as_large"):  # as DuckDB works on a large lake
-        warehouse.effort._SMALL_BYTES = 0
+        warehouse.tuning._SMALL_BYTES = 0
     if job.get("without_lock"):
         flows.run.hold = nullcontext
     sys.argv = ["copydesk", *job["args"]]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows import fetch
-from flows.break_off import broken_off_if_interrupted, can_be_broken_off, workers_killed_if_interrupted
+from flows.cancellation import cancellable, cancelled_if_interrupted, workers_killed_if_interrupted
 from flows.interrupts import (
     as_keyboard_interrupt,
     hear_again,
@@ -80,7 +80,7 @@ def test_a_stage_is_broken_off_and_what_its_thread_does_next_is_not() -> None:
 
     def work() -> None:
         try:
-            with can_be_broken_off():
+            with cancellable():
                 at_work.set()
                 while True:
                     time.sleep(0.01)
@@ -93,10 +93,10 @@ def test_a_stage_is_broken_off_and_what_its_thread_does_next_is_not() -> None:
     thread = threading.Thread(target=work)
     thread.start()
     at_work.wait()
-    with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted(), can_be_broken_off():
+    with pytest.raises(KeyboardInterrupt), cancelled_if_interrupted(), cancellable():
         raise KeyboardInterrupt
     left.wait(20)
-    with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted():
+    with pytest.raises(KeyboardInterrupt), cancelled_if_interrupted():
         raise KeyboardInterrupt
     done.set()
     thread.join(20)
@@ -148,7 +148,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(
 
     def fetch_it() -> None:
         try:
-            with can_be_broken_off(), fetch.fetched([file], tmp_path / "fetched", 10**9):
+            with cancellable(), fetch.fetched([file], tmp_path / "fetched", 10**9):
                 pass
         except KeyboardInterrupt:
             told.set()
@@ -160,7 +160,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(
     else:
         threading.Thread(target=fetch_it).start()
         began.wait()
-        with pytest.raises(KeyboardInterrupt), broken_off_if_interrupted():
+        with pytest.raises(KeyboardInterrupt), cancelled_if_interrupted():
             raise KeyboardInterrupt
     try:
         assert told.wait(30)

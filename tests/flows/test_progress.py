@@ -10,14 +10,14 @@ from unittest.mock import Mock
 
 import pytest
 
-from flows import meter, progress, run
+from flows import progress, read_progress, run
 from flows.batch import ReadJob
 from flows.executors import direct
 from flows.plan import InputFile
 from flows.reading import read_files
 from flows.run import RunRequest, _read_ahead, carry_out
-from flows.screen import Steady
 from flows.settings import load_settings
+from flows.terminal import Steady
 
 
 def test_what_goes_on_is_told_while_nothing_is_committed(
@@ -62,8 +62,8 @@ def test_how_much_of_a_long_file_is_read_is_told(
     place: Path, monkeypatch: pytest.MonkeyPatch, name: str, pack: Callable[[bytes], bytes], steps: int
 ) -> None:
     """In the folder that whoever reads shares with the run; it is gone from there when the file is read."""
-    monkeypatch.setattr(meter, "_LEAST_BYTES", 0)
-    monkeypatch.setattr(meter, "_EVERY_SECONDS", 0.0)
+    monkeypatch.setattr(read_progress, "_LEAST_BYTES", 0)
+    monkeypatch.setattr(read_progress, "_EVERY_SECONDS", 0.0)
     said = "The council reopened the bridge on Monday, the mayor said. " * 20
     lines = (f'{{"title": "Bridge {n}", "text": "{n * 7919}: {said}"}}' for n in range(400))
     (place / name).write_bytes(pack("\n".join(lines).encode()))
@@ -71,14 +71,16 @@ def test_how_much_of_a_long_file_is_read_is_told(
     file = InputFile(name, place / name, size, "0" * 64)
     job = ReadJob(0, (file,), place / "staging", {}, 64, load_settings().reading, "1", 10**9)
     told = []
-    read_files(job, lambda _: told.append((*meter.told(place / "staging"), _read_ahead(place / "staging"))))
+    read_files(
+        job, lambda _: told.append((*read_progress.bytes_read(place / "staging"), _read_ahead(place / "staging")))
+    )
     read, of, last = told[-1]
     assert 0.9 * size < read <= of == size
     assert "reading, 0 of 0 MB; " in last
     shares = [share for share, *_ in told]
     assert shares == sorted(shares)
     assert len(set(shares)) > steps
-    assert meter.told(place / "staging") == (0, 0)
+    assert read_progress.bytes_read(place / "staging") == (0, 0)
 
 
 @pytest.mark.lake
@@ -116,7 +118,7 @@ def test_batches_of_a_long_file_are_parts_of_it(
 def test_a_file_that_tells_nonsense_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "reading-000000").write_text("")
     (tmp_path / "reading-000001").write_text("3 40000000")
-    assert meter.told(tmp_path) == (3, 40000000)
+    assert read_progress.bytes_read(tmp_path) == (3, 40000000)
 
 
 def test_a_short_run_tells_its_end_alone(capsys: pytest.CaptureFixture) -> None:

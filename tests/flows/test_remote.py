@@ -21,7 +21,7 @@ from flows.run import RunRequest, RunSummary, carry_out
 from flows.settings import load_settings
 from flows.start import start
 from schemas.vocabulary import FileStatus
-from warehouse import stores
+from warehouse import object_stores
 from warehouse.lake import open_lake
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -44,7 +44,7 @@ def text(number: int) -> bytes:
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    stores.store.cache_clear()
+    object_stores.store.cache_clear()
     web_input._client.cache_clear()
     yield
     web_input._client().close()

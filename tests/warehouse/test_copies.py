@@ -192,8 +192,8 @@ def test_stopped_while_deciding_the_next_run_goes_on(lake: Lake, calm, monkeypat
     lake.commit(*ALL, decide=False)
     for step in (
         "warehouse.overlaps._record_once",
-        "warehouse.groups._regroup_once",
-        "warehouse.sums.mark_canonical",
+        "warehouse.copy_groups._regroup_once",
+        "warehouse.aggregates.mark_canonical",
     ):
         with monkeypatch.context() as broken:
             broken.setattr(step, fail)

@@ -11,10 +11,10 @@ import duckdb
 import pytest
 
 from schemas.tables import TABLES
-from warehouse.effort import suit
 from warehouse.errors import LakeBusyError, LakeMissingError, LakeVersionError
 from warehouse.lake import catalog_file, open_lake
 from warehouse.lock import hold
+from warehouse.tuning import tune
 
 
 def test_a_lake_is_made_whole_with_comments_and_views(folder: Path) -> None:
@@ -87,6 +87,6 @@ def test_a_small_lake_gets_one_thread_until_it_has_grown(folder: Path, monkeypat
     asked = "SELECT current_setting('threads'), current_setting('disabled_optimizers')"
     with duckdb.connect() as unbound, open_lake(folder, read_only=False) as lake:
         assert lake.execute(asked).fetchone() == (1, "statistics_propagation")
-        monkeypatch.setattr("warehouse.effort._SMALL_BYTES", 0)
-        suit(lake)
+        monkeypatch.setattr("warehouse.tuning._SMALL_BYTES", 0)
+        tune(lake)
         assert lake.execute(asked).fetchone() == unbound.execute(asked).fetchone()

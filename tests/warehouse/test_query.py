@@ -13,7 +13,7 @@ import pytest
 from warehouse.extensions import POSTGRES_EXTENSIONS, connect
 from warehouse.files import data_folder
 from warehouse.lake import catalog_file, open_lake
-from warehouse.query import QueryError, answers, called, is_question, parse, query, sandbox
+from warehouse.query import QueryError, called, parse, query, returns_rows, sandbox, stream_results
 
 
 @pytest.fixture(autouse=True)
@@ -74,16 +74,16 @@ def test_each_question_has_its_answer(place: Path, sql: str, rows: list[list[dic
     with open_lake(place, read_only=True) as con:
         sandbox(con, place)
         statements = parse(con, sql)
-        assert sum(map(is_question, statements)) == len(rows)
-        assert [one.read_all().to_pylist() for one in answers(con, statements)] == rows
+        assert sum(map(returns_rows, statements)) == len(rows)
+        assert [one.read_all().to_pylist() for one in stream_results(con, statements)] == rows
 
 
 def test_what_is_only_done_has_no_answer_unless_it_comes_last(place: Path) -> None:
     with open_lake(place, read_only=True) as con:
         made = "CREATE TEMP TABLE own AS SELECT 1 AS a"
         both = parse(con, f"{made}; FROM own", free=True)
-        assert [one.read_all().to_pylist() for one in answers(con, both)] == [[{"a": 1}]]
-        (counted,) = answers(con, parse(con, made.replace("own", "other"), free=True))
+        assert [one.read_all().to_pylist() for one in stream_results(con, both)] == [[{"a": 1}]]
+        (counted,) = stream_results(con, parse(con, made.replace("own", "other"), free=True))
         assert counted.read_all().to_pylist() == [{"Count": 1}]
 
 

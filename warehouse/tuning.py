@@ -1,4 +1,4 @@
-"""How hard DuckDB tries: for a small lake, planning and sharing out a statement take longer than doing it."""
+"""Settings of DuckDB by the size of the lake: in a small one, planning and threads cost more than they save."""
 
 from contextlib import suppress
 
@@ -8,8 +8,8 @@ _SMALL_BYTES = 8 * 2**20
 """A row group or two of each table: more threads would find nothing to do, and only wake each other up."""
 
 
-def suit(con: duckdb.DuckDBPyConnection) -> None:
-    """Have DuckDB work on the lake as its size asks for; to be called again as it grows, outside of transactions.
+def tune(con: duckdb.DuckDBPyConnection) -> None:
+    """Set DuckDB for a lake of this size; to be called again as the lake grows, outside of transactions.
 
     A small one gets a single thread. It gets no statistics of its columns, either, which are asked of the catalog
     again and again for each column of a table that never had a row.
@@ -22,10 +22,10 @@ def suit(con: duckdb.DuckDBPyConnection) -> None:
         con.execute("SET threads = 1")
         con.execute("SET disabled_optimizers = 'statistics_propagation'")
     else:
-        release(con)
+        untune(con)
 
 
-def release(con: duckdb.DuckDBPyConnection) -> None:
-    """Let DuckDB do all that it can again."""
+def untune(con: duckdb.DuckDBPyConnection) -> None:
+    """Set DuckDB back to its defaults."""
     con.execute("RESET threads")
     con.execute("RESET disabled_optimizers")

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse import durable
+from warehouse import transactions
 from warehouse.errors import LakeError
 from warehouse.lake import open_lake
 from warehouse.place import Place
@@ -18,8 +18,8 @@ BEATEN = 'duplicate key value violates unique constraint "ducklake_snapshot_pkey
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Pauses between the tries, in seconds; none is slept."""
     slept: list[float] = []
-    monkeypatch.setattr(durable.time, "sleep", slept.append)
-    monkeypatch.setattr(durable.time, "monotonic", lambda: sum(slept))
+    monkeypatch.setattr(transactions.time, "sleep", slept.append)
+    monkeypatch.setattr(transactions.time, "monotonic", lambda: sum(slept))
     return slept
 
 
@@ -32,8 +32,8 @@ def test_a_writer_that_is_always_second_commits_when_the_other_is_done(tmp_path:
         return "done"
 
     with open_lake(Place(tmp_path / "lake"), read_only=False) as con:
-        assert durable.retried(con, work, "a batch") == "done"
-    assert sum(pauses) > durable._LOCKED_SECONDS
+        assert transactions.run_with_retries(con, work, "a batch") == "done"
+    assert sum(pauses) > transactions._LOCKED_SECONDS
 
 
 def test_a_catalog_that_stays_locked_ends_in_a_message(tmp_path: Path, pauses: list[float]) -> None:
@@ -44,8 +44,8 @@ def test_a_catalog_that_stays_locked_ends_in_a_message(tmp_path: Path, pauses: l
         open_lake(Place(tmp_path / "lake"), read_only=False) as con,
         pytest.raises(LakeError, match="a batch could not"),
     ):
-        durable.retried(con, work, "a batch")
-    assert durable._LOCKED_SECONDS <= sum(pauses) < 2 * durable._LOCKED_SECONDS
+        transactions.run_with_retries(con, work, "a batch")
+    assert transactions._LOCKED_SECONDS <= sum(pauses) < 2 * transactions._LOCKED_SECONDS
 
 
 def test_what_is_nobodys_fault_is_not_tried_again(tmp_path: Path, pauses: list[float]) -> None:
@@ -53,5 +53,5 @@ def test_what_is_nobodys_fault_is_not_tried_again(tmp_path: Path, pauses: list[f
         raise duckdb.IOException("No space left on device")
 
     with open_lake(Place(tmp_path / "lake"), read_only=False) as con, pytest.raises(LakeError, match="could not be"):
-        durable.retried(con, work, "a batch")
+        transactions.run_with_retries(con, work, "a batch")
     assert pauses == []

@@ -1,4 +1,4 @@
-"""What is summed up over articles: which of a group of copies counts, and what is known of an entity.
+"""Aggregates over articles: which of a group of copies is canonical, and the counts and dates of an entity.
 
 Such rows follow from all articles of a group, or with an entity, so that the order in which articles come and go
 never matters. Whoever changes articles notes in a :class:`Touched` what is to be summed up anew, which is done at the

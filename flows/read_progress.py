@@ -1,4 +1,4 @@
-"""How far a large file is read: told in a small file beside what is staged of it.
+"""How far a large file is read, written to a small file beside what is staged of it.
 
 Whoever reads may be a process, or a machine, of its own, which shares no more than that folder with the run.
 """
@@ -14,15 +14,15 @@ _LEAST_BYTES = 10_000_000
 _EVERY_SECONDS = 1.0
 
 
-class Meter:
-    """Tells of one batch at a time. Nothing that goes wrong with it is a reason to fail."""
+class ReadProgress:
+    """Records how far the files of one batch are read. Nothing that goes wrong with it is a reason to fail."""
 
     def __init__(self, folder: Path, batch: int) -> None:
         self._path = folder / f"reading-{batch:06d}"
         self._due = 0.0
 
-    def tell(self, stream: BinaryIO, size: int) -> None:
-        """Say where in a file of so many bytes the ``stream`` is, if it was not said a moment ago."""
+    def record(self, stream: BinaryIO, size: int) -> None:
+        """Write down where in a file of so many bytes the ``stream`` is, at most once a second."""
         now = time.monotonic()
         if size < _LEAST_BYTES or now < self._due:
             return
@@ -36,7 +36,7 @@ class Meter:
             self._path.unlink(missing_ok=True)
 
 
-def told(folder: Path) -> tuple[int, int]:
+def bytes_read(folder: Path) -> tuple[int, int]:
     """Bytes that are read of the large files that are being read now, and the bytes of these in all."""
     read = size = 0
     for path in folder.glob("reading-*"):

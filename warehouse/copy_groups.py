@@ -1,12 +1,12 @@
-"""Groups of copies: what holds them together, and writing down which article is in which."""
+"""Groups of copies: the pairs that connect their members, and writing down which article is in which."""
 
 import duckdb
 import polars as pl
 
 from schemas.ids import ID_LENGTH
-from warehouse.durable import retried
-from warehouse.runs import say
-from warehouse.sums import Touched
+from warehouse.aggregates import Touched
+from warehouse.runs import tag_snapshot
+from warehouse.transactions import run_with_retries
 
 
 def edges(con: duckdb.DuckDBPyConnection) -> pl.DataFrame | None:
@@ -57,12 +57,12 @@ def regroup(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: st
     Raises:
         warehouse.errors.LakeError: the transaction failed; the lake is as it was.
     """
-    return retried(con, lambda: _regroup_once(con, components, run_id), "the groups of copies")
+    return run_with_retries(con, lambda: _regroup_once(con, components, run_id), "the groups of copies")
 
 
 def _regroup_once(con: duckdb.DuckDBPyConnection, components: pl.DataFrame, run_id: str) -> int:
     con.register("found_components", components.to_arrow())
-    say(con, run_id, "copies")
+    tag_snapshot(con, run_id, "copies")
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE regrouped AS
         SELECT

@@ -30,7 +30,7 @@ slow machine a writer that always comes second waits until the other has no more
 T = TypeVar("T")
 
 
-def retried(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
+def run_with_retries(con: duckdb.DuckDBPyConnection, work: Callable[[], T], what: str) -> T:
     """Do ``work`` in a transaction; again from its beginning while others are in the way.
 
     Whoever keeps the catalog locked is waited for some seconds, and a writer that commits first many times.

@@ -79,7 +79,7 @@ def _profile() -> dict[str, Any]:
     return {"credential_provider": Boto3CredentialProvider()}
 
 
-def trouble(error: Exception) -> str:
+def storage_advice(error: Exception) -> str:
     """Why a store can't be listed or written, and what to do about it."""
     from obstore.exceptions import (  # noqa: PLC0415
         InvalidPathError,

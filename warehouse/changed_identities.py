@@ -7,8 +7,8 @@ what was read.
 
 import duckdb
 
+from warehouse.aggregates import Touched
 from warehouse.removal import remove
-from warehouse.sums import Touched
 
 
 def take_out(con: duckdb.DuckDBPyConnection, touched: Touched) -> None:

@@ -1,4 +1,4 @@
-"""Ending what is at work for a run that is interrupted: nobody will take the outcome, and Ctrl-C is not to wait for it.
+"""Cancelling the work of a run that is interrupted: nobody will take its outcome, and Ctrl-C must not wait for it.
 
 What is broken off is staged at most, never committed: the next run throws it away and does it again.
 """
@@ -21,7 +21,7 @@ _leaving = threading.Lock()
 
 
 @contextmanager
-def can_be_broken_off() -> Iterator[None]:
+def cancellable() -> Iterator[None]:
     """Have what this thread does in the block end by a KeyboardInterrupt when the run is interrupted.
 
     Python tells of a signal in the main thread alone; one of a pool would go on to the end of its batch.
@@ -36,7 +36,7 @@ def can_be_broken_off() -> Iterator[None]:
 
 
 @contextmanager
-def broken_off_if_interrupted() -> Iterator[None]:
+def cancelled_if_interrupted() -> Iterator[None]:
     """If the block is interrupted, end the stages that are at work in threads of this process, and its reader."""
     try:
         yield

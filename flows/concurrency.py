@@ -1,4 +1,4 @@
-"""Work that waits for others, several pieces at once, and that an interrupt does not wait for.
+"""A map over threads for work that waits for servers; an interrupt does not wait for the threads.
 
 The pools of Python wait for their threads, when they end and when the process does. A server that says nothing would
 hold up whoever pressed Ctrl-C until it is given up.
@@ -17,10 +17,10 @@ _SECONDS_TO_HEAR = 0.2
 """A thread that waits for others hears of what breaks it off only in between."""
 
 
-def at_once(work: Callable[[T], U], given: Sequence[T], most: int) -> tuple[U, ...]:
-    """What ``work`` makes of each, in order, at most so many at once.
+def map_concurrently(work: Callable[[T], U], given: Sequence[T], most: int) -> tuple[U, ...]:
+    """The results of ``work`` on each of ``given``, in order; at most ``most`` are worked on at once.
 
-    Interrupted, it leaves alone what is at work: see :mod:`flows.break_off`.
+    When interrupted, it leaves alone what is at work: see :mod:`flows.cancellation`.
 
     Raises:
         Whatever ``work`` raises, when all others are done.

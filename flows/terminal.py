@@ -1,4 +1,4 @@
-"""Printing where the reader may go away (a pipe into ``head``, a terminal that was closed), and what articles hold."""
+"""Printing to a terminal or pipe that may go away (``| head``), and text that could command a terminal."""
 
 import errno
 import io

@@ -1,4 +1,4 @@
-"""Getting ready while waiting: what the stages need is started or loaded beside what this process does first."""
+"""Starting or loading what the stages need, while this process still plans the run."""
 
 import threading
 from collections.abc import Iterable
