@@ -35,7 +35,7 @@ def find_title(page: Page) -> Found | None:
 
 
 def _is_cut(headline: str, whole: str) -> bool:
-    """Whether a headline is but the beginning of another, which dots tell."""
+    """Whether a headline is the beginning of another, cut off with dots."""
     start = headline.rstrip(".… ")
     return start != headline.strip() and len(start) < len(whole) and letters(whole).startswith(letters(start))
 

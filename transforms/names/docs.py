@@ -1,4 +1,4 @@
-"""What spaCy puts together anew each time that a doc is asked for it: the text of a paragraph, and its language."""
+"""Properties of a doc that spaCy computes anew each time: the text of a paragraph, and its language."""
 
 from functools import lru_cache
 

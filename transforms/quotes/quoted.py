@@ -1,4 +1,4 @@
-"""What stands between marks and is speech, with the best of those who may have said it."""
+"""The quoted segments that are speech, each with the best of its candidate speakers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

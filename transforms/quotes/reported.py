@@ -1,4 +1,4 @@
-"""What is reported without marks, with whoever reports it."""
+"""Reported speech without marks, with the speaker of each report."""
 
 import re
 from collections.abc import Iterator

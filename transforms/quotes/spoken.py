@@ -1,4 +1,4 @@
-"""What is said in a transcript, by whose label stands before or above it."""
+"""The turns of a transcript, each said by whoever the label before or above it names."""
 
 from collections.abc import Iterator
 

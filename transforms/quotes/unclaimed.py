@@ -15,7 +15,7 @@ _REPORTS = 0.3  # share of a verb or noun that tells what somebody says or think
 
 
 def is_unclaimed(reading: ArticleReading, question: Question, speech: float) -> bool:
-    """Whether a segment whose speaker is unknown is no more than a term; ``speech`` are its log-odds.
+    """Whether a segment whose speaker is unknown is only a term; ``speech`` are its log-odds of being speech.
 
     Only where the cues of a language are counted, as in English: the lists alone tell too little.
     """

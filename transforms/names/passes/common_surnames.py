@@ -1,4 +1,4 @@
-"""Where a family name that is a common word of the article, as in 'Nora Key', stands for who bears it.
+"""Family names that are common words as well, such as "Key" in an article that names Nora Key.
 
 Capitals tell in the middle of a sentence, unless a headline or a longer name explains them. At its start every word has
 one, so what stands behind the word must tell.

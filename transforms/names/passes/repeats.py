@@ -1,4 +1,4 @@
-"""Finds the repeats of a known name that the recogniser passed over."""
+"""Repeats of a known name that the recogniser passed over."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set

@@ -59,7 +59,7 @@ def _apart(doc: Doc, spot: Spot, owner: int | None, bare_people: Set[str], famil
 
 
 def _label_of_place(owner: str) -> Label | None:
-    """What an owner is that is a place: a country or town, or its people; None if it is none."""
+    """The label of an owner that is a place or its people; None if it is neither."""
     if not is_known_place(owner) and mapping("label_words.tsv").get(owner) != Label.LOC:
         return None
     return Label.NORP if is_demonym(owner) else Label.GPE

@@ -1,4 +1,4 @@
-"""What every correction is given, and the three things that it may do to the scores of who may have said it."""
+"""The input of every correction, and the three changes that one may make to the scores of the candidates."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -36,20 +36,20 @@ def case(question: Question, views: Sequence[View], words: Lexicon) -> Case:
 
 
 def exchanged(scores: Scores, one: int, other: int) -> Scores:
-    """The scores with those of two candidates exchanged: as sure as before, of the other one."""
+    """The scores with those of candidates ``one`` and ``other`` exchanged."""
     changed = scores.copy()
     changed[[one, other]] = scores[[other, one]]
     return changed
 
 
 def raised(scores: Scores, one: int) -> Scores:
-    """The scores with a candidate above all others."""
+    """The scores with that of candidate ``one`` above all others."""
     changed = scores.copy()
     changed[one] = scores.max() + 1.0
     return changed
 
 
 def lowered(scores: Scores, those: NDArray[np.bool_]) -> Scores:
-    """The scores with some candidates, marked one by one, below all others."""
+    """The scores with those of the candidates that are True in ``those`` below all others."""
     changed: Scores = np.where(those, scores.min(initial=0.0) - 1.0, scores)
     return changed

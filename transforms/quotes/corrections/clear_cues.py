@@ -1,4 +1,4 @@
-"""Cues that tell of no speech, and the one that does in place of what somebody asks for.
+"""Cues that mark no speech, as "was in no mood to tell", and the cue of speech that takes the place of one.
 
 "Haddad is tired of it: ..." has no cue but the colon, "Haddad urged them not to guess: ..." has "urged", and in 'Haddad
 did not tell his father. "He was ill."' the quotation is not what was told.

@@ -1,4 +1,4 @@
-"""Whose name and a colon alone stand before a quotation says it: 'The cranes stay - Karl Moe: "..."'."""
+"""A name and a colon alone before a quotation name its speaker: 'The cranes stay - Karl Moe: "..."'."""
 
 from transforms.marks import MARKS_BEFORE
 from transforms.quotes.corrections.case import Case, raised

@@ -1,4 +1,4 @@
-"""The corrections of whom the models put first, in the order they are made."""
+"""The corrections of which candidate the models put first, in the order in which they are made."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""Who speaks at the very end of a sentence speaks all of it.
+"""A tag at the very end of a sentence names the speaker of all of it: 'Fox said Lind "had no chance," Haddad recalled'.
 
 As Haddad in: Fox said Lind "would have no chance," Haddad recalled.
 """

@@ -1,4 +1,4 @@
-"""Who is quoted said it, and not who quotes: '"...," the Harbour Post quoted Lind as saying'.
+"""The speaker is who is quoted, not who quotes: '"...," the Harbour Post quoted Lind as saying'.
 
 So it is with whoever a paper reports it "citing".
 """

@@ -1,4 +1,4 @@
-"""What is said by one and known from another: "Selon le journal, la maire a souligné que le conseil « paiera »"."""
+"""A "selon" may name who only relays another's words: "Selon le journal, la maire a souligné que ..."."""
 
 from transforms.quotes.corrections.case import Case, exchanged
 from transforms.quotes.grammar.candidates import Candidate

@@ -1,4 +1,4 @@
-"""Those who only saw for a paper what others say: « ... », scande la foule, ont constaté des journalistes de l'ANP."""
+"""Journalists who only witness what others say: « ... », scande la foule, ont constaté des journalistes de l'ANP."""
 
 import numpy as np
 

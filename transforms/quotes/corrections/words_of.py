@@ -1,4 +1,4 @@
-"""Whose words they are speaks: 'They know the words of Ada Lind: "..."', 'Fox recalled her words: "..."'."""
+"""Whoever "the words" before a colon belong to is the speaker: 'They know the words of Ada Lind: "..."'."""
 
 from transforms.quotes.corrections.case import Case, raised
 from transforms.quotes.grammar.candidates import Candidate, Sort

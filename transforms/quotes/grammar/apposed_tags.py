@@ -1,4 +1,4 @@
-"""Who says so, where a noun stands between a name's comma and the verb: "Ada Lind, an adviser said".
+"""Tags whose subject the parser takes for an apposition to a name: "Ada Lind, an adviser said".
 
 "Ada Lind, an adviser said, is sure" is the adviser's: if that told who she is, the verb behind the tag would have no
 subject. 'Ada Lind, an adviser said, "We are sure."' is hers, with a comma left out behind who she is.

@@ -1,4 +1,4 @@
-"""Whoever might be the speaker of a quotation: the noun phrases of its paragraph and its neighbours."""
+"""The candidate speakers of a quotation: noun phrases of its paragraph and of the paragraphs around it."""
 
 from collections.abc import Sequence
 from enum import IntEnum

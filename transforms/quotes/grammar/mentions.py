@@ -1,4 +1,4 @@
-"""Where the words of a paragraph name somebody."""
+"""An index of an article's mentions, by their places in the text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

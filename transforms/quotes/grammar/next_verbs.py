@@ -1,4 +1,4 @@
-"""Where a report ends because whoever reports goes on to do something else.
+"""Where a report ends before the next verb of its speaker, who goes on to do something else.
 
 The parser hangs the second verb of "Haddad said the boats were late and urged the port to wait" on the first clause
 below the cue, and the participle of "Haddad said the boats were late, adding that ..." as well.

@@ -1,4 +1,4 @@
-"""Who holds an office that the parser sees no name for: "minister of health Ada Lind", "the head of Customs, Lind,"."""
+"""Names that the parser does not attach to an office: "minister of health Ada Lind", "the head of Customs, Lind,"."""
 
 from bisect import bisect_left
 

@@ -1,4 +1,4 @@
-"""Who says so, where the parser took a player's position for an adverb: "the Lund City forward says"."""
+"""Nouns for players that the parser takes for adverbs: "the Lund City forward says"."""
 
 from transforms.quotes.grammar.tagsets import FINITE
 from transforms.quotes.grammar.tree import Tree

@@ -1,4 +1,4 @@
-"""Who says what a verb of speech tells: its subject, whoever does it in the passive, or whoever is cited."""
+"""The speakers of a verb of speech: its subject, the agent of a passive, or whoever is cited."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Which of the verbs and nouns that a speaker goes with marks the quotation.
+"""Which cue of a speaker marks the quotation.
 
 "Haddad paused before responding: ..." has two verbs with one subject. A small ensemble, learned by
 ``benchmarks/train_speaker_model.py``, tells the cue among them.

@@ -168,7 +168,7 @@ def _without_link(view: View, first: int, last: int) -> int:
 
 
 def _is_another_tag(view: View, first: int, last: int) -> bool:
-    """Whether tokens are but a tag that leads to another's words: '"I," [Fox said, and] "you," Lind added.'."""
+    """Whether tokens are only a tag that leads to another's words: '"I," [Fox said, and] "you," Lind added.'."""
     verbs = [t for t in range(first, last) if view.tags[t] in FINITE]
     is_led_on = view.pos[last - 1] == "CCONJ" and len(verbs) == 1
     own = {

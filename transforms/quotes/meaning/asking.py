@@ -1,4 +1,4 @@
-"""Who asks whom: whoever is asked will answer, and whoever asks is another."""
+"""Questions that a text reports: whoever is asked will answer, and is not the one who asks."""
 
 from collections.abc import Collection, Iterator
 

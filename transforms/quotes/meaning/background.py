@@ -1,4 +1,4 @@
-"""What an article tells of those whom it means, however it is read: before its words are gone through in order."""
+"""What is known of an article's entities before it is read in order: descriptors, genders, mentions."""
 
 from dataclasses import replace
 from itertools import accumulate

@@ -56,7 +56,7 @@ class Description:
 
 
 def description(view: View, candidate: Candidate, label: Label | None, lexicon: Lexicon) -> Description | None:
-    """The description that a noun phrase is, if it is one: definite, of one, and nobody's.
+    """The description that a noun phrase is, if it is one: definite, singular, and nobody's, unlike "his lawyer".
 
     ``label`` is that of the entity that its words name, if they do.
     """

@@ -1,4 +1,4 @@
-"""Whose "the statement" is, and "the email": whoever an article said it came from when it was first told of.
+"""Who issued a document: "the statement" is of whoever the article said it came from, when it first told of it.
 
 "Fox said in a statement ... The statement added", "a statement from Haddad Foods", "the union's letter".
 """

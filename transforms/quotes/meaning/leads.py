@@ -1,4 +1,4 @@
-"""Who is named further down: the next one with a name, and whether he goes on with what was said before his name.
+"""Who is named further down: "an expert" of the first lines is Lind, if "Ada Lind also said" comes next.
 
 "An expert has warned of floods. ... Ada Lind also said", "A top surveyor said the pier was safe. Ada Lind made the
 remarks in Lund".
@@ -18,7 +18,7 @@ _WORDS_SAID = frozenset({"announcement", "appeal", "comment", "disclosure", "obs
 def next_named(
     pools: Sequence[Sequence[Candidate]], candidate: Candidate, last: int, known: Collection[int | None]
 ) -> Candidate | None:
-    """The next person named behind a noun phrase, up to a paragraph, who is none of the ``known`` ones."""
+    """The next person named behind a noun phrase, up to paragraph ``last``, who is not among the ``known`` ones."""
     place = candidate.paragraph, candidate.head
     return next(
         (

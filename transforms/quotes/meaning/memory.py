@@ -1,4 +1,4 @@
-"""What a reader of an article keeps in mind: who was named or meant so far, where, and who came up without a name."""
+"""What is kept of an article while it is read: antecedents, referents, and who came up without a name."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What offices are of: "the head of the Harbour Trust" is not Lind, "president of the Lund Union".
+"""What offices belong to: "the head of the Harbour Trust" is not Lind, "president of the Lund Union".
 
 Two complements that have no word in common, and neither is the acronym of the other, tell two offices apart. A body
 called by its kind only ("of the board") tells nothing. In French the noun leads ("Premier ministre danois"), and some
@@ -67,7 +67,7 @@ def _is_named(content: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def are_apart(told: Sequence[str], known: Iterable[Sequence[str]]) -> bool:
-    """Whether what an office is of is told, and is none of what somebody's is known to be of."""
+    """Whether an office belongs to something, and to nothing that somebody's office is known to belong to."""
     own = [of for of in known if of]
     return bool(told and own) and not any(_are_same(told, of) for of in own)
 

@@ -1,4 +1,4 @@
-"""Whom a speaker as written stands for.
+"""Resolving speakers: the entity that a name, a noun phrase or a pronoun stands for.
 
 A name stands for its entity, a pronoun (:mod:`transforms.quotes.meaning.pronouns`) and a noun phrase
 (:mod:`transforms.quotes.meaning.nouns`) for somebody named before, or for nobody where the text does not tell. An

@@ -1,4 +1,4 @@
-"""How prominently somebody stands in a sentence, which speaks for whom a pronoun further on means.
+"""The salience of a noun phrase in its sentence: the higher, the likelier a later pronoun means it.
 
 The weights are of the same units as those of :mod:`transforms.quotes.meaning.antecedent_scoring`.
 """

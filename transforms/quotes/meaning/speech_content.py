@@ -1,4 +1,4 @@
-"""What somebody says, as far as it tells who he is, or is not."""
+"""What a speaker's own words tell of who that is: whoever says "Fox was late" is not Fox."""
 
 import re
 from collections.abc import Iterator

@@ -34,7 +34,7 @@ def is_introduction(report: ReportCandidate) -> bool:
 
 
 def is_role_in_tag(report: ReportCandidate) -> bool:
-    """Whether it is but who speaks behind a quotation: '"...," another of the founders, Ada Lind, said'."""
+    """Whether the words only tell who speaks behind a quotation: '"...," another of the founders, Ada Lind, said'."""
     view, first, last = report.view, report.first, report.last
     own = [t for t in range(first, last) if view.inside[t] is None and view.words[t][0].isalnum()]
     if not own or last > report.speaker.first or any(view.pos[t] in VERBS for t in own):
@@ -46,14 +46,14 @@ def is_role_in_tag(report: ReportCandidate) -> bool:
 
 
 def is_lead_in(report: ReportCandidate) -> bool:
-    """Whether a sentence but leads to a quotation that the cue stands behind: 'She met Lind: "We lost," he says'."""
+    """Whether a sentence only leads to a quotation that the cue stands behind: 'She met Lind: "We lost," he says'."""
     view, last = report.view, report.last
     is_before = report.cue > last and view.words[last : last + 1] == [":"]
     return is_before and any(inside is not None for inside in view.inside[last + 1 : last + 3])
 
 
 def is_moment(report: ReportCandidate) -> bool:
-    """Whether it is when somebody said what is quoted before: '"...," Lind said, when the email was read to her'."""
+    """Whether the words only tell when the quotation was said: '"...," Lind said, when the email was read to her'."""
     view = report.view
     is_apart = report.first_word == "when" and view.words[report.first - 1 : report.first] == [","]
     begin = view.sentence_of(report.cue).start
@@ -61,7 +61,7 @@ def is_moment(report: ReportCandidate) -> bool:
 
 
 def leads_to_words(report: ReportCandidate) -> bool:
-    """Whether what is told is but whose words a quotation holds: 'Many know the words of Ada Lind: "..."'."""
+    """Whether the words only tell whose a quotation is: 'Many know the words of Ada Lind: "..."'."""
     view = report.view
     for token in (t for t in range(report.first, report.last) if view.lower[t] == "words"):
         end = max(view.subtree(token) & set(range(view.sentence_of(token).stop)))

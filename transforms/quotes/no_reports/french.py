@@ -11,7 +11,7 @@ _TO_DO = frozenset({"à", "a", "de", "d'", "d\u2019"})
 
 
 def is_remainder(report: ReportCandidate) -> bool:
-    """Whether it is no clause but what stands around a quotation: « mis en garde » le maire « sur les coûts »."""
+    """Whether the words are but the rest of a sentence around marks: « mis en garde » le maire « sur les coûts »."""
     if not report.lexicon.has_gendered_things:
         return False
     view, tokens = report.view, range(report.first, report.last)

@@ -39,7 +39,7 @@ def as_dialogue(
 
 
 def _replies(reading: ArticleReading, last: Answer, answer: Answer, *, goes_on: bool) -> bool:
-    """Whether a paragraph is but a reply to a question, or but a question behind a reply."""
+    """Whether a paragraph is nothing but a reply to a question, or a question behind a reply."""
     asks, is_asked = _asks(reading.text, answer), _asks(reading.text, last)
     asked_for = last.frame is not None and last.frame.lemma in reading.lexicon.cues.asking_verbs
     is_near = last.paragraph == answer.paragraph - 1 and last.segment.closes

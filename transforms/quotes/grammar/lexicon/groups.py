@@ -123,7 +123,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class NoReports:
-    """What tells that what looks like a report is none. Read by the package ``quotes.no_reports``."""
+    """Words that mark a sentence as no report although it looks like one. Read by the package ``quotes.no_reports``."""
 
     accounts: Words
     ways: Words
