@@ -66,7 +66,7 @@ def test_words_of_both_genders(title: str | None, she: int, he: int, told: str |
         for _ in range(times):
             read.note(0, gender, surely=True, clearly=False, as_subject=True, is_quoted=False)
     read.note(0, "m", surely=False, clearly=False, as_subject=True, is_quoted=True)  # in doubt
-    assert read.told(0) == told
+    assert read.referential_gender(0) == told
 
 
 @pytest.mark.parametrize(

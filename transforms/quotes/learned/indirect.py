@@ -61,7 +61,7 @@ INDIRECT_FEATURES = (
 )  # fmt: skip
 
 
-class _CueFeatures(NamedTuple):
+class _ReportCueFeatures(NamedTuple):
     """Of a cue and its speaker: the same for all that the cue may report."""
 
     share: float
@@ -103,7 +103,7 @@ class _StretchFeatures(NamedTuple):
     report_share: float
 
 
-GROUPED = (*_CueFeatures._fields, *_StretchFeatures._fields)
+GROUPED = (*_ReportCueFeatures._fields, *_StretchFeatures._fields)
 _ORDER = np.array([GROUPED.index(name) for name in INDIRECT_FEATURES])
 
 
@@ -213,11 +213,11 @@ def words_before(view: View) -> list[int]:
     return list(accumulate(outside, initial=0))
 
 
-def _cue_features(paragraph: _ParagraphCues, frame: Frame, speaker: Candidate) -> _CueFeatures:
+def _cue_features(paragraph: _ParagraphCues, frame: Frame, speaker: Candidate) -> _ReportCueFeatures:
     view, cue = paragraph.view, frame.cue
     above = list(view.above(cue))
     auxiliaries = [view.lower[t] for t in view.children[cue] if view.deps[t] in {"aux", "auxpass", "neg"}]
-    return _CueFeatures(
+    return _ReportCueFeatures(
         share=frame.share,
         quoted_share=frame.quoted_share,
         link=frame.link,
