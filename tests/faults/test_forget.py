@@ -160,7 +160,7 @@ def test_nothing_is_left_in_what_a_killed_run_staged(commands: Commands, place: 
 @pytest.mark.parametrize(
     "point",
     [
-        ("warehouse.forget:retried:after", 1, 0),
+        ("warehouse.forget:run_with_retries:after", 1, 0),
         ("warehouse.erase:open_lake", 1, 0.6),
         ("warehouse.erase:scrub_catalog", 1, 0),
         ("warehouse.erase:scrub_catalog", 1, 0.005),
