@@ -9,6 +9,8 @@ _SAID = FINITE - {"MD"}
 
 def with_player_nouns(tree: Tree) -> None:
     """Make such a word the subject of the verb right behind it, and the name before it a part of its phrase."""
+    if _POSITIONS.isdisjoint(tree.lower):
+        return
     for at in range(1, len(tree.words) - 1):
         if tree.lower[at] not in _POSITIONS or tree.tags[at + 1] not in _SAID:
             continue

@@ -53,12 +53,15 @@ class Namesakes:
 
     def _has_spoken_since(self, family: str, entity: int) -> bool:
         """Whether another of the family spoke last, and came when nobody went by the bare name yet."""
-        of_family = [
-            other
-            for other in self._speakers
-            if other == entity or self._background.name(other).casefold().split()[1:][-1:] == [family]
-        ]
-        return of_family[-1:] not in ([], [entity]) and of_family[-1] not in self._newcomers
+        last = next(
+            (
+                other
+                for other in reversed(self._speakers)
+                if other == entity or self._background.name(other).casefold().split()[1:][-1:] == [family]
+            ),
+            entity,
+        )
+        return last != entity and last not in self._newcomers
 
     def _known_by(self, family: str, entity: int) -> int | None:
         """Who was named before with a name that somebody not named yet has, too: "Ana Vega Luz" is Vega, then."""
