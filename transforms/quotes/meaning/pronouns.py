@@ -86,8 +86,7 @@ class PronounResolver:
             return Referent(spoke, is_doubtful=True)
         owner = self._owner(best, gender, antecedents)
         is_behind = owner is not None and owner.paragraph < candidate.paragraph
-        is_owners = self._is_reported_by(best, candidate) or (is_behind and not has_quotation_cue(candidate))
-        if owner is not None and is_owners:
+        if owner is not None and is_behind and not has_quotation_cue(candidate):
             return Referent(owner.entity, is_doubtful=True)
         is_doubtful = is_behind or self._is_unsure(candidate, gender, antecedents, best)
         if is_doubtful and self._genders.ever_spoke_against(best, gender):

@@ -13,13 +13,12 @@ from schemas.vocabulary import BlockKind
 from transforms.paragraphs import Paragraph
 from transforms.quotes.grammar.lexicon import Lexicon
 from transforms.quotes.turns.labels import named, names_somebody
-from transforms.quotes.turns.transcripts import Turn, said_from
+from transforms.quotes.turns.transcripts import SENTENCE_ENDS, Turn, said_from
 from transforms.spans import Names, Span
 from transforms.turn_labels import TurnLabel, lone_label
 
 _FEWEST = 2  # people with an office, or lines with one name
 _LEADS_CALLS = "operator"
-_ENDS = (".", "!", "?", "…", "”", '"', ")")
 _LINES = frozenset({BlockKind.BODY, BlockKind.HEADING})
 
 
@@ -56,7 +55,7 @@ def _turns_below(paragraphs: Sequence[Paragraph], opening: int, following: int, 
         (i, span)
         for i in range(opening + 1, following)
         if paragraphs[i].kind is BlockKind.BODY
-        and paragraphs[i].text.rstrip().endswith(_ENDS)  # and no heading
+        and paragraphs[i].text.rstrip().endswith(SENTENCE_ENDS)  # and no heading
         and (span := said_from(paragraphs[i], 0))
     ]
     return [Turn(i, span, opening, at, label.name, goes_on=i != said[-1][0]) for i, span in said]

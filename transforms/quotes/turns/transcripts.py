@@ -35,7 +35,7 @@ _FIRST = 80  # code points that hold the first two words
 _OF_AN_INTERVIEW = 4  # turns
 _MOST_MARKS = 4  # code points of a paragraph in marks that are none of its words: the marks, a stop behind them
 _MOST_AT_END = 4  # paragraphs behind the last label
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _I = re.compile(r"\bI\b(?!\.)|\b(?:[Mm]y|me|myself)\b")
 _OF_EVENTS = frozenset({"what", "when", "where", "who", "date", "time", "venue", "place", "cost", "price", "tickets"})
 _DOTTED_LABELS = ({"Q", "A"}, {"Q", "R"})
@@ -208,7 +208,7 @@ def _is_of_person(text: str, label: TurnLabel, full: Set[str], lexicon: Lexicon)
     """Whether a label is somebody's full name, before whole sentences with "I": "Ada Lind, 34, baker: I think so."."""
     said = text[label.said :].rstrip()
     is_name = " " in label.name and label.name.casefold() in full
-    return is_name and said.endswith(_SENTENCE_ENDS) and _speaks_of_itself(said, lexicon)
+    return is_name and said.endswith(SENTENCE_ENDS) and _speaks_of_itself(said, lexicon)
 
 
 def _speaks_of_itself(said: str, lexicon: Lexicon) -> bool:
